@@ -1,0 +1,12 @@
+package socai.command;
+
+import socai.ledger.CommandId;
+
+/**
+ * Something asked for. In JSON a command is complete in itself, so that it means the same alone and
+ * in a batch.
+ */
+public interface Command {
+  /** Chosen by the sender. The same one sent again changes nothing and is answered as at first. */
+  CommandId command();
+}

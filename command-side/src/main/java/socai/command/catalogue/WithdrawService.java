@@ -1,0 +1,10 @@
+package socai.command.catalogue;
+
+import java.time.LocalDate;
+import socai.catalogue.ServiceId;
+import socai.command.Command;
+import socai.ledger.CommandId;
+
+/** Households are guided on a service no more from a day on. */
+public record WithdrawService(CommandId command, ServiceId service, LocalDate on)
+    implements Command {}

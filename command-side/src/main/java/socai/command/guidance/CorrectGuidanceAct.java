@@ -1,0 +1,24 @@
+package socai.command.guidance;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import socai.command.Command;
+import socai.guidance.ActId;
+import socai.household.HouseholdId;
+import socai.ledger.CommandId;
+
+/** An act was this, in place of what had been told of it. */
+public record CorrectGuidanceAct(
+    CommandId command,
+    ActId act,
+    HouseholdId household,
+    @Valid NewGuidance guidance,
+    @NotBlank @Size(max = 500) String reason)
+    implements Command {
+  /** Hides the reason, which is free text. */
+  @Override
+  public String toString() {
+    return "CorrectGuidanceAct[act=" + act + "]";
+  }
+}

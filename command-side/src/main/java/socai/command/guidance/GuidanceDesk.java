@@ -1,0 +1,58 @@
+package socai.command.guidance;
+
+import org.axonframework.commandhandling.CommandHandler;
+import org.springframework.stereotype.Component;
+import socai.catalogue.ServiceId;
+import socai.command.Today;
+import socai.command.axon.Desk;
+import socai.command.axon.Streams;
+import socai.command.catalogue.ServiceState;
+import socai.command.household.HouseholdState;
+import socai.command.team.TeamState;
+
+/** Handles commands about acts of guidance; they are told in the household's stream. */
+@Component
+class GuidanceDesk implements Desk {
+  private final Streams<HouseholdState> households;
+  private final Streams<TeamState> teams;
+  private final Streams<ServiceState> services;
+  private final Today today;
+
+  GuidanceDesk(
+      Streams<HouseholdState> households,
+      Streams<TeamState> teams,
+      Streams<ServiceState> services,
+      Today today) {
+    this.households = households;
+    this.teams = teams;
+    this.services = services;
+    this.today = today;
+  }
+
+  @CommandHandler
+  void handle(RecordGuidanceAct c) {
+    households.decide(
+        c.household().stream(),
+        home -> GuidanceRules.record(home, teamOf(c.guidance()), this::service, c, today.now()));
+  }
+
+  @CommandHandler
+  void handle(CorrectGuidanceAct c) {
+    households.decide(
+        c.household().stream(),
+        home -> GuidanceRules.correct(home, teamOf(c.guidance()), this::service, c, today.now()));
+  }
+
+  @CommandHandler
+  void handle(RetractGuidanceAct c) {
+    households.decide(c.household().stream(), home -> GuidanceRules.retract(home, c));
+  }
+
+  private TeamState teamOf(NewGuidance guidance) {
+    return teams.look(guidance.team().stream());
+  }
+
+  private ServiceState service(ServiceId id) {
+    return services.look(id.stream());
+  }
+}

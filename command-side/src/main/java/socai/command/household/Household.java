@@ -1,0 +1,16 @@
+package socai.command.household;
+
+import socai.command.axon.EventStream;
+import socai.event.Event;
+
+/** One household's stream. */
+class Household extends EventStream<HouseholdState> {
+  Household() {
+    super(HouseholdState.UNKNOWN);
+  }
+
+  @Override
+  protected HouseholdState after(HouseholdState before, Event event) {
+    return before.after(event);
+  }
+}

@@ -1,0 +1,41 @@
+package socai.command.household;
+
+import org.axonframework.commandhandling.CommandHandler;
+import org.springframework.stereotype.Component;
+import socai.command.Today;
+import socai.command.axon.Desk;
+import socai.command.axon.Streams;
+import socai.command.territory.UnitState;
+
+/** Handles commands about households. */
+@Component
+class HouseholdDesk implements Desk {
+  private final Streams<HouseholdState> households;
+  private final Streams<UnitState> units;
+  private final Today today;
+
+  HouseholdDesk(Streams<HouseholdState> households, Streams<UnitState> units, Today today) {
+    this.households = households;
+    this.units = units;
+    this.today = today;
+  }
+
+  @CommandHandler
+  void handle(RegisterHousehold c) {
+    households.decide(
+        c.household().stream(),
+        home -> HouseholdRules.register(home, units.look(c.hamlet().stream()), c, today.now()));
+  }
+
+  @CommandHandler
+  void handle(UpdateHousehold c) {
+    households.decide(c.household().stream(), home -> HouseholdRules.update(home, c, today.now()));
+  }
+
+  @CommandHandler
+  void handle(MoveHousehold c) {
+    households.decide(
+        c.household().stream(),
+        home -> HouseholdRules.move(home, units.look(c.hamlet().stream()), c, today.now()));
+  }
+}

@@ -1,0 +1,12 @@
+package socai.command.household;
+
+import jakarta.validation.Valid;
+import socai.command.Command;
+import socai.household.HouseholdId;
+import socai.ledger.CommandId;
+import socai.time.OccurredAt;
+
+/** What is known of a household's home is now this. */
+public record UpdateHousehold(
+    CommandId command, HouseholdId household, @Valid NewHome home, OccurredAt occurredAt)
+    implements Command {}

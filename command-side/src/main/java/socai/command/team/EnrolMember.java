@@ -1,0 +1,28 @@
+package socai.command.team;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import socai.command.Command;
+import socai.ledger.CommandId;
+import socai.person.PersonId;
+import socai.team.Organisation;
+import socai.team.Role;
+import socai.team.TeamId;
+
+/** A person is a member of a team from a day on. */
+public record EnrolMember(
+    CommandId command,
+    TeamId team,
+    PersonId person,
+    @NotBlank @Size(max = 100) String name,
+    Role role,
+    Organisation organisation,
+    LocalDate from)
+    implements Command {
+  /** Hides the name. */
+  @Override
+  public String toString() {
+    return "EnrolMember[team=" + team + ", person=" + person + "]";
+  }
+}

@@ -1,0 +1,25 @@
+package socai.command.territory;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.Optional;
+import socai.command.Command;
+import socai.ledger.CommandId;
+import socai.territory.Place;
+import socai.territory.UnitId;
+import socai.territory.UnitLevel;
+
+/** An administrative unit exists from a day on. */
+public record EstablishUnit(
+    CommandId command,
+    UnitId unit,
+    @Pattern(regexp = "[0-9A-Za-z.-]{1,20}") String code,
+    @NotBlank @Size(max = 200) String name,
+    UnitLevel level,
+    Optional<UnitId> parent,
+    LocalDate from,
+    Optional<Place> place,
+    @NotBlank @Size(max = 300) String basis)
+    implements Command {}

@@ -1,0 +1,16 @@
+package socai.command.territory;
+
+import socai.command.axon.EventStream;
+import socai.event.Event;
+
+/** One unit's stream. */
+class Unit extends EventStream<UnitState> {
+  Unit() {
+    super(UnitState.UNKNOWN);
+  }
+
+  @Override
+  protected UnitState after(UnitState before, Event event) {
+    return before.after(event);
+  }
+}

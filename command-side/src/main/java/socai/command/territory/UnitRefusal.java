@@ -1,0 +1,32 @@
+package socai.command.territory;
+
+import socai.problem.Refusal;
+
+/** Why something about a unit is not done. */
+public enum UnitRefusal implements Refusal {
+  UNKNOWN("unit.unknown", 422),
+  KNOWN("unit.known", 409),
+  PARENT_UNKNOWN("unit.parent-unknown", 422),
+  WRONG_LEVEL("unit.wrong-level", 422),
+  OUT_OF_ORDER("unit.out-of-order", 422),
+  ABOLISHED("unit.abolished", 422),
+  HAS_A_TEAM("unit.has-a-team", 422);
+
+  private final String code;
+  private final int status;
+
+  UnitRefusal(String code, int status) {
+    this.code = code;
+    this.status = status;
+  }
+
+  @Override
+  public String code() {
+    return code;
+  }
+
+  @Override
+  public int status() {
+    return status;
+  }
+}

@@ -1,0 +1,5 @@
+/** Keeping the administrative units. */
+@NullMarked
+package socai.command.territory;
+
+import org.jspecify.annotations.NullMarked;

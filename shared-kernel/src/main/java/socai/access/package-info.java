@@ -1,0 +1,5 @@
+/** Who may do what. */
+@NullMarked
+package socai.access;
+
+import org.jspecify.annotations.NullMarked;

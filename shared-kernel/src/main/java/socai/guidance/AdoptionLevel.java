@@ -1,0 +1,29 @@
+package socai.guidance;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
+/** The ladder a household climbs on each service, from below to above. */
+public enum AdoptionLevel {
+  NONE,
+  INTRODUCED,
+  INSTALLED,
+  ACTIVATED,
+  USES_ALONE;
+
+  /** The name in JSON: lower case. */
+  @JsonValue
+  public String code() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The higher of this level and {@code other}. */
+  public AdoptionLevel orHigher(AdoptionLevel other) {
+    return compareTo(other) >= 0 ? this : other;
+  }
+
+  /** The lower of this level and {@code other}. */
+  public AdoptionLevel orLower(AdoptionLevel other) {
+    return compareTo(other) <= 0 ? this : other;
+  }
+}

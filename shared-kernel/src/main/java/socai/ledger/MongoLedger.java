@@ -1,0 +1,255 @@
+package socai.ledger;
+
+import com.mongodb.DuplicateKeyException;
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoWriteException;
+import com.mongodb.ReadConcern;
+import com.mongodb.WriteConcern;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.Sorts;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+import socai.event.StreamId;
+import socai.schema.Json;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The ledger in a MongoDB collection: one document per commit, its {@code _id} the position of its
+ * first event.
+ *
+ * <p>A writer inserts at head + 1. Whoever else took that place makes the insert fail on {@code
+ * _id}; then the new head is read and the insert sent again. The head is read with majority
+ * concern: to build on a commit that a fail-over can undo would leave a hole.
+ */
+public final class MongoLedger implements Ledger {
+  private static final int BATCH = 500;
+
+  private final MongoCollection<Document> commits;
+  private final JsonMapper mapper = Json.mapper();
+  private final ReentrantLock writer = new ReentrantLock();
+
+  /** Guarded by {@link #writer}; null until read, and again after a doubt. */
+  private @Nullable Position head;
+
+  /**
+   * The ledger in {@code database}; makes its indexes where they are missing.
+   *
+   * @throws LedgerBrokenException if they cannot be had as they must be
+   */
+  public MongoLedger(MongoDatabase database) {
+    commits =
+        database
+            .getCollection("commits")
+            .withWriteConcern(WriteConcern.MAJORITY.withJournal(true))
+            .withReadConcern(ReadConcern.MAJORITY);
+    LedgerIndexes.ensure(commits);
+  }
+
+  @Override
+  public Position append(Commit commit) {
+    List<String> streams = streamKeys(commit);
+    List<String> lines = commit.events().stream().map(event -> event.write(mapper)).toList();
+    writer.lock();
+    try {
+      while (true) {
+        Position before = head == null ? readHead() : head;
+        Document document =
+            new Document("_id", before.plus(1).value())
+                .append(LedgerIndexes.STREAMS, streams)
+                .append(LedgerIndexes.COMMAND, commit.command().toString())
+                .append("at", Date.from(commit.recordedAt().value()))
+                .append("events", lines);
+        head = null;
+        if (insert(document, commit, streams)) {
+          Position last = before.plus(lines.size());
+          head = last;
+          return last;
+        }
+      }
+    } finally {
+      writer.unlock();
+    }
+  }
+
+  /** Whether it was inserted; if not, another commit has its place and the head must be read. */
+  private boolean insert(Document document, Commit commit, List<String> streams) {
+    try {
+      commits.insertOne(document);
+      return true;
+    } catch (DuplicateKeyException e) {
+      return refused(commit, streams);
+    } catch (MongoWriteException e) {
+      if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
+        throw e;
+      }
+      return refused(commit, streams);
+    }
+  }
+
+  /** Looks which of the three unique keys was taken; servers tell it in words of their own. */
+  private boolean refused(Commit commit, List<String> streams) {
+    if (find(commit.command()).isPresent()) {
+      throw new CommandKnownException("command " + commit.command() + " is in the ledger");
+    }
+    if (commits.find(Filters.in(LedgerIndexes.STREAMS, streams)).first() != null) {
+      throw new StreamConflictException("another commit came first in one of " + streams);
+    }
+    return false;
+  }
+
+  @Override
+  public Position head() {
+    return readHead();
+  }
+
+  private Position readHead() {
+    Document last = commits.find().sort(Sorts.descending("_id")).limit(1).first();
+    return last == null ? Position.START : lastOf(last);
+  }
+
+  @Override
+  public List<Entry> read(Position after, int limit) {
+    List<Entry> entries = new ArrayList<>();
+    Position expected = after.plus(1);
+    for (Document commit : commitsAfter(after, limit)) {
+      for (Entry entry : entriesOf(commit)) {
+        if (!entry.position().isAfter(after)) {
+          continue;
+        }
+        if (!entry.position().equals(expected)) {
+          throw new LedgerBrokenException(
+              "position " + expected + " is missing: next is " + entry.position());
+        }
+        if (entries.size() == limit) {
+          return entries;
+        }
+        entries.add(entry);
+        expected = expected.plus(1);
+      }
+    }
+    return entries;
+  }
+
+  /** The commits that hold the next {@code limit} events; the first may begin at or before it. */
+  private List<Document> commitsAfter(Position after, int limit) {
+    List<Document> found = new ArrayList<>();
+    if (after.isAfter(Position.START)) {
+      Document begun =
+          commits
+              .find(Filters.lte("_id", after.value()))
+              .sort(Sorts.descending("_id"))
+              .limit(1)
+              .first();
+      if (begun == null) {
+        throw new LedgerBrokenException("position " + after + " is missing");
+      }
+      found.add(begun);
+    }
+    commits
+        .find(Filters.gt("_id", after.value()))
+        .sort(Sorts.ascending("_id"))
+        .limit(limit)
+        .batchSize(limit)
+        .into(found);
+    return found;
+  }
+
+  @Override
+  public Iterator<Entry> follow(Position after) {
+    return new BatchedEntries(this, after, BATCH);
+  }
+
+  @Override
+  public List<Entry> read(StreamId stream, long from) {
+    Bson range =
+        new Document(
+            LedgerIndexes.STREAMS,
+            new Document(
+                "$elemMatch", new Document("$gte", stream + "/").append("$lt", stream + "0")));
+    List<Entry> entries = new ArrayList<>();
+    for (Document commit : commits.find(range).sort(Sorts.ascending("_id"))) {
+      if (lastNumberIn(commit, stream) < from) {
+        continue;
+      }
+      for (Entry entry : entriesOf(commit)) {
+        EventLine line = EventLine.read(mapper, entry.line());
+        if (line.subject().equals(stream.toString()) && line.sequenceNumber() >= from) {
+          entries.add(entry);
+        }
+      }
+    }
+    return entries;
+  }
+
+  private static long lastNumberIn(Document commit, StreamId stream) {
+    String prefix = stream + "/";
+    for (String key : commit.getList(LedgerIndexes.STREAMS, String.class)) {
+      if (key.startsWith(prefix)) {
+        return Long.parseLong(key.substring(prefix.length()))
+            + commit.getList("events", String.class).size()
+            - 1;
+      }
+    }
+    throw new LedgerBrokenException("commit " + commit.get("_id") + " is not of stream " + stream);
+  }
+
+  @Override
+  public Optional<Position> find(CommandId command) {
+    Document commit =
+        commits
+            .find(Filters.eq(LedgerIndexes.COMMAND, command.toString()))
+            .projection(Projections.include("events"))
+            .first();
+    return Optional.ofNullable(commit).map(MongoLedger::lastOf);
+  }
+
+  private static Position lastOf(Document commit) {
+    return first(commit).plus(commit.getList("events", String.class).size() - 1L);
+  }
+
+  private static Position first(Document commit) {
+    return new Position(commit.getLong("_id"));
+  }
+
+  private static List<Entry> entriesOf(Document commit) {
+    List<String> lines = commit.getList("events", String.class);
+    List<Entry> entries = new ArrayList<>(lines.size());
+    Position at = first(commit);
+    for (String line : lines) {
+      entries.add(new Entry(at, line));
+      at = at.plus(1);
+    }
+    return entries;
+  }
+
+  /**
+   * Each stream with the number of its first event here. MongoDB's unique index does not compare
+   * within one document, so that the numbers of one stream join is looked at here.
+   */
+  private static List<String> streamKeys(Commit commit) {
+    Map<String, Long> next = new LinkedHashMap<>();
+    List<String> keys = new ArrayList<>();
+    for (EventLine event : commit.events()) {
+      Long expected = next.get(event.subject());
+      if (expected == null) {
+        keys.add(event.subject() + "/" + event.sequence());
+      } else if (event.sequenceNumber() != expected) {
+        throw new IllegalArgumentException("events of " + event.subject() + " do not join");
+      }
+      next.put(event.subject(), event.sequenceNumber() + 1);
+    }
+    return keys;
+  }
+}

@@ -1,0 +1,32 @@
+package socai.ledger.axon;
+
+import org.axonframework.serialization.SerializedType;
+import org.axonframework.serialization.SimpleSerializedType;
+import org.axonframework.serialization.jackson3.Jackson3Serializer;
+import socai.event.Event;
+import socai.schema.EventTypes;
+import socai.schema.Json;
+
+/** Turns events into JSON and back under their stable names, never a Java class's. */
+final class EventSerializer extends Jackson3Serializer {
+  EventSerializer() {
+    super(new Builder().jsonMapperBuilderCustomizer(Json::configure));
+  }
+
+  @Override
+  @SuppressWarnings("rawtypes") // as Axon declares it
+  public SerializedType typeForClass(Class type) {
+    if (type != null && Event.class.isAssignableFrom(type)) {
+      return new SimpleSerializedType(
+          EventTypes.nameOf(type), Integer.toString(EventTypes.revisionOf(type)));
+    }
+    return super.typeForClass(type);
+  }
+
+  @Override
+  protected String resolveClassName(SerializedType type) {
+    return type.getName().startsWith(EventTypes.PREFIX)
+        ? EventTypes.classOf(type.getName()).getName()
+        : super.resolveClassName(type);
+  }
+}

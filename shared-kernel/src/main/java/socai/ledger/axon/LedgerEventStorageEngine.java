@@ -1,0 +1,177 @@
+package socai.ledger.axon;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.axonframework.eventhandling.DomainEventData;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.TrackedDomainEventData;
+import org.axonframework.eventhandling.TrackedEventData;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventhandling.WrappedToken;
+import org.axonframework.eventsourcing.eventstore.BatchingEventStorageEngine;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.axonframework.serialization.Serializer;
+import org.jspecify.annotations.Nullable;
+import socai.event.Event;
+import socai.event.StreamId;
+import socai.ledger.Commit;
+import socai.ledger.Entry;
+import socai.ledger.EventLine;
+import socai.ledger.Ledger;
+import socai.ledger.Position;
+import socai.ledger.StreamConflictException;
+import socai.schema.EventTypes;
+import socai.schema.Json;
+import socai.time.RecordedAt;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The ledger as Axon's event storage. A unit of work becomes one commit; a tracking token is one
+ * number, the position. There are no snapshots: streams here are short.
+ */
+public final class LedgerEventStorageEngine extends BatchingEventStorageEngine {
+  private static final String CLOUD_EVENTS = "1.0";
+  private static final String JSON = "application/json";
+
+  private final Ledger ledger;
+  private final String source;
+  private final Clock clock;
+  private final JsonMapper mapper = Json.mapper();
+
+  /**
+   * @param source names the ledger in each of its lines, such as {@code /ledger/son-la}
+   * @param clock tells when events are recorded
+   */
+  public LedgerEventStorageEngine(Ledger ledger, String source, Clock clock) {
+    super(new Settings());
+    this.ledger = ledger;
+    this.source = source;
+    this.clock = clock;
+  }
+
+  @Override
+  protected void appendEvents(List<? extends EventMessage<?>> events, Serializer serializer) {
+    if (events.isEmpty()) {
+      return;
+    }
+    EventOrigin origin = EventOrigin.of(events.get(0).getMetaData());
+    RecordedAt recordedAt = new RecordedAt(clock.instant());
+    List<EventLine> lines = new ArrayList<>(events.size());
+    for (EventMessage<?> event : events) {
+      lines.add(line(event, origin, recordedAt));
+    }
+    try {
+      Position last = ledger.append(new Commit(origin.command(), recordedAt, lines));
+      CurrentUnitOfWork.ifStarted(work -> Appended.note(work, last));
+    } catch (StreamConflictException e) {
+      throw new ConcurrencyException("another command came first", e);
+    }
+  }
+
+  private EventLine line(EventMessage<?> message, EventOrigin origin, RecordedAt recordedAt) {
+    if (!(message instanceof DomainEventMessage<?> domain)
+        || !(message.getPayload() instanceof Event event)) {
+      throw new IllegalArgumentException("only events of a stream go into the ledger");
+    }
+    return new EventLine(
+        CLOUD_EVENTS,
+        UUID.fromString(message.getIdentifier()),
+        source,
+        EventTypes.nameOf(event.getClass()),
+        EventTypes.revisionOf(event.getClass()),
+        domain.getAggregateIdentifier(),
+        EventLine.sequence(domain.getSequenceNumber()),
+        event.occurredAt().value(),
+        recordedAt,
+        origin.actor(),
+        origin.command(),
+        JSON,
+        mapper.valueToTree(event));
+  }
+
+  @Override
+  protected List<? extends TrackedEventData<?>> fetchTrackedEvents(
+      @Nullable TrackingToken lastToken, int batchSize) {
+    return ledger.read(positionOf(lastToken), batchSize).stream()
+        .map(
+            entry ->
+                new TrackedDomainEventData<>(
+                    new GlobalSequenceTrackingToken(entry.position().value()), stored(entry)))
+        .toList();
+  }
+
+  @Override
+  protected List<? extends DomainEventData<?>> fetchDomainEvents(
+      String aggregateIdentifier, long firstSequenceNumber, int batchSize) {
+    return ledger.read(StreamId.parse(aggregateIdentifier), firstSequenceNumber).stream()
+        .map(this::stored)
+        .toList();
+  }
+
+  /** A stream is read whole at once, so that there is never a next batch. */
+  private static boolean isLastBatch(List<? extends DomainEventData<?>> batch) {
+    return true;
+  }
+
+  private StoredEvent stored(Entry entry) {
+    return new StoredEvent(EventLine.read(mapper, entry.line()));
+  }
+
+  /** The position up to which {@code token} has read. */
+  public static Position positionOf(@Nullable TrackingToken token) {
+    if (token == null) {
+      return Position.START;
+    }
+    if (WrappedToken.unwrapLowerBound(token) instanceof GlobalSequenceTrackingToken at) {
+      return new Position(at.getGlobalIndex());
+    }
+    throw new IllegalArgumentException("a token of another store: " + token.getClass().getName());
+  }
+
+  @Override
+  public TrackingToken createTailToken() {
+    return new GlobalSequenceTrackingToken(Position.START.value());
+  }
+
+  @Override
+  public TrackingToken createHeadToken() {
+    return new GlobalSequenceTrackingToken(ledger.head().value());
+  }
+
+  /**
+   * Never: the ledger's order is by position, not by anybody's clock.
+   *
+   * @throws UnsupportedOperationException always
+   */
+  @Override
+  public TrackingToken createTokenAt(Instant dateTime) {
+    throw new UnsupportedOperationException("the ledger is followed by position, not by time");
+  }
+
+  @Override
+  protected void storeSnapshot(DomainEventMessage<?> snapshot, Serializer serializer) {
+    throw new UnsupportedOperationException("the ledger keeps no snapshots");
+  }
+
+  @Override
+  protected Stream<? extends DomainEventData<?>> readSnapshotData(String aggregateIdentifier) {
+    return Stream.empty();
+  }
+
+  private static final class Settings extends Builder {
+    Settings() {
+      EventSerializer serializer = new EventSerializer();
+      eventSerializer(serializer);
+      snapshotSerializer(serializer);
+      finalAggregateBatchPredicate(LedgerEventStorageEngine::isLastBatch);
+      batchSize(500);
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package socai.process;
+
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import socai.ledger.Ledger;
+import socai.ledger.MongoLedger;
+import socai.ledger.axon.LedgerEventStorageEngine;
+import socai.schema.Json;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The store, the ledger in it, and Axon's event store on the ledger. */
+@Configuration(proxyBeanMethods = false)
+public class LedgerConfiguration {
+  private static final String DATABASE = "socai";
+  private static final long POLL_MILLISECONDS = 50;
+
+  @Bean
+  Clock clock() {
+    return Clock.systemUTC();
+  }
+
+  @Bean
+  JsonMapper jsonMapper() {
+    return Json.mapper();
+  }
+
+  @Bean
+  MongoClient mongoClient(@Value("${socai.mongodb.uri}") String uri) {
+    return MongoClients.create(
+        MongoClientSettings.builder()
+            .applyConnectionString(new ConnectionString(uri))
+            .applyToSocketSettings(s -> s.connectTimeout(10, TimeUnit.SECONDS))
+            .build());
+  }
+
+  /** The database that the address names; {@value #DATABASE} where it names none. */
+  @Bean
+  MongoDatabase ledgerDatabase(MongoClient client, @Value("${socai.mongodb.uri}") String uri) {
+    String named = new ConnectionString(uri).getDatabase();
+    return client.getDatabase(Optional.ofNullable(named).orElse(DATABASE));
+  }
+
+  @Bean
+  Ledger ledger(MongoDatabase database) {
+    return new MongoLedger(database);
+  }
+
+  /** Notices this process's own appends at once, others' within {@value #POLL_MILLISECONDS} ms. */
+  @Bean(destroyMethod = "shutDown")
+  EventStore eventStore(
+      Ledger ledger, Clock clock, @Value("${socai.ledger.source:/ledger/son-la}") String source) {
+    return EmbeddedEventStore.builder()
+        .storageEngine(new LedgerEventStorageEngine(ledger, source, clock))
+        .fetchDelay(POLL_MILLISECONDS)
+        .build();
+  }
+}

@@ -1,0 +1,5 @@
+/** Community digital teams and who belongs to them. */
+@NullMarked
+package socai.team;
+
+import org.jspecify.annotations.NullMarked;

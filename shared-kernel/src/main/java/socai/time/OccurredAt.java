@@ -1,0 +1,36 @@
+package socai.time;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+
+/**
+ * When something happened in the field, by the clock of whoever was there. Keeps the offset that
+ * the phone had.
+ */
+public record OccurredAt(@JsonValue OffsetDateTime value) {
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+  public OccurredAt {}
+
+  /** The first moment of {@code day} in Vietnam: for facts that are stated by the day. */
+  public static OccurredAt startOf(LocalDate day) {
+    return new OccurredAt(day.atStartOfDay(Vietnam.ZONE).toOffsetDateTime());
+  }
+
+  /** The same moment, without an offset. */
+  public Instant instant() {
+    return value.toInstant();
+  }
+
+  /** The day it was in Vietnam. */
+  public LocalDate day() {
+    return LocalDate.ofInstant(instant(), Vietnam.ZONE);
+  }
+
+  @Override
+  public String toString() {
+    return value.toString();
+  }
+}

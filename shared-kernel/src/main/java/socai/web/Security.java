@@ -1,0 +1,96 @@
+package socai.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.AndRequestMatcher;
+import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/**
+ * Who comes in, and how. Commands take HTTP Basic and no cookie, so that no other site can send one
+ * in a reader's name; what is read takes either.
+ */
+@Configuration(proxyBeanMethods = false)
+class Security {
+  private static final RequestMatcher API = PathPatternRequestMatcher.pathPattern("/api/**");
+  private static final RequestMatcher READING =
+      new OrRequestMatcher(
+          PathPatternRequestMatcher.pathPattern(HttpMethod.GET, "/**"),
+          PathPatternRequestMatcher.pathPattern(HttpMethod.HEAD, "/**"),
+          PathPatternRequestMatcher.pathPattern(HttpMethod.OPTIONS, "/**"));
+
+  @Bean
+  @Order(1)
+  SecurityFilterChain commands(HttpSecurity http, AccessByAnnotation access) throws Exception {
+    return http.securityMatcher(new AndRequestMatcher(API, new NegatedRequestMatcher(READING)))
+        .csrf(AbstractHttpConfigurer::disable)
+        .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .requestCache(AbstractHttpConfigurer::disable)
+        .httpBasic(basic -> basic.authenticationEntryPoint(Security::notLoggedIn))
+        .exceptionHandling(
+            e ->
+                e.authenticationEntryPoint(Security::notLoggedIn)
+                    .accessDeniedHandler(
+                        (request, response, denied) ->
+                            ProblemAnswers.write(WebRefusal.NOT_ALLOWED, request, response)))
+        .authorizeHttpRequests(all -> all.anyRequest().access(access))
+        .build();
+  }
+
+  @Bean
+  @Order(2)
+  SecurityFilterChain answers(HttpSecurity http, AccessByAnnotation access) throws Exception {
+    return http.securityMatcher(API)
+        .csrf(AbstractHttpConfigurer::disable)
+        .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.NEVER))
+        .requestCache(AbstractHttpConfigurer::disable)
+        .httpBasic(basic -> basic.authenticationEntryPoint(Security::notLoggedIn))
+        .exceptionHandling(
+            e ->
+                e.authenticationEntryPoint(Security::notLoggedIn)
+                    .accessDeniedHandler(
+                        (request, response, denied) ->
+                            ProblemAnswers.write(WebRefusal.NOT_ALLOWED, request, response)))
+        .authorizeHttpRequests(all -> all.anyRequest().access(access))
+        .build();
+  }
+
+  @Bean
+  @Order(3)
+  SecurityFilterChain pages(HttpSecurity http) throws Exception {
+    return http.authorizeHttpRequests(
+            all ->
+                all.requestMatchers("/login/**", "/shared/**", "/favicon.ico", "/error")
+                    .permitAll()
+                    .anyRequest()
+                    .authenticated())
+        .formLogin(form -> form.loginPage("/login/").loginProcessingUrl("/login").permitAll())
+        .logout(logout -> logout.logoutSuccessUrl("/login/?out"))
+        .httpBasic(Customizer.withDefaults())
+        .build();
+  }
+
+  /** A browser's page shows its own login; its request must not call up the browser's dialog. */
+  private static void notLoggedIn(
+      HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
+      throws IOException {
+    if (request.getHeader("Sec-Fetch-Mode") == null) {
+      response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"So Cai\", charset=\"UTF-8\"");
+    }
+    ProblemAnswers.write(WebRefusal.NOT_LOGGED_IN, request, response);
+  }
+}

@@ -1,0 +1,49 @@
+package socai.web;
+
+import java.util.Map;
+import socai.problem.RefusedException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JacksonException.Reference;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.exc.InvalidNullException;
+import tools.jackson.databind.exc.MismatchedInputException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
+
+/**
+ * Says what is wrong with JSON that could not be read. Names the place and never repeats the value,
+ * which may be somebody's name.
+ */
+public final class Unreadable {
+  private Unreadable() {}
+
+  /** The refusal for {@code cause}. */
+  public static RefusedException refused(JacksonException cause) {
+    if (cause instanceof UnrecognizedPropertyException unknown) {
+      return WebRefusal.UNKNOWN_FIELD.refused(field(unknown));
+    }
+    if (cause instanceof InvalidNullException missing) {
+      return WebRefusal.MISSING_FIELD.refused(field(missing));
+    }
+    if (cause instanceof MismatchedInputException mismatch) {
+      boolean absent = String.valueOf(cause.getOriginalMessage()).startsWith("Missing ");
+      return (absent ? WebRefusal.MISSING_FIELD : WebRefusal.WRONG_TYPE).refused(field(mismatch));
+    }
+    if (cause instanceof DatabindException bound) {
+      return WebRefusal.WRONG_TYPE.refused(field(bound));
+    }
+    return WebRefusal.MALFORMED.refused();
+  }
+
+  private static Map<String, String> field(DatabindException cause) {
+    StringBuilder path = new StringBuilder();
+    for (Reference step : cause.getPath()) {
+      path.append('/').append(step.getPropertyName() == null ? step.getIndex() : nameOf(step));
+    }
+    return Map.of("field", path.isEmpty() ? "/" : path.toString());
+  }
+
+  /** A field's name is the caller's too: only what could be a name of ours is repeated. */
+  private static String nameOf(Reference step) {
+    return step.getPropertyName().matches("[A-Za-z]{1,40}") ? step.getPropertyName() : "…";
+  }
+}

@@ -1,0 +1,39 @@
+package socai.web;
+
+import socai.problem.Refusal;
+
+/** What is wrong with a request before any rule of the field is asked. */
+public enum WebRefusal implements Refusal {
+  MALFORMED("request.malformed", 400),
+  UNKNOWN_FIELD("request.unknown-field", 400),
+  MISSING_FIELD("request.missing-field", 400),
+  WRONG_TYPE("request.wrong-type", 400),
+  BAD_PARAMETER("request.bad-parameter", 400),
+  NOT_LOGGED_IN("access.not-logged-in", 401),
+  NOT_ALLOWED("access.not-allowed", 403),
+  NOT_FOUND("request.not-found", 404),
+  WRONG_METHOD("request.wrong-method", 405),
+  NOT_ACCEPTABLE("request.not-acceptable", 406),
+  TOO_LARGE("request.too-large", 413),
+  WRONG_MEDIA_TYPE("request.wrong-media-type", 415),
+  BUSY("request.busy", 503),
+  INTERNAL("request.internal", 500);
+
+  private final String code;
+  private final int status;
+
+  WebRefusal(String code, int status) {
+    this.code = code;
+    this.status = status;
+  }
+
+  @Override
+  public String code() {
+    return code;
+  }
+
+  @Override
+  public int status() {
+    return status;
+  }
+}

@@ -1,0 +1,5 @@
+/** The manners of every door: who may come in, what is said to those who may not, and how. */
+@NullMarked
+package socai.web;
+
+import org.jspecify.annotations.NullMarked;
