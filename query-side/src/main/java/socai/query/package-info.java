@@ -1,0 +1,5 @@
+/** The query side: what readers see. */
+@NullMarked
+package socai.query;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,100 @@
+package socai.query.projection;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.InsertOneModel;
+import com.mongodb.client.model.ReplaceOneModel;
+import com.mongodb.client.model.WriteModel;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import socai.ledger.Position;
+
+/**
+ * The pictures that one batch of events touches: read together, folded in memory, written together.
+ * For one thread and one batch.
+ *
+ * <p>Where one collection is computed from another, the computed one must be {@link #flush()}ed
+ * first: after a crash in between, the same batch leads to the same changes again.
+ *
+ * @param <P> the kind of picture
+ */
+public final class Pictures<P extends Picture> {
+  private final MongoCollection<P> collection;
+  private final Map<String, P> stored = new HashMap<>();
+  private final Map<String, P> current = new HashMap<>();
+
+  /** Pictures kept in {@code collection}; none is read yet. */
+  public Pictures(MongoCollection<P> collection) {
+    this.collection = collection;
+  }
+
+  /** Reads the pictures {@code ids} with one query, but for those that have been read before. */
+  public void load(Collection<String> ids) {
+    Set<String> missing = new LinkedHashSet<>(ids);
+    missing.removeAll(current.keySet());
+    if (missing.isEmpty()) {
+      return;
+    }
+    for (P picture : collection.find(Filters.in("_id", missing))) {
+      stored.put(picture.id(), picture);
+      current.put(picture.id(), picture);
+    }
+  }
+
+  /** The picture {@code id} as folded so far; empty if there is none. It must have been loaded. */
+  public Optional<P> get(String id) {
+    return Optional.ofNullable(current.get(id));
+  }
+
+  /** Draws the picture {@code first} if there is none of its id yet. */
+  public void draw(P first) {
+    current.putIfAbsent(first.id(), first);
+  }
+
+  /** Changes the picture {@code id}, unless it has seen {@code at} before or there is none. */
+  public void change(String id, Position at, UnaryOperator<P> change) {
+    P before = current.get(id);
+    if (before != null && at.value() > before.position()) {
+      current.put(id, change.apply(before));
+    }
+  }
+
+  /**
+   * Writes what has changed, with one bulk write.
+   *
+   * @throws PictureConflictException if somebody else has changed one of them meanwhile
+   */
+  public void flush() {
+    List<WriteModel<P>> writes = new ArrayList<>();
+    int replaced = 0;
+    for (P picture : current.values()) {
+      P before = stored.get(picture.id());
+      if (before == null) {
+        writes.add(new InsertOneModel<>(picture));
+      } else if (before.position() != picture.position()) {
+        replaced++;
+        writes.add(
+            new ReplaceOneModel<>(
+                Filters.and(
+                    Filters.eq("_id", picture.id()), Filters.eq("position", before.position())),
+                picture));
+      }
+    }
+    if (writes.isEmpty()) {
+      return;
+    }
+    int matched =
+        collection.bulkWrite(writes, new BulkWriteOptions().ordered(false)).getMatchedCount();
+    if (matched != replaced) {
+      throw new PictureConflictException(collection.getNamespace().getCollectionName());
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package socai.query.projection;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import java.time.Duration;
+import java.util.Optional;
+import org.bson.Document;
+import org.springframework.stereotype.Component;
+import socai.ledger.Position;
+import socai.query.axon.MongoTokenStore;
+
+/** How far each projection has looked, and waiting until it has looked far enough. */
+@Component
+public class Progress {
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final long LOOK_AGAIN_MILLISECONDS = 25;
+
+  private final MongoCollection<Document> tokens;
+
+  Progress(MongoDatabase database) {
+    tokens = database.getCollection(MongoTokenStore.COLLECTION);
+  }
+
+  /** The position up to which {@code projection} has seen every event. One read. */
+  public Position of(String projection) {
+    long lowest = Long.MAX_VALUE;
+    for (Document token : tokens.find(Filters.eq(MongoTokenStore.PROCESSOR, projection))) {
+      lowest = Math.min(lowest, token.getLong(MongoTokenStore.POSITION));
+    }
+    return lowest == Long.MAX_VALUE ? Position.START : new Position(lowest);
+  }
+
+  /**
+   * The same, once it has reached {@code atLeast}.
+   *
+   * @throws socai.problem.RefusedException (503) if it has not within five seconds
+   */
+  public Position of(String projection, Optional<Long> atLeast) {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (true) {
+      Position reached = of(projection);
+      if (atLeast.isEmpty() || reached.value() >= atLeast.get()) {
+        return reached;
+      }
+      if (System.nanoTime() > deadline) {
+        throw ProjectionRefusal.NOT_YET.refused();
+      }
+      pause();
+    }
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(LOOK_AGAIN_MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw ProjectionRefusal.NOT_YET.refused();
+    }
+  }
+}

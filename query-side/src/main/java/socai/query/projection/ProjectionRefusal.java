@@ -1,0 +1,29 @@
+package socai.query.projection;
+
+import socai.problem.Refusal;
+
+/** Why something cannot be read. */
+public enum ProjectionRefusal implements Refusal {
+  /** The pictures have not caught up with the position asked for. */
+  NOT_YET("request.busy", 503),
+  /** There is no such thing. */
+  NOT_FOUND("request.not-found", 404);
+
+  private final String code;
+  private final int status;
+
+  ProjectionRefusal(String code, int status) {
+    this.code = code;
+    this.status = status;
+  }
+
+  @Override
+  public String code() {
+    return code;
+  }
+
+  @Override
+  public int status() {
+    return status;
+  }
+}

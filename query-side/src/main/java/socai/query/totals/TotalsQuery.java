@@ -1,0 +1,46 @@
+package socai.query.totals;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import socai.ledger.Position;
+import socai.query.projection.ReadModels;
+import socai.territory.UnitLevel;
+
+/** Adds up the days' changes; costs as much as there are days with a change, not as events. */
+@Component
+class TotalsQuery {
+  private final MongoCollection<TotalsOfDay> days;
+
+  TotalsQuery(ReadModels readModels) {
+    days = readModels.collection("totals", TotalsOfDay.class);
+  }
+
+  Totals on(LocalDate asOf, Position position) {
+    List<Totals.OfLevel> levels =
+        Stream.of(UnitLevel.COMMUNE, UnitLevel.HAMLET).map(level -> of(level, asOf)).toList();
+    return new Totals(
+        asOf,
+        position,
+        levels.stream().mapToInt(Totals.OfLevel::teams).sum(),
+        levels.stream().mapToInt(Totals.OfLevel::members).sum(),
+        levels);
+  }
+
+  private Totals.OfLevel of(UnitLevel level, LocalDate asOf) {
+    int teams = 0;
+    int members = 0;
+    for (TotalsOfDay day :
+        days.find(
+            Filters.and(
+                Filters.gt("_id", level.code() + "/"),
+                Filters.lte("_id", TotalsOfDay.idOf(level, asOf))))) {
+      teams += day.teams();
+      members += day.members();
+    }
+    return new Totals.OfLevel(level, teams, members);
+  }
+}

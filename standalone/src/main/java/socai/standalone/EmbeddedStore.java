@@ -1,0 +1,42 @@
+package socai.standalone;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.beans.factory.support.DefaultSingletonBeanRegistry;
+import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
+import org.springframework.context.ApplicationListener;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.util.StringUtils;
+import socai.embedded.EmbeddedMongo;
+
+/**
+ * Opens the embedded store before anything else looks for one, unless {@code socai.mongodb.uri}
+ * names a MongoDB. It is closed last of all, when the process ends.
+ */
+final class EmbeddedStore implements ApplicationListener<ApplicationEnvironmentPreparedEvent> {
+  private static final String URI = "socai.mongodb.uri";
+
+  @Override
+  public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {
+    ConfigurableEnvironment environment = event.getEnvironment();
+    if (StringUtils.hasText(environment.getProperty(URI))) {
+      return;
+    }
+    Path folder = Path.of(environment.getProperty("socai.data", "data")).toAbsolutePath();
+    EmbeddedMongo store = EmbeddedMongo.open(folder);
+    event
+        .getBootstrapContext()
+        .addCloseListener(
+            started -> disposeOf(started.getApplicationContext().getBeanFactory(), store));
+    environment
+        .getPropertySources()
+        .addFirst(new MapPropertySource("embedded store", Map.of(URI, store.uri())));
+  }
+
+  /** Registered first, it is disposed of last. */
+  private static void disposeOf(ConfigurableListableBeanFactory beans, EmbeddedMongo store) {
+    ((DefaultSingletonBeanRegistry) beans).registerDisposableBean("embeddedStore", store::close);
+  }
+}

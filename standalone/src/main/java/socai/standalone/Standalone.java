@@ -1,0 +1,22 @@
+package socai.standalone;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+/** Both sides in one process. */
+@SpringBootApplication(
+    scanBasePackages = {
+      "socai.command",
+      "socai.query",
+      "socai.process",
+      "socai.web",
+      "socai.standalone"
+    })
+public class Standalone {
+  /** Starts it; {@code socai.mongodb.uri} names a MongoDB to use instead of the embedded store. */
+  public static void main(String[] args) {
+    SpringApplication application = new SpringApplication(Standalone.class);
+    application.addListeners(new EmbeddedStore());
+    application.run(args);
+  }
+}
