@@ -2,6 +2,7 @@ package socai.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
+import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
@@ -13,6 +14,7 @@ import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 import socai.problem.Problem;
@@ -56,6 +58,18 @@ class Problems {
       MissingServletRequestParameterException missing, HttpServletRequest request) {
     return ProblemAnswers.answer(
         WebRefusal.BAD_PARAMETER, Map.of("parameter", missing.getParameterName()), request);
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Problem> outOfRange(
+      HandlerMethodValidationException bad, HttpServletRequest request) {
+    String parameter =
+        bad.getParameterValidationResults().stream()
+            .map(result -> result.getMethodParameter().getParameterName())
+            .filter(Objects::nonNull)
+            .findFirst()
+            .orElse("?");
+    return ProblemAnswers.answer(WebRefusal.BAD_PARAMETER, Map.of("parameter", parameter), request);
   }
 
   @ExceptionHandler

@@ -35,7 +35,7 @@ class Security {
 
   @Bean
   @Order(1)
-  SecurityFilterChain commands(HttpSecurity http, AccessByAnnotation access) throws Exception {
+  SecurityFilterChain commandDoors(HttpSecurity http, AccessByAnnotation access) throws Exception {
     return http.securityMatcher(new AndRequestMatcher(API, new NegatedRequestMatcher(READING)))
         .csrf(AbstractHttpConfigurer::disable)
         .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -53,7 +53,7 @@ class Security {
 
   @Bean
   @Order(2)
-  SecurityFilterChain answers(HttpSecurity http, AccessByAnnotation access) throws Exception {
+  SecurityFilterChain answerDoors(HttpSecurity http, AccessByAnnotation access) throws Exception {
     return http.securityMatcher(API)
         .csrf(AbstractHttpConfigurer::disable)
         .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.NEVER))
@@ -71,7 +71,7 @@ class Security {
 
   @Bean
   @Order(3)
-  SecurityFilterChain pages(HttpSecurity http) throws Exception {
+  SecurityFilterChain pageDoors(HttpSecurity http) throws Exception {
     return http.authorizeHttpRequests(
             all ->
                 all.requestMatchers("/login/**", "/shared/**", "/favicon.ico", "/error")

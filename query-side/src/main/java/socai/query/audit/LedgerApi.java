@@ -3,6 +3,7 @@ package socai.query.audit;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.constraints.Min;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -15,6 +16,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import socai.access.AccessRole;
+import socai.access.AnyRoleMayCall;
 import socai.access.MayCall;
 import socai.ledger.Entry;
 import socai.ledger.EventLine;
@@ -44,13 +46,7 @@ class LedgerApi {
 
   @Operation(summary = "The position of the last event")
   @GetMapping("/api/ledger")
-  @MayCall({
-    AccessRole.FIELD,
-    AccessRole.OFFICER,
-    AccessRole.ANALYST,
-    AccessRole.AUDITOR,
-    AccessRole.ADMIN
-  })
+  @AnyRoleMayCall
   Head head() {
     return new Head(ledger.head());
   }
@@ -63,12 +59,12 @@ class LedgerApi {
   @GetMapping(path = "/api/ledger/events", produces = NDJSON)
   @MayCall(AccessRole.AUDITOR)
   void events(
-      @RequestParam Optional<Position> after,
-      @RequestParam Optional<Long> limit,
+      @RequestParam(defaultValue = "0") @Min(0) long after,
+      @RequestParam Optional<@Min(0) Long> limit,
       HttpServletResponse response)
       throws IOException {
     long left = limit.orElse(Long.MAX_VALUE);
-    Iterator<Entry> entries = ledger.follow(after.orElse(Position.START));
+    Iterator<Entry> entries = ledger.follow(new Position(after));
     response.setContentType(NDJSON);
     OutputStream out = new BufferedOutputStream(response.getOutputStream(), BUFFER_BYTES);
     while (left-- > 0 && entries.hasNext()) {
@@ -81,14 +77,11 @@ class LedgerApi {
   @Operation(summary = "One event, by its position")
   @GetMapping("/api/ledger/events/{position}")
   @MayCall(AccessRole.AUDITOR)
-  Placed event(@PathVariable Position position) {
-    if (position.equals(Position.START)) {
-      throw ProjectionRefusal.NOT_FOUND.refused();
-    }
-    List<Entry> found = ledger.read(new Position(position.value() - 1), 1);
+  Placed event(@PathVariable @Min(1) long position) {
+    List<Entry> found = ledger.read(new Position(position - 1), 1);
     if (found.isEmpty()) {
       throw ProjectionRefusal.NOT_FOUND.refused();
     }
-    return new Placed(position, EventLine.read(Json.mapper(), found.get(0).line()));
+    return new Placed(found.get(0).position(), EventLine.read(Json.mapper(), found.get(0).line()));
   }
 }

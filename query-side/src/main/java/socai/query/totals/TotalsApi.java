@@ -2,13 +2,13 @@ package socai.query.totals;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Min;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import socai.access.AccessRole;
-import socai.access.MayCall;
+import socai.access.AnyRoleMayCall;
 import socai.query.projection.Now;
 import socai.query.projection.Progress;
 
@@ -28,14 +28,9 @@ class TotalsApi {
 
   @Operation(summary = "Teams and members on a date, by level")
   @GetMapping("/api/totals")
-  @MayCall({
-    AccessRole.FIELD,
-    AccessRole.OFFICER,
-    AccessRole.ANALYST,
-    AccessRole.AUDITOR,
-    AccessRole.ADMIN
-  })
-  Totals totals(@RequestParam Optional<LocalDate> asOf, @RequestParam Optional<Long> atLeast) {
+  @AnyRoleMayCall
+  Totals totals(
+      @RequestParam Optional<LocalDate> asOf, @RequestParam Optional<@Min(0) Long> atLeast) {
     return query.on(now.or(asOf), progress.of(TotalsProjection.NAME, atLeast));
   }
 }

@@ -1,0 +1,36 @@
+package socai.query.catalogue;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Min;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import socai.access.AnyRoleMayCall;
+import socai.query.projection.Now;
+import socai.query.projection.Progress;
+
+/** The door to the catalogue. */
+@RestController
+@Tag(name = "Services")
+class ServiceAnswers {
+  private final ServiceQuery query;
+  private final Progress progress;
+  private final Now now;
+
+  ServiceAnswers(ServiceQuery query, Progress progress, Now now) {
+    this.query = query;
+    this.progress = progress;
+    this.now = now;
+  }
+
+  @Operation(summary = "The services in the catalogue on a date")
+  @GetMapping("/api/services")
+  @AnyRoleMayCall
+  Catalogue services(
+      @RequestParam Optional<LocalDate> asOf, @RequestParam Optional<@Min(0) Long> atLeast) {
+    return query.on(now.or(asOf), progress.of(ServiceProjection.NAME, atLeast));
+  }
+}

@@ -1,0 +1,69 @@
+package socai.query.coverage;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import socai.access.AnyRoleMayCall;
+import socai.catalogue.ServiceId;
+import socai.guidance.AdoptionLevel;
+import socai.ledger.Position;
+import socai.query.projection.Now;
+import socai.query.projection.Progress;
+import socai.query.projection.ProjectionRefusal;
+import socai.query.territory.Unit;
+import socai.query.territory.UnitQuery;
+import socai.territory.UnitId;
+import socai.territory.UnitLevel;
+
+/** The door to coverage. */
+@RestController
+@Tag(name = "Coverage")
+class CoverageApi {
+  private final CoverageQuery query;
+  private final UnitQuery units;
+  private final Progress progress;
+  private final Now now;
+
+  CoverageApi(CoverageQuery query, UnitQuery units, Progress progress, Now now) {
+    this.query = query;
+    this.units = units;
+    this.progress = progress;
+    this.now = now;
+  }
+
+  @Operation(summary = "A unit's coverage, service by service")
+  @GetMapping("/api/coverage/{unit}")
+  @AnyRoleMayCall
+  Coverage coverage(@PathVariable UUID unit, @RequestParam Optional<@Min(0) Long> atLeast) {
+    Position position = progress.of(CoverageProjection.NAME, atLeast);
+    return query
+        .of(new UnitId(unit), now.or(Optional.empty()), position)
+        .orElseThrow(ProjectionRefusal.NOT_FOUND::refused);
+  }
+
+  @Operation(
+      summary = "The coverage of one service at one level, unit by unit",
+      description = "The units of one level within a unit; hamlets only within a commune.")
+  @GetMapping("/api/coverage")
+  @AnyRoleMayCall
+  CoverageMap map(
+      @RequestParam UUID within,
+      @RequestParam(defaultValue = "commune") UnitLevel unitLevel,
+      @RequestParam @Pattern(regexp = "[a-z0-9]+(-[a-z0-9]+)*") String service,
+      @RequestParam(defaultValue = "activated") AdoptionLevel level,
+      @RequestParam Optional<@Min(0) Long> atLeast) {
+    Position position = progress.of(CoverageProjection.NAME, atLeast);
+    LocalDate today = now.or(Optional.empty());
+    Unit area =
+        units.find(new UnitId(within), today).orElseThrow(ProjectionRefusal.NOT_FOUND::refused);
+    return query.map(area, unitLevel, new ServiceId(service), level, today, position);
+  }
+}

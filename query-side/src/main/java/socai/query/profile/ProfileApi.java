@@ -1,0 +1,61 @@
+package socai.query.profile;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import socai.access.AccessRole;
+import socai.access.MayCall;
+import socai.household.HouseholdId;
+import socai.ledger.Position;
+import socai.query.projection.Now;
+import socai.query.projection.Progress;
+import socai.query.projection.ProjectionRefusal;
+import socai.territory.UnitId;
+
+/** The door to households' profiles. */
+@RestController
+@Tag(name = "Households")
+class ProfileApi {
+  private final ProfileQuery query;
+  private final Progress progress;
+  private final Now now;
+
+  ProfileApi(ProfileQuery query, Progress progress, Now now) {
+    this.query = query;
+    this.progress = progress;
+    this.now = now;
+  }
+
+  @Operation(summary = "A household's levels on a date, and the acts that led to them")
+  @GetMapping("/api/households/{household}/profile")
+  @MayCall({AccessRole.FIELD, AccessRole.OFFICER, AccessRole.AUDITOR})
+  AdoptionProfile profile(
+      @PathVariable UUID household,
+      @RequestParam Optional<LocalDate> asOf,
+      @RequestParam Optional<@Min(0) Long> atLeast) {
+    Position position = progress.of(ProfileProjection.NAME, atLeast);
+    return query
+        .profile(new HouseholdId(household), now.or(asOf), position)
+        .orElseThrow(ProjectionRefusal.NOT_FOUND::refused);
+  }
+
+  @Operation(summary = "The households of a hamlet")
+  @GetMapping("/api/households")
+  @MayCall({AccessRole.FIELD, AccessRole.OFFICER, AccessRole.AUDITOR})
+  HouseholdList households(
+      @RequestParam UUID hamlet,
+      @RequestParam Optional<UUID> after,
+      @RequestParam(defaultValue = "100") @Min(1) @Max(500) int limit,
+      @RequestParam Optional<@Min(0) Long> atLeast) {
+    Position position = progress.of(ProfileProjection.NAME, atLeast);
+    return query.in(new UnitId(hamlet), after.map(HouseholdId::new), limit, position);
+  }
+}

@@ -1,0 +1,63 @@
+package socai.query.roster;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import socai.access.AccessRole;
+import socai.access.AnyRoleMayCall;
+import socai.access.MayCall;
+import socai.ledger.Position;
+import socai.query.projection.Now;
+import socai.query.projection.Progress;
+import socai.query.projection.ProjectionRefusal;
+import socai.team.TeamId;
+import socai.territory.UnitId;
+
+/** The door to teams and their rosters. */
+@RestController
+@Tag(name = "Teams")
+class RosterApi {
+  private final RosterQuery query;
+  private final Progress progress;
+  private final Now now;
+
+  RosterApi(RosterQuery query, Progress progress, Now now) {
+    this.query = query;
+    this.progress = progress;
+    this.now = now;
+  }
+
+  @Operation(summary = "A team and who is in it on a date")
+  @GetMapping("/api/teams/{team}/roster")
+  @MayCall({AccessRole.FIELD, AccessRole.OFFICER, AccessRole.AUDITOR})
+  Roster roster(
+      @PathVariable UUID team,
+      @RequestParam Optional<LocalDate> asOf,
+      @RequestParam Optional<@Min(0) Long> atLeast) {
+    Position position = progress.of(RosterProjection.NAME, atLeast);
+    return query
+        .roster(new TeamId(team), now.or(asOf), position)
+        .orElseThrow(ProjectionRefusal.NOT_FOUND::refused);
+  }
+
+  @Operation(summary = "The teams of a unit and of the units directly below it, on a date")
+  @GetMapping("/api/teams")
+  @AnyRoleMayCall
+  TeamList teams(
+      @RequestParam UUID unit,
+      @RequestParam Optional<LocalDate> asOf,
+      @RequestParam Optional<UUID> after,
+      @RequestParam(defaultValue = "100") @Min(1) @Max(500) int limit,
+      @RequestParam Optional<@Min(0) Long> atLeast) {
+    Position position = progress.of(RosterProjection.NAME, atLeast);
+    return query.list(new UnitId(unit), now.or(asOf), after.map(TeamId::new), limit, position);
+  }
+}

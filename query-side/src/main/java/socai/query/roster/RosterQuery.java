@@ -1,0 +1,105 @@
+package socai.query.roster;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Sorts;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import socai.ledger.Position;
+import socai.query.projection.Dated;
+import socai.query.projection.ReadModels;
+import socai.query.territory.Unit;
+import socai.query.territory.UnitQuery;
+import socai.team.TeamId;
+import socai.territory.UnitId;
+
+/** Reads rosters. A team is one document, so a past date costs as much as today. */
+@Component
+class RosterQuery {
+  private final MongoCollection<TeamPicture> collection;
+  private final UnitQuery units;
+
+  RosterQuery(ReadModels readModels, UnitQuery units) {
+    this.collection = readModels.collection(RosterProjection.NAME, TeamPicture.class);
+    this.units = units;
+  }
+
+  Optional<Roster> roster(TeamId team, LocalDate asOf, Position position) {
+    return Optional.ofNullable(collection.find(Filters.eq("_id", team.toString())).first())
+        .map(picture -> roster(picture, asOf, position));
+  }
+
+  private Roster roster(TeamPicture team, LocalDate asOf, Position position) {
+    List<Roster.Member> members =
+        team.memberships()
+            .on(asOf)
+            .map(
+                m ->
+                    new Roster.Member(
+                        m.person(),
+                        team.people().getOrDefault(m.person().toString(), ""),
+                        m.role(),
+                        m.organisation(),
+                        m.from()))
+            .sorted(Comparator.comparing(Roster.Member::role))
+            .toList();
+    return new Roster(
+        asOf,
+        position,
+        new Roster.Team(teamId(team), nameOn(asOf, team), team.decision(), team.from(), team.to()),
+        units.find(unitId(team), asOf),
+        members);
+  }
+
+  /** The teams that work on {@code asOf} for {@code unit} and for the units directly below it. */
+  TeamList list(UnitId unit, LocalDate asOf, Optional<TeamId> after, int limit, Position position) {
+    List<String> served = new ArrayList<>(List.of(unit.toString()));
+    for (Unit below : units.below(Set.of(unit), asOf)) {
+      served.add(below.id().toString());
+    }
+    List<TeamList.Line> lines = new ArrayList<>();
+    Optional<TeamId> next = Optional.empty();
+    for (TeamPicture team :
+        collection
+            .find(
+                Filters.and(
+                    Filters.in("unit", served),
+                    Filters.gt("_id", after.map(TeamId::toString).orElse(""))))
+            .sort(Sorts.ascending("_id"))) {
+      if (asOf.isBefore(team.from()) || !team.to().map(asOf::isBefore).orElse(true)) {
+        continue;
+      }
+      if (lines.size() == limit) {
+        next = Optional.of(lines.get(limit - 1).id());
+        break;
+      }
+      lines.add(
+          new TeamList.Line(
+              teamId(team),
+              nameOn(asOf, team),
+              unitId(team),
+              team.level(),
+              (int) team.memberships().on(asOf).count()));
+    }
+    return new TeamList(asOf, position, lines, next);
+  }
+
+  /** Before its first day a team is shown under its first name. */
+  private static String nameOn(LocalDate asOf, TeamPicture team) {
+    return Dated.on(asOf, team.names()).orElseGet(() -> team.names().get(0).value());
+  }
+
+  private static TeamId teamId(TeamPicture team) {
+    return new TeamId(UUID.fromString(team.id()));
+  }
+
+  private static UnitId unitId(TeamPicture team) {
+    return new UnitId(UUID.fromString(team.unit()));
+  }
+}

@@ -1,0 +1,82 @@
+package socai.query.territory;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import socai.access.AnyRoleMayCall;
+import socai.ledger.Position;
+import socai.query.projection.Now;
+import socai.query.projection.Progress;
+import socai.query.projection.ProjectionRefusal;
+import socai.territory.UnitId;
+
+/** The door to the units. */
+@RestController
+@Tag(name = "Units")
+class UnitAnswers {
+  private final UnitQuery query;
+  private final Progress progress;
+  private final Now now;
+
+  UnitAnswers(UnitQuery query, Progress progress, Now now) {
+    this.query = query;
+    this.progress = progress;
+    this.now = now;
+  }
+
+  /** Units on a date. */
+  record Units(LocalDate asOf, Position position, List<Unit> units) {}
+
+  /**
+   * One unit on a date.
+   *
+   * @param above the units it stands below, from the province down
+   */
+  record OneUnit(LocalDate asOf, Position position, Unit unit, List<Unit> above) {}
+
+  @Operation(
+      summary = "Units on a date",
+      description =
+          "Those directly below a unit, or those that bear a code on that date; without either, the"
+              + " provinces.")
+  @GetMapping("/api/units")
+  @AnyRoleMayCall
+  Units units(
+      @RequestParam Optional<UUID> parent,
+      @RequestParam Optional<@Pattern(regexp = "[0-9A-Za-z.-]{1,20}") String> code,
+      @RequestParam Optional<LocalDate> asOf,
+      @RequestParam Optional<@Min(0) Long> atLeast) {
+    Position position = progress.of(UnitProjection.NAME, atLeast);
+    LocalDate day = now.or(asOf);
+    List<Unit> units =
+        parent
+            .map(p -> query.below(Set.of(new UnitId(p)), day))
+            .or(() -> code.map(c -> query.withCode(c, day)))
+            .orElseGet(() -> query.roots(day));
+    return new Units(day, position, units);
+  }
+
+  @Operation(summary = "One unit on a date, and what it stands below")
+  @GetMapping("/api/units/{unit}")
+  @AnyRoleMayCall
+  OneUnit unit(
+      @PathVariable UUID unit,
+      @RequestParam Optional<LocalDate> asOf,
+      @RequestParam Optional<@Min(0) Long> atLeast) {
+    Position position = progress.of(UnitProjection.NAME, atLeast);
+    LocalDate day = now.or(asOf);
+    Unit found =
+        query.find(new UnitId(unit), day).orElseThrow(ProjectionRefusal.NOT_FOUND::refused);
+    return new OneUnit(day, position, found, query.above(found, day));
+  }
+}

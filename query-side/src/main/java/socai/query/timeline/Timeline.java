@@ -1,0 +1,24 @@
+package socai.query.timeline;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import socai.ledger.Position;
+import socai.time.OccurredAt;
+import socai.time.RecordedAt;
+
+/**
+ * All that happened to a subject, in the order of the ledger, the latest first.
+ *
+ * @param next what to give as {@code before} for the next page; empty on the last one
+ */
+record Timeline(String subject, Position position, List<Line> lines, Optional<Position> next) {
+  /** One event, where it stands, when it occurred and was recorded, and who told it. */
+  record Line(
+      Position position,
+      String type,
+      OccurredAt occurredAt,
+      RecordedAt recordedAt,
+      String actor,
+      Map<String, String> about) {}
+}

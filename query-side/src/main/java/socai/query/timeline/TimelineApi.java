@@ -1,0 +1,44 @@
+package socai.query.timeline;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
+import java.util.Optional;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import socai.access.AccessRole;
+import socai.access.MayCall;
+import socai.ledger.Position;
+import socai.query.projection.Progress;
+
+/** The door to timelines. */
+@RestController
+@Tag(name = "Timelines")
+class TimelineApi {
+  private final TimelineQuery query;
+  private final Progress progress;
+
+  TimelineApi(TimelineQuery query, Progress progress) {
+    this.query = query;
+    this.progress = progress;
+  }
+
+  @Operation(
+      summary = "All that happened to a unit, team, person, household or service",
+      description = "The latest first. A subject of which nothing is known has an empty timeline.")
+  @GetMapping("/api/timelines/{kind}/{id}")
+  @MayCall({AccessRole.FIELD, AccessRole.OFFICER, AccessRole.AUDITOR})
+  Timeline timeline(
+      @PathVariable @Pattern(regexp = "unit|team|person|household|service") String kind,
+      @PathVariable @Pattern(regexp = "[a-zA-Z0-9-]{1,64}") String id,
+      @RequestParam Optional<@Min(1) Long> before,
+      @RequestParam(defaultValue = "50") @Min(1) @Max(500) int limit,
+      @RequestParam Optional<@Min(0) Long> atLeast) {
+    Position position = progress.of(TimelineProjection.NAME, atLeast);
+    return query.of(kind + "/" + id, before.orElse(Long.MAX_VALUE), limit, position);
+  }
+}

@@ -1,0 +1,46 @@
+package socai.query.timeline;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Sorts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import socai.ledger.Position;
+import socai.query.projection.ReadModels;
+
+/** Reads timelines, a page at a time. */
+@Component
+class TimelineQuery {
+  private final MongoCollection<TimelineEntry> collection;
+
+  TimelineQuery(ReadModels readModels) {
+    collection = readModels.collection(TimelineProjection.NAME, TimelineEntry.class);
+  }
+
+  Timeline of(String subject, long before, int limit, Position position) {
+    List<Timeline.Line> lines = new ArrayList<>();
+    for (TimelineEntry entry :
+        collection
+            .find(Filters.and(Filters.eq("subject", subject), Filters.lt("position", before)))
+            .sort(Sorts.descending("subject", "position"))
+            .limit(limit + 1)) {
+      lines.add(
+          new Timeline.Line(
+              new Position(entry.position()),
+              entry.type(),
+              entry.occurredAt(),
+              entry.recordedAt(),
+              entry.actor(),
+              entry.about()));
+    }
+    boolean more = lines.size() > limit;
+    List<Timeline.Line> page = more ? lines.subList(0, limit) : lines;
+    return new Timeline(
+        subject,
+        position,
+        page,
+        more ? Optional.of(page.get(limit - 1).position()) : Optional.empty());
+  }
+}
