@@ -1,6 +1,7 @@
 package socai.embedded;
 
 import de.bwaldvogel.mongo.MongoServer;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -28,17 +29,16 @@ public final class EmbeddedMongo implements AutoCloseable {
   private final String uri;
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  private EmbeddedMongo(MongoServer server, RocksBackend backend, int port) {
+  private EmbeddedMongo(MongoServer server, RocksBackend backend) {
     this.server = server;
     this.backend = backend;
-    server.bind(LOOPBACK, port);
     this.uri = server.getConnectionString();
   }
 
   /**
    * Opens the store in {@code folder}, making the folder when it is missing.
    *
-   * @throws UncheckedIOException if the folder cannot be made or read
+   * @throws UncheckedIOException if the folder cannot be made or read, or the port is taken
    * @throws StoreInUseException if another process, or this one, has it open
    * @throws StoreDamagedException if the files are not what was written
    */
@@ -64,7 +64,15 @@ public final class EmbeddedMongo implements AutoCloseable {
       store.close();
       throw e;
     }
-    return new EmbeddedMongo(new MongoServer(backend), backend, port);
+    MongoServer server = new MongoServer(backend);
+    try {
+      server.bind(LOOPBACK, port);
+    } catch (Exception e) { // checked ones too, which the library does not declare
+      server.shutdownNow();
+      throw new UncheckedIOException(
+          "cannot listen on port " + port, new IOException(e.getMessage(), e));
+    }
+    return new EmbeddedMongo(server, backend);
   }
 
   /** A {@code mongodb://} address on the loopback interface; good until {@link #close()}. */

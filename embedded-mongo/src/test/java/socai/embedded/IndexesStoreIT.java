@@ -4,7 +4,7 @@ import static com.mongodb.client.model.Filters.exists;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.mongodb.MongoCommandException;
+import com.mongodb.DuplicateKeyException;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import java.util.stream.IntStream;
@@ -36,7 +36,7 @@ class IndexesStoreIT extends WithStore {
 
     assertThatThrownBy(
             () -> things.createIndex(Indexes.ascending("a"), new IndexOptions().unique(true)))
-        .isInstanceOf(MongoCommandException.class)
+        .isInstanceOf(DuplicateKeyException.class)
         .hasMessageContaining("11000")
         .hasMessageContaining("a_1 dup key: { a: 1 }");
 

@@ -5,7 +5,9 @@ import static com.mongodb.client.model.Filters.elemMatch;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
+import com.mongodb.MongoNamespace;
 import com.mongodb.ReadConcern;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCursor;
@@ -60,9 +62,7 @@ class QueriesStoreIT extends WithStore {
     things.createIndex(Indexes.ascending("streams"), new IndexOptions().unique(true));
     insert(doc("{_id: 1, streams: ['a/1', 'b/1']}"));
 
-    assertThat(
-            org.assertj.core.api.Assertions.catchThrowable(
-                () -> insert(doc("{_id: 2, streams: ['c/1', 'b/1']}"))))
+    assertThat(catchThrowable(() -> insert(doc("{_id: 2, streams: ['c/1', 'b/1']}"))))
         .hasMessageContaining(
             "E11000 duplicate key error collection: field.things index: streams_1 dup key: { streams: \"b/1\" }");
     assertThat(ids("{streams: 'c/1'}")).isEmpty();
@@ -332,6 +332,22 @@ class QueriesStoreIT extends WithStore {
         .isEqualTo("Tổ A");
     things.aggregate(List.of(Aggregates.out("copy"))).toCollection();
     assertThat(database.getCollection("copy").countDocuments()).isEqualTo(2);
+  }
+
+  @Test
+  void a_renamed_collection_keeps_documents_and_indexes() {
+    things.createIndex(Indexes.ascending("a"), new IndexOptions().unique(true));
+    insert(doc("{_id: 1, a: 1}"));
+
+    things.renameCollection(new MongoNamespace("field", "others"));
+    reopen();
+
+    things = database.getCollection("others");
+    assertThat(ids("{a: 1}")).containsExactly(1);
+    assertThat(mongo.statistics().scanned()).isZero();
+    assertThat(catchThrowable(() -> insert(doc("{_id: 2, a: 1}"))))
+        .hasMessageContaining("field.others index: a_1 dup key");
+    assertThat(database.listCollectionNames()).containsExactly("others");
   }
 
   @Test

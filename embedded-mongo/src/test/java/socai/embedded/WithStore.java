@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.bson.Document;
+import org.bson.UuidRepresentation;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,6 +55,7 @@ abstract class WithStore {
         MongoClientSettings.builder()
             .applyConnectionString(new ConnectionString(uri))
             .retryWrites(false)
+            .uuidRepresentation(UuidRepresentation.STANDARD)
             .build());
   }
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import socai.embedded.index.IndexDefinition;
 import socai.embedded.index.SecondaryIndex;
 import socai.embedded.key.KeyRange;
@@ -28,19 +29,20 @@ final class CollectionIndexes {
   private static final int INDEX_OPTIONS_CONFLICT = 85;
   private static final int INDEX_KEY_SPECS_CONFLICT = 86;
 
-  private final String namespace;
+  private final Supplier<String> namespace;
   private final Store store;
   private final Catalog catalog;
   private final DocumentTree documents;
   private final ReadWriteLock listAndView = new ReentrantReadWriteLock();
   private volatile List<SecondaryIndex> list;
 
-  CollectionIndexes(String namespace, Store store, Catalog catalog, DocumentTree documents) {
+  CollectionIndexes(
+      Supplier<String> namespace, Store store, Catalog catalog, DocumentTree documents) {
     this.namespace = namespace;
     this.store = store;
     this.catalog = catalog;
     this.documents = documents;
-    this.list = List.copyOf(catalog.indexes(namespace));
+    this.list = List.copyOf(catalog.indexes(namespace.get()));
   }
 
   /**
@@ -92,14 +94,14 @@ final class CollectionIndexes {
     List<SecondaryIndex> dropped =
         list.stream().filter(index -> meant.test(index.definition())).toList();
     replace(list.stream().filter(index -> !dropped.contains(index)).toList());
-    dropped.forEach(index -> catalog.drop(namespace, index));
+    dropped.forEach(index -> catalog.drop(namespace.get(), index));
     return dropped.size();
   }
 
   /** Drops all, and the documents too. The caller holds the writers' lock. */
   void dropWithCollection() {
     drop(definition -> true);
-    catalog.dropCollection(namespace);
+    catalog.dropCollection(namespace.get());
   }
 
   private void replace(List<SecondaryIndex> indexes) {
@@ -151,7 +153,7 @@ final class CollectionIndexes {
           more = buildSome(index, scan, changes);
           if (!more) {
             // Only now does a restart find it, complete.
-            catalog.put(namespace, index, index.repeatedFields(), changes);
+            catalog.put(namespace.get(), index, index.repeatedFields(), changes);
           }
           store.write(changes);
         }

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import socai.embedded.index.SecondaryIndex;
 import socai.embedded.key.KeyWriter;
@@ -27,7 +28,7 @@ final class DocumentTree {
   private static final int LARGEST_DOCUMENT = 16 << 20;
   private static final int BSON_OBJECT_TOO_LARGE = 10334;
 
-  private final String namespace;
+  private final Supplier<String> namespace;
   private final Store store;
   private final Catalog catalog;
   private final int tree;
@@ -38,12 +39,12 @@ final class DocumentTree {
   /** Indexes whose repeated fields the catalogue does not know yet. */
   private final Set<SecondaryIndex> unsaved = new HashSet<>();
 
-  DocumentTree(String namespace, Store store, Catalog catalog, @Nullable String idField) {
+  DocumentTree(Supplier<String> namespace, Store store, Catalog catalog, @Nullable String idField) {
     this.namespace = namespace;
     this.store = store;
     this.catalog = catalog;
     this.idField = idField;
-    this.tree = catalog.collection(namespace);
+    this.tree = catalog.collection(namespace.get());
     this.tally = Tally.of(store.get(Tally.key(tree)));
     this.pending = tally;
   }
@@ -73,7 +74,8 @@ final class DocumentTree {
     byte[] bson = encode(document);
     if (changes.get(inTree(key)) != null) {
       String value = idField == null ? "" : Json.toCompactJsonValue(document.get(idField));
-      throw new DuplicateKeyError(namespace, "_id_ dup key: { %s: %s }".formatted(idField, value));
+      throw new DuplicateKeyError(
+          namespace.get(), "_id_ dup key: { %s: %s }".formatted(idField, value));
     }
     List<SecondaryIndex.Entries> entries =
         indexes.stream().map(index -> index.entriesOf(document, key)).toList();
@@ -154,7 +156,8 @@ final class DocumentTree {
       byte[] holder = changes.get(entry.getKey().bytes());
       if (holder != null && !Arrays.equals(holder, key)) {
         throw new DuplicateKeyError(
-            namespace, index.definition().name() + " dup key: " + index.describe(entry.getValue()));
+            namespace.get(),
+            index.definition().name() + " dup key: " + index.describe(entry.getValue()));
       }
     }
   }
@@ -170,7 +173,7 @@ final class DocumentTree {
       unsaved.add(index);
     }
     if (unsaved.contains(index)) {
-      catalog.put(namespace, index, repeated, changes);
+      catalog.put(namespace.get(), index, repeated, changes);
     }
     entries.keys().keySet().stream()
         .filter(added -> !known.containsKey(added))

@@ -21,17 +21,23 @@ final class IndexCommands {
 
   private IndexCommands() {}
 
-  static Document create(RocksCollection collection, Document command) {
+  /**
+   * Makes indexes.
+   *
+   * @param toIndex made when it is missing, but not for a command that cannot be carried out
+   */
+  static Document create(Document command, Supplier<RocksCollection> toIndex) {
+    List<IndexDefinition> definitions =
+        Fields.documents(command, "indexes").stream()
+            .filter(description -> !Fields.document(description, "key").keySet().equals(ID_ONLY))
+            .map(IndexDefinition::of)
+            .toList();
+    RocksCollection collection = toIndex.get();
     return whileWritersWait(
         collection,
         () -> {
           int before = collection.getNumIndexes();
-          for (Document description : Fields.documents(command, "indexes")) {
-            IndexDefinition definition = IndexDefinition.of(description);
-            if (!Fields.document(description, "key").keySet().equals(ID_ONLY)) {
-              collection.indexes().create(definition);
-            }
-          }
+          definitions.forEach(collection.indexes()::create);
           return new Document("numIndexesBefore", before)
               .append("numIndexesAfter", collection.getNumIndexes())
               .append("ok", 1.0);

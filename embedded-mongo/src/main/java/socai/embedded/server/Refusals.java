@@ -50,7 +50,6 @@ final class Refusals {
       case "delete" -> each(command.get("deletes")).forEach(Refusals::collation);
       case "findandmodify" -> update(command.get("update"));
       case "create" -> create(command);
-      case "renamecollection" -> throw no("renaming a collection");
       default -> {}
     }
   }

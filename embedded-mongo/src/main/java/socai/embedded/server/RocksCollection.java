@@ -46,6 +46,7 @@ final class RocksCollection extends AbstractMongoCollection<byte[]> {
   private static final int WRITE_BYTES = 1 << 20;
 
   private final Store store;
+  private final Catalog catalog;
   private final QueryCounters counters;
   private final DocumentTree documents;
   private final CollectionIndexes indexes;
@@ -64,9 +65,10 @@ final class RocksCollection extends AbstractMongoCollection<byte[]> {
       QueryCounters counters) {
     super(database, name, options, cursors);
     this.store = store;
+    this.catalog = catalog;
     this.counters = counters;
-    this.documents = new DocumentTree(getFullName(), store, catalog, options.getIdField());
-    this.indexes = new CollectionIndexes(getFullName(), store, catalog, documents);
+    this.documents = new DocumentTree(this::getFullName, store, catalog, options.getIdField());
+    this.indexes = new CollectionIndexes(this::getFullName, store, catalog, documents);
   }
 
   /** The documents and queries of one update or delete. */
@@ -343,6 +345,16 @@ final class RocksCollection extends AbstractMongoCollection<byte[]> {
     handles.add(new IndexHandle(IndexDefinition.ofId(idFieldOrDefault())));
     indexes.list().forEach(index -> handles.add(new IndexHandle(index.definition())));
     return handles;
+  }
+
+  @Override
+  public void renameTo(MongoDatabase newDatabase, String newName) {
+    locked(
+        () -> {
+          catalog.rename(getFullName(), newDatabase.getDatabaseName() + "." + newName);
+          super.renameTo(newDatabase, newName);
+          return true;
+        });
   }
 
   @Override

@@ -1,6 +1,7 @@
 package socai.embedded.server;
 
 import de.bwaldvogel.mongo.MongoCollection;
+import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.backend.AbstractSynchronizedMongoDatabase;
 import de.bwaldvogel.mongo.backend.CollectionOptions;
 import de.bwaldvogel.mongo.backend.CursorRegistry;
@@ -50,7 +51,7 @@ final class RocksDatabase extends AbstractSynchronizedMongoDatabase<byte[]> {
     return switch (command.toLowerCase(Locale.ROOT)) {
       case "find" -> reads().find(query);
       case "aggregate" -> reads().aggregate(query, this, resolver, oplog);
-      case "insert" -> WriteCommands.insert(toWrite(Fields.value(query, command)), query);
+      case "insert" -> WriteCommands.insert(query, () -> toWrite(Fields.value(query, command)));
       case "update" -> {
         String name = WriteCommands.userCollection(Fields.value(query, command));
         yield WriteCommands.update(
@@ -64,7 +65,8 @@ final class RocksDatabase extends AbstractSynchronizedMongoDatabase<byte[]> {
                     oplog));
       }
       case "delete" -> WriteCommands.delete(known(Fields.value(query, command)), query, oplog);
-      case "createindexes" -> IndexCommands.create(toWrite(Fields.value(query, command)), query);
+      case "createindexes" ->
+          IndexCommands.create(query, () -> toWrite(Fields.value(query, command)));
       case "listindexes" ->
           IndexCommands.list(
               getFullCollectionNamespace(Fields.text(query, command)),
@@ -95,6 +97,13 @@ final class RocksDatabase extends AbstractSynchronizedMongoDatabase<byte[]> {
   @Override
   protected MongoCollection<byte[]> openOrCreateCollection(String name, CollectionOptions options) {
     return new RocksCollection(this, name, options, cursorRegistry, store, catalog, counters);
+  }
+
+  @Override
+  public void moveCollection(
+      MongoDatabase oldDatabase, MongoCollection<?> collection, String newName) {
+    getOrCreateIndexesCollection(); // the library changes names there, where we keep nothing
+    super.moveCollection(oldDatabase, collection, newName);
   }
 
   @Override

@@ -6,6 +6,7 @@ import de.bwaldvogel.mongo.exception.MongoServerError;
 import de.bwaldvogel.mongo.oplog.Oplog;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import socai.embedded.store.Fields;
@@ -33,18 +34,25 @@ final class WriteCommands {
     return text;
   }
 
-  static Document insert(RocksCollection collection, Document command) {
+  /**
+   * Inserts.
+   *
+   * @param collection made when it is missing, but not for a command that cannot be read
+   */
+  static Document insert(Document command, Supplier<RocksCollection> collection) {
     List<Document> documents = Fields.documents(command, "documents");
     boolean ordered = isOrdered(command);
     Outcome outcome = new Outcome();
     int[] refusedFrom = {documents.size()};
-    collection.insert(
-        documents,
-        ordered,
-        (index, error) -> {
-          outcome.refuse(index, error);
-          refusedFrom[0] = index;
-        });
+    collection
+        .get()
+        .insert(
+            documents,
+            ordered,
+            (index, error) -> {
+              outcome.refuse(index, error);
+              refusedFrom[0] = index;
+            });
     int inserted = ordered ? refusedFrom[0] : documents.size() - outcome.errors.size();
     return outcome.reply(inserted);
   }

@@ -60,9 +60,7 @@ public final class Catalog {
     }
     try (Changes changes = store.change()) {
       int tree = newTree(changes);
-      changes.put(
-          key(COLLECTION, namespace),
-          StoredBson.encode(new Document("ns", namespace).append("tree", tree)));
+      putCollection(namespace, tree, changes);
       store.write(changes);
       collections.put(namespace, tree);
       return tree;
@@ -115,6 +113,25 @@ public final class Catalog {
     store.deleteAll(index.all());
   }
 
+  /** Gives a collection and its indexes another name, as one write. */
+  public synchronized void rename(String namespace, String newName) {
+    Integer tree = collections.get(namespace);
+    if (tree == null) {
+      return;
+    }
+    try (Changes changes = store.change()) {
+      changes.delete(key(COLLECTION, namespace));
+      putCollection(newName, tree, changes);
+      for (SecondaryIndex index : indexes(namespace)) {
+        changes.delete(indexKey(namespace, index.definition().name()));
+        put(newName, index, index.repeatedFields(), changes);
+      }
+      store.write(changes);
+    }
+    collections.remove(namespace);
+    collections.put(newName, tree);
+  }
+
   /** Takes a collection out and deletes its documents; its indexes must be dropped before. */
   public synchronized void dropCollection(String namespace) {
     Integer tree = collections.remove(namespace);
@@ -127,6 +144,12 @@ public final class Catalog {
       store.write(changes);
     }
     store.deleteAll(KeyRange.ofPrefix(new KeyWriter().int32(tree).toBytes()));
+  }
+
+  private static void putCollection(String namespace, int tree, Changes changes) {
+    changes.put(
+        key(COLLECTION, namespace),
+        StoredBson.encode(new Document("ns", namespace).append("tree", tree)));
   }
 
   private int newTree(Changes changes) {

@@ -5,14 +5,14 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import socai.embedded.StoreInUseException;
 
 /**
@@ -22,9 +22,15 @@ import socai.embedded.StoreInUseException;
 final class FolderLock implements AutoCloseable {
   private static final String FILE = "opened-by";
 
+  // The system drops a process's lock when the process closes *any* of its handles on the file. So
+  // whoever comes second in this process is told from here, before it opens the file.
+  private static final Map<Path, String> OPEN_HERE = new ConcurrentHashMap<>();
+
+  private final Path folder;
   private final FileChannel channel;
 
-  private FolderLock(FileChannel channel) {
+  private FolderLock(Path folder, FileChannel channel) {
+    this.folder = folder;
     this.channel = channel;
   }
 
@@ -34,32 +40,43 @@ final class FolderLock implements AutoCloseable {
    * @throws StoreInUseException if another process, or this one, has the folder open
    */
   static FolderLock take(Path folder) {
-    Path file = folder.resolve(FILE);
     try {
-      FileChannel channel =
-          FileChannel.open(
-              file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-      if (!lock(channel)) {
-        channel.close();
-        throw new StoreInUseException(
-            "The store in %s is open already: %s. One process at a time may use it; stop that one, or choose another folder."
-                .formatted(folder.toAbsolutePath(), Files.readString(file).strip()));
+      Path real = folder.toRealPath();
+      String own = signature();
+      String holder = OPEN_HERE.putIfAbsent(real, own);
+      if (holder != null) {
+        throw inUse(real, holder + ", which is this one");
       }
-      channel.truncate(0);
-      channel.write(ByteBuffer.wrap(signature().getBytes(StandardCharsets.UTF_8)), 0);
-      return new FolderLock(channel);
+      try {
+        return lock(real, own);
+      } catch (IOException | RuntimeException e) {
+        OPEN_HERE.remove(real);
+        throw e;
+      }
     } catch (IOException e) {
       throw new UncheckedIOException("cannot lock the store's folder " + folder, e);
     }
   }
 
-  private static boolean lock(FileChannel channel) throws IOException {
-    try {
-      @Nullable FileLock lock = channel.tryLock();
-      return lock != null;
-    } catch (OverlappingFileLockException e) {
-      return false; // this very process has it
+  private static FolderLock lock(Path folder, String signature) throws IOException {
+    Path file = folder.resolve(FILE);
+    FileChannel channel =
+        FileChannel.open(
+            file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    FileLock lock = channel.tryLock();
+    if (lock == null) {
+      channel.close();
+      throw inUse(folder, Files.readString(file).strip());
     }
+    channel.truncate(0);
+    channel.write(ByteBuffer.wrap(signature.getBytes(StandardCharsets.UTF_8)), 0);
+    return new FolderLock(folder, channel);
+  }
+
+  private static StoreInUseException inUse(Path folder, String holder) {
+    return new StoreInUseException(
+        "The store in %s is open already, by %s. One process at a time may use it: stop that one, or choose another folder."
+            .formatted(folder, holder));
   }
 
   private static String signature() {
@@ -73,6 +90,8 @@ final class FolderLock implements AutoCloseable {
       channel.close();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot unlock the store's folder", e);
+    } finally {
+      OPEN_HERE.remove(folder);
     }
   }
 }
