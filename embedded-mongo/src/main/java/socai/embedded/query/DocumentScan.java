@@ -1,7 +1,5 @@
 package socai.embedded.query;
 
-import de.bwaldvogel.mongo.backend.DefaultQueryMatcher;
-import de.bwaldvogel.mongo.backend.QueryMatcher;
 import de.bwaldvogel.mongo.bson.Document;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -12,32 +10,34 @@ import org.jspecify.annotations.Nullable;
 import socai.embedded.index.SecondaryIndex;
 import socai.embedded.key.KeyWriter;
 import socai.embedded.store.KeyScan;
-import socai.embedded.store.StoredBson;
 import socai.embedded.store.View;
 
-/** Walks the legs of a plan and finds the documents that match, lazily. Not thread-safe. */
-final class DocumentScan implements AutoCloseable {
+/**
+ * Walks the legs of a plan and finds the documents that match, lazily. Owns the view. Not
+ * thread-safe.
+ */
+final class DocumentScan implements Source {
   private static final int TREE_LENGTH = Integer.BYTES;
 
   private final View view;
   private final byte[] documents;
-  private final Document filter;
   private final Iterator<Leg> legs;
-  private final QueryMatcher matcher = new DefaultQueryMatcher();
+  private final Matcher matcher;
   private final @Nullable Set<ByteBuffer> met;
   private @Nullable Leg leg;
   private @Nullable KeyScan scan;
+  private boolean closed;
 
   DocumentScan(View view, int tree, Document filter, Plan plan) {
     this.view = view;
     this.documents = new KeyWriter().int32(tree).toBytes();
-    this.filter = filter;
+    this.matcher = new Matcher(filter);
     this.legs = plan.legs().iterator();
     this.met = plan.repeats() ? new HashSet<>() : null;
   }
 
-  /** The next document that matches; null when there is none. */
-  @Nullable Found next() {
+  @Override
+  public @Nullable Found next() {
     while (true) {
       if (leg == null || scan == null || !scan.next()) {
         if (!nextLeg()) {
@@ -53,7 +53,7 @@ final class DocumentScan implements AutoCloseable {
   }
 
   private boolean nextLeg() {
-    close();
+    closeScan();
     while (legs.hasNext()) {
       leg = legs.next();
       if (!leg.ranges().isEmpty()) {
@@ -78,14 +78,19 @@ final class DocumentScan implements AutoCloseable {
     if (bson == null) {
       throw new IllegalStateException("an index has an entry of no document; run a check");
     }
-    Document document = StoredBson.decode(bson);
-    return filter.isEmpty() || matcher.matches(document, filter)
-        ? new Found(document, bson.length)
-        : null;
+    return matcher.find(bson);
   }
 
   @Override
   public void close() {
+    if (!closed) {
+      closed = true;
+      closeScan();
+      view.close();
+    }
+  }
+
+  private void closeScan() {
     if (scan != null) {
       scan.close();
       scan = null;

@@ -9,44 +9,52 @@ import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 import socai.embedded.index.SecondaryIndex;
+import socai.embedded.store.Store;
 import socai.embedded.store.View;
 
 /**
  * The answer to a query, one document at a time, as the collection was when the view was taken. If
  * no index gives the order asked for, the documents are sorted in memory: all of them, or no more
- * than skip + limit at a time. Owns the view. Not thread-safe.
+ * than skip + limit at a time. Not thread-safe.
  */
 public final class FoundDocuments implements Iterator<Found>, AutoCloseable {
-  private final View view;
-  private final DocumentScan scan;
+  private final Source source;
   private final Query query;
   private @Nullable Queue<Found> sorted;
   private @Nullable Found next;
   private long left;
   private boolean closed;
 
-  private FoundDocuments(View view, DocumentScan scan, Query query) {
-    this.view = view;
-    this.scan = scan;
+  private FoundDocuments(Source source, Query query) {
+    this.source = source;
     this.query = query;
     this.left = query.limit() > 0 ? query.limit() : Long.MAX_VALUE;
   }
 
-  private void start(boolean isSorted) {
-    if (!isSorted) {
-      sorted = sort();
+  /**
+   * The answer to a query that names one id; empty for any other query.
+   *
+   * @param tree where the documents are
+   * @param idField what their key is made of
+   */
+  public static Optional<FoundDocuments> byId(
+      Store store, int tree, String idField, Query query, QueryCounters counters) {
+    ById source = ById.of(store, tree, idField, query.filter());
+    if (source == null) {
+      return Optional.empty();
     }
-    for (long i = 0; i < query.skip() && advance() != null; i++) {
-      // passed over
-    }
+    counters.countNarrowed();
+    return Optional.of(new FoundDocuments(source, query).started(true));
   }
 
   /**
-   * Starts to answer a query. The view must have been taken after the list of indexes.
+   * Starts to answer a query. The view must have been taken after the list of indexes, and is
+   * closed with the answer.
    *
    * @param tree where the documents are
    * @param idField what their key is made of
@@ -59,15 +67,29 @@ public final class FoundDocuments implements Iterator<Found>, AutoCloseable {
       View view,
       Query query,
       QueryCounters counters) {
-    Plan plan = new Planner(tree, idField, indexes).plan(query);
-    counters.count(namespace, query, plan);
-    DocumentScan scan = new DocumentScan(view, tree, query.filter(), plan);
-    FoundDocuments found = new FoundDocuments(view, scan, query);
+    Plan plan;
     try {
-      found.start(plan.sorted());
-      return found;
+      plan = new Planner(tree, idField, indexes).plan(query);
+      counters.count(namespace, query, plan);
     } catch (RuntimeException e) {
-      found.close();
+      view.close();
+      throw e;
+    }
+    DocumentScan scan = new DocumentScan(view, tree, query.filter(), plan);
+    return new FoundDocuments(scan, query).started(plan.sorted());
+  }
+
+  private FoundDocuments started(boolean isSorted) {
+    try {
+      if (!isSorted) {
+        sorted = sort();
+      }
+      for (long i = 0; i < query.skip() && advance() != null; i++) {
+        // passed over
+      }
+      return this;
+    } catch (RuntimeException e) {
+      close();
       throw e;
     }
   }
@@ -95,7 +117,7 @@ public final class FoundDocuments implements Iterator<Found>, AutoCloseable {
   }
 
   private @Nullable Found advance() {
-    return closed ? null : sorted != null ? sorted.poll() : scan.next();
+    return closed ? null : sorted != null ? sorted.poll() : source.next();
   }
 
   private Queue<Found> sort() {
@@ -103,13 +125,12 @@ public final class FoundDocuments implements Iterator<Found>, AutoCloseable {
     long kept = query.limit() > 0 ? query.skip() + query.limit() : Long.MAX_VALUE;
     PriorityQueue<Ranked> last = new PriorityQueue<>(Collections.reverseOrder(order));
     long met = 0;
-    for (Found found = scan.next(); found != null; found = scan.next()) {
+    for (Found found = source.next(); found != null; found = source.next()) {
       last.add(new Ranked(found, met++));
       if (last.size() > kept) {
         last.poll();
       }
     }
-    scan.close();
     List<Ranked> all = new ArrayList<>(last);
     all.sort(order);
     Queue<Found> inOrder = new ArrayDeque<>(all.size() + 1);
@@ -134,8 +155,7 @@ public final class FoundDocuments implements Iterator<Found>, AutoCloseable {
   public void close() {
     if (!closed) {
       closed = true;
-      scan.close();
-      view.close();
+      source.close();
     }
   }
 }

@@ -30,6 +30,10 @@ public final class QueryCounters {
     }
   }
 
+  void countNarrowed() {
+    narrowed.increment();
+  }
+
   /** Queries whose filter an index narrowed. */
   public long narrowed() {
     return narrowed.sum();

@@ -1,5 +1,6 @@
 package socai.embedded.server;
 
+import de.bwaldvogel.mongo.wire.MongoWireMessageEncoder;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOutboundHandlerAdapter;
@@ -28,7 +29,7 @@ final class HeldReplies extends ChannelOutboundHandlerAdapter {
     this.commits = commits;
   }
 
-  /** The one of a connection. */
+  /** The one of a connection, which is prepared for it at its first command. */
   static HeldReplies of(Channel channel, GroupCommit commits) {
     HeldReplies known = channel.pipeline().get(HeldReplies.class);
     if (known != null) {
@@ -37,6 +38,7 @@ final class HeldReplies extends ChannelOutboundHandlerAdapter {
     // Replies start at the pipeline's end, so there they pass first, before they are encoded.
     HeldReplies added = new HeldReplies(commits);
     channel.pipeline().addLast(added);
+    channel.pipeline().replace(MongoWireMessageEncoder.class, "replies", new ReplyEncoder());
     return added;
   }
 

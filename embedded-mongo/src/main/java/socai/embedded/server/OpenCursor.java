@@ -1,12 +1,9 @@
 package socai.embedded.server;
 
-import de.bwaldvogel.mongo.bson.Document;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.function.UnaryOperator;
-import socai.embedded.query.Found;
 
 /** What is left of an answer. Thread-safe. */
 final class OpenCursor implements AutoCloseable {
@@ -14,8 +11,7 @@ final class OpenCursor implements AutoCloseable {
   private static final int BATCH_BYTES = 16 << 20;
 
   private final long id;
-  private final Iterator<Found> rest;
-  private final UnaryOperator<List<Document>> projection;
+  private final Iterator<byte[]> rest;
   private final Runnable release;
   private long lastUsed = System.nanoTime();
   private boolean closed;
@@ -23,14 +19,12 @@ final class OpenCursor implements AutoCloseable {
   /**
    * An answer that has not begun.
    *
-   * @param projection what to make of each batch
+   * @param rest documents as BSON
    * @param release called once, at the end
    */
-  OpenCursor(
-      long id, Iterator<Found> rest, UnaryOperator<List<Document>> projection, Runnable release) {
+  OpenCursor(long id, Iterator<byte[]> rest, Runnable release) {
     this.id = id;
     this.rest = rest;
-    this.projection = projection;
     this.release = release;
   }
 
@@ -39,16 +33,16 @@ final class OpenCursor implements AutoCloseable {
   }
 
   /** The next documents: at most {@code size}, or as many as fit a reply when it is 0. */
-  synchronized List<Document> take(int size) {
+  synchronized Batch take(int size) {
     lastUsed = System.nanoTime();
-    List<Document> batch = new ArrayList<>();
+    List<byte[]> batch = new ArrayList<>();
     long bytes = 0;
     while (!closed && (size <= 0 || batch.size() < size) && bytes < BATCH_BYTES && rest.hasNext()) {
-      Found found = rest.next();
-      batch.add(found.document());
-      bytes += found.bytes();
+      byte[] bson = rest.next();
+      batch.add(bson);
+      bytes += bson.length;
     }
-    return projection.apply(batch);
+    return new Batch(batch);
   }
 
   /** Whether nothing is left; then all is given back. */

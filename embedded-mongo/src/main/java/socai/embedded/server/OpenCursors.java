@@ -4,12 +4,9 @@ import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.CursorNotFoundException;
 import java.time.Duration;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.UnaryOperator;
-import socai.embedded.query.Found;
 
 /**
  * The answers that clients have not read to the end. One that nobody asked for during ten minutes
@@ -27,21 +24,17 @@ final class OpenCursors {
   /**
    * Begins an answer; what does not fit the first batch stays open under an id.
    *
+   * @param found documents as BSON
    * @param batchSize the most documents in the first reply; negative for MongoDB's default
    * @param single whether the client wants no second reply
    */
   Document begin(
-      String namespace,
-      Iterator<Found> found,
-      UnaryOperator<List<Document>> projection,
-      Runnable release,
-      int batchSize,
-      boolean single) {
+      String namespace, Iterator<byte[]> found, Runnable release, int batchSize, boolean single) {
     dropIdle();
-    OpenCursor cursor = new OpenCursor(ids.incrementAndGet(), found, projection, release);
+    OpenCursor cursor = new OpenCursor(ids.incrementAndGet(), found, release);
     try {
-      List<Document> batch =
-          batchSize == 0 ? List.of() : cursor.take(batchSize < 0 ? FIRST_BATCH : batchSize);
+      Batch batch =
+          batchSize == 0 ? Batch.EMPTY : cursor.take(batchSize < 0 ? FIRST_BATCH : batchSize);
       if (single) {
         cursor.close();
       }
@@ -66,7 +59,7 @@ final class OpenCursors {
     if (cursor == null) {
       throw new CursorNotFoundException(id);
     }
-    List<Document> batch = cursor.take(batchSize);
+    Batch batch = cursor.take(batchSize);
     boolean done = cursor.isDone();
     if (done) {
       cursors.remove(id);
@@ -94,7 +87,7 @@ final class OpenCursors {
         .forEach(cursor -> kill(cursor.id()));
   }
 
-  private static Document reply(String namespace, String name, List<Document> batch, long id) {
+  private static Document reply(String namespace, String name, Batch batch, long id) {
     return new Document(
             "cursor", new Document("id", id).append("ns", namespace).append(name, batch))
         .append("ok", 1.0);

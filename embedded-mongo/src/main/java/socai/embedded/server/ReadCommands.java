@@ -10,7 +10,6 @@ import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -52,8 +51,12 @@ final class ReadCommands {
     FoundDocuments found = collection.find(query);
     return cursors.begin(
         namespace(name),
-        found,
-        batch -> collection.project(batch, fields),
+        mapped(
+            found,
+            each ->
+                fields == null || fields.isEmpty()
+                    ? each.bson()
+                    : StoredBson.encode(collection.project(each.document(), fields))),
         found::close,
         batchSize,
         single);
@@ -77,27 +80,34 @@ final class ReadCommands {
       return counted(name, leading, collection);
     }
     FoundDocuments found = collection.find(leading.query());
-    Stream<Document> documents = rest.runStagesAsStream(stream(RocksCollection.documentsOf(found)));
-    Iterator<Document> results = documents.iterator();
-    return cursors.begin(
-        namespace(name), sized(results), UnaryOperator.identity(), found::close, batchSize, false);
+    try {
+      return cursors.begin(
+          namespace(name), results(found, leading, rest), found::close, batchSize, false);
+    } catch (RuntimeException e) {
+      found.close();
+      throw e;
+    }
+  }
+
+  private static Iterator<byte[]> results(
+      FoundDocuments found, LeadingStages leading, Aggregation rest) {
+    if (leading.rest().isEmpty()) {
+      return mapped(found, Found::bson);
+    }
+    Stream<Document> documents = stream(RocksCollection.documentsOf(found));
+    return mapped(rest.runStagesAsStream(documents).iterator(), StoredBson::encode);
   }
 
   /** How many documents there are, which is known without looking at them. */
   private Document counted(String name, LeadingStages leading, RocksCollection collection) {
     int count = collection.count();
+    List<Document> counts = count == 0 ? List.of() : List.of(leading.countOf(count));
     return cursors.begin(
-        namespace(name),
-        sized((count == 0 ? List.<Document>of() : List.of(leading.countOf(count))).iterator()),
-        UnaryOperator.identity(),
-        () -> {},
-        -1,
-        false);
+        namespace(name), mapped(counts.iterator(), StoredBson::encode), () -> {}, -1, false);
   }
 
   private Document nothing(String name) {
-    return cursors.begin(
-        namespace(name), Collections.emptyIterator(), UnaryOperator.identity(), () -> {}, -1, true);
+    return cursors.begin(namespace(name), Collections.emptyIterator(), () -> {}, -1, true);
   }
 
   private String namespace(String name) {
@@ -109,17 +119,16 @@ final class ReadCommands {
     return StreamSupport.stream(once.spliterator(), false);
   }
 
-  private static Iterator<Found> sized(Iterator<Document> documents) {
+  private static <T> Iterator<byte[]> mapped(Iterator<T> from, Function<T, byte[]> toBson) {
     return new Iterator<>() {
       @Override
       public boolean hasNext() {
-        return documents.hasNext();
+        return from.hasNext();
       }
 
       @Override
-      public Found next() {
-        Document document = documents.next();
-        return new Found(document, StoredBson.encode(document).length);
+      public byte[] next() {
+        return toBson.apply(from.next());
       }
     };
   }

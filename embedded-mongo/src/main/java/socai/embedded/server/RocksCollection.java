@@ -92,24 +92,28 @@ final class RocksCollection extends AbstractMongoCollection<byte[]> {
 
   /** Starts a query; the answer must be read to its end or closed. */
   FoundDocuments find(Query query) {
-    CollectionIndexes.Seen seen = indexes.see();
-    try {
-      return FoundDocuments.find(
-          getFullName(),
-          documents.number(),
-          idFieldOrDefault(),
-          seen.indexes(),
-          seen.view(),
-          query,
-          counters);
-    } catch (RuntimeException e) {
-      seen.view().close();
-      throw e;
-    }
+    String idField = idFieldOrDefault();
+    return FoundDocuments.byId(store, documents.number(), idField, query, counters)
+        .orElseGet(
+            () -> {
+              CollectionIndexes.Seen seen = indexes.see();
+              return FoundDocuments.find(
+                  getFullName(),
+                  documents.number(),
+                  idField,
+                  seen.indexes(),
+                  seen.view(),
+                  query,
+                  counters);
+            });
   }
 
-  /** What a projection makes of documents. */
-  List<Document> project(List<Document> found, @Nullable Document fields) {
+  /** What a projection makes of a document. */
+  Document project(Document found, Document fields) {
+    return project(List.of(found), fields).get(0);
+  }
+
+  private List<Document> project(List<Document> found, @Nullable Document fields) {
     if (fields == null || fields.isEmpty()) {
       return found;
     }
