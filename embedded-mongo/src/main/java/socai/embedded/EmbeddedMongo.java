@@ -3,6 +3,7 @@ package socai.embedded;
 import de.bwaldvogel.mongo.MongoServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
@@ -23,6 +24,9 @@ import socai.embedded.store.Store;
  */
 public final class EmbeddedMongo implements AutoCloseable {
   private static final String LOOPBACK = "localhost";
+
+  // A connection's commands run on its worker; enough of them that a long one delays few others.
+  private static final int WORKERS = 16;
 
   private final MongoServer server;
   private final RocksBackend backend;
@@ -66,7 +70,7 @@ public final class EmbeddedMongo implements AutoCloseable {
     }
     MongoServer server = new MongoServer(backend);
     try {
-      server.bind(LOOPBACK, port);
+      server.bind(new InetSocketAddress(LOOPBACK, port), 1, WORKERS);
     } catch (Exception e) { // checked ones too, which the library does not declare
       server.shutdownNow();
       throw new UncheckedIOException(

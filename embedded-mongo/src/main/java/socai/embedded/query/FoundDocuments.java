@@ -116,6 +116,21 @@ public final class FoundDocuments implements Iterator<Found>, AutoCloseable {
     return found;
   }
 
+  /** The same answer, decoded. */
+  public Iterator<Document> documents() {
+    return new Iterator<>() {
+      @Override
+      public boolean hasNext() {
+        return FoundDocuments.this.hasNext();
+      }
+
+      @Override
+      public Document next() {
+        return FoundDocuments.this.next().document();
+      }
+    };
+  }
+
   private @Nullable Found advance() {
     return closed ? null : sorted != null ? sorted.poll() : source.next();
   }

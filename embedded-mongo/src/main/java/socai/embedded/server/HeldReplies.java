@@ -63,7 +63,7 @@ final class HeldReplies extends ChannelOutboundHandlerAdapter {
     try {
       context.executor().execute(() -> send(context, failure));
     } catch (RejectedExecutionException e) {
-      context.close(); // the server is shutting down, and the client learns nothing
+      // The server has shut down and closed the connection: the client learns nothing.
     }
   }
 

@@ -2,13 +2,18 @@ package socai.embedded.server;
 
 import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.backend.DatabaseResolver;
+import de.bwaldvogel.mongo.backend.Missing;
 import de.bwaldvogel.mongo.backend.Utils;
+import de.bwaldvogel.mongo.backend.ValueComparator;
 import de.bwaldvogel.mongo.backend.aggregation.Aggregation;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.oplog.Oplog;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -19,7 +24,7 @@ import socai.embedded.query.Query;
 import socai.embedded.store.Fields;
 import socai.embedded.store.StoredBson;
 
-/** Carries out find and aggregate: lazily, a batch at a time. */
+/** Carries out find, aggregate and distinct: lazily, a batch at a time. */
 final class ReadCommands {
   private final String database;
   private final Function<String, @Nullable RocksCollection> collections;
@@ -94,8 +99,24 @@ final class ReadCommands {
     if (leading.rest().isEmpty()) {
       return mapped(found, Found::bson);
     }
-    Stream<Document> documents = stream(RocksCollection.documentsOf(found));
+    Stream<Document> documents = stream(found.documents());
     return mapped(rest.runStagesAsStream(documents).iterator(), StoredBson::encode);
+  }
+
+  Document distinct(Document command) {
+    RocksCollection collection = collections.apply(Fields.text(command, "distinct"));
+    String field = Fields.text(command, "key");
+    Set<Object> values = new TreeSet<>(ValueComparator.ascWithoutListHandling());
+    if (collection != null) {
+      try (FoundDocuments found = collection.find(Query.of((Document) command.get("query")))) {
+        while (found.hasNext()) {
+          Object value = Utils.getSubdocumentValueCollectionAware(found.next().document(), field);
+          (value instanceof Collection<?> several ? several : Collections.singleton(value))
+              .stream().filter(each -> !(each instanceof Missing)).forEach(values::add);
+        }
+      }
+    }
+    return new Document("values", values).append("ok", 1.0);
   }
 
   /** How many documents there are, which is known without looking at them. */

@@ -51,6 +51,7 @@ final class RocksDatabase extends AbstractSynchronizedMongoDatabase<byte[]> {
     return switch (command.toLowerCase(Locale.ROOT)) {
       case "find" -> reads().find(query);
       case "aggregate" -> reads().aggregate(query, this, resolver, oplog);
+      case "distinct" -> reads().distinct(query);
       case "insert" -> WriteCommands.insert(query, () -> toWrite(Fields.value(query, command)));
       case "update" -> {
         String name = WriteCommands.userCollection(Fields.value(query, command));
