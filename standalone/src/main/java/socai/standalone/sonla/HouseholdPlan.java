@@ -70,7 +70,7 @@ final class HouseholdPlan {
     dispatches.add(
         new Dispatch(
             met, new RegisterHousehold(command("registered"), household, hamlet, home, at(met))));
-    int acts = random.nextInt(1, 9);
+    int acts = random.nextInt(1, 6);
     for (int i = 0; i < acts && !visit.toLocalDate().isAfter(Report.LAST_ACT); i++) {
       act(i, visit);
       visit = evening(visit.toLocalDate().plusDays(random.nextInt(20, 120)));

@@ -64,6 +64,9 @@ class SonLa implements ApplicationRunner {
     } finally {
       senders.shutdownNow();
     }
+    System.out.printf(
+        "%n  Sơn La: đã nạp xong, sổ cái có %s sự kiện / loaded, the ledger holds %s events%n%n",
+        ledger.head(), ledger.head());
   }
 
   private List<Integer> missing() {
