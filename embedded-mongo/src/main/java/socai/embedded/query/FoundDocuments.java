@@ -14,6 +14,9 @@ import java.util.PriorityQueue;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 import socai.embedded.index.SecondaryIndex;
+import socai.embedded.plan.Plan;
+import socai.embedded.plan.Planner;
+import socai.embedded.plan.Query;
 import socai.embedded.store.Store;
 import socai.embedded.store.View;
 

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import socai.embedded.collection.RocksCollection;
 import socai.embedded.index.IndexDefinition;
 import socai.embedded.store.Fields;
 

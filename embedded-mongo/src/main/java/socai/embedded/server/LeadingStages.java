@@ -3,7 +3,7 @@ package socai.embedded.server;
 import de.bwaldvogel.mongo.bson.Document;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import socai.embedded.query.Query;
+import socai.embedded.plan.Query;
 import socai.embedded.store.Fields;
 
 /**

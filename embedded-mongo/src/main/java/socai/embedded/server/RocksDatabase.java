@@ -14,6 +14,7 @@ import io.netty.channel.Channel;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import socai.embedded.collection.RocksCollection;
 import socai.embedded.query.QueryCounters;
 import socai.embedded.store.Catalog;
 import socai.embedded.store.Fields;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import socai.embedded.collection.RocksCollection;
 import socai.embedded.store.Fields;
 
 /**
