@@ -186,7 +186,9 @@ class SameAnswersStoreIT extends WithStore {
   }
 
   private Document sort() {
-    Document sort = new Document(pick(FIELDS), random.nextBoolean() ? 1 : -1);
+    // At most one array: two cannot be sorted by, in MongoDB neither.
+    List<String> first = List.of("a", "b", "c", "in.x", "tags", "parts.x");
+    Document sort = new Document(pick(first), random.nextBoolean() ? 1 : -1);
     if (random.nextBoolean()) {
       sort.append(pick(FIELDS), random.nextBoolean() ? 1 : -1);
     }
