@@ -9,15 +9,14 @@ import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import socai.embedded.bson.StoredBson;
 import socai.embedded.index.IndexDefinition;
 import socai.embedded.index.SecondaryIndex;
 import socai.embedded.key.KeyRange;
 import socai.embedded.key.KeyWriter;
-import socai.embedded.store.Catalog;
 import socai.embedded.store.Changes;
 import socai.embedded.store.KeyScan;
 import socai.embedded.store.Store;
-import socai.embedded.store.StoredBson;
 import socai.embedded.store.View;
 
 /**

@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 import socai.embedded.plan.Query;
 import socai.embedded.query.FoundDocuments;
 import socai.embedded.query.QueryCounters;
-import socai.embedded.store.Catalog;
 import socai.embedded.store.Changes;
 import socai.embedded.store.Store;
 

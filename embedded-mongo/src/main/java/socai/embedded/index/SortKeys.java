@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import socai.embedded.bson.PartialBson;
 import socai.embedded.key.KeyWriter;
-import socai.embedded.store.PartialBson;
 
 /**
  * Makes of documents the keys by which they are sorted in memory: those that an index over the same
