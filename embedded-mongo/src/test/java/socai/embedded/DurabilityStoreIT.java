@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.MongoException;
 import com.mongodb.WriteConcern;
+import com.mongodb.client.MongoClient;
 import com.mongodb.client.model.Updates;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -91,6 +92,19 @@ class DurabilityStoreIT extends WithStore {
     mayPass.countDown();
     write.join();
     assertThat(things.countDocuments()).isEqualTo(3);
+  }
+
+  @Test
+  void who_wants_no_acknowledgement_gets_none_and_the_write_is_carried_out() {
+    try (MongoClient one = clientOf(mongo.uri() + "/?maxPoolSize=1")) {
+      var same = one.getDatabase("field").getCollection("things");
+
+      for (int i = 0; i < 20; i++) {
+        same.withWriteConcern(WriteConcern.UNACKNOWLEDGED).insertOne(new Document("_id", i));
+      }
+
+      assertThat(same.countDocuments()).isEqualTo(20); // the same connection, so after them
+    }
   }
 
   @Test

@@ -351,6 +351,21 @@ class QueriesStoreIT extends WithStore {
   }
 
   @Test
+  void an_array_sorts_by_its_lowest_element_upwards_and_by_its_highest_downwards() {
+    insert(
+        doc("{_id: 1, a: [5, 9]}"),
+        doc("{_id: 2, a: 7}"),
+        doc("{_id: 3, a: []}"),
+        doc("{_id: 4}"),
+        doc("{_id: 5, a: [1, 8]}"));
+
+    assertThat(ids("{}", "{a: 1}")).containsExactly(3, 4, 5, 1, 2);
+    assertThat(ids("{}", "{a: -1}")).containsExactly(1, 5, 2, 4, 3);
+    things.createIndex(Indexes.ascending("a"));
+    assertThat(ids("{}", "{a: 1}")).containsExactly(3, 4, 5, 1, 2);
+  }
+
+  @Test
   void a_missing_collection_is_empty() {
     assertThat(things.find()).isEmpty();
     assertThat(things.countDocuments()).isZero();

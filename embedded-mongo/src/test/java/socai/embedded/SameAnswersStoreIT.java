@@ -34,7 +34,7 @@ class SameAnswersStoreIT extends WithStore {
   private Random random = new Random();
 
   @ParameterizedTest
-  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6})
   void with_and_without_indexes_the_answers_are_the_same(long seed) {
     random = new Random(seed);
     MongoCollection<Document> plain = database.getCollection("plain");
@@ -44,7 +44,7 @@ class SameAnswersStoreIT extends WithStore {
     things.createIndex(
         doc("{b: 1, c: 1}"), new IndexOptions().partialFilterExpression(doc("{b: {$gt: 2}}")));
     things.createIndex(doc("{c: 1, b: 1}"), new IndexOptions().sparse(true));
-    for (int step = 0; step < 400; step++) {
+    for (int step = 0; step < 300; step++) {
       if (step % 60 == 30) {
         things.createIndex(doc(later.get(step / 60)));
       }
@@ -186,7 +186,9 @@ class SameAnswersStoreIT extends WithStore {
   }
 
   private Document sort() {
-    Document sort = new Document(pick(FIELDS), random.nextBoolean() ? 1 : -1);
+    // At most one array: two cannot be sorted by, in MongoDB neither.
+    List<String> first = List.of("a", "b", "c", "in.x", "tags", "parts.x");
+    Document sort = new Document(pick(first), random.nextBoolean() ? 1 : -1);
     if (random.nextBoolean()) {
       sort.append(pick(FIELDS), random.nextBoolean() ? 1 : -1);
     }

@@ -3,6 +3,7 @@ package socai.embedded.query;
 import de.bwaldvogel.mongo.bson.Document;
 import org.jspecify.annotations.Nullable;
 import socai.embedded.key.KeyWriter;
+import socai.embedded.plan.Planner;
 import socai.embedded.store.Store;
 
 /**
@@ -17,20 +18,12 @@ final class ById implements Source {
 
   /** The source for a filter that names one id; null for any other. */
   static @Nullable ById of(Store store, int tree, String idField, Document filter) {
-    if (!filter.containsKey(idField)) {
+    byte[] key = Planner.keyOfOne(idField, filter);
+    if (key == null) {
       return null;
     }
-    for (Condition condition : Conditions.of(filter)) {
-      if (condition.path().equals(idField)
-          && condition.points()
-          && condition.ranges().size() == 1) {
-        byte[] key =
-            new KeyWriter().int32(tree).raw(condition.ranges().get(0).point(false)).toBytes();
-        byte[] bson = store.get(key);
-        return new ById(bson == null ? null : new Matcher(filter).find(bson));
-      }
-    }
-    return null;
+    byte[] bson = store.get(new KeyWriter().int32(tree).raw(key).toBytes());
+    return new ById(bson == null ? null : new Matcher(filter).find(bson));
   }
 
   @Override

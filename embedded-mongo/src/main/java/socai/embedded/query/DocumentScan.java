@@ -9,6 +9,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import socai.embedded.index.SecondaryIndex;
 import socai.embedded.key.KeyWriter;
+import socai.embedded.plan.Leg;
+import socai.embedded.plan.Plan;
 import socai.embedded.store.KeyScan;
 import socai.embedded.store.View;
 

@@ -2,7 +2,7 @@ package socai.embedded.query;
 
 import de.bwaldvogel.mongo.bson.Document;
 import org.jspecify.annotations.Nullable;
-import socai.embedded.store.StoredBson;
+import socai.embedded.bson.StoredBson;
 
 /** A document that a query found: its bytes, and more only for who asks. Not thread-safe. */
 public final class Found {

@@ -1,11 +1,10 @@
 package socai.embedded.query;
 
-import de.bwaldvogel.mongo.backend.DocumentComparator;
 import de.bwaldvogel.mongo.bson.Document;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -14,6 +13,10 @@ import java.util.PriorityQueue;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 import socai.embedded.index.SecondaryIndex;
+import socai.embedded.index.SortKeys;
+import socai.embedded.plan.Plan;
+import socai.embedded.plan.Planner;
+import socai.embedded.plan.Query;
 import socai.embedded.store.Store;
 import socai.embedded.store.View;
 
@@ -136,32 +139,30 @@ public final class FoundDocuments implements Iterator<Found>, AutoCloseable {
   }
 
   private Queue<Found> sort() {
-    Comparator<Ranked> order = Ranked.by(query.sort());
+    SortKeys keys = new SortKeys(query.sort());
     long kept = query.limit() > 0 ? query.skip() + query.limit() : Long.MAX_VALUE;
-    PriorityQueue<Ranked> last = new PriorityQueue<>(Collections.reverseOrder(order));
+    PriorityQueue<Ranked> last = new PriorityQueue<>(Collections.reverseOrder());
     long met = 0;
     for (Found found = source.next(); found != null; found = source.next()) {
-      last.add(new Ranked(found, met++));
+      last.add(new Ranked(found, keys.of(found.bson()), met++));
       if (last.size() > kept) {
         last.poll();
       }
     }
     List<Ranked> all = new ArrayList<>(last);
-    all.sort(order);
+    Collections.sort(all);
     Queue<Found> inOrder = new ArrayDeque<>(all.size() + 1);
     all.forEach(ranked -> inOrder.add(ranked.found()));
     return inOrder;
   }
 
-  /** A document and when it was met, so that equals keep their order whatever the limit. */
-  private record Ranked(Found found, long met) {
-    Document document() {
-      return found.document();
-    }
-
-    static Comparator<Ranked> by(Document sort) {
-      return Comparator.comparing(Ranked::document, new DocumentComparator(sort))
-          .thenComparingLong(Ranked::met);
+  /** A document, its sort key, and when it was met: equals keep their order whatever the limit. */
+  @SuppressWarnings("ArrayRecordComponent") // only ordered, never compared for equality
+  private record Ranked(Found found, byte[] key, long met) implements Comparable<Ranked> {
+    @Override
+    public int compareTo(Ranked other) {
+      int byKey = Arrays.compareUnsigned(key, other.key);
+      return byKey != 0 ? byKey : Long.compare(met, other.met);
     }
   }
 

@@ -5,7 +5,7 @@ import de.bwaldvogel.mongo.bson.Document;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import socai.embedded.store.PartialBson;
+import socai.embedded.bson.PartialBson;
 
 /**
  * Checks stored documents against a filter, reading no more of them than the filter looks at. Not

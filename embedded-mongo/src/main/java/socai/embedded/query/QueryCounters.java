@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import socai.embedded.plan.Plan;
+import socai.embedded.plan.Query;
 
 /** Counts how queries were answered. Thread-safe. */
 public final class QueryCounters {

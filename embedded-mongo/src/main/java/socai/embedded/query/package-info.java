@@ -1,6 +1,4 @@
-/**
- * From a filter and a sort to ranges of keys: the planner, and the counters that say how it fared.
- */
+/** Carries out a plan: finds documents lazily, and counts how queries fared. */
 @NullMarked
 package socai.embedded.query;
 

@@ -1,12 +1,16 @@
 package socai.embedded.server;
 
 import de.bwaldvogel.mongo.wire.MongoWireMessageEncoder;
+import de.bwaldvogel.mongo.wire.MongoWireProtocolHandler;
+import de.bwaldvogel.mongo.wire.message.MongoMessage;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOutboundHandlerAdapter;
 import io.netty.channel.ChannelPromise;
 import java.util.ArrayDeque;
+import java.util.HashSet;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 import org.rocksdb.RocksDBException;
@@ -21,6 +25,7 @@ import socai.embedded.store.GroupCommit;
 final class HeldReplies extends ChannelOutboundHandlerAdapter {
   private final GroupCommit commits;
   private final Queue<Held> held = new ArrayDeque<>();
+  private final Set<Integer> withoutReply = new HashSet<>();
   private long nextTicket;
 
   private record Held(long ticket, Object reply, ChannelPromise promise) {}
@@ -39,6 +44,12 @@ final class HeldReplies extends ChannelOutboundHandlerAdapter {
     HeldReplies added = new HeldReplies(commits);
     channel.pipeline().addLast(added);
     channel.pipeline().replace(MongoWireMessageEncoder.class, "replies", new ReplyEncoder());
+    channel
+        .pipeline()
+        .replace(
+            MongoWireProtocolHandler.class,
+            "requests",
+            new RequestDecoder(added.withoutReply::add));
     return added;
   }
 
@@ -51,6 +62,11 @@ final class HeldReplies extends ChannelOutboundHandlerAdapter {
   public void write(ChannelHandlerContext context, Object reply, ChannelPromise promise) {
     long ticket = nextTicket;
     nextTicket = 0;
+    if (reply instanceof MongoMessage message
+        && withoutReply.remove(message.getHeader().getResponseTo())) {
+      promise.setSuccess();
+      return;
+    }
     if (held.isEmpty() && commits.isDurable(ticket)) {
       context.write(reply, promise);
       return;

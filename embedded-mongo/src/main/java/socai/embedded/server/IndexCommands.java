@@ -10,8 +10,9 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import socai.embedded.bson.Fields;
+import socai.embedded.collection.RocksCollection;
 import socai.embedded.index.IndexDefinition;
-import socai.embedded.store.Fields;
 
 /** Carries out the commands on indexes. */
 final class IndexCommands {

@@ -3,8 +3,8 @@ package socai.embedded.server;
 import de.bwaldvogel.mongo.bson.Document;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import socai.embedded.query.Query;
-import socai.embedded.store.Fields;
+import socai.embedded.bson.Fields;
+import socai.embedded.plan.Query;
 
 /**
  * The stages at a pipeline's beginning that an index can answer, as a query, and what is left for

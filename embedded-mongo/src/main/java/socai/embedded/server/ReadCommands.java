@@ -18,11 +18,12 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
+import socai.embedded.bson.Fields;
+import socai.embedded.bson.StoredBson;
+import socai.embedded.collection.RocksCollection;
+import socai.embedded.plan.Query;
 import socai.embedded.query.Found;
 import socai.embedded.query.FoundDocuments;
-import socai.embedded.query.Query;
-import socai.embedded.store.Fields;
-import socai.embedded.store.StoredBson;
 
 /** Carries out find, aggregate and distinct: lazily, a batch at a time. */
 final class ReadCommands {

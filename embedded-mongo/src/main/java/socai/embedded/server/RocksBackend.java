@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import socai.embedded.bson.Fields;
+import socai.embedded.collection.Catalog;
 import socai.embedded.query.QueryCounters;
-import socai.embedded.store.Catalog;
-import socai.embedded.store.Fields;
 import socai.embedded.store.Store;
 
 /**
@@ -76,6 +76,7 @@ public final class RocksBackend extends AbstractMongoBackend {
 
   @Override
   public Document handleCommand(Channel channel, String database, String command, Document query) {
+    HeldReplies.of(channel, store.commits()); // a first greeting comes this way
     if (command.equalsIgnoreCase("hello")) {
       Document answer = super.handleCommand(channel, database, "ismaster", query);
       return answer.append("isWritablePrimary", true);

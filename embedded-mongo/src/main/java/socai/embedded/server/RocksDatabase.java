@@ -14,9 +14,10 @@ import io.netty.channel.Channel;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import socai.embedded.bson.Fields;
+import socai.embedded.collection.Catalog;
+import socai.embedded.collection.RocksCollection;
 import socai.embedded.query.QueryCounters;
-import socai.embedded.store.Catalog;
-import socai.embedded.store.Fields;
 import socai.embedded.store.Store;
 
 /**

@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
-import socai.embedded.store.Fields;
+import socai.embedded.bson.Fields;
+import socai.embedded.collection.RocksCollection;
 
 /**
  * Carries out insert, update and delete. Each document is written for itself; an ordered command

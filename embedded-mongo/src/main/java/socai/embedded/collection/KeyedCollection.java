@@ -1,4 +1,4 @@
-package socai.embedded.server;
+package socai.embedded.collection;
 
 import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.backend.AbstractMongoCollection;
@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import socai.embedded.index.IndexDefinition;
+import socai.embedded.plan.Query;
 import socai.embedded.query.FoundDocuments;
-import socai.embedded.query.Query;
 
 /**
  * The library's collection with the key of a document as its position. Of the library's own ways to

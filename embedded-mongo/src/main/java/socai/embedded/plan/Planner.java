@@ -1,4 +1,4 @@
-package socai.embedded.query;
+package socai.embedded.plan;
 
 import de.bwaldvogel.mongo.bson.Document;
 import java.util.ArrayList;
@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import socai.embedded.index.SecondaryIndex;
 
 /** Chooses by rules, not by statistics, so that the same query always takes the same way. */
-final class Planner {
+public final class Planner {
   private static final int WORTH_OF_ORDER = 3;
   private static final int WORTH_OF_ORDER_WITH_LIMIT = 8;
   private static final int WORTH_OF_ONE_DOCUMENT = 1000;
@@ -17,13 +17,36 @@ final class Planner {
   private final String idField;
   private final List<SecondaryIndex> indexes;
 
-  Planner(int tree, String idField, List<SecondaryIndex> indexes) {
+  /**
+   * A planner for a collection.
+   *
+   * @param tree where the documents are
+   * @param idField what their key is made of
+   * @param indexes those that may be walked
+   */
+  public Planner(int tree, String idField, List<SecondaryIndex> indexes) {
     this.tree = tree;
     this.idField = idField;
     this.indexes = indexes;
   }
 
-  Plan plan(Query query) {
+  /** The key, without its tree, of the one document that a filter names by its id; null if none. */
+  public static byte @Nullable [] keyOfOne(String idField, Document filter) {
+    if (!filter.containsKey(idField)) {
+      return null;
+    }
+    for (Condition condition : Conditions.of(filter)) {
+      if (condition.path().equals(idField)
+          && condition.points()
+          && condition.ranges().size() == 1) {
+        return condition.ranges().get(0).point(false);
+      }
+    }
+    return null;
+  }
+
+  /** How to answer a query. Cost: no look at the data. */
+  public Plan plan(Query query) {
     Candidate best = best(query.filter(), query);
     if (!best.bounds.isNarrowed()) {
       List<Leg> legs = branches(query);

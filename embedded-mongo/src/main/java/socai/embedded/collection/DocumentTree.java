@@ -1,4 +1,4 @@
-package socai.embedded.server;
+package socai.embedded.collection;
 
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.bson.Json;
@@ -12,13 +12,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import socai.embedded.bson.StoredBson;
 import socai.embedded.index.SecondaryIndex;
 import socai.embedded.key.KeyWriter;
-import socai.embedded.store.Catalog;
 import socai.embedded.store.Changes;
 import socai.embedded.store.Store;
-import socai.embedded.store.StoredBson;
-import socai.embedded.store.Tally;
 
 /**
  * The documents of a collection and what the indexes hold of them, changed together. Each method

@@ -1,4 +1,4 @@
-package socai.embedded.server;
+package socai.embedded.collection;
 
 import de.bwaldvogel.mongo.MongoCollection;
 import de.bwaldvogel.mongo.backend.Index;

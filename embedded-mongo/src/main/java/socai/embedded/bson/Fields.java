@@ -1,4 +1,4 @@
-package socai.embedded.store;
+package socai.embedded.bson;
 
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.MongoServerError;

@@ -1,4 +1,4 @@
-package socai.embedded.server;
+package socai.embedded.collection;
 
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.MongoServerError;
@@ -9,22 +9,21 @@ import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import socai.embedded.bson.StoredBson;
 import socai.embedded.index.IndexDefinition;
 import socai.embedded.index.SecondaryIndex;
 import socai.embedded.key.KeyRange;
 import socai.embedded.key.KeyWriter;
-import socai.embedded.store.Catalog;
 import socai.embedded.store.Changes;
 import socai.embedded.store.KeyScan;
 import socai.embedded.store.Store;
-import socai.embedded.store.StoredBson;
 import socai.embedded.store.View;
 
 /**
  * The secondary indexes of a collection. They are made and dropped while the collection's writers
  * stand still; readers go on.
  */
-final class CollectionIndexes {
+public final class CollectionIndexes {
   private static final int WRITE_BYTES = 1 << 20;
   private static final int INDEX_OPTIONS_CONFLICT = 85;
   private static final int INDEX_KEY_SPECS_CONFLICT = 86;
@@ -53,7 +52,8 @@ final class CollectionIndexes {
    */
   record Seen(List<SecondaryIndex> indexes, View view) {}
 
-  List<SecondaryIndex> list() {
+  /** The indexes there are now, the oldest first. */
+  public List<SecondaryIndex> list() {
     return list;
   }
 
@@ -72,7 +72,7 @@ final class CollectionIndexes {
    * @return whether it is new
    * @throws MongoServerError if another has its name or its fields, or if two documents collide
    */
-  boolean create(IndexDefinition definition) {
+  public boolean create(IndexDefinition definition) {
     if (isThere(definition)) {
       return false;
     }
@@ -90,7 +90,7 @@ final class CollectionIndexes {
   }
 
   /** Drops those that are meant; returns how many. The caller holds the writers' lock. */
-  int drop(Predicate<IndexDefinition> meant) {
+  public int drop(Predicate<IndexDefinition> meant) {
     List<SecondaryIndex> dropped =
         list.stream().filter(index -> meant.test(index.definition())).toList();
     replace(list.stream().filter(index -> !dropped.contains(index)).toList());

@@ -1,4 +1,4 @@
-package socai.embedded.server;
+package socai.embedded.collection;
 
 import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.backend.ArrayFilters;
@@ -15,10 +15,9 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import socai.embedded.plan.Query;
 import socai.embedded.query.FoundDocuments;
-import socai.embedded.query.Query;
 import socai.embedded.query.QueryCounters;
-import socai.embedded.store.Catalog;
 import socai.embedded.store.Changes;
 import socai.embedded.store.Store;
 
@@ -27,7 +26,7 @@ import socai.embedded.store.Store;
  * when it began. What an update makes of a document is the library's; where it is found and how it
  * is kept is ours.
  */
-final class RocksCollection extends KeyedCollection {
+public final class RocksCollection extends KeyedCollection {
   private final Store store;
   private final Catalog catalog;
   private final QueryCounters counters;
@@ -38,7 +37,8 @@ final class RocksCollection extends KeyedCollection {
   /** What the running update or delete walks over; guarded by {@link #writing}. */
   private @Nullable Walk walk;
 
-  RocksCollection(
+  /** Opens a collection, making it when it is missing. Cost: one read per index. */
+  public RocksCollection(
       MongoDatabase database,
       String name,
       CollectionOptions options,
@@ -65,17 +65,17 @@ final class RocksCollection extends KeyedCollection {
   }
 
   @Override
-  CollectionIndexes indexes() {
+  public CollectionIndexes indexes() {
     return indexes;
   }
 
   /** The lock that every writer of the collection holds. */
-  ReentrantLock writing() {
+  public ReentrantLock writing() {
     return writing;
   }
 
   @Override
-  FoundDocuments find(Query query) {
+  public FoundDocuments find(Query query) {
     String idField = idFieldOrDefault();
     return FoundDocuments.byId(store, documents.number(), idField, query, counters)
         .orElseGet(
@@ -93,7 +93,7 @@ final class RocksCollection extends KeyedCollection {
   }
 
   /** What a projection makes of a document. */
-  Document project(Document found, Document fields) {
+  public Document project(Document found, Document fields) {
     return project(List.of(found), fields).get(0);
   }
 
@@ -116,7 +116,7 @@ final class RocksCollection extends KeyedCollection {
   }
 
   /** Inserts documents, each for itself; the first refusal ends it if {@code ordered}. */
-  void insert(List<Document> all, boolean ordered, Inserts.Refused refused) {
+  public void insert(List<Document> all, boolean ordered, Refused refused) {
     locked(
         () -> {
           new Inserts(store, documents, indexes.list(), getIdField(), refused).run(all, ordered);

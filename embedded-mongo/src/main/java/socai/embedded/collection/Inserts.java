@@ -1,4 +1,4 @@
-package socai.embedded.server;
+package socai.embedded.collection;
 
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.bson.ObjectId;
@@ -32,12 +32,6 @@ final class Inserts {
     this.indexes = indexes;
     this.idField = idField;
     this.refused = refused;
-  }
-
-  /** Told of each document that was refused. */
-  @FunctionalInterface
-  interface Refused {
-    void at(int index, MongoServerError error);
   }
 
   /** Inserts all, each for itself; the first refusal ends it if {@code ordered}. */

@@ -1,4 +1,4 @@
-package socai.embedded.query;
+package socai.embedded.plan;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;

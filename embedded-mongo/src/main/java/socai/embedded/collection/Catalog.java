@@ -1,4 +1,4 @@
-package socai.embedded.store;
+package socai.embedded.collection;
 
 import de.bwaldvogel.mongo.bson.Document;
 import java.nio.charset.StandardCharsets;
@@ -8,10 +8,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListMap;
+import socai.embedded.bson.Fields;
+import socai.embedded.bson.StoredBson;
 import socai.embedded.index.IndexDefinition;
 import socai.embedded.index.SecondaryIndex;
 import socai.embedded.key.KeyRange;
 import socai.embedded.key.KeyWriter;
+import socai.embedded.store.Changes;
+import socai.embedded.store.KeyScan;
+import socai.embedded.store.Store;
+import socai.embedded.store.View;
 
 /**
  * Which trees of keys there are: one per collection for its documents, one per index. Kept in tree

@@ -1,4 +1,4 @@
-package socai.embedded.query;
+package socai.embedded.plan;
 
 import java.util.List;
 
@@ -8,13 +8,15 @@ import java.util.List;
  * @param legs walked one after the other; a document met twice counts once
  * @param sorted whether the documents come in the order asked for
  */
-record Plan(List<Leg> legs, boolean sorted) {
+public record Plan(List<Leg> legs, boolean sorted) {
 
-  boolean isNarrowed() {
+  /** Whether no leg walks a whole tree for want of a condition. */
+  public boolean isNarrowed() {
     return legs.stream().allMatch(Leg::narrowed);
   }
 
-  boolean repeats() {
+  /** Whether a document may be met more than once. */
+  public boolean repeats() {
     return legs.size() > 1 || legs.get(0).repeats();
   }
 }

@@ -1,4 +1,4 @@
-package socai.embedded.query;
+package socai.embedded.plan;
 
 import de.bwaldvogel.mongo.backend.DefaultQueryMatcher;
 import de.bwaldvogel.mongo.bson.Document;

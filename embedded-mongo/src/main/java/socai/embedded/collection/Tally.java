@@ -1,4 +1,4 @@
-package socai.embedded.store;
+package socai.embedded.collection;
 
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;

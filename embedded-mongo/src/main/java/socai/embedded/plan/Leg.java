@@ -1,4 +1,4 @@
-package socai.embedded.query;
+package socai.embedded.plan;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +14,7 @@ import socai.embedded.key.KeyRange;
  * @param narrowed whether the filter made the ranges smaller than the tree
  * @param repeats whether a document may be met more than once
  */
-record Leg(
+public record Leg(
     @Nullable SecondaryIndex index,
     List<KeyRange> ranges,
     boolean backwards,
