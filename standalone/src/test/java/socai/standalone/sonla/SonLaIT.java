@@ -95,8 +95,7 @@ class SonLaIT {
     Matcher named = Pattern.compile("`([A-Z][A-Za-z]+)`").matcher(readme);
     Set<String> sources;
     try (Stream<Path> files = Files.walk(Path.of(".."))) {
-      sources =
-          files.map(file -> file.getFileName().toString()).collect(Collectors.toSet());
+      sources = files.map(file -> file.getFileName().toString()).collect(Collectors.toSet());
     }
     while (named.find()) {
       assertThat(sources).contains(named.group(1) + ".java");

@@ -57,8 +57,7 @@ record Tour(List<Stop> stops) {
           }
           case "-d" -> request.POST(HttpRequest.BodyPublishers.ofString(words.next()));
           default ->
-              request.uri(
-                  URI.create(word.replace("http://localhost:8080", standalone.toString())));
+              request.uri(URI.create(word.replace("http://localhost:8080", standalone.toString())));
         }
       }
       try {
@@ -81,8 +80,7 @@ record Tour(List<Stop> stops) {
     }
 
     private static String basic(String login) {
-      return "Basic "
-          + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8));
+      return "Basic " + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8));
     }
   }
 
