@@ -1,6 +1,7 @@
 package socai.schema;
 
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.UUID;
@@ -73,7 +74,9 @@ public final class Texts {
         .addDeserializer(String.class, new OfText<>(String.class, Texts::whole))
         .addDeserializer(UUID.class, new OfText<>(UUID.class, Texts::uuid))
         .addDeserializer(LocalDate.class, new OfText<>(LocalDate.class, Texts::date))
-        .addDeserializer(OffsetDateTime.class, new OfText<>(OffsetDateTime.class, Texts::time));
+        .addDeserializer(OffsetDateTime.class, new OfText<>(OffsetDateTime.class, Texts::time))
+        .addDeserializer(
+            Instant.class, new OfText<>(Instant.class, text -> time(text).toInstant()));
   }
 
   private static String inForm(Pattern form, String text) {

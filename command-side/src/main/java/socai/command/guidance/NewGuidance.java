@@ -1,6 +1,5 @@
 package socai.command.guidance;
 
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Size;
 import java.util.List;
@@ -21,7 +20,7 @@ public record NewGuidance(
     OccurredAt occurredAt,
     Channel channel,
     @NotEmpty @Size(max = 50) List<Step> steps,
-    Optional<@NotBlank @Size(max = 2000) String> note) {
+    Optional<@Size(min = 1, max = 2000) String> note) {
   Guidance of(HouseholdId household) {
     return new Guidance(
         team,
