@@ -23,7 +23,7 @@ public record Position(@JsonValue long value) implements Comparable<Position> {
     }
   }
 
-  /** The place {@code events} further on. */
+  /** The place {@code events} further on; further back where that is negative. */
   public Position plus(long events) {
     return new Position(value + events);
   }

@@ -3,6 +3,7 @@ package socai.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.springframework.boot.web.server.servlet.CookieSameSiteSupplier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -14,6 +15,8 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.AndRequestMatcher;
 import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
@@ -74,14 +77,41 @@ class Security {
   SecurityFilterChain pageDoors(HttpSecurity http) throws Exception {
     return http.authorizeHttpRequests(
             all ->
-                all.requestMatchers("/login/**", "/shared/**", "/favicon.ico", "/error")
+                all.requestMatchers(
+                        "/login", "/login/**", "/shared/**", "/_static/lit-html/**", "/error")
                     .permitAll()
                     .anyRequest()
                     .authenticated())
-        .formLogin(form -> form.loginPage("/login/").loginProcessingUrl("/login").permitAll())
+        .csrf(
+            csrf ->
+                csrf.csrfTokenRepository(CookieCsrfTokenRepository.withHttpOnlyFalse())
+                    .csrfTokenRequestHandler(tokenInEveryPage()))
+        .formLogin(
+            form ->
+                form.loginPage("/login/")
+                    .loginProcessingUrl("/login")
+                    .defaultSuccessUrl("/dashboard/")
+                    .failureUrl("/login/?failed"))
         .logout(logout -> logout.logoutSuccessUrl("/login/?out"))
         .httpBasic(Customizer.withDefaults())
+        .headers(PageHeaders::write)
         .build();
+  }
+
+  /** A link from elsewhere finds the reader logged in; a form from elsewhere does not. */
+  @Bean
+  CookieSameSiteSupplier sessionCookieStaysHome() {
+    return CookieSameSiteSupplier.ofLax();
+  }
+
+  /**
+   * Gives the token in a cookie with the first answer, not only to who asks for it: the login is a
+   * static file and asks nobody.
+   */
+  private static CsrfTokenRequestAttributeHandler tokenInEveryPage() {
+    CsrfTokenRequestAttributeHandler handler = new CsrfTokenRequestAttributeHandler();
+    handler.setCsrfRequestAttributeName(null);
+    return handler;
   }
 
   /** A browser's page shows its own login; its request must not call up the browser's dialog. */

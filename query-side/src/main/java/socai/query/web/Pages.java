@@ -1,0 +1,52 @@
+package socai.query.web;
+
+import java.time.Duration;
+import java.util.List;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.CacheControl;
+import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
+import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/**
+ * Serves the pages: a folder for each room. Their files are asked for again each time and sent only
+ * when they have changed; the libraries bear their version in their path and are kept for a year.
+ */
+@Configuration(proxyBeanMethods = false)
+class Pages implements WebMvcConfigurer {
+  private static final List<String> ROOMS =
+      List.of("dashboard", "roster", "profile", "timeline", "login");
+
+  @Override
+  public void addViewControllers(ViewControllerRegistry registry) {
+    registry.addRedirectViewController("/", "/dashboard/");
+    for (String room : ROOMS) {
+      registry.addRedirectViewController("/" + room, "/" + room + "/").setKeepQueryParams(true);
+      registry
+          .addViewController("/" + room + "/")
+          .setViewName("forward:/" + room + "/" + room + ".html");
+    }
+  }
+
+  @Override
+  public void addResourceHandlers(ResourceHandlerRegistry registry) {
+    ContentTags tags = new ContentTags();
+    for (String folder : ROOMS) {
+      own(registry, folder, tags);
+    }
+    own(registry, "shared", tags);
+    registry
+        .addResourceHandler("/_static/**")
+        .addResourceLocations("classpath:/META-INF/resources/_static/")
+        .setCacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable());
+  }
+
+  private static void own(ResourceHandlerRegistry registry, String folder, ContentTags tags) {
+    registry
+        .addResourceHandler("/" + folder + "/**")
+        .addResourceLocations("classpath:/static/" + folder + "/")
+        .setCacheControl(CacheControl.noCache())
+        .setUseLastModified(false)
+        .setEtagGenerator(tags::of);
+  }
+}

@@ -1,0 +1,5 @@
+/** How the pages are served; they ask the same doors as everybody else. */
+@NullMarked
+package socai.query.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,194 @@
+import { html, nothing } from "../shared/lit.js";
+import { ask, askAll } from "../shared/api.js";
+import { date, lang, number, percent, t } from "../shared/i18n.js";
+import { RUNGS, bar, share } from "../shared/ladder.js";
+import { links } from "../shared/links.js";
+import { dateChoice, emptyState, open, trail } from "../shared/page.js";
+import { table } from "../shared/table.js";
+import { map } from "./map.js";
+import { drawSkyline } from "./skyline.js";
+
+const BELOW = { province: "commune", district: "commune", commune: "hamlet" };
+
+/** Everything about one unit; without one named, about the province. */
+async function load({ unit, asOf, service, level = "activated" }) {
+  const id = unit ?? (await ask("/api/units")).units[0]?.id;
+  if (!id) return { empty: true };
+  const [one, coverage, catalogue] = await Promise.all([ask(`/api/units/${id}`), ask(`/api/coverage/${id}`), ask("/api/services")]);
+  const chosen = service ?? mostUsed(coverage, catalogue);
+  const unitLevel = BELOW[one.unit.level];
+  const province = one.unit.level === "province";
+  const [totals, districts, parts, teams] = await Promise.all([
+    province ? ask("/api/totals", { asOf }) : undefined,
+    province ? ask("/api/units", { parent: id }) : undefined,
+    chosen && unitLevel ? ask("/api/coverage", { within: id, unitLevel, service: chosen, level }) : undefined,
+    province ? undefined : askAll("/api/teams", { unit: id }, "teams"),
+  ]);
+  return {
+    ...one,
+    coverage,
+    services: catalogue.services,
+    totals,
+    districts: new Map((districts?.units ?? []).map((district) => [district.id, district.name])),
+    parts: parts?.units ?? [],
+    unitLevel,
+    teams,
+    service: chosen,
+    level,
+  };
+}
+
+/** What is shown first: the service that most households have an account of. */
+function mostUsed(coverage, catalogue) {
+  const known = new Set(catalogue.services.map((service) => service.id));
+  const [first] = coverage.services
+    .filter((one) => known.has(one.service))
+    .sort((a, b) => (b.atOrAbove.activated ?? 0) - (a.atOrAbove.activated ?? 0) || a.service.localeCompare(b.service));
+  return first?.service ?? catalogue.services[0]?.id;
+}
+
+function about(data) {
+  if (data.empty) return { title: t("dashboard.title") };
+  return {
+    title: data.unit.name,
+    kicker: t(`unit-level.${data.unit.level}`),
+    above: trail(data.above),
+    here: data.above.length ? data.unit.name : undefined,
+  };
+}
+
+function draw(data, page) {
+  if (data.empty) return emptyState(t("dashboard.no-units"), t("dashboard.no-units.why"));
+  return html`${data.totals ? totals(data, page) : ways(data, page)}
+    ${data.coverage.households === 0
+      ? emptyState(t("dashboard.no-households"), t("dashboard.no-households.why"))
+      : coverageByService(data, page)}
+    ${data.unitLevel && data.parts.length ? coverageByUnit(data, page) : nothing}`;
+}
+
+function totals({ totals: sums, coverage }, page) {
+  return html`<section aria-labelledby="totals">
+    <div class="section-head"><h2 id="totals">${t("dashboard.totals")}</h2>${dateChoice(page, t("date.as-of"), sums.asOf)}</div>
+    <div class="figures">
+      <dl class="figure"><dt>${t("dashboard.teams")}</dt><dd data-figure="teams">${number(sums.teams)}</dd>
+        ${sums.levels.map((of) => html`<div><dt>${t(`team-level.${of.level}`)}</dt><dd data-figure="teams-${of.level}">${number(of.teams)}</dd></div>`)}</dl>
+      <dl class="figure"><dt>${t("dashboard.members")}</dt><dd data-figure="members">${number(sums.members)}</dd>
+        ${sums.levels.map((of) => html`<div><dt>${t(`team-level.${of.level}`)}</dt><dd data-figure="members-${of.level}">${number(of.members)}</dd></div>`)}</dl>
+      <dl class="figure"><dt>${t("dashboard.households")}</dt><dd data-figure="households">${number(coverage.households)}</dd>
+        <div><dt>${t("dashboard.households.now")}</dt><dd></dd></div></dl>
+    </div>
+    <p class="hint">${t("dashboard.totals.on", { date: date(sums.asOf) })}</p>
+  </section>`;
+}
+
+/** The ways from a unit to its teams and households. */
+function ways({ unit, teams, coverage }, page) {
+  const members = teams.reduce((sum, team) => sum + team.members, 0);
+  return html`<section aria-labelledby="ways">
+    <h2 id="ways">${t("dashboard.here")}</h2>
+    <div class="figures">
+      <dl class="figure"><dt>${t("dashboard.teams")}</dt><dd data-figure="teams">${number(teams.length)}</dd>
+        <div><dt>${t("dashboard.members")}</dt><dd>${number(members)}</dd></div></dl>
+      <dl class="figure"><dt>${t("dashboard.households")}</dt><dd data-figure="households">${number(coverage.households)}</dd></dl>
+    </div>
+    <p class="ways">
+      <a class="way" href=${links.teams(unit.id)}>${t("dashboard.to-teams")}</a>
+      ${unit.level === "hamlet" ? html`<a class="way" href=${links.households(unit.id)}>${t("dashboard.to-households")}</a>` : nothing}
+      ${page.seesNames ? html`<a class="way" href=${links.timeline("unit", unit.id)}>${t("timeline.to")}</a>` : nothing}
+    </p>
+  </section>`;
+}
+
+function nameOf(service) {
+  return lang === "vi" ? service.nameVi : service.nameEn;
+}
+
+function coverageByService({ coverage, services, service: chosen }, page) {
+  const reached = new Map(coverage.services.map((one) => [one.service, one.atOrAbove]));
+  const rows = services
+    .map((service) => ({ service, atOrAbove: reached.get(service.id) ?? {} }))
+    .sort((a, b) => (b.atOrAbove.activated ?? 0) - (a.atOrAbove.activated ?? 0));
+  const all = coverage.households;
+  return html`<section aria-labelledby="by-service">
+    <div class="section-head"><h2 id="by-service">${t("dashboard.by-service")}</h2></div>
+    <p class="hint">${t("dashboard.by-service.how", { households: number(all) })}</p>
+    <ul class="legend">${[...RUNGS].reverse().map((rung) => html`<li><i class=${rung}></i>${t(`level.${rung}`)}</li>`)}<li><i class="rest"></i>${t("level.none")}</li></ul>
+    <div class="table-frame" role="region" tabindex="0" aria-labelledby="by-service">
+    <table class="services">
+      <caption class="visually-hidden">${t("dashboard.by-service.how", { households: number(all) })}</caption>
+      <thead><tr><th scope="col">${t("word.service")}</th><th scope="col" class="wide"><span class="visually-hidden">${t("dashboard.bar")}</span></th>
+        ${RUNGS.map((rung) => html`<th scope="col" class="numeric ${rung === "activated" ? "" : "desk"}">${t(`level.at-or-above.${rung}`)}</th>`)}</tr></thead>
+      <tbody>${rows.map(
+        ({ service, atOrAbove }) => html`<tr class=${service.id === chosen ? "chosen" : ""}>
+          <th scope="row"><button type="button" class="link" aria-pressed=${service.id === chosen ? "true" : "false"}
+            @click=${() => page.go({ service: service.id })}>${nameOf(service)}</button></th>
+          <td class="wide">${bar(atOrAbove, all)}</td>
+          ${RUNGS.map((rung) => html`<td class="numeric ${rung === "activated" ? "" : "desk"}" data-service=${service.id} data-level=${rung}>${percent(atOrAbove[rung] ?? 0, all)}</td>`)}
+        </tr>`,
+      )}</tbody>
+    </table></div>
+  </section>`;
+}
+
+function coverageByUnit(data, page) {
+  const { parts, services, service, level, unitLevel, districts } = data;
+  const placed = parts.filter((part) => part.unit.place);
+  const chosen = services.find((one) => one.id === service);
+  const heading = t(`dashboard.by-${unitLevel}`);
+  const said = t("dashboard.by-unit.what", { service: chosen ? nameOf(chosen) : service, level: t(`level.${level}`) });
+  return html`<section aria-labelledby="by-unit">
+    <div class="section-head"><h2 id="by-unit">${heading}</h2>
+      <form class="choices" @submit=${(event) => event.preventDefault()}>
+        <label>${t("word.service")} <select data-choice="service" @change=${(event) => page.go({ service: event.target.value })}>
+          ${services.map((one) => html`<option value=${one.id} ?selected=${one.id === service}>${nameOf(one)}</option>`)}</select></label>
+        <label>${t("word.level")} <select data-choice="level" @change=${(event) => page.go({ level: event.target.value })}>
+          ${RUNGS.map((rung) => html`<option value=${rung} ?selected=${rung === level}>${t(`level.${rung}`)}</option>`)}</select></label>
+      </form></div>
+    <p class="hint">${said}</p>
+    <div class="pictures">
+      ${placed.length > 2 ? map(page, placed, t("dashboard.map", { what: said })) : nothing}
+      ${parts.length > 2
+        ? html`<figure class="skyline"><figcaption>${t(`dashboard.skyline.${unitLevel}`)}</figcaption>
+            <div class="chart" role="img" aria-label=${skylineInWords(parts)}></div>
+            <p class="hint">${skylineInWords(parts)}</p></figure>`
+        : nothing}
+    </div>
+    ${table(page, "units", columns(unitLevel, districts), parts, {
+      caption: `${heading}: ${said}`,
+      file: `do-phu-${data.unit.code}-${service}-${level}`,
+      sort: "share",
+      descending: true,
+    })}
+  </section>`;
+}
+
+function columns(unitLevel, districts) {
+  return [
+    { key: "name", title: t(`unit-level.${unitLevel}`), value: ({ unit }) => unit.name, cell: ({ unit }) => html`<a href=${links.unit(unit.id)}>${unit.name}</a>` },
+    ...(districts.size > 1 ? [{ key: "district", title: t("unit-level.district"), value: ({ unit }) => districts.get(unit.parent) ?? "" }] : []),
+    { key: "households", title: t("dashboard.households"), numeric: true, value: (part) => part.households },
+    { key: "reached", title: t("dashboard.reached"), numeric: true, value: (part) => part.reached },
+    {
+      key: "share",
+      title: t("word.coverage"),
+      numeric: true,
+      value: (part) => (part.households ? Math.round((part.reached / part.households) * 10000) / 10000 : 0),
+      cell: (part) => html`${share(part.reached, part.households)} ${percent(part.reached, part.households)}`,
+    },
+  ];
+}
+
+function skylineInWords(parts) {
+  const ranked = parts.filter((part) => part.households).sort((a, b) => a.reached / a.households - b.reached / b.households);
+  if (!ranked.length) return t("dashboard.skyline.none");
+  const of = (part) => ({ name: part.unit.name, share: percent(part.reached, part.households) });
+  const [low, middle, high] = [ranked[0], ranked[Math.floor(ranked.length / 2)], ranked[ranked.length - 1]].map(of);
+  return t("dashboard.skyline.words", { low: low.share, lowest: low.name, middle: middle.share, high: high.share, highest: high.name });
+}
+
+function shown() {
+  const place = document.querySelector(".skyline .chart");
+  if (place) drawSkyline(place, this.data.parts);
+}
+
+open({ load, draw, about, shown });

@@ -1,0 +1,125 @@
+/** A map without borders: each unit has the ground that is nearest to it, near enough to be its own. */
+import { html, svg } from "../shared/lit.js";
+import { percent, t } from "../shared/i18n.js";
+import { links } from "../shared/links.js";
+
+const WIDTH = 640;
+const CORNERS = 28;
+const SHADES = 5;
+const ROUND_TOPS = [0.05, 0.1, 0.25, 0.5, 0.75, 1];
+const ARROWS = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowDown: [0, 1], ArrowUp: [0, -1] };
+
+/** Draws `parts`, each with a place, shaded by share; one stop of the keyboard, arrows walk in it. */
+export function map(page, parts, label) {
+  const view = (page.view.map ??= {});
+  const { points, height } = project(parts);
+  const cells = view.parts === parts ? view.cells : (view.cells = cellsOf(points));
+  view.parts = parts;
+  const top = topOf(parts);
+  const read = (part) => `${part.unit.name}: ${inWords(part)}`;
+  const look = (event) => {
+    const at = event.target.closest("a")?.dataset.at;
+    if (at !== undefined) event.currentTarget.closest("figure").querySelector("output").textContent = read(parts[at]);
+  };
+  return html`<figure class="map">
+    <svg viewBox="0 0 ${WIDTH} ${height}" role="group" aria-label=${label} aria-describedby="map-how"
+      @keydown=${(event) => walk(event, points)} @focusin=${look} @pointerover=${look}>
+      ${cells.map(
+        (cell, at) => svg`<a href=${links.unit(parts[at].unit.id)} data-at=${at} tabindex=${at === 0 ? 0 : -1} aria-label=${read(parts[at])}>
+          <polygon class=${shade(parts[at], top)} points=${cell.map(([x, y]) => `${x.toFixed(1)},${y.toFixed(1)}`).join(" ")}></polygon></a>`,
+      )}
+    </svg>
+    <output class="read">${t("dashboard.map.look")}</output>
+    <ul class="legend">${[...Array(SHADES).keys()].map(
+      (step) => html`<li><i class="shade-${step}"></i>${percent((top * step) / SHADES, 1)} – ${percent((top * (step + 1)) / SHADES, 1)}</li>`,
+    )}<li><i class="shade-none"></i>${t("dashboard.map.no-households")}</li></ul>
+    <figcaption id="map-how" class="hint">${t("dashboard.map.how")}</figcaption>
+  </figure>`;
+}
+
+function inWords({ households, reached }) {
+  return households ? t("dashboard.map.share", { share: percent(reached, households), reached, households }) : t("dashboard.map.no-households");
+}
+
+function topOf(parts) {
+  const highest = Math.max(...parts.map((part) => (part.households ? part.reached / part.households : 0)));
+  return ROUND_TOPS.find((top) => highest <= top) ?? 1;
+}
+
+function shade({ households, reached }, top) {
+  if (!households) return "shade-none";
+  return `shade-${Math.min(SHADES - 1, Math.floor((reached / households / top) * SHADES))}`;
+}
+
+/** Degrees to the drawing's units, as wide as the drawing, north above. */
+function project(parts) {
+  const middle = parts.reduce((sum, { unit }) => sum + unit.place.latitude, 0) / parts.length;
+  const east = Math.cos((middle * Math.PI) / 180);
+  const flat = parts.map(({ unit }) => [unit.place.longitude * east, -unit.place.latitude]);
+  const [left, right] = [Math.min(...flat.map(([x]) => x)), Math.max(...flat.map(([x]) => x))];
+  const [above, below] = [Math.min(...flat.map(([, y]) => y)), Math.max(...flat.map(([, y]) => y))];
+  const margin = 34;
+  const scale = (WIDTH - 2 * margin) / Math.max(right - left, below - above, 1e-6);
+  const spare = (WIDTH - 2 * margin - (right - left) * scale) / 2;
+  return {
+    points: flat.map(([x, y]) => [margin + spare + (x - left) * scale, margin + (y - above) * scale]),
+    height: Math.ceil((below - above) * scale + 2 * margin),
+  };
+}
+
+/** For each point the disc around it, cut by the middle lines to all others: its Voronoi cell, bounded. */
+function cellsOf(points) {
+  const reach = radius(points);
+  return points.map((point, at) => {
+    let cell = [...Array(CORNERS).keys()].map((corner) => {
+      const angle = (2 * Math.PI * corner) / CORNERS;
+      return [point[0] + reach * Math.cos(angle), point[1] + reach * Math.sin(angle)];
+    });
+    points.forEach((other, index) => {
+      const [dx, dy] = [other[0] - point[0], other[1] - point[1]];
+      if (index === at || Math.hypot(dx, dy) >= 2 * reach || (dx === 0 && dy === 0)) return;
+      const edge = (other[0] ** 2 + other[1] ** 2 - point[0] ** 2 - point[1] ** 2) / 2;
+      cell = cut(cell, ([x, y]) => edge - x * dx - y * dy);
+    });
+    return cell;
+  });
+}
+
+/** The part of a convex `cell` on which `side` is not negative. */
+function cut(cell, side) {
+  return cell.flatMap((from, index) => {
+    const to = cell[(index + 1) % cell.length];
+    const [a, b] = [side(from), side(to)];
+    const crossing = a * b < 0 ? [[from[0] + ((to[0] - from[0]) * a) / (a - b), from[1] + ((to[1] - from[1]) * a) / (a - b)]] : [];
+    return a >= 0 ? [from, ...crossing] : crossing;
+  });
+}
+
+/** Far enough for neighbours to meet, not so far that the rim runs out into the neighbouring country. */
+function radius(points) {
+  const nearest = points
+    .map((point) => Math.min(...points.filter((other) => other !== point).map((other) => Math.hypot(other[0] - point[0], other[1] - point[1]))))
+    .sort((a, b) => a - b);
+  return Math.min(60, Math.max(12, nearest[Math.floor(nearest.length / 2)] * 1.7));
+}
+
+/** An arrow goes to the nearest unit on that side. */
+function walk(event, points) {
+  const way = ARROWS[event.key];
+  const from = event.target.closest("a");
+  if (!way || !from) return;
+  event.preventDefault();
+  const here = points[from.dataset.at];
+  let best;
+  points.forEach((point, index) => {
+    const [dx, dy] = [point[0] - here[0], point[1] - here[1]];
+    const ahead = dx * way[0] + dy * way[1];
+    const aside = Math.abs(dx * way[1]) + Math.abs(dy * way[0]);
+    if (ahead > 0 && aside <= 2 * ahead && !(best?.cost <= ahead + 2 * aside)) best = { index, cost: ahead + 2 * aside };
+  });
+  if (!best) return;
+  const next = event.currentTarget.querySelector(`a[data-at="${best.index}"]`);
+  from.setAttribute("tabindex", "-1");
+  next.setAttribute("tabindex", "0");
+  next.focus();
+}

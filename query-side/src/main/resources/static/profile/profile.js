@@ -1,0 +1,108 @@
+import { html, nothing } from "../shared/lit.js";
+import { ask, askAll, Problem } from "../shared/api.js";
+import { date, dayOf, lang, moment, number, t } from "../shared/i18n.js";
+import { RUNGS } from "../shared/ladder.js";
+import { links } from "../shared/links.js";
+import { dateChoice, emptyState, open, trail } from "../shared/page.js";
+import { table } from "../shared/table.js";
+
+const LATE_DAYS = 2;
+
+/** A household's profile on a date, or the households of a hamlet. */
+async function load({ household, hamlet, asOf }) {
+  if (household) {
+    const [profile, catalogue] = await Promise.all([ask(`/api/households/${household}/profile`, { asOf }), ask("/api/services", { asOf })]);
+    const place = profile.hamlet && (await ask(`/api/units/${profile.hamlet.id}`, { asOf }));
+    return { profile, services: catalogue.services, place };
+  }
+  if (!hamlet) throw new Problem("not-found");
+  const [place, households] = await Promise.all([ask(`/api/units/${hamlet}`), askAll("/api/households", { hamlet }, "households")]);
+  return { place, households };
+}
+
+function about({ profile, place }) {
+  const above = place ? [...trail([...place.above, place.unit]), ...(profile ? [{ href: links.households(place.unit.id), name: t("profile.households") }] : [])] : [];
+  if (profile) return { title: profile.home.head, kicker: t("profile.title"), above, here: profile.home.head };
+  return { title: t("profile.households-of", { hamlet: place.unit.name }), above, here: t("profile.households") };
+}
+
+function draw(data, page) {
+  return data.profile ? oneHousehold(data, page) : households(data, page);
+}
+
+function oneHousehold({ profile, services, place }, page) {
+  const { home, acts, asOf } = profile;
+  const names = new Map(services.map((service) => [service.id, lang === "vi" ? service.nameVi : service.nameEn]));
+  return html`<section aria-labelledby="home">
+      <h2 id="home">${t("profile.home")}</h2>
+      <dl class="facts">
+        <div><dt>${t("profile.address")}</dt><dd>${home.address}${place ? html`, <a href=${links.unit(place.unit.id)}>${place.unit.name}</a>` : nothing}</dd></div>
+        <div><dt>${t("profile.people")}</dt><dd>${number(home.people)}</dd></div>
+        <div><dt>${t("profile.smartphones")}</dt><dd>${number(home.smartphones)}</dd></div>
+        <div><dt>${t("profile.connection")}</dt><dd>${t(`connection.${home.connection}`)}</dd></div>
+        <div><dt>${t("profile.since")}</dt><dd>${date(profile.since)}</dd></div>
+      </dl>
+      <p class="ways"><a class="way" href=${links.timeline("household", profile.household)}>${t("timeline.to")}</a></p>
+    </section>
+    <section aria-labelledby="ladder">
+      <div class="section-head"><h2 id="ladder">${t("profile.ladder")}</h2>${dateChoice(page, t("date.as-of"), asOf)}</div>
+      ${acts.length ? ladders(profile, services) : emptyState(t("profile.no-acts"), t("profile.no-acts.why"))}
+    </section>
+    ${acts.length
+      ? html`<section aria-labelledby="acts"><h2 id="acts">${t("profile.acts", { count: number(acts.length) })}</h2>
+          <ol class="acts">${acts.map((act) => actLine(act, names, profile.household, page))}</ol></section>`
+      : nothing}`;
+}
+
+function ladders({ levels }, services) {
+  const reached = new Map(levels.map((level) => [level.service, level]));
+  const height = (service) => RUNGS.indexOf(reached.get(service.id)?.level);
+  const sorted = [...services].sort((a, b) => height(b) - height(a));
+  return html`<div class="table-frame" role="region" tabindex="0" aria-labelledby="ladder"><table class="ladders">
+    <caption class="visually-hidden">${t("profile.ladder")}</caption>
+    <thead><tr><th scope="col">${t("word.service")}</th><th scope="col">${t("word.level")}</th><th scope="col">${t("profile.level-since")}</th></tr></thead>
+    <tbody>${sorted.map((service) => {
+      const level = reached.get(service.id);
+      return html`<tr data-service=${service.id} data-level=${level?.level ?? "none"}>
+        <th scope="row">${lang === "vi" ? service.nameVi : service.nameEn}</th>
+        <td><span class="rungs" aria-hidden="true">${RUNGS.map((rung, index) => html`<i class=${index <= height(service) ? rung : "rest"}></i>`)}</span>
+          <span class=${level ? "reached" : "soft"}>${t(`level.${level?.level ?? "none"}`)}</span></td>
+        <td>${level ? date(level.since) : "–"}</td></tr>`;
+    })}</tbody></table></div>`;
+}
+
+function actLine({ act, position, recordedAt, corrected, retracted, guidance }, names, household, page) {
+  const late = Math.round((Date.parse(dayOf(recordedAt)) - Date.parse(dayOf(guidance.occurredAt))) / 86400000);
+  return html`<li class=${retracted ? "act retracted" : "act"} data-act=${act}>
+    <p class="when"><b>${moment(guidance.occurredAt)}</b> <span class="tag">${t(`channel.${guidance.channel}`)}</span>
+      ${retracted ? html`<span class="tag wrong">${t("profile.retracted")}</span>` : nothing}
+      ${corrected ? html`<span class="tag warn">${t("profile.corrected", { count: number(corrected) })}</span>` : nothing}
+      ${late >= LATE_DAYS ? html`<span class="tag">${t("profile.late", { days: number(late) })}</span>` : nothing}</p>
+    <ul class="steps">${guidance.steps.map((step) => html`<li><span class="outcome ${step.outcome}">${t(`outcome.${step.outcome}`)}</span> ${names.get(step.service) ?? step.service}${why(step)}</li>`)}</ul>
+    ${guidance.note ? html`<p class="note">${t("profile.note", { note: guidance.note })}</p>` : nothing}
+    <p class="soft"><a href=${links.team(guidance.team, dayOf(guidance.occurredAt))}>${t("profile.by-team")}</a> ·
+      ${guidance.members.map((member, index) => html`<a href=${links.timeline("person", member)}>${t("profile.member", { number: index + 1 })}</a> · `)}
+      ${page.is("auditor")
+        ? html`<a href=${links.timeline("household", household, position)}>${t("word.position-of", { position: number(position) })}</a>`
+        : t("word.position-of", { position: number(position) })}</p>
+  </li>`;
+}
+
+function why(step) {
+  if (!step.reason) return nothing;
+  return html` <span class="soft">${step.to ? t("profile.back-to", { level: t(`level.${step.to}`), reason: t(`reason.${step.reason}`) }) : t("profile.because", { reason: t(`reason.${step.reason}`) })}</span>`;
+}
+
+function households({ households: all, place }, page) {
+  if (!all.length) return emptyState(t("profile.no-households"), t("profile.no-households.why"));
+  const atLeast = (home, rung) => Object.values(home.levels).filter((level) => RUNGS.indexOf(level) >= RUNGS.indexOf(rung)).length;
+  const columns = [
+    { key: "head", title: t("profile.head"), value: (home) => home.head, cell: (home) => html`<a href=${links.household(home.household)}>${home.head}</a>` },
+    { key: "acts", title: t("word.acts"), numeric: true, value: (home) => home.acts },
+    { key: "activated", title: t("profile.services-activated"), numeric: true, value: (home) => atLeast(home, "activated") },
+    { key: "alone", title: t("profile.services-alone"), numeric: true, value: (home) => atLeast(home, "uses_alone") },
+  ];
+  return table(page, "households", columns, all, { caption: t("profile.households-of", { hamlet: place.unit.name }), file: `ho-gia-dinh-${place.unit.code}`, sort: "head" });
+}
+
+open({ load, draw, about });

@@ -1,0 +1,64 @@
+/** Questions to the server, and what its answers say of their age. */
+import { lang } from "./i18n.js";
+
+/** Why there is no answer: a kind the pages have words for, and the server's own words. */
+export class Problem extends Error {
+  constructor(kind, said = {}) {
+    super(said.title ?? kind);
+    this.kind = kind;
+    this.said = said;
+  }
+}
+
+const KINDS = { 403: "not-allowed", 404: "not-found", 503: "busy" };
+
+/** The lowest position and the latest time among the answers since the last `forget`. */
+export const freshness = { position: undefined, at: undefined };
+
+export function forget() {
+  freshness.position = undefined;
+  freshness.at = undefined;
+}
+
+/** Asks for `path` with the given parameters, those without a value left out. */
+export async function ask(path, parameters = {}) {
+  const given = Object.entries(parameters).filter(([, value]) => value !== undefined && value !== "");
+  const query = given.length ? "?" + new URLSearchParams(given) : "";
+  let answer;
+  try {
+    answer = await fetch(path + query, { headers: { Accept: "application/json", "Accept-Language": lang } });
+  } catch {
+    throw new Problem("silent");
+  }
+  if (answer.status === 401) {
+    // The way back here leads over the login.
+    location.reload();
+    return new Promise(() => {});
+  }
+  let said;
+  try {
+    said = await answer.json();
+  } catch {
+    throw new Problem(answer.ok ? "silent" : "broken");
+  }
+  if (!answer.ok) throw new Problem(KINDS[answer.status] ?? (answer.status < 500 ? "refused" : "broken"), said);
+  if (said.position !== undefined) note(said.position, answer.headers.get("Date"));
+  return said;
+}
+
+function note(position, at) {
+  freshness.position = Math.min(position, freshness.position ?? Infinity);
+  freshness.at = at ? new Date(at) : new Date();
+}
+
+/** Asks page after page until the last; `rows` is the name of the list in each answer. */
+export async function askAll(path, parameters, rows) {
+  const all = [];
+  let after;
+  do {
+    const page = await ask(path, { ...parameters, limit: 500, after });
+    all.push(...page[rows]);
+    after = page.next ?? undefined;
+  } while (after);
+  return all;
+}

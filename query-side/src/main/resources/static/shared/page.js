@@ -1,0 +1,207 @@
+/** What all pages share: the frame around them, and their states. */
+import { html, nothing, render } from "./lit.js";
+import { ask, forget, freshness, Problem } from "./api.js";
+import { LANGUAGES, date, lang, moment, number, speak, t } from "./i18n.js";
+import { links } from "./links.js";
+
+const THEME = "socai.theme";
+const THEMES = ["auto", "light", "dark"];
+const NO_NAMES = ["analyst", "admin"];
+
+/**
+ * Opens a page: `load(parameters)` asks for what it shows, `draw(data, page)` shows it and
+ * `about(data)` gives its heading, the heading's kicker and the units above it; `shown()` is called
+ * once it stands on the screen.
+ */
+export function open(room) {
+  new Page(room).start();
+}
+
+class Page {
+  constructor(room) {
+    Object.assign(this, room, { state: "loading", who: undefined, view: {} });
+  }
+
+  async start() {
+    showTheme();
+    try {
+      await speak(lang);
+    } catch {
+      // Without texts there is nothing to say; the browser's own page says it better.
+      location.reload();
+      return;
+    }
+    addEventListener("popstate", () => this.reload());
+    await this.reload();
+  }
+
+  /** The parameters in the address. */
+  get parameters() {
+    return Object.fromEntries(new URLSearchParams(location.search));
+  }
+
+  /** The reader's role among `roles`? */
+  is(...roles) {
+    return roles.some((role) => this.who?.roles.includes(role));
+  }
+
+  get seesNames() {
+    return !!this.who && !this.who.roles.every((role) => NO_NAMES.includes(role));
+  }
+
+  /** Shows the same page with other parameters; an empty one is left out of the address. */
+  go(changed) {
+    const next = Object.entries({ ...this.parameters, ...changed }).filter(([, value]) => value);
+    history.pushState(null, "", "?" + new URLSearchParams(next));
+    return this.reload();
+  }
+
+  async reload() {
+    const asked = (this.asked = Symbol());
+    if (this.state !== "ready") this.state = "loading";
+    this.busy = true;
+    this.show();
+    forget();
+    try {
+      const [who, data] = await Promise.all([ask("/api/about"), this.load(this.parameters, this)]);
+      if (asked !== this.asked) return;
+      Object.assign(this, { who, data, state: "ready" });
+    } catch (problem) {
+      if (asked !== this.asked) return;
+      if (!(problem instanceof Problem)) console.error(problem);
+      Object.assign(this, { state: "problem", problem: problem instanceof Problem ? problem : new Problem("broken") });
+      this.who ??= await ask("/api/about").catch(() => undefined);
+    }
+    this.busy = false;
+    this.show();
+    if (this.state === "ready") this.shown?.();
+  }
+
+  show() {
+    render(this.frame(), document.body);
+  }
+
+  frame() {
+    const ready = this.state === "ready";
+    const about = ready ? this.about(this.data) : { title: t(`state.${this.state === "loading" ? "loading" : this.problem.kind}`) };
+    document.title = `${about.title} – ${t("frame.brand")}`;
+    return html`
+      <a class="skip" href="#content">${t("frame.skip")}</a>
+      ${header(this)}
+      ${this.who?.demoData ? html`<p class="demo" role="note">${t("frame.demo")}</p>` : nothing}
+      <main id="content" tabindex="-1" aria-busy=${this.busy ? "true" : "false"}>
+        ${breadcrumbs(about)}
+        ${this.state === "problem"
+          ? problemState(this)
+          : html`<h1>${about.kicker ? html`<span class="kicker">${about.kicker}</span> ` : nothing}${about.title}</h1>
+              ${ready ? this.draw(this.data, this) : loadingState()}`}
+      </main>
+      <p class="visually-hidden" role="status">${this.busy ? t("state.loading") : this.state === "ready" ? t("state.ready") : nothing}</p>
+      ${footer()}
+    `;
+  }
+}
+
+function header(page) {
+  return html`<header class="top">
+    <a class="brand" href="/dashboard/"><img src="/shared/icon.svg" alt="" width="28" height="28" />
+      <span><b>${t("frame.brand")}</b><small>${t("frame.tagline")}</small></span></a>
+    <div class="tools">
+      <div class="switch" role="group" aria-label=${t("frame.language")}>
+        ${LANGUAGES.map(
+          (language) => html`<button type="button" lang=${language} aria-pressed=${language === lang ? "true" : "false"}
+            aria-label=${t(`frame.language.${language}`)} @click=${() => speak(language).then(() => page.reload())}>${language.toUpperCase()}</button>`,
+        )}
+      </div>
+      ${themeSwitch(page)}
+      ${page.who
+        ? html`<form class="who" method="post" action="/logout" @submit=${addToken}>
+            <span><b>${page.who.login}</b> <small>${page.who.roles.map((role) => t(`role-of-login.${role}`)).join(", ")}</small></span>
+            <button type="submit">${t("frame.logout")}</button>
+          </form>`
+        : nothing}
+    </div>
+  </header>`;
+}
+
+function themeSwitch(page) {
+  const now = localStorage.getItem(THEME) ?? "auto";
+  const choose = (event) => {
+    localStorage.setItem(THEME, event.target.value);
+    showTheme();
+    page.show();
+    page.shown?.();
+  };
+  return html`<label class="theme"><span class="visually-hidden">${t("frame.theme")}</span>
+    <select @change=${choose}>${THEMES.map(
+      (theme) => html`<option value=${theme} ?selected=${theme === now}>${t(`frame.theme.${theme}`)}</option>`,
+    )}</select></label>`;
+}
+
+function showTheme() {
+  document.documentElement.dataset.theme = localStorage.getItem(THEME) ?? "auto";
+}
+
+/** Puts into a form the token that only a page of ours can read. */
+export function addToken(event) {
+  const form = event.target;
+  const field = form.elements.namedItem("_csrf") ?? form.appendChild(Object.assign(document.createElement("input"), { type: "hidden", name: "_csrf" }));
+  field.value = document.cookie.match(/(?:^|; )XSRF-TOKEN=([^;]*)/)?.[1] ?? "";
+}
+
+function breadcrumbs({ above, here }) {
+  if (!above?.length) return nothing;
+  return html`<nav class="breadcrumbs" aria-label=${t("frame.breadcrumbs")}><ol>
+    ${above.map(({ href, name }) => html`<li><a href=${href}>${name}</a></li>`)}
+    ${here ? html`<li aria-current="page">${here}</li>` : nothing}
+  </ol></nav>`;
+}
+
+/** Units from the province down, as a trail. */
+export function trail(units) {
+  return units.map((unit) => ({ href: links.unit(unit.id), name: unit.name }));
+}
+
+function loadingState() {
+  return html`<div class="state loading" aria-hidden="true"><i></i><i></i><i></i></div>`;
+}
+
+function problemState(page) {
+  const { kind, said } = page.problem;
+  return html`<section class="state problem" data-state=${kind}>
+    <h1>${t(`state.${kind}`)}</h1>
+    <p>${t(`state.${kind}.why`)}</p>
+    ${kind === "refused" && said.title ? html`<p class="said">${said.title}</p>` : nothing}
+    <p class="actions">
+      <button type="button" class="main" @click=${() => page.reload()}>${t("state.retry")}</button>
+      <a href="/dashboard/">${t("state.home")}</a>
+    </p>
+  </section>`;
+}
+
+/** A place where there is nothing yet, and what will be there. */
+export function emptyState(title, why) {
+  return html`<section class="state empty" data-state="empty"><h2>${title}</h2><p>${why}</p></section>`;
+}
+
+function footer() {
+  return html`<footer class="bottom">
+    ${freshness.position === undefined
+      ? nothing
+      : html`<p class="freshness"><span class="dot" aria-hidden="true"></span>
+          ${t("frame.freshness", { position: number(freshness.position), at: moment(freshness.at.toISOString()) })}</p>`}
+    <p><a href="/swagger-ui.html">${t("frame.api")}</a></p>
+  </footer>`;
+}
+
+/** The choice of a date; empty means today. */
+export function dateChoice(page, label, asOf) {
+  return html`<form class="date-choice" @submit=${(event) => event.preventDefault()}>
+    <label>${label}
+      <input type="date" min="2020-01-01" .value=${asOf} @change=${(event) => page.go({ asOf: event.target.value })} />
+    </label>
+    ${page.parameters.asOf
+      ? html`<button type="button" @click=${() => page.go({ asOf: "" })}>${t("date.today")}</button>`
+      : html`<span class="hint">${t("date.is-today", { date: date(asOf) })}</span>`}
+  </form>`;
+}

@@ -1,0 +1,78 @@
+/** A table to check figures in: sorted by any column, found in by a word, taken along as a file. */
+import { html, nothing } from "./lit.js";
+import { compareTexts, number, plain, t } from "./i18n.js";
+
+const FEW = 25;
+
+/**
+ * Draws `rows`. A column is `{key, title, value(row), cell(row)?, file(row)?, numeric?}`: what it is sorted by, shown as and
+ * written to a file as; `options` are
+ * `{caption, file, sort, descending, find}`. What the reader chose is kept in `page.view`.
+ */
+export function table(page, name, columns, rows, options) {
+  const view = (page.view[name] ??= { sort: options.sort, descending: !!options.descending, all: false, find: "" });
+  const sorter = columns.find((column) => column.key === view.sort) ?? columns[0];
+  const wanted = plain(view.find);
+  const found = rows.filter((row) => !wanted || columns.some((column) => !column.numeric && plain(String(column.value(row))).includes(wanted)));
+  const sorted = [...found].sort((a, b) => compare(sorter, a, b) * (view.descending ? -1 : 1));
+  const shown = view.all ? sorted : sorted.slice(0, FEW);
+  const set = (changed) => {
+    Object.assign(view, changed);
+    page.show();
+  };
+  return html`<div class="table-tools">
+      ${rows.length > FEW
+        ? html`<label>${t("table.find")} <input type="search" autocomplete="off" .value=${view.find} @input=${(event) => set({ find: event.target.value })} /></label>`
+        : nothing}
+      <span class="count" role="status">${t("table.count", { shown: number(found.length), all: number(rows.length) })}</span>
+      <button type="button" @click=${() => download(options.file, columns, sorted)}>${t("table.download")}</button>
+    </div>
+    <div class="table-frame" role="region" tabindex="0" aria-label=${options.caption}>
+      <table>
+        <caption class="visually-hidden">${options.caption}</caption>
+        <thead><tr>${columns.map((column) => heading(column, view, set))}</tr></thead>
+        <tbody>${shown.map(
+          (row) => html`<tr>${columns.map((column, index) =>
+            index === 0
+              ? html`<th scope="row">${cell(column, row)}</th>`
+              : html`<td class=${column.numeric ? "numeric" : ""}>${cell(column, row)}</td>`)}</tr>`,
+        )}</tbody>
+      </table>
+    </div>
+    ${shown.length < sorted.length
+      ? html`<button type="button" class="more" @click=${() => set({ all: true })}>${t("table.all", { all: number(sorted.length) })}</button>`
+      : nothing}`;
+}
+
+function heading(column, view, set) {
+  const sorted = column.key === view.sort;
+  const direction = !sorted ? "none" : view.descending ? "descending" : "ascending";
+  return html`<th scope="col" aria-sort=${direction} class=${column.numeric ? "numeric" : ""}>
+    <button type="button" @click=${() => set({ sort: column.key, descending: sorted ? !view.descending : !!column.numeric })}>${column.title}<span
+      class="arrow" aria-hidden="true"></span></button></th>`;
+}
+
+function cell(column, row) {
+  if (column.cell) return column.cell(row);
+  return column.numeric ? number(column.value(row)) : column.value(row);
+}
+
+function compare(column, a, b) {
+  const [x, y] = [column.value(a), column.value(b)];
+  return column.numeric ? x - y : compareTexts(String(x), String(y));
+}
+
+function download(file, columns, rows) {
+  const lines = [columns.map((column) => column.title), ...rows.map((row) => columns.map((column) => (column.file ?? column.value)(row)))];
+  const text = "\ufeff" + lines.map((line) => line.map(field).join(",")).join("\r\n") + "\r\n";
+  const address = URL.createObjectURL(new Blob([text], { type: "text/csv;charset=utf-8" }));
+  const link = Object.assign(document.createElement("a"), { href: address, download: `${file}.csv` });
+  link.click();
+  URL.revokeObjectURL(address);
+}
+
+/** A field of CSV; one that a spreadsheet would take for a formula is made a text. */
+function field(value) {
+  const text = typeof value === "string" && /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value);
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}

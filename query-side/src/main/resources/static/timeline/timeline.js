@@ -1,0 +1,97 @@
+import { html, nothing } from "../shared/lit.js";
+import { ask, Problem } from "../shared/api.js";
+import { lang, moment, number, t } from "../shared/i18n.js";
+import { links } from "../shared/links.js";
+import { emptyState, open } from "../shared/page.js";
+
+const SUBJECTS = ["unit", "team", "person", "household", "service"];
+const PAGE = 50;
+
+/** All that happened to one subject; for auditors with the event that was opened. */
+async function load({ kind, id, event, before }) {
+  if (!SUBJECTS.includes(kind) || !id) throw new Problem("not-found");
+  const [timeline, catalogue, opened] = await Promise.all([
+    ask(`/api/timelines/${kind}/${encodeURIComponent(id)}`, { before, limit: PAGE }),
+    ask("/api/services"),
+    event ? ask(`/api/ledger/events/${encodeURIComponent(event)}`) : undefined,
+  ]);
+  return { kind, id, timeline, opened, names: new Map(catalogue.services.map((service) => [service.id, lang === "vi" ? service.nameVi : service.nameEn])) };
+}
+
+function about({ kind, id }) {
+  return { title: t("timeline.title"), kicker: t(`subject.${kind}`), above: [back(kind, id)].filter(Boolean), here: t("timeline.title") };
+}
+
+function back(kind, id) {
+  const ways = { unit: () => links.unit(id), team: () => links.team(id), household: () => links.household(id) };
+  return ways[kind] && { href: ways[kind](), name: t(`timeline.back-to.${kind}`) };
+}
+
+function draw({ timeline, opened, names, kind, id }, page) {
+  const shown = new Set(timeline.lines.map((line) => line.position));
+  return html`<p class="subject"><code>${timeline.subject}</code></p>
+    ${opened && !shown.has(opened.position) ? eventPanel(opened, page) : nothing}
+    ${timeline.lines.length
+      ? html`<ol class="timeline">${timeline.lines.map((line) => lineOf(line, opened, names, page))}</ol>`
+      : emptyState(t("timeline.empty"), t("timeline.empty.why"))}
+    <p class="actions">
+      ${page.parameters.before ? html`<a href=${links.timeline(kind, id)}>${t("timeline.latest")}</a>` : nothing}
+      ${timeline.next ? html`<button type="button" @click=${() => page.go({ before: timeline.next, event: "" })}>${t("timeline.earlier")}</button>` : nothing}
+    </p>`;
+}
+
+function lineOf(line, opened, names, page) {
+  const isOpen = opened?.position === line.position;
+  return html`<li class=${isOpen ? "opened" : ""} data-position=${line.position}>
+    <div class="line">
+      <p class="when"><b>${moment(line.occurredAt)}</b>
+        <small>${t("timeline.recorded", { at: moment(line.recordedAt), actor: line.actor })}</small></p>
+      <p class="what"><b>${t(`event.${line.type}`)}</b> ${details(line.about, names)}</p>
+      <p class="where">${page.is("auditor")
+        ? html`<button type="button" aria-expanded=${isOpen ? "true" : "false"} @click=${() => page.go({ event: isOpen ? "" : line.position })}>${t("timeline.open", { position: number(line.position) })}</button>`
+        : html`<span class="soft">${t("word.position-of", { position: number(line.position) })}</span>`}</p>
+    </div>
+    ${isOpen ? eventPanel(opened, page) : nothing}
+  </li>`;
+}
+
+/** What an event mentions, as words and links. */
+function details(mentioned, names) {
+  const said = [];
+  const { name, founders, decision, role, person, household, team, channel, services, service, from, to } = mentioned;
+  if (name) said.push(name);
+  if (founders) said.push(t("timeline.founders", { count: number(Number(founders)) }));
+  if (decision) said.push(t("timeline.decision", { number: decision }));
+  if (role) said.push(t(`role.${role}`));
+  if (channel) said.push(t(`channel.${channel}`));
+  if (services) said.push(services.split(",").map((one) => names.get(one) ?? one).join(", "));
+  if (service) said.push(`${names.get(service) ?? service}: ${t(`level.${from}`)} → ${t(`level.${to}`)}`);
+  if (person) said.push(html`<a href=${links.timeline("person", person)}>${t("subject.person")}</a>`);
+  if (household) said.push(html`<a href=${links.household(household)}>${t("subject.household")}</a>`);
+  if (team) said.push(html`<a href=${links.team(team)}>${t("subject.team")}</a>`);
+  return said.map((part, index) => html`${index ? " · " : nothing}${part}`);
+}
+
+function eventPanel({ position, event }, page) {
+  const facts = [
+    ["word.position", number(position)],
+    ["event-field.type", t(`event.${event.type}`)],
+    ["event-field.name", html`<code>${event.type}</code> r${event.revision}`],
+    ["event-field.stream", html`<code>${event.subject}</code> № ${Number(event.sequence)}`],
+    ["event-field.time", moment(event.time)],
+    ["event-field.recordedtime", moment(event.recordedtime)],
+    ["event-field.actor", event.actor],
+    ["event-field.command", html`<code>${event.command}</code>`],
+    ["event-field.id", html`<code>${event.id}</code>`],
+  ];
+  return html`<section class="event" aria-label=${t("timeline.event", { position: number(position) })} data-event=${position}>
+    <h2>${t("timeline.event", { position: number(position) })}</h2>
+    <dl class="facts">${facts.map(([key, value]) => html`<div><dt>${t(key)}</dt><dd>${value}</dd></div>`)}</dl>
+    <h3>${t("event-field.data")}</h3>
+    <pre tabindex="0" role="region" aria-label=${t("event-field.data")}>${JSON.stringify(event.data, null, 2)}</pre>
+    <p class="actions"><button type="button" @click=${() => page.go({ event: "" })}>${t("timeline.close")}</button>
+      <a href="/api/ledger/events/${position}">${t("timeline.raw")}</a></p>
+  </section>`;
+}
+
+open({ load, draw, about });

@@ -1,0 +1,38 @@
+package socai.web;
+
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.header.writers.StaticHeadersWriter;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/** What a browser is told about our pages: nothing comes from elsewhere, nothing goes there. */
+final class PageHeaders {
+  private static final RequestMatcher API_PAGE =
+      PathPatternRequestMatcher.pathPattern("/swagger-ui/**");
+  private static final String CSP = "Content-Security-Policy";
+  private static final String OURS =
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+          + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+  private PageHeaders() {}
+
+  static void write(HeadersConfigurer<HttpSecurity> headers) {
+    headers
+        .addHeaderWriter(
+            new DelegatingRequestMatcherHeaderWriter(
+                new NegatedRequestMatcher(API_PAGE), new StaticHeadersWriter(CSP, OURS)))
+        // The API's page is a library's, and styles itself as it goes.
+        .addHeaderWriter(
+            new DelegatingRequestMatcherHeaderWriter(
+                API_PAGE,
+                new StaticHeadersWriter(
+                    CSP, OURS.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'"))))
+        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+        .permissionsPolicyHeader(
+            permissions -> permissions.policy("camera=(), geolocation=(), microphone=()"));
+  }
+}
