@@ -169,8 +169,11 @@ public final class Store implements AutoCloseable {
   public void close() {
     commits.close();
     try (FlushOptions flush = new FlushOptions().setWaitForFlush(true)) {
-      db.flush(flush);
-      db.closeE();
+      try {
+        db.flush(flush);
+      } finally {
+        db.closeE();
+      }
     } catch (RocksDBException e) {
       throw failed(e);
     } finally {
