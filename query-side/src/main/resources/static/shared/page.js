@@ -97,7 +97,7 @@ class Page {
               ${ready ? this.draw(this.data, this) : loadingState()}`}
       </main>
       <p class="visually-hidden" role="status">${this.busy ? t("state.loading") : this.state === "ready" ? t("state.ready") : nothing}</p>
-      ${footer()}
+      ${footer(this)}
     `;
   }
 }
@@ -113,7 +113,6 @@ function header(page) {
             aria-label=${t(`frame.language.${language}`)} @click=${() => speak(language).then(() => page.reload())}>${language.toUpperCase()}</button>`,
         )}
       </div>
-      ${themeSwitch(page)}
       ${page.who
         ? html`<form class="who" method="post" action="/logout" @submit=${addToken}>
             <span><b>${page.who.login}</b> <small>${page.who.roles.map((role) => t(`role-of-login.${role}`)).join(", ")}</small></span>
@@ -132,7 +131,7 @@ function themeSwitch(page) {
     page.show();
     page.shown?.();
   };
-  return html`<label class="theme"><span class="visually-hidden">${t("frame.theme")}</span>
+  return html`<label class="theme">${t("frame.theme")}
     <select @change=${choose}>${THEMES.map(
       (theme) => html`<option value=${theme} ?selected=${theme === now}>${t(`frame.theme.${theme}`)}</option>`,
     )}</select></label>`;
@@ -184,12 +183,13 @@ export function emptyState(title, why) {
   return html`<section class="state empty" data-state="empty"><h2>${title}</h2><p>${why}</p></section>`;
 }
 
-function footer() {
+function footer(page) {
   return html`<footer class="bottom">
     ${freshness.position === undefined
       ? nothing
       : html`<p class="freshness"><span class="dot" aria-hidden="true"></span>
           ${t("frame.freshness", { position: number(freshness.position), at: moment(freshness.at.toISOString()) })}</p>`}
+    ${themeSwitch(page)}
     <p><a href="/swagger-ui.html">${t("frame.api")}</a></p>
   </footer>`;
 }
