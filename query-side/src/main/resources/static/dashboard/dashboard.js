@@ -62,7 +62,9 @@ function draw(data, page) {
   return html`${data.totals ? totals(data, page) : ways(data, page)}
     ${data.coverage.households === 0
       ? emptyState(t("dashboard.no-households"), t("dashboard.no-households.why"))
-      : coverageByService(data, page)}
+      : data.services.length
+        ? coverageByService(data, page)
+        : emptyState(t("dashboard.no-services"), t("dashboard.no-services.why"))}
     ${data.unitLevel && data.parts.length ? coverageByUnit(data, page) : nothing}`;
 }
 
@@ -113,7 +115,7 @@ function coverageByService({ coverage, services, service: chosen }, page) {
     <div class="section-head"><h2 id="by-service">${t("dashboard.by-service")}</h2></div>
     <p class="hint">${t("dashboard.by-service.how", { households: number(all) })}</p>
     <ul class="legend">${[...RUNGS].reverse().map((rung) => html`<li><i class=${rung}></i>${t(`level.${rung}`)}</li>`)}<li><i class="rest"></i>${t("level.none")}</li></ul>
-    <div class="table-frame" role="region" tabindex="0" aria-labelledby="by-service">
+    <div class="table-frame" role="group" tabindex="0" aria-labelledby="by-service">
     <table class="services">
       <caption class="visually-hidden">${t("dashboard.by-service.how", { households: number(all) })}</caption>
       <thead><tr><th scope="col">${t("word.service")}</th><th scope="col" class="wide desk"><span class="visually-hidden">${t("dashboard.bar")}</span></th>

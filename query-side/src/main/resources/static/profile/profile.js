@@ -58,7 +58,7 @@ function ladders({ levels }, services) {
   const reached = new Map(levels.map((level) => [level.service, level]));
   const height = (service) => RUNGS.indexOf(reached.get(service.id)?.level);
   const sorted = [...services].sort((a, b) => height(b) - height(a));
-  return html`<div class="table-frame" role="region" tabindex="0" aria-labelledby="ladder"><table class="ladders">
+  return html`<div class="table-frame" role="group" tabindex="0" aria-labelledby="ladder"><table class="ladders">
     <caption class="visually-hidden">${t("profile.ladder")}</caption>
     <thead><tr><th scope="col">${t("word.service")}</th><th scope="col">${t("word.level")}</th><th scope="col" class="desk">${t("profile.level-since")}</th></tr></thead>
     <tbody>${sorted.map((service) => {

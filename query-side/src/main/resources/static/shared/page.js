@@ -87,8 +87,8 @@ class Page {
     document.title = `${about.title} – ${t("frame.brand")}`;
     return html`
       <a class="skip" href="#content">${t("frame.skip")}</a>
-      ${header(this)}
-      ${this.who?.demoData ? html`<p class="demo" role="note">${t("frame.demo")}</p>` : nothing}
+      <header>${top(this)}
+        ${this.who?.demoData ? html`<p class="demo" role="note">${t("frame.demo")}</p>` : nothing}</header>
       <main id="content" tabindex="-1" aria-busy=${this.busy ? "true" : "false"}>
         ${breadcrumbs(about)}
         ${this.state === "problem"
@@ -102,8 +102,8 @@ class Page {
   }
 }
 
-function header(page) {
-  return html`<header class="top">
+function top(page) {
+  return html`<div class="top">
     <a class="brand" href="/dashboard/"><img src="/shared/icon.svg" alt="" width="28" height="28" />
       <span><b>${t("frame.brand")}</b><small>${t("frame.tagline")}</small></span></a>
     <div class="tools">
@@ -120,7 +120,7 @@ function header(page) {
           </form>`
         : nothing}
     </div>
-  </header>`;
+  </div>`;
 }
 
 function themeSwitch(page) {

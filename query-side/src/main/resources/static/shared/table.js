@@ -27,7 +27,7 @@ export function table(page, name, columns, rows, options) {
       <span class="count" role="status">${t("table.count", { shown: number(found.length), all: number(rows.length) })}</span>
       <button type="button" @click=${() => download(options.file, columns, sorted)}>${t("table.download")}</button>
     </div>
-    <div class="table-frame" role="region" tabindex="0" aria-label=${options.caption}>
+    <div class="table-frame" role="group" tabindex="0" aria-label=${options.caption}>
       <table>
         <caption class="visually-hidden">${options.caption}</caption>
         <thead><tr>${columns.map((column) => heading(column, view, set))}</tr></thead>

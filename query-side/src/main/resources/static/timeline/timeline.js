@@ -113,7 +113,7 @@ function eventPanel({ position, event }, page) {
     <h2>${t("timeline.event", { position: number(position) })}</h2>
     <dl class="facts">${facts.map(([key, value]) => html`<div><dt>${t(key)}</dt><dd>${value}</dd></div>`)}</dl>
     <h3>${t("event-field.data")}</h3>
-    <pre tabindex="0" role="region" aria-label=${t("event-field.data")}>${JSON.stringify(event.data, null, 2)}</pre>
+    <pre tabindex="0" role="group" aria-label=${t("event-field.data")}>${JSON.stringify(event.data, null, 2)}</pre>
     <p class="actions"><button type="button" @click=${() => page.go({ event: "" })}>${t("timeline.close")}</button>
       <a href="/api/ledger/events/${position}">${t("timeline.raw")}</a></p>
   </section>`;

@@ -3,8 +3,10 @@ package socai.standalone.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Path;
@@ -15,6 +17,7 @@ import java.util.List;
 final class Reader implements AutoCloseable {
   private static final Path SCREENSHOTS = Path.of("target", "screenshots");
   private static final int ENOUGH_STEPS = 250;
+  private static final double PATIENCE_MILLISECONDS = 20_000;
 
   final Page page;
 
@@ -38,6 +41,7 @@ final class Reader implements AutoCloseable {
             + look.language()
             + "')");
     this.page = context.newPage();
+    page.setDefaultTimeout(PATIENCE_MILLISECONDS);
     page.onPageError(error -> complaints.add(error));
     page.onConsoleMessage(
         said -> {
@@ -66,6 +70,16 @@ final class Reader implements AutoCloseable {
   Reader open(String path) {
     page.navigate(path);
     return settled();
+  }
+
+  /** Fetches everything anew, as on the first visit. */
+  Reader withoutCache() {
+    CDPSession chromium = context.newCDPSession(page);
+    JsonObject off = new JsonObject();
+    off.addProperty("cacheDisabled", true);
+    chromium.send("Network.enable");
+    chromium.send("Network.setCacheDisabled", off);
+    return this;
   }
 
   /** Waits until the page shows what it was asked for, or why it cannot. */
@@ -130,6 +144,11 @@ final class Reader implements AutoCloseable {
       }
     }
     throw new AssertionError("no way by Tab to " + selector + " on " + page.url());
+  }
+
+  /** Presses Tab through the whole page, round to its begin, and demands that the way is seen. */
+  Reader tabsThrough() {
+    return tabsTo(".skip").tabsTo(".skip");
   }
 
   private static final String FOCUS_IS_SEEN =
