@@ -32,9 +32,10 @@ public class Commands {
   }
 
   /**
-   * Carries {@code command} out, once, however often it is sent: whether it has been carried out
-   * before is looked up only where it cannot be carried out (again), so that the usual case costs
-   * no look-up.
+   * Carries {@code command} out, once, however often it is sent. Whether it has been carried out
+   * before is looked up only where it is refused, so that the usual case costs no look-up; if it
+   * has not, it is decided once more, on what the ledger says now: the refusal may have rested on a
+   * state that another process had changed.
    *
    * @param login who sends it
    * @throws RefusedException if its form is wrong or a rule is against it; then nothing has changed
@@ -44,7 +45,10 @@ public class Commands {
     try {
       return new Receipt(carryOut(command, login));
     } catch (RefusedException | CommandKnownException e) {
-      return ledger.find(command.command()).map(Receipt::new).orElseThrow(() -> e);
+      return ledger
+          .find(command.command())
+          .map(Receipt::new)
+          .orElseGet(() -> new Receipt(carryOut(command, login)));
     }
   }
 

@@ -17,6 +17,16 @@ public enum AdoptionLevel {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /** The level above this one; the highest is above itself. */
+  public AdoptionLevel next() {
+    return switch (this) {
+      case NONE -> INTRODUCED;
+      case INTRODUCED -> INSTALLED;
+      case INSTALLED -> ACTIVATED;
+      case ACTIVATED, USES_ALONE -> USES_ALONE;
+    };
+  }
+
   /** The higher of this level and {@code other}. */
   public AdoptionLevel orHigher(AdoptionLevel other) {
     return compareTo(other) >= 0 ? this : other;

@@ -3,6 +3,7 @@ package socai.ledger;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.time.OffsetDateTime;
 import java.util.UUID;
+import socai.event.Means;
 import socai.event.StreamId;
 import socai.time.RecordedAt;
 import tools.jackson.databind.JsonNode;
@@ -14,20 +15,6 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * <p>{@code sequence} and {@code recordedtime} are CloudEvents' documented extensions; {@code
  * revision}, {@code actor} and {@code command} are ours.
- *
- * @param specversion always "1.0"
- * @param id the event's own identifier
- * @param source which ledger it stands in
- * @param type its stable name
- * @param revision of the form of {@code data}
- * @param subject its stream
- * @param sequence its place in its stream, from 0, ten digits so that texts sort as numbers do
- * @param time when it occurred
- * @param recordedtime when the ledger recorded it
- * @param actor the login that sent the command
- * @param command the command that caused it
- * @param datacontenttype always "application/json"
- * @param data what it says
  */
 @JsonPropertyOrder({
   "specversion",
@@ -45,19 +32,20 @@ import tools.jackson.databind.json.JsonMapper;
   "data"
 })
 public record EventLine(
-    String specversion,
-    UUID id,
-    String source,
-    String type,
-    int revision,
-    String subject,
-    String sequence,
-    OffsetDateTime time,
-    RecordedAt recordedtime,
-    String actor,
-    CommandId command,
-    String datacontenttype,
-    JsonNode data) {
+    @Means("always \"1.0\"") String specversion,
+    @Means("the event's own identifier") UUID id,
+    @Means("which ledger it stands in") String source,
+    @Means("its stable name: what kind of thing happened") String type,
+    @Means("the revision of the form of data; grows by one with each change of it") int revision,
+    @Means("its stream, as kind/id: what it is about") String subject,
+    @Means("its place in its stream, from 0, in ten digits so that texts sort as numbers do")
+        String sequence,
+    @Means("when it occurred, as told, with the offset it was told in") OffsetDateTime time,
+    @Means("when the ledger recorded it, in UTC") RecordedAt recordedtime,
+    @Means("the login that sent the command") String actor,
+    @Means("the command that caused it; the events of one commit share it") CommandId command,
+    @Means("always \"application/json\"") String datacontenttype,
+    @Means("what it says, in the form of its type and revision") JsonNode data) {
   private static final int SEQUENCE_DIGITS = 10;
 
   /** The stream it belongs to. */

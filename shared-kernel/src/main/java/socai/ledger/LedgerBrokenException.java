@@ -10,4 +10,8 @@ public final class LedgerBrokenException extends RuntimeException {
   public LedgerBrokenException(String message) {
     super(message);
   }
+
+  public LedgerBrokenException(String message, Throwable cause) {
+    super(message, cause);
+  }
 }

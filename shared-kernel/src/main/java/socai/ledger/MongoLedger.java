@@ -1,8 +1,5 @@
 package socai.ledger;
 
-import com.mongodb.DuplicateKeyException;
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoWriteException;
 import com.mongodb.ReadConcern;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
@@ -11,16 +8,11 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
 import org.bson.Document;
 import org.bson.conversions.Bson;
-import org.jspecify.annotations.Nullable;
 import socai.event.StreamId;
 import socai.schema.Json;
 import tools.jackson.databind.json.JsonMapper;
@@ -29,19 +21,15 @@ import tools.jackson.databind.json.JsonMapper;
  * The ledger in a MongoDB collection: one document per commit, its {@code _id} the position of its
  * first event.
  *
- * <p>A writer inserts at head + 1. Whoever else took that place makes the insert fail on {@code
- * _id}; then the new head is read and the insert sent again. The head is read with majority
- * concern: to build on a commit that a fail-over can undo would leave a hole.
+ * <p>Everything is read with majority concern: to build on a commit that a fail-over can undo would
+ * leave a hole.
  */
 public final class MongoLedger implements Ledger {
   private static final int BATCH = 500;
 
   private final MongoCollection<Document> commits;
   private final JsonMapper mapper = Json.mapper();
-  private final ReentrantLock writer = new ReentrantLock();
-
-  /** Guarded by {@link #writer}; null until read, and again after a doubt. */
-  private @Nullable Position head;
+  private final GroupCommit writer;
 
   /**
    * The ledger in {@code database}; makes its indexes where they are missing.
@@ -55,66 +43,16 @@ public final class MongoLedger implements Ledger {
             .withWriteConcern(WriteConcern.MAJORITY.withJournal(true))
             .withReadConcern(ReadConcern.MAJORITY);
     LedgerIndexes.ensure(commits);
+    writer = new GroupCommit(commits, this);
   }
 
   @Override
   public Position append(Commit commit) {
-    List<String> streams = streamKeys(commit);
-    List<String> lines = commit.events().stream().map(event -> event.write(mapper)).toList();
-    writer.lock();
-    try {
-      while (true) {
-        Position before = head == null ? readHead() : head;
-        Document document =
-            new Document("_id", before.plus(1).value())
-                .append(LedgerIndexes.STREAMS, streams)
-                .append(LedgerIndexes.COMMAND, commit.command().toString())
-                .append("at", Date.from(commit.recordedAt().value()))
-                .append("events", lines);
-        head = null;
-        if (insert(document, commit, streams)) {
-          Position last = before.plus(lines.size());
-          head = last;
-          return last;
-        }
-      }
-    } finally {
-      writer.unlock();
-    }
-  }
-
-  /** Whether it was inserted; if not, another commit has its place and the head must be read. */
-  private boolean insert(Document document, Commit commit, List<String> streams) {
-    try {
-      commits.insertOne(document);
-      return true;
-    } catch (DuplicateKeyException e) {
-      return refused(commit, streams);
-    } catch (MongoWriteException e) {
-      if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
-        throw e;
-      }
-      return refused(commit, streams);
-    }
-  }
-
-  /** Looks which of the three unique keys was taken; servers tell it in words of their own. */
-  private boolean refused(Commit commit, List<String> streams) {
-    if (find(commit.command()).isPresent()) {
-      throw new CommandKnownException("command " + commit.command() + " is in the ledger");
-    }
-    if (commits.find(Filters.in(LedgerIndexes.STREAMS, streams)).first() != null) {
-      throw new StreamConflictException("another commit came first in one of " + streams);
-    }
-    return false;
+    return writer.append(PendingCommit.of(commit, mapper));
   }
 
   @Override
   public Position head() {
-    return readHead();
-  }
-
-  private Position readHead() {
     Document last = commits.find().sort(Sorts.descending("_id")).limit(1).first();
     return last == null ? Position.START : lastOf(last);
   }
@@ -144,26 +82,28 @@ public final class MongoLedger implements Ledger {
 
   /** The commits that hold the next {@code limit} events; the first may begin at or before it. */
   private List<Document> commitsAfter(Position after, int limit) {
-    List<Document> found = new ArrayList<>();
-    if (after.isAfter(Position.START)) {
-      Document begun =
-          commits
-              .find(Filters.lte("_id", after.value()))
-              .sort(Sorts.descending("_id"))
-              .limit(1)
-              .first();
-      if (begun == null) {
-        throw new LedgerBrokenException("position " + after + " is missing");
-      }
-      found.add(begun);
+    List<Document> following =
+        commits
+            .find(Filters.gt("_id", after.value()))
+            .sort(Sorts.ascending("_id"))
+            .limit(limit)
+            .batchSize(limit)
+            .into(new ArrayList<>());
+    boolean joins = !following.isEmpty() && first(following.get(0)).equals(after.plus(1));
+    if (joins || after.equals(Position.START)) {
+      return following;
     }
-    commits
-        .find(Filters.gt("_id", after.value()))
-        .sort(Sorts.ascending("_id"))
-        .limit(limit)
-        .batchSize(limit)
-        .into(found);
-    return found;
+    Document begun =
+        commits
+            .find(Filters.lte("_id", after.value()))
+            .sort(Sorts.descending("_id"))
+            .limit(1)
+            .first();
+    if (begun == null) {
+      throw new LedgerBrokenException("position " + after + " is missing");
+    }
+    following.add(0, begun);
+    return following;
   }
 
   @Override
@@ -232,24 +172,5 @@ public final class MongoLedger implements Ledger {
       at = at.plus(1);
     }
     return entries;
-  }
-
-  /**
-   * Each stream with the number of its first event here. MongoDB's unique index does not compare
-   * within one document, so that the numbers of one stream join is looked at here.
-   */
-  private static List<String> streamKeys(Commit commit) {
-    Map<String, Long> next = new LinkedHashMap<>();
-    List<String> keys = new ArrayList<>();
-    for (EventLine event : commit.events()) {
-      Long expected = next.get(event.subject());
-      if (expected == null) {
-        keys.add(event.subject() + "/" + event.sequence());
-      } else if (event.sequenceNumber() != expected) {
-        throw new IllegalArgumentException("events of " + event.subject() + " do not join");
-      }
-      next.put(event.subject(), event.sequenceNumber() + 1);
-    }
-    return keys;
   }
 }

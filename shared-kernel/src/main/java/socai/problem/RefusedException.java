@@ -10,7 +10,7 @@ public final class RefusedException extends RuntimeException {
   private final transient Map<String, String> details;
 
   RefusedException(Refusal refusal, Map<String, String> details) {
-    super(refusal.code());
+    super(details.isEmpty() ? refusal.code() : refusal.code() + " " + details);
     this.refusal = refusal;
     this.details = Map.copyOf(details);
   }

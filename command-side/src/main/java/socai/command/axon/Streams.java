@@ -16,7 +16,8 @@ import socai.event.StreamId;
 
 /**
  * The streams of one kind: decides on one of them within the command at hand, or looks at one that
- * the command does not change.
+ * the command does not change. States are kept for a while; a command that fails throws away those
+ * it saw, so that sent again it sees what the ledger says.
  *
  * @param <S> the state of such a stream
  */
@@ -41,7 +42,10 @@ public final class Streams<S> {
       BiFunction<S, Event, S> fold) {
     this.eventStore = eventStore;
     EventSourcingRepository<A> repository =
-        EventSourcingRepository.builder(kind).eventStore(eventStore).build();
+        EventSourcingRepository.builder(kind)
+            .eventStore(eventStore)
+            .cache(new StreamCache(MOST_KEPT))
+            .build();
     this.decider =
         (id, rules) ->
             repository
@@ -78,6 +82,7 @@ public final class Streams<S> {
 
   /** The state of stream {@code id}; up to a second old if another process changed it since. */
   public S look(StreamId id) {
+    CurrentUnitOfWork.get().onRollback(refused -> lookedAt.invalidate(id));
     S known = lookedAt.getIfPresent(id);
     if (known != null) {
       return known;

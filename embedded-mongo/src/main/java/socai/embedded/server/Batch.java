@@ -1,0 +1,17 @@
+package socai.embedded.server;
+
+import java.util.List;
+
+/**
+ * The documents of one reply, as the bytes they are stored or made of. Only {@link ReplyEncoder}
+ * can send it.
+ *
+ * @param documents BSON, not to be changed
+ */
+record Batch(List<byte[]> documents) {
+  static final Batch EMPTY = new Batch(List.of());
+
+  long bytes() {
+    return documents.stream().mapToLong(bson -> bson.length).sum();
+  }
+}

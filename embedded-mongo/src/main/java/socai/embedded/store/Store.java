@@ -1,0 +1,162 @@
+package socai.embedded.store;
+
+import de.bwaldvogel.mongo.exception.MongoServerError;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.rocksdb.FlushOptions;
+import org.rocksdb.RocksDB;
+import org.rocksdb.RocksDBException;
+import org.rocksdb.Status;
+import org.rocksdb.WriteOptions;
+import socai.embedded.StoreDamagedException;
+import socai.embedded.StoreInUseException;
+import socai.embedded.key.KeyRange;
+
+/**
+ * One ordered map of bytes in a folder. A change is in the log when {@link #write} returns and on
+ * the disk when {@link #commits()} says so. Thread-safe. After closing nothing may be called, and
+ * all views must be closed before.
+ */
+public final class Store implements AutoCloseable {
+  private static final int INTERNAL_ERROR = 1;
+
+  private final FolderLock lock;
+  private final StoreOptions options;
+  private final RocksDB db;
+  private final WriteOptions writeOptions = new WriteOptions();
+  private final GroupCommit commits;
+
+  private Store(
+      FolderLock lock, StoreOptions options, RocksDB db, UnaryOperator<LogSync> aroundSync) {
+    this.lock = lock;
+    this.options = options;
+    this.db = db;
+    this.commits = new GroupCommit(aroundSync.apply(() -> db.flushWal(true)));
+  }
+
+  /**
+   * Opens the store in {@code folder}, making it when it is missing.
+   *
+   * @param aroundSync what to put around each sync of the log
+   * @throws StoreInUseException if another opener has the folder
+   * @throws StoreDamagedException if the files are not what was written
+   * @throws UncheckedIOException if the folder cannot be used
+   */
+  public static Store open(Path folder, UnaryOperator<LogSync> aroundSync) {
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot make the store's folder " + folder, e);
+    }
+    FolderLock lock = FolderLock.take(folder);
+    RocksDB.loadLibrary();
+    StoreOptions options = new StoreOptions();
+    try {
+      RocksDB db = RocksDB.open(options.forOpening(), folder.resolve("data").toString());
+      return new Store(lock, options, db, aroundSync);
+    } catch (RocksDBException e) {
+      options.close();
+      lock.close();
+      throw isDamage(e)
+          ? damaged(folder, e)
+          : new UncheckedIOException(
+              "cannot open the store in " + folder, new IOException(e.getMessage(), e));
+    }
+  }
+
+  /** What a key holds now; null for nothing. */
+  public byte @Nullable [] get(byte[] key) {
+    try {
+      return db.get(key);
+    } catch (RocksDBException e) {
+      throw failed(e);
+    }
+  }
+
+  /** The store as it is now. */
+  public View view() {
+    return new View(db);
+  }
+
+  /** Changes to be written together. */
+  public Changes change() {
+    return new Changes(this);
+  }
+
+  /** Makes changes visible and puts them in the log. Returns the ticket to wait for. */
+  public long write(Changes changes) {
+    try {
+      db.write(writeOptions, changes.batch());
+    } catch (RocksDBException e) {
+      throw failed(e);
+    }
+    return commits.take();
+  }
+
+  /** Deletes all keys of a range; the space comes back when files are next compacted. */
+  public long deleteAll(KeyRange range) {
+    try {
+      db.deleteRange(writeOptions, range.from(), range.to());
+    } catch (RocksDBException e) {
+      throw failed(e);
+    }
+    return commits.take();
+  }
+
+  /** Who waits for the log. */
+  public GroupCommit commits() {
+    return commits;
+  }
+
+  /** The bytes that the files take, without the log. */
+  public long fileSize() {
+    try {
+      return db.getLongProperty("rocksdb.total-sst-files-size");
+    } catch (RocksDBException e) {
+      throw failed(e);
+    }
+  }
+
+  /** Syncs the log, writes what is in memory to files, and gives the folder free. */
+  @Override
+  public void close() {
+    commits.close();
+    try (FlushOptions flush = new FlushOptions().setWaitForFlush(true)) {
+      db.flush(flush);
+      db.closeE();
+    } catch (RocksDBException e) {
+      throw failed(e);
+    } finally {
+      writeOptions.close();
+      options.close();
+      lock.close();
+    }
+  }
+
+  static MongoServerError failed(RocksDBException e) {
+    String what =
+        isDamage(e)
+            ? "the store's files are damaged (%s); stop, keep the folder, and restore the last backup"
+            : "the store could not read or write its files (%s)";
+    return new MongoServerError(INTERNAL_ERROR, "InternalError", what.formatted(e.getMessage()), e);
+  }
+
+  private static boolean isDamage(RocksDBException e) {
+    return e.getStatus() != null && e.getStatus().getCode() == Status.Code.Corruption;
+  }
+
+  private static StoreDamagedException damaged(Path folder, RocksDBException e) {
+    return new StoreDamagedException(
+        """
+        The store in %s is damaged: %s. Nothing was changed. What to do: keep a copy of the \
+        folder as it is; check the disk (dmesg, smartctl); then put the last backup in its place. \
+        Without a backup, open the copy with RocksDB's ldb tool (ldb repair) and compare what \
+        it saves with the signed checkpoints."""
+            .formatted(folder.toAbsolutePath(), e.getMessage()),
+        e);
+  }
+}

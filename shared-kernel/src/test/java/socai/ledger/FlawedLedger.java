@@ -1,0 +1,103 @@
+package socai.ledger;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import socai.event.StreamId;
+import socai.fixture.MemoryLedger;
+
+/** A ledger that keeps all of its promises but one. */
+class FlawedLedger implements Ledger {
+  final Ledger whole = new MemoryLedger();
+
+  /** Acknowledges every other commit and never writes it. */
+  static final class Forgetful extends FlawedLedger {
+    private final AtomicInteger commits = new AtomicInteger();
+
+    @Override
+    public Position append(Commit commit) {
+      return commits.incrementAndGet() % 2 == 0
+          ? whole.head().plus(commit.events().size())
+          : whole.append(commit);
+    }
+  }
+
+  /** Shows the events of a batch in another order. */
+  static final class Reordering extends FlawedLedger {
+    @Override
+    public List<Entry> read(Position after, int limit) {
+      List<Entry> entries = new ArrayList<>(whole.read(after, limit));
+      Collections.reverse(entries);
+      return entries;
+    }
+  }
+
+  /** Tells the last event of a batch twice. */
+  static final class Doubling extends FlawedLedger {
+    @Override
+    public List<Entry> read(Position after, int limit) {
+      List<Entry> entries = new ArrayList<>(whole.read(after, limit));
+      if (!entries.isEmpty()) {
+        entries.add(entries.get(entries.size() - 1));
+      }
+      return entries;
+    }
+  }
+
+  /** Lets whoever comes second to a place in a stream believe that they came first. */
+  static final class Complaisant extends FlawedLedger {
+    @Override
+    public Position append(Commit commit) {
+      try {
+        return whole.append(commit);
+      } catch (StreamConflictException e) {
+        return whole.head();
+      }
+    }
+  }
+
+  /** Takes one command for a new one each time. */
+  static final class Credulous extends FlawedLedger {
+    @Override
+    public Position append(Commit commit) {
+      try {
+        return whole.append(commit);
+      } catch (CommandKnownException e) {
+        return whole.head();
+      }
+    }
+  }
+
+  @Override
+  public Position append(Commit commit) {
+    return whole.append(commit);
+  }
+
+  @Override
+  public Position head() {
+    return whole.head();
+  }
+
+  @Override
+  public List<Entry> read(Position after, int limit) {
+    return whole.read(after, limit);
+  }
+
+  @Override
+  public Iterator<Entry> follow(Position after) {
+    return new BatchedEntries(this, after, 500);
+  }
+
+  @Override
+  public List<Entry> read(StreamId stream, long from) {
+    return whole.read(stream, from);
+  }
+
+  @Override
+  public Optional<Position> find(CommandId command) {
+    return whole.find(command);
+  }
+}

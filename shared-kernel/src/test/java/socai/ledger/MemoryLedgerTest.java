@@ -1,0 +1,13 @@
+package socai.ledger;
+
+import socai.fixture.MemoryLedger;
+
+/** The ledger that other tests stand on keeps the promises of the real one. */
+class MemoryLedgerTest extends LedgerContract {
+  private final Ledger ledger = new MemoryLedger();
+
+  @Override
+  protected Ledger open() {
+    return ledger;
+  }
+}

@@ -1,0 +1,33 @@
+package socai.standalone;
+
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+import socai.access.AccessRole;
+
+/** Tells whoever started the process what to open, and who to be. */
+@Component
+@Order(0)
+class Greeting implements ApplicationRunner {
+  private final Environment environment;
+
+  Greeting(Environment environment) {
+    this.environment = environment;
+  }
+
+  @Override
+  public void run(ApplicationArguments arguments) {
+    String logins =
+        Arrays.stream(AccessRole.values()).map(AccessRole::code).collect(Collectors.joining(", "));
+    System.out.printf(
+        "%n  Sổ Cái:  http://%s:%d/%n  Đăng nhập thử / demo logins: %s"
+            + " (mật khẩu là chính tên đó / the password is the name)%n%n",
+        environment.getProperty("server.address", "localhost"),
+        environment.getProperty("local.server.port", Integer.class, 0),
+        logins);
+  }
+}

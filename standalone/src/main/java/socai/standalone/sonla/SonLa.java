@@ -1,0 +1,112 @@
+package socai.standalone.sonla;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import socai.command.Commands;
+import socai.ledger.Ledger;
+
+/**
+ * Loads Sơn La through the commands that field apps send. Sent again they change nothing, so a load
+ * that was interrupted goes on at the next start; a commune that is there is passed over.
+ */
+@Component
+@Order(1)
+@ConditionalOnProperty("socai.son-la.load")
+class SonLa implements ApplicationRunner {
+  private static final int SENDERS = 8;
+
+  private final Commands commands;
+  private final Ledger ledger;
+  private final SonLaPlan plan;
+
+  SonLa(
+      Commands commands,
+      Ledger ledger,
+      @Value("${socai.son-la.seed}") long seed,
+      @Value("${socai.son-la.households}") int households) {
+    this.commands = commands;
+    this.ledger = ledger;
+    this.plan = new SonLaPlan(seed, households);
+  }
+
+  @Override
+  public void run(ApplicationArguments arguments) throws InterruptedException {
+    List<Integer> missing = missing();
+    if (missing.isEmpty()) {
+      return;
+    }
+    ExecutorService senders = Executors.newFixedThreadPool(SENDERS);
+    try (ProgressBar bar = bar(plan.size())) {
+      bar.stepTo(plan.size() - missing.size());
+      if (missing.get(0) == 0) {
+        send(missing.remove(0), bar);
+      }
+      List<Future<?>> sent = new ArrayList<>();
+      for (int number : missing) {
+        sent.add(senders.submit(() -> send(number, bar)));
+      }
+      for (Future<?> one : sent) {
+        await(one);
+      }
+    } finally {
+      senders.shutdownNow();
+    }
+    System.out.printf(
+        "%n  Sơn La: đã nạp xong, sổ cái có %s sự kiện / loaded, the ledger holds %s events%n%n",
+        ledger.head(), ledger.head());
+  }
+
+  private List<Integer> missing() {
+    List<Integer> missing = new ArrayList<>();
+    for (int number = 0; number < plan.size(); number++) {
+      if (ledger.find(plan.chunk(number).last().command().command()).isEmpty()) {
+        missing.add(number);
+      }
+    }
+    return missing;
+  }
+
+  private void send(int number, ProgressBar bar) {
+    Chunk chunk = plan.chunk(number);
+    for (Sending sending : chunk.sendings()) {
+      if (Thread.currentThread().isInterrupted()) {
+        throw new IllegalStateException("the load was interrupted; the next start goes on");
+      }
+      commands.send(sending.command(), sending.login());
+    }
+    bar.setExtraMessage(chunk.name());
+    bar.step();
+  }
+
+  private static void await(Future<?> sent) throws InterruptedException {
+    try {
+      sent.get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("Sơn La could not be loaded whole", e.getCause());
+    }
+  }
+
+  private static ProgressBar bar(int chunks) {
+    return new ProgressBarBuilder()
+        .setTaskName("Sơn La")
+        .setUnit(" xã", 1)
+        .setInitialMax(chunks)
+        .setStyle(ProgressBarStyle.ASCII)
+        .setUpdateIntervalMillis(200)
+        .continuousUpdate()
+        .build();
+  }
+}

@@ -1,0 +1,114 @@
+package socai.standalone.sonla;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import socai.standalone.RunningStandalone;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Sơn La as a stranger's first start loads it, killed without a warning in the middle. */
+class SonLaIT {
+  private static final Pattern A_QUARTER = Pattern.compile("Sơn La +2[5-9]%");
+  private static final Pattern LOADED = Pattern.compile("Sơn La: đã nạp xong");
+  private static final LocalDate END_OF_2023 = LocalDate.of(2023, 12, 31);
+
+  @TempDir static Path data;
+
+  private static RunningStandalone standalone;
+
+  @BeforeAll
+  static void kill_it_in_the_middle_of_the_load_and_start_it_again() {
+    try (RunningStandalone first = RunningStandalone.start(data)) {
+      first.awaitLine(A_QUARTER);
+    }
+    standalone = RunningStandalone.start(data);
+    standalone.awaitLine(LOADED);
+  }
+
+  @AfterAll
+  static void stop() {
+    standalone.close();
+  }
+
+  private static String totals() {
+    String position =
+        new JsonMapper()
+            .readTree(standalone.get("/api/ledger", "officer"))
+            .get("position")
+            .asString();
+    String all = standalone.get("/api/totals?asOf=2023-12-31&atLeast=" + position, "officer");
+    return all.replaceAll("\"position\":\\d+,", "");
+  }
+
+  @Test
+  void the_reports_table_comes_out_exactly() {
+    assertThat(totals())
+        .isEqualTo(
+            "{\"asOf\":\"2023-12-31\",\"teams\":3090,\"members\":15902,\"levels\":["
+                + "{\"level\":\"commune\",\"teams\":204,\"members\":1814},"
+                + "{\"level\":\"hamlet\",\"teams\":2886,\"members\":14088}]}");
+  }
+
+  @Test
+  void a_stranger_who_reads_nothing_but_the_events_counts_the_same() {
+    StrangersCount count = new StrangersCount(END_OF_2023);
+    standalone.get("/api/ledger/events", "auditor").lines().forEach(count::read);
+    assertThat(count.byLevel())
+        .isEqualTo(
+            Map.of(
+                "commune", new StrangersCount.OfLevel(204, 1_814),
+                "hamlet", new StrangersCount.OfLevel(2_886, 14_088)));
+    JsonNode head = new JsonMapper().readTree(standalone.get("/api/ledger", "auditor"));
+    assertThat(count.lines()).as("positions have no gap").isEqualTo(head.get("position").asInt());
+  }
+
+  @Test
+  void the_readmes_tour_goes_as_it_is_told() {
+    Tour tour = Tour.of(Path.of("..", "README.md"));
+    assertThat(tour.stops()).hasSizeGreaterThan(6);
+    for (Tour.Stop stop : tour.stops()) {
+      assertThat(stop.send(standalone.address())).as(stop.curl()).matches(stop.promise());
+    }
+    Tour.Stop act = tour.stops().get(0);
+    assertThat(act.send(standalone.address()))
+        .as("the same command again")
+        .isEqualTo(act.send(standalone.address()));
+  }
+
+  @Test
+  void the_readme_names_classes_and_rooms_that_exist() throws IOException {
+    String readme = Files.readString(Path.of("..", "README.md"));
+    Matcher named = Pattern.compile("`([A-Z][A-Za-z]+)`").matcher(readme);
+    Set<String> sources;
+    try (Stream<Path> files = Files.walk(Path.of(".."))) {
+      sources = files.map(file -> file.getFileName().toString()).collect(Collectors.toSet());
+    }
+    while (named.find()) {
+      assertThat(sources).contains(named.group(1) + ".java");
+    }
+  }
+
+  @Test
+  void a_second_kill_and_start_changes_nothing() {
+    String before = totals();
+    String events = standalone.get("/api/ledger", "auditor");
+    standalone.kill();
+    standalone = RunningStandalone.start(data);
+    assertThat(totals()).isEqualTo(before);
+    assertThat(standalone.get("/api/ledger", "auditor")).isEqualTo(events);
+  }
+}
