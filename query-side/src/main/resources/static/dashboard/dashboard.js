@@ -40,11 +40,7 @@ async function load({ unit, asOf, service, level = "activated" }) {
 
 /** What is shown first: the service that most households have an account of. */
 function mostUsed(coverage, catalogue) {
-  const known = new Set(catalogue.services.map((service) => service.id));
-  const [first] = coverage.services
-    .filter((one) => known.has(one.service))
-    .sort((a, b) => (b.atOrAbove.activated ?? 0) - (a.atOrAbove.activated ?? 0) || a.service.localeCompare(b.service));
-  return first?.service ?? catalogue.services[0]?.id;
+  return ranked(coverage, catalogue.services)[0]?.service.id;
 }
 
 function about(data) {
@@ -101,15 +97,20 @@ function ways({ unit, teams, coverage }, page) {
   </section>`;
 }
 
+/** The services with what households reached on them, the most used first. */
+function ranked(coverage, services) {
+  const reached = new Map(coverage.services.map((one) => [one.service, one.atOrAbove]));
+  return services
+    .map((service) => ({ service, atOrAbove: reached.get(service.id) ?? {} }))
+    .sort((a, b) => (b.atOrAbove.activated ?? 0) - (a.atOrAbove.activated ?? 0));
+}
+
 function nameOf(service) {
   return lang === "vi" ? service.nameVi : service.nameEn;
 }
 
 function coverageByService({ coverage, services, service: chosen }, page) {
-  const reached = new Map(coverage.services.map((one) => [one.service, one.atOrAbove]));
-  const rows = services
-    .map((service) => ({ service, atOrAbove: reached.get(service.id) ?? {} }))
-    .sort((a, b) => (b.atOrAbove.activated ?? 0) - (a.atOrAbove.activated ?? 0));
+  const rows = ranked(coverage, services);
   const all = coverage.households;
   return html`<section aria-labelledby="by-service">
     <div class="section-head"><h2 id="by-service">${t("dashboard.by-service")}</h2></div>
@@ -149,7 +150,7 @@ function coverageByUnit(data, page) {
     <p class="hint">${said}</p>
     <div class="pictures">
       ${placed.length > 2 ? map(page, placed, t("dashboard.map", { what: said })) : nothing}
-      ${parts.length > 2
+      ${parts.filter((part) => part.households).length > 2
         ? html`<figure class="skyline"><figcaption>${t(`dashboard.skyline.${unitLevel}`)}</figcaption>
             <div class="chart" role="img" aria-label=${skylineInWords(parts)}></div>
             <p class="hint">${skylineInWords(parts)}</p></figure>`
@@ -181,10 +182,9 @@ function columns(unitLevel, districts) {
 }
 
 function skylineInWords(parts) {
-  const ranked = parts.filter((part) => part.households).sort((a, b) => a.reached / a.households - b.reached / b.households);
-  if (!ranked.length) return t("dashboard.skyline.none");
+  const lowestFirst = parts.filter((part) => part.households).sort((a, b) => a.reached / a.households - b.reached / b.households);
   const of = (part) => ({ name: part.unit.name, share: percent(part.reached, part.households) });
-  const [low, middle, high] = [ranked[0], ranked[Math.floor(ranked.length / 2)], ranked[ranked.length - 1]].map(of);
+  const [low, middle, high] = [lowestFirst[0], lowestFirst[Math.floor(lowestFirst.length / 2)], lowestFirst[lowestFirst.length - 1]].map(of);
   return t("dashboard.skyline.words", { low: low.share, lowest: low.name, middle: middle.share, high: high.share, highest: high.name });
 }
 

@@ -1,6 +1,6 @@
 import { html, nothing, render } from "../shared/lit.js";
 import { LANGUAGES, lang, speak, t } from "../shared/i18n.js";
-import { addToken } from "../shared/page.js";
+import { addToken } from "../shared/token.js";
 
 const asked = new URLSearchParams(location.search);
 const said = asked.has("failed") ? "login.failed" : asked.has("out") ? "login.out" : undefined;

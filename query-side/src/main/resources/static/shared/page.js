@@ -3,6 +3,7 @@ import { html, nothing, render } from "./lit.js";
 import { ask, forget, freshness, Problem } from "./api.js";
 import { LANGUAGES, date, lang, moment, number, speak, t } from "./i18n.js";
 import { links } from "./links.js";
+import { addToken } from "./token.js";
 
 const THEME = "socai.theme";
 const THEMES = ["auto", "light", "dark"];
@@ -139,13 +140,6 @@ function themeSwitch(page) {
 
 function showTheme() {
   document.documentElement.dataset.theme = localStorage.getItem(THEME) ?? "auto";
-}
-
-/** Puts into a form the token that only a page of ours can read. */
-export function addToken(event) {
-  const form = event.target;
-  const field = form.elements.namedItem("_csrf") ?? form.appendChild(Object.assign(document.createElement("input"), { type: "hidden", name: "_csrf" }));
-  field.value = document.cookie.match(/(?:^|; )XSRF-TOKEN=([^;]*)/)?.[1] ?? "";
 }
 
 function breadcrumbs({ above, here }) {

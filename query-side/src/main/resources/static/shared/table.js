@@ -14,7 +14,7 @@ export function table(page, name, columns, rows, options) {
   const sorter = columns.find((column) => column.key === view.sort) ?? columns[0];
   const wanted = plain(view.find);
   const found = rows.filter((row) => !wanted || columns.some((column) => !column.numeric && plain(String(column.value(row))).includes(wanted)));
-  const sorted = [...found].sort((a, b) => compare(sorter, a, b) * (view.descending ? -1 : 1));
+  const sorted = [...found].sort((a, b) => compare(sorter, a, b) * (view.descending ? -1 : 1) || compare(columns[0], a, b));
   const shown = view.all ? sorted : sorted.slice(0, FEW);
   const set = (changed) => {
     Object.assign(view, changed);

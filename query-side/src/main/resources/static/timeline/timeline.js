@@ -52,12 +52,13 @@ function about({ kind, subject }) {
   };
 }
 
-function draw({ timeline, opened, names, kind, id }, page) {
+function draw(data, page) {
+  const { timeline, opened, kind, id } = data;
   const shown = new Set(timeline.lines.map((line) => line.position));
   return html`<p class="subject"><code>${timeline.subject}</code></p>
     ${opened && !shown.has(opened.position) ? eventPanel(opened, page) : nothing}
     ${timeline.lines.length
-      ? html`<ol class="timeline">${timeline.lines.map((line) => lineOf(line, opened, names, page))}</ol>`
+      ? html`<ol class="timeline">${timeline.lines.map((line) => lineOf(line, data, page))}</ol>`
       : emptyState(t("timeline.empty"), t("timeline.empty.why"))}
     <p class="actions">
       ${page.parameters.before ? html`<a href=${links.timeline(kind, id)}>${t("timeline.latest")}</a>` : nothing}
@@ -65,13 +66,13 @@ function draw({ timeline, opened, names, kind, id }, page) {
     </p>`;
 }
 
-function lineOf(line, opened, names, page) {
+function lineOf(line, { opened, names, id }, page) {
   const isOpen = opened?.position === line.position;
   return html`<li class=${isOpen ? "opened" : ""} data-position=${line.position}>
     <div class="line">
       <p class="when"><b>${moment(line.occurredAt)}</b>
         <small>${t("timeline.recorded", { at: moment(line.recordedAt), actor: line.actor })}</small></p>
-      <p class="what"><b>${t(`event.${line.type}`)}</b> ${details(line.about, names)}</p>
+      <p class="what"><b>${t(`event.${line.type}`)}</b> ${details(line.about, names, id)}</p>
       <p class="where">${page.is("auditor")
         ? html`<button type="button" aria-expanded=${isOpen ? "true" : "false"} @click=${() => page.go({ event: isOpen ? "" : line.position })}>${t("timeline.open", { position: number(line.position) })}</button>`
         : html`<span class="soft">${t("word.position-of", { position: number(line.position) })}</span>`}</p>
@@ -80,8 +81,8 @@ function lineOf(line, opened, names, page) {
   </li>`;
 }
 
-/** What an event mentions, as words and links. */
-function details(mentioned, names) {
+/** What an event mentions, as words and links; none to the subject itself. */
+function details(mentioned, names, id) {
   const said = [];
   const { name, founders, decision, role, person, household, team, channel, services, service, from, to } = mentioned;
   if (name) said.push(name);
@@ -91,9 +92,9 @@ function details(mentioned, names) {
   if (channel) said.push(t(`channel.${channel}`));
   if (services) said.push(services.split(",").map((one) => names.get(one) ?? one).join(", "));
   if (service) said.push(`${names.get(service) ?? service}: ${t(`level.${from}`)} → ${t(`level.${to}`)}`);
-  if (person) said.push(html`<a href=${links.timeline("person", person)}>${t("subject.person")}</a>`);
-  if (household) said.push(html`<a href=${links.household(household)}>${t("subject.household")}</a>`);
-  if (team) said.push(html`<a href=${links.team(team)}>${t("subject.team")}</a>`);
+  if (person && id !== person) said.push(html`<a href=${links.timeline("person", person)}>${t("subject.person")}</a>`);
+  if (household && id !== household) said.push(html`<a href=${links.household(household)}>${t("subject.household")}</a>`);
+  if (team && id !== team) said.push(html`<a href=${links.team(team)}>${t("subject.team")}</a>`);
   return said.map((part, index) => html`${index ? " · " : nothing}${part}`);
 }
 

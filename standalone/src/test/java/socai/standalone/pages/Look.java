@@ -3,9 +3,9 @@ package socai.standalone.pages;
 import com.microsoft.playwright.options.ColorScheme;
 
 /** How a reader sees a page: language, light or dark, phone or desk. */
-record Look(String language, ColorScheme light, int width, int height) {
-  static final Look DESK = new Look("vi", ColorScheme.LIGHT, 1280, 860);
-  static final Look PHONE = new Look("vi", ColorScheme.LIGHT, 360, 740);
+public record Look(String language, ColorScheme light, int width, int height) {
+  public static final Look DESK = new Look("vi", ColorScheme.LIGHT, 1280, 860);
+  public static final Look PHONE = new Look("vi", ColorScheme.LIGHT, 360, 740);
 
   Look inEnglish() {
     return new Look("en", light, width, height);

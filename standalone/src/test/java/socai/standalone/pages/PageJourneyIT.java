@@ -34,7 +34,7 @@ class PageJourneyIT {
   @MethodSource("looks")
   void an_auditor_walks_from_the_province_to_the_very_event(Look look) {
     boolean vietnamese = look.language().equals("vi");
-    try (Reader auditor = new Reader(browser, app, look)) {
+    try (Reader auditor = new Reader(browser, app.address(), look)) {
       auditor.open("/login/").checks().shoot("login");
       auditor.enter("auditor");
       assertThat(auditor.text("h1")).contains("Tỉnh Sơn La");
@@ -97,7 +97,7 @@ class PageJourneyIT {
 
   @Test
   void the_language_is_switched_on_the_spot_and_remembered() {
-    try (Reader reader = new Reader(browser, app, Look.DESK)) {
+    try (Reader reader = new Reader(browser, app.address(), Look.DESK)) {
       reader.enter("officer");
       assertThat(reader.text("#by-service")).isEqualTo("Độ phủ theo dịch vụ");
       reader.page.click("button[lang=en]");
@@ -110,7 +110,7 @@ class PageJourneyIT {
 
   @Test
   void a_wrong_password_is_told_in_words_and_lets_nobody_in() {
-    try (Reader reader = new Reader(browser, app, Look.PHONE)) {
+    try (Reader reader = new Reader(browser, app.address(), Look.PHONE)) {
       reader.page.navigate("/dashboard/");
       reader.sees("form");
       reader.page.fill("[name=username]", "auditor");
@@ -126,7 +126,7 @@ class PageJourneyIT {
 
   @Test
   void who_followed_a_link_comes_out_there_after_the_login() {
-    try (Reader reader = new Reader(browser, app, Look.DESK)) {
+    try (Reader reader = new Reader(browser, app.address(), Look.DESK)) {
       reader.page.navigate("/profile/?household=" + id(SmallTree.HOUSEHOLD));
       reader.sees("form");
       reader.page.fill("[name=username]", "officer");
@@ -138,7 +138,7 @@ class PageJourneyIT {
 
   @Test
   void who_logs_out_is_out() {
-    try (Reader reader = new Reader(browser, app, Look.DESK)) {
+    try (Reader reader = new Reader(browser, app.address(), Look.DESK)) {
       reader.enter("analyst");
       reader.page.click(".who button");
       reader.sees("[role=status]:has-text('Bạn đã đăng xuất')");
@@ -149,7 +149,7 @@ class PageJourneyIT {
 
   @Test
   void an_analyst_sees_figures_and_no_names() {
-    try (Reader analyst = new Reader(browser, app, Look.DESK)) {
+    try (Reader analyst = new Reader(browser, app.address(), Look.DESK)) {
       analyst.enter("analyst");
       assertThat(analyst.text("[data-figure=members]")).isEqualTo(SmallTree.MEMBERS);
       for (String path :
@@ -168,8 +168,8 @@ class PageJourneyIT {
 
   @Test
   void an_officer_reads_a_timeline_without_a_way_into_the_ledger() {
-    try (Reader officer = new Reader(browser, app, Look.DESK)) {
-      officer.enter("officer").open("/timeline/?kind=team&id=" + id("team " + SmallTree.HAMLET));
+    try (Reader officer = new Reader(browser, app.address(), Look.DESK)) {
+      officer.comeBack("officer").open("/timeline/?kind=team&id=" + id("team " + SmallTree.HAMLET));
       assertThat(officer.page.querySelectorAll(".timeline > li")).isNotEmpty();
       assertThat(officer.page.querySelectorAll(".timeline button")).isEmpty();
     }
@@ -177,8 +177,8 @@ class PageJourneyIT {
 
   @Test
   void the_table_is_sorted_found_in_and_taken_along() throws IOException {
-    try (Reader reader = new Reader(browser, app, Look.DESK)) {
-      reader.enter("analyst");
+    try (Reader reader = new Reader(browser, app.address(), Look.DESK)) {
+      reader.comeBack("analyst").open("/dashboard/");
       String heading = "th:has-text('Xã, phường, thị trấn')";
       reader.page.click(heading + " button");
       assertThat(reader.page.getAttribute(heading, "aria-sort")).isEqualTo("ascending");
@@ -194,8 +194,8 @@ class PageJourneyIT {
 
   @Test
   void another_service_and_level_change_the_map_and_the_address() {
-    try (Reader reader = new Reader(browser, app, Look.DESK)) {
-      reader.enter("analyst");
+    try (Reader reader = new Reader(browser, app.address(), Look.DESK)) {
+      reader.comeBack("analyst").open("/dashboard/");
       String before = reader.page.getAttribute(".map a", "aria-label");
       reader.page.selectOption("[data-choice=service]", "an-toan");
       reader.page.waitForURL("**service=an-toan**");
@@ -211,7 +211,7 @@ class PageJourneyIT {
 
   @Test
   void the_keyboard_alone_leads_from_the_login_to_an_event() {
-    try (Reader reader = new Reader(browser, app, Look.DESK)) {
+    try (Reader reader = new Reader(browser, app.address(), Look.DESK)) {
       reader.page.navigate("/login/");
       reader.sees("[name=username]:focus");
       reader.page.keyboard().type("auditor");

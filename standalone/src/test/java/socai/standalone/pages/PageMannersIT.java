@@ -32,7 +32,7 @@ class PageMannersIT {
   @CsvSource({"/,/dashboard/", "/dashboard,/dashboard/", "/roster?unit=x,/roster/?unit=x"})
   void the_short_ways_lead_to_the_pages(String asked, String leads) {
     assertThat(app.door().ask("auditor", "/api/about").get("demoData").asBoolean()).isTrue();
-    try (Reader reader = new Reader(browser, app, Look.DESK)) {
+    try (Reader reader = new Reader(browser, app.address(), Look.DESK)) {
       reader.enter("auditor");
       reader.page.navigate(asked);
       assertThat(reader.page.url()).isEqualTo(app.address() + leads);
@@ -93,7 +93,7 @@ class PageMannersIT {
 
   @Test
   void a_form_from_elsewhere_logs_nobody_out() {
-    try (Reader reader = new Reader(browser, app, Look.DESK)) {
+    try (Reader reader = new Reader(browser, app.address(), Look.DESK)) {
       reader.enter("officer");
       assertThat(
               reader.page.evaluate(
@@ -114,9 +114,9 @@ class PageMannersIT {
   void a_page_is_light_enough_for_a_slow_line(String template, int kilobytes) {
     String path = filled(template);
     long weight = 0;
-    try (Reader reader = new Reader(browser, app, Look.PHONE)) {
+    try (Reader reader = new Reader(browser, app.address(), Look.PHONE)) {
       if (!path.equals("/login/")) {
-        reader.enter("auditor");
+        reader.comeBack("auditor");
       }
       List<Response> answers = new ArrayList<>();
       reader.page.onResponse(answers::add);

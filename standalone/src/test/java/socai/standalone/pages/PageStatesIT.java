@@ -38,8 +38,8 @@ class PageStatesIT {
   @ParameterizedTest
   @MethodSource("examples")
   void a_page_shows_its_state_in_words_to_everybody(Example example, Look look) {
-    try (Reader reader = new Reader(browser, app, look)) {
-      reader.enter("auditor");
+    try (Reader reader = new Reader(browser, app.address(), look)) {
+      reader.comeBack("auditor");
       example.answerOn(reader.page);
       reader.page.navigate(example.open());
       reader.sees(example.shows());
@@ -71,8 +71,8 @@ class PageStatesIT {
   void the_server_answers_again_and_the_page_shows_it_at_once() {
     Example silent = named("server-silent");
     Example two = named("two-communes");
-    try (Reader reader = new Reader(browser, app, Look.DESK)) {
-      reader.enter("auditor");
+    try (Reader reader = new Reader(browser, app.address(), Look.DESK)) {
+      reader.comeBack("auditor");
       silent.answerOn(reader.page);
       reader.page.navigate(silent.open());
       reader.sees("[data-state=silent]");

@@ -8,14 +8,18 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Somebody with a browser. Notes whatever the pages complain of or fetch from elsewhere. */
-final class Reader implements AutoCloseable {
+public final class Reader implements AutoCloseable {
   private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+  private static final Map<String, List<Cookie>> SESSIONS = new HashMap<>();
   private static final int ENOUGH_STEPS = 250;
   private static final double PATIENCE_MILLISECONDS = 20_000;
 
@@ -26,9 +30,9 @@ final class Reader implements AutoCloseable {
   private final String address;
   private final List<String> complaints = new ArrayList<>();
 
-  Reader(Browser browser, RunningApp app, Look look) {
+  public Reader(Browser browser, String address, Look look) {
     this.look = look;
-    this.address = app.address();
+    this.address = address;
     this.context =
         browser.newContext(
             new Browser.NewContextOptions()
@@ -59,15 +63,31 @@ final class Reader implements AutoCloseable {
   }
 
   /** Logs in as {@code login} and waits for the page behind. */
-  Reader enter(String login) {
+  public Reader enter(String login) {
     page.navigate("/login/");
     page.fill("[name=username]", login);
     page.fill("[name=password]", login);
     page.click("button[type=submit]");
+    page.waitForURL("**/dashboard/**");
     return settled();
   }
 
-  Reader open(String path) {
+  /** Comes in as {@code login}, who has logged in before. */
+  Reader comeBack(String login) {
+    context.addCookies(
+        SESSIONS.computeIfAbsent(
+            address + " " + login,
+            first -> {
+              enter(login);
+              return context.cookies().stream()
+                  .map(c -> new Cookie(c.name, c.value).setUrl(address))
+                  .toList();
+            }));
+    return this;
+  }
+
+  /** Goes to {@code path} and waits until the page stands. */
+  public Reader open(String path) {
     page.navigate(path);
     return settled();
   }
@@ -83,7 +103,7 @@ final class Reader implements AutoCloseable {
   }
 
   /** Waits until the page shows what it was asked for, or why it cannot. */
-  Reader settled() {
+  public Reader settled() {
     page.waitForSelector(
         "main#content[aria-busy=false]",
         new Page.WaitForSelectorOptions().setState(WaitForSelectorState.VISIBLE));
@@ -96,12 +116,12 @@ final class Reader implements AutoCloseable {
     return this;
   }
 
-  String text(String selector) {
+  public String text(String selector) {
     return page.innerText(selector).strip();
   }
 
   /** Keeps the whole page as a picture. */
-  Reader shoot(String name) {
+  public Reader shoot(String name) {
     drawAll();
     page.screenshot(
         new Page.ScreenshotOptions()

@@ -48,7 +48,7 @@ final class RunningApp implements AutoCloseable {
       return new RunningApp(
           folder,
           SpringApplication.from(Standalone::main)
-              .run("--server.port=0", "--socai.data=" + folder)
+              .run("--server.port=0", "--socai.data=" + folder, "--socai.son-la.load=false")
               .getApplicationContext());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
