@@ -7,7 +7,13 @@ import socai.event.StreamId;
 
 /** Identifies a service of the catalogue by a short word that people can read, such as vneid. */
 public record ServiceId(@JsonValue String value) {
-  private static final Pattern FORM = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+  /** Lower-case letters and digits, with single hyphens between them. */
+  public static final String FORM = "[a-z0-9]+(-[a-z0-9]+)*";
+
+  /** The most characters. */
+  public static final int LONGEST = 40;
+
+  private static final Pattern COMPILED = Pattern.compile(FORM);
 
   /**
    * @throws IllegalArgumentException if {@code value} is not 1 to 40 lower-case letters, digits and
@@ -15,7 +21,7 @@ public record ServiceId(@JsonValue String value) {
    */
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public ServiceId {
-    if (value.length() > 40 || !FORM.matcher(value).matches()) {
+    if (value.length() > LONGEST || !COMPILED.matcher(value).matches()) {
       throw new IllegalArgumentException(
           "a service is named by lower-case letters, digits, hyphens");
     }

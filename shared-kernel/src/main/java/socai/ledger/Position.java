@@ -10,6 +10,9 @@ import com.fasterxml.jackson.annotation.JsonValue;
  * @param value the place; 0 stands before the first event
  */
 public record Position(@JsonValue long value) implements Comparable<Position> {
+  /** Further than any ledger goes, and the largest number that every reader of JSON can hold. */
+  public static final long MOST = (1L << 53) - 1;
+
   /** Before the first event. */
   public static final Position START = new Position(0);
 

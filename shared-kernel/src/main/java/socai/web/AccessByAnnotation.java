@@ -1,31 +1,44 @@
 package socai.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.stereotype.Component;
+import org.springframework.web.HttpMediaTypeException;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerExecutionChain;
-import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.web.servlet.HandlerMapping;
+import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
 import socai.access.MayCall;
 
 /**
  * Lets through whoever {@link MayCall} names on the very method that would answer. An endpoint that
- * names nobody is closed to all; what is no endpoint at all goes on to be answered "not found".
+ * names nobody is closed to all. What is no endpoint at all, or does not take the method or the
+ * form of the request, goes on to be answered so; whenever that cannot be told, nobody is let
+ * through.
  */
 @Component
 class AccessByAnnotation implements AuthorizationManager<RequestAuthorizationContext> {
   /** Begins a role's name among Spring Security's authorities. */
   static final String ROLE = "ROLE_";
 
-  private final RequestMappingHandlerMapping endpoints;
+  private static final AuthorizationDecision OPEN = new AuthorizationDecision(true);
+  private static final AuthorizationDecision CLOSED = new AuthorizationDecision(false);
 
-  AccessByAnnotation(RequestMappingHandlerMapping requestMappingHandlerMapping) {
-    this.endpoints = requestMappingHandlerMapping;
+  /** Looked up late: the server's endpoints are known only after its doors. */
+  private final ObjectProvider<HandlerMapping> mappings;
+
+  AccessByAnnotation(ObjectProvider<HandlerMapping> mappings) {
+    this.mappings = mappings;
   }
 
   @Override
@@ -33,26 +46,43 @@ class AccessByAnnotation implements AuthorizationManager<RequestAuthorizationCon
       Supplier<? extends @Nullable Authentication> caller, RequestAuthorizationContext context) {
     Authentication known = caller.get();
     if (known == null || !known.isAuthenticated()) {
-      return new AuthorizationDecision(false);
+      return CLOSED;
     }
-    HandlerExecutionChain found;
+    if (HttpMethod.OPTIONS.matches(context.getRequest().getMethod())) {
+      return OPEN;
+    }
     try {
-      found = endpoints.getHandler(context.getRequest());
-    } catch (Exception noSuchEndpoint) {
-      return new AuthorizationDecision(true);
+      Object handler = handlerOf(context.getRequest());
+      return handler == null || mayCall(known, handler) ? OPEN : CLOSED;
+    } catch (HttpRequestMethodNotSupportedException | HttpMediaTypeException refused) {
+      return OPEN;
+    } catch (Exception doubt) {
+      return CLOSED;
     }
-    if (found == null || !(found.getHandler() instanceof HandlerMethod method)) {
-      return new AuthorizationDecision(true);
-    }
-    MayCall mayCall = method.getMethodAnnotation(MayCall.class);
-    return new AuthorizationDecision(mayCall != null && hasOneOf(known, mayCall));
   }
 
-  private static boolean hasOneOf(Authentication caller, MayCall mayCall) {
-    return Arrays.stream(mayCall.value())
-        .anyMatch(
-            role ->
-                caller.getAuthorities().stream()
-                    .anyMatch(a -> (ROLE + role.name()).equals(a.getAuthority())));
+  /** What would answer {@code request}, as the dispatcher looks for it. */
+  private @Nullable Object handlerOf(HttpServletRequest request) throws Exception {
+    for (Iterator<HandlerMapping> all = mappings.orderedStream().iterator(); all.hasNext(); ) {
+      HandlerExecutionChain found = all.next().getHandler(request);
+      if (found != null) {
+        return found.getHandler();
+      }
+    }
+    return null;
+  }
+
+  private static boolean mayCall(Authentication caller, Object handler) {
+    if (handler instanceof ResourceHttpRequestHandler) {
+      return true;
+    }
+    MayCall named =
+        handler instanceof HandlerMethod method ? method.getMethodAnnotation(MayCall.class) : null;
+    return named != null
+        && Arrays.stream(named.value())
+            .anyMatch(
+                role ->
+                    caller.getAuthorities().stream()
+                        .anyMatch(a -> (ROLE + role.name()).equals(a.getAuthority())));
   }
 }

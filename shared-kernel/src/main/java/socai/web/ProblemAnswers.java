@@ -3,7 +3,6 @@ package socai.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.http.HttpHeaders;
@@ -18,23 +17,46 @@ import socai.schema.Json;
 final class ProblemAnswers {
   private ProblemAnswers() {}
 
+  /** What to wait before asking again, in seconds, where waiting helps. */
+  private static final String A_MOMENT = "1";
+
   static ResponseEntity<Problem> answer(
       Refusal refusal, Map<String, String> details, HttpServletRequest request) {
-    return ResponseEntity.status(refusal.status())
-        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-        .header(HttpHeaders.CONTENT_LANGUAGE, reader(request).getLanguage())
-        .body(ProblemTexts.problem(refusal, details, reader(request)));
+    ResponseEntity.BodyBuilder answer =
+        ResponseEntity.status(refusal.status())
+            .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+            .header(HttpHeaders.CONTENT_LANGUAGE, reader(request).getLanguage());
+    if (refusal.status() == HttpServletResponse.SC_SERVICE_UNAVAILABLE) {
+      answer.header(HttpHeaders.RETRY_AFTER, A_MOMENT);
+    }
+    return answer.body(ProblemTexts.problem(refusal, details, reader(request)));
   }
 
   /** Writes the answer by hand, where no controller has been reached. */
   static void write(Refusal refusal, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
+    byte[] body =
+        Json.mapper().writeValueAsBytes(ProblemTexts.problem(refusal, Map.of(), reader(request)));
     response.setStatus(refusal.status());
     response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-    response.setCharacterEncoding(StandardCharsets.UTF_8);
+    response.setContentLength(body.length);
     response.setHeader(HttpHeaders.CONTENT_LANGUAGE, reader(request).getLanguage());
-    Json.mapper()
-        .writeValue(response.getWriter(), ProblemTexts.problem(refusal, Map.of(), reader(request)));
+    response.getOutputStream().write(body);
+  }
+
+  /** The refusal that says what a bare status says. */
+  static WebRefusal of(int status) {
+    return switch (status) {
+      case 401 -> WebRefusal.NOT_LOGGED_IN;
+      case 403 -> WebRefusal.NOT_ALLOWED;
+      case 404 -> WebRefusal.NOT_FOUND;
+      case 405 -> WebRefusal.WRONG_METHOD;
+      case 406 -> WebRefusal.NOT_ACCEPTABLE;
+      case 413 -> WebRefusal.TOO_LARGE;
+      case 415 -> WebRefusal.WRONG_MEDIA_TYPE;
+      case 501 -> WebRefusal.UNREADABLE;
+      default -> status < 500 ? WebRefusal.UNREADABLE : WebRefusal.INTERNAL;
+    };
   }
 
   /** English for those who ask for it before Vietnamese; Vietnamese for all others. */

@@ -1,8 +1,15 @@
 package socai.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.tomcat.util.http.InvalidParameterException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
@@ -15,8 +22,9 @@ import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
-import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
+import org.springframework.web.util.DisconnectedClientHelper;
 import socai.problem.Problem;
 import socai.problem.RefusedException;
 import tools.jackson.core.JacksonException;
@@ -26,6 +34,9 @@ import tools.jackson.core.JacksonException;
 class Problems {
   private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
+  /** As deep as it is of use to whoever looks for the fault. */
+  private static final int FRAMES = 12;
+
   @ExceptionHandler
   ResponseEntity<Problem> refused(RefusedException refused, HttpServletRequest request) {
     return ProblemAnswers.answer(refused.refusal(), refused.details(), request);
@@ -34,10 +45,11 @@ class Problems {
   @ExceptionHandler
   ResponseEntity<Problem> unreadable(
       HttpMessageNotReadableException unreadable, HttpServletRequest request) {
-    for (Throwable cause = unreadable.getCause(); cause != null; cause = cause.getCause()) {
-      if (cause instanceof BodyLimit.TooLargeException) {
-        return answer(WebRefusal.TOO_LARGE, request);
-      }
+    List<Throwable> causes = causesOf(unreadable);
+    if (causes.stream().anyMatch(BodyLimit.TooLargeException.class::isInstance)) {
+      return answer(WebRefusal.TOO_LARGE, request);
+    }
+    for (Throwable cause : causes) {
       if (cause instanceof JacksonException json) {
         return refused(Unreadable.refused(json), request);
       }
@@ -45,31 +57,34 @@ class Problems {
     return answer(WebRefusal.MALFORMED, request);
   }
 
-  @ExceptionHandler({MethodArgumentTypeMismatchException.class, TypeMismatchException.class})
+  /** A query that is not even a query: a percent sign that escapes nothing. */
+  @ExceptionHandler
+  ResponseEntity<Problem> unreadableAddress(
+      InvalidParameterException bad, HttpServletRequest request) {
+    return answer(WebRefusal.UNREADABLE, request);
+  }
+
+  @ExceptionHandler
   ResponseEntity<Problem> badParameter(TypeMismatchException bad, HttpServletRequest request) {
-    return ProblemAnswers.answer(
-        WebRefusal.BAD_PARAMETER,
-        Map.of("parameter", bad.getPropertyName() == null ? "?" : bad.getPropertyName()),
-        request);
+    return badParameter(bad.getPropertyName(), request);
   }
 
   @ExceptionHandler
   ResponseEntity<Problem> missingParameter(
       MissingServletRequestParameterException missing, HttpServletRequest request) {
-    return ProblemAnswers.answer(
-        WebRefusal.BAD_PARAMETER, Map.of("parameter", missing.getParameterName()), request);
+    return badParameter(missing.getParameterName(), request);
   }
 
   @ExceptionHandler
   ResponseEntity<Problem> outOfRange(
       HandlerMethodValidationException bad, HttpServletRequest request) {
-    String parameter =
+    return badParameter(
         bad.getParameterValidationResults().stream()
             .map(result -> result.getMethodParameter().getParameterName())
             .filter(Objects::nonNull)
             .findFirst()
-            .orElse("?");
-    return ProblemAnswers.answer(WebRefusal.BAD_PARAMETER, Map.of("parameter", parameter), request);
+            .orElse(null),
+        request);
   }
 
   @ExceptionHandler
@@ -80,12 +95,15 @@ class Problems {
   @ExceptionHandler
   ResponseEntity<Problem> wrongMethod(
       HttpRequestMethodNotSupportedException wrong, HttpServletRequest request) {
-    return answer(WebRefusal.WRONG_METHOD, request);
+    ResponseEntity<Problem> answer = answer(WebRefusal.WRONG_METHOD, request);
+    return ResponseEntity.status(answer.getStatusCode())
+        .headers(answer.getHeaders())
+        .headers(wrong.getHeaders())
+        .body(answer.getBody());
   }
 
-  @ExceptionHandler
-  ResponseEntity<Problem> wrongMediaType(
-      HttpMediaTypeNotSupportedException wrong, HttpServletRequest request) {
+  @ExceptionHandler({HttpMediaTypeNotSupportedException.class, MultipartException.class})
+  ResponseEntity<Problem> wrongMediaType(Exception wrong, HttpServletRequest request) {
     return answer(WebRefusal.WRONG_MEDIA_TYPE, request);
   }
 
@@ -96,12 +114,53 @@ class Problems {
   }
 
   /**
-   * A fault of ours. Its message may repeat what was sent, so only its kind and place are logged.
+   * Whatever nobody expected. A caller who has gone away is no fault, and is not answered. Where
+   * the answer has begun it is broken off, so that nobody takes half of it for the whole.
    */
   @ExceptionHandler
-  ResponseEntity<Problem> unexpected(Exception fault, HttpServletRequest request) {
-    LOG.error("unexpected {} at {}", fault.getClass().getName(), fault.getStackTrace());
+  @Nullable ResponseEntity<Problem> unexpected(
+      Exception fault, HttpServletRequest request, HttpServletResponse response)
+      throws BrokenOffException {
+    if (DisconnectedClientHelper.isClientDisconnectedException(fault)) {
+      return null;
+    }
+    LOG.error("unexpected {}", kindAndPlace(fault));
+    if (response.isCommitted()) {
+      throw new BrokenOffException();
+    }
     return answer(WebRefusal.INTERNAL, request);
+  }
+
+  /** An answer that ends in the middle. */
+  static final class BrokenOffException extends Exception {
+    private static final long serialVersionUID = 1L;
+  }
+
+  /** Never the message: it may repeat what was sent. */
+  private static String kindAndPlace(Throwable fault) {
+    return causesOf(fault).stream()
+        .map(Problems::kindAndFrames)
+        .collect(Collectors.joining("\nfrom "));
+  }
+
+  private static String kindAndFrames(Throwable fault) {
+    return fault.getClass().getName()
+        + Arrays.stream(fault.getStackTrace())
+            .limit(FRAMES)
+            .map(frame -> "\n\tat " + frame)
+            .collect(Collectors.joining());
+  }
+
+  private static List<Throwable> causesOf(Throwable fault) {
+    return Stream.<Throwable>iterate(fault, Objects::nonNull, Throwable::getCause).toList();
+  }
+
+  private static ResponseEntity<Problem> badParameter(
+      @Nullable String parameter, HttpServletRequest request) {
+    return ProblemAnswers.answer(
+        WebRefusal.BAD_PARAMETER,
+        Map.of("parameter", Objects.requireNonNullElse(parameter, "?")),
+        request);
   }
 
   private static ResponseEntity<Problem> answer(WebRefusal refusal, HttpServletRequest request) {

@@ -3,6 +3,7 @@ package socai.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import org.springframework.boot.web.server.servlet.CookieSameSiteSupplier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,11 +13,15 @@ import org.springframework.http.HttpMethod;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
+import org.springframework.security.web.header.Header;
+import org.springframework.security.web.header.HeaderWriter;
+import org.springframework.security.web.header.writers.StaticHeadersWriter;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.AndRequestMatcher;
 import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
@@ -35,6 +40,17 @@ class Security {
           PathPatternRequestMatcher.pathPattern(HttpMethod.GET, "/**"),
           PathPatternRequestMatcher.pathPattern(HttpMethod.HEAD, "/**"),
           PathPatternRequestMatcher.pathPattern(HttpMethod.OPTIONS, "/**"));
+
+  /** A reader may keep an answer, but asks each time whether it still holds. */
+  private static final HeaderWriter KEPT_BY_THE_READER_ONLY =
+      new StaticHeadersWriter(
+          List.of(
+              new Header(HttpHeaders.CACHE_CONTROL, "private, no-cache"),
+              new Header(
+                  HttpHeaders.VARY,
+                  HttpHeaders.AUTHORIZATION,
+                  HttpHeaders.COOKIE,
+                  HttpHeaders.ACCEPT_LANGUAGE)));
 
   @Bean
   @Order(1)
@@ -60,6 +76,8 @@ class Security {
     return http.securityMatcher(API)
         .csrf(AbstractHttpConfigurer::disable)
         .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.NEVER))
+        .headers(h -> h.cacheControl(HeadersConfigurer.CacheControlConfig::disable))
+        .headers(h -> h.addHeaderWriter(KEPT_BY_THE_READER_ONLY))
         .requestCache(AbstractHttpConfigurer::disable)
         .httpBasic(basic -> basic.authenticationEntryPoint(Security::notLoggedIn))
         .exceptionHandling(

@@ -4,6 +4,7 @@ import java.util.Map;
 import socai.problem.RefusedException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JacksonException.Reference;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.InvalidNullException;
 import tools.jackson.databind.exc.MismatchedInputException;
@@ -31,10 +32,13 @@ public final class Unreadable {
     if (cause instanceof DatabindException bound) {
       return WebRefusal.WRONG_TYPE.refused(field(bound));
     }
+    if (cause instanceof InputCoercionException outOfRange) {
+      return WebRefusal.WRONG_TYPE.refused(field(outOfRange));
+    }
     return WebRefusal.MALFORMED.refused();
   }
 
-  private static Map<String, String> field(DatabindException cause) {
+  private static Map<String, String> field(JacksonException cause) {
     StringBuilder path = new StringBuilder();
     for (Reference step : cause.getPath()) {
       path.append('/').append(step.getPropertyName() == null ? step.getIndex() : nameOf(step));

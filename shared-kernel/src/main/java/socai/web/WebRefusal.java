@@ -4,6 +4,8 @@ import socai.problem.Refusal;
 
 /** What is wrong with a request before any rule of the field is asked. */
 public enum WebRefusal implements Refusal {
+  /** The address or a header is not what HTTP allows. */
+  UNREADABLE("request.unreadable", 400),
   MALFORMED("request.malformed", 400),
   UNKNOWN_FIELD("request.unknown-field", 400),
   MISSING_FIELD("request.missing-field", 400),

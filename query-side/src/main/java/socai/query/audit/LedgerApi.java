@@ -3,6 +3,7 @@ package socai.query.audit;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -22,6 +23,7 @@ import socai.ledger.Entry;
 import socai.ledger.EventLine;
 import socai.ledger.Ledger;
 import socai.ledger.Position;
+import socai.problem.Refuses;
 import socai.query.projection.ProjectionRefusal;
 import socai.schema.Json;
 
@@ -59,7 +61,7 @@ class LedgerApi {
   @GetMapping(path = "/api/ledger/events", produces = NDJSON)
   @MayCall(AccessRole.AUDITOR)
   void events(
-      @RequestParam(defaultValue = "0") @Min(0) long after,
+      @RequestParam(defaultValue = "0") @Min(0) @Max(Position.MOST) long after,
       @RequestParam Optional<@Min(0) Long> limit,
       HttpServletResponse response)
       throws IOException {
@@ -75,9 +77,10 @@ class LedgerApi {
   }
 
   @Operation(summary = "One event, by its position")
+  @Refuses(404)
   @GetMapping("/api/ledger/events/{position}")
   @MayCall(AccessRole.AUDITOR)
-  Placed event(@PathVariable @Min(1) long position) {
+  Placed event(@PathVariable @Min(1) @Max(Position.MOST) long position) {
     List<Entry> found = ledger.read(new Position(position - 1), 1);
     if (found.isEmpty()) {
       throw ProjectionRefusal.NOT_FOUND.refused();

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,6 +16,7 @@ import socai.access.AnyRoleMayCall;
 import socai.catalogue.ServiceId;
 import socai.guidance.AdoptionLevel;
 import socai.ledger.Position;
+import socai.problem.Refuses;
 import socai.query.projection.Now;
 import socai.query.projection.Progress;
 import socai.query.projection.ProjectionRefusal;
@@ -40,6 +42,7 @@ class CoverageApi {
   }
 
   @Operation(summary = "A unit's coverage, service by service")
+  @Refuses(404)
   @GetMapping("/api/coverage/{unit}")
   @AnyRoleMayCall
   Coverage coverage(@PathVariable UUID unit, @RequestParam Optional<@Min(0) Long> atLeast) {
@@ -52,12 +55,13 @@ class CoverageApi {
   @Operation(
       summary = "The coverage of one service at one level, unit by unit",
       description = "The units of one level within a unit; hamlets only within a commune.")
+  @Refuses({404, 422})
   @GetMapping("/api/coverage")
   @AnyRoleMayCall
-  CoverageMap map(
+  CoverageMap coverageMap(
       @RequestParam UUID within,
       @RequestParam(defaultValue = "commune") UnitLevel unitLevel,
-      @RequestParam @Pattern(regexp = "[a-z0-9]+(-[a-z0-9]+)*") String service,
+      @RequestParam @Pattern(regexp = ServiceId.FORM) @Size(max = ServiceId.LONGEST) String service,
       @RequestParam(defaultValue = "activated") AdoptionLevel level,
       @RequestParam Optional<@Min(0) Long> atLeast) {
     Position position = progress.of(CoverageProjection.NAME, atLeast);

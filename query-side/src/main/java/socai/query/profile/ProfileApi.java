@@ -15,6 +15,7 @@ import socai.access.AccessRole;
 import socai.access.MayCall;
 import socai.household.HouseholdId;
 import socai.ledger.Position;
+import socai.problem.Refuses;
 import socai.query.projection.Now;
 import socai.query.projection.Progress;
 import socai.query.projection.ProjectionRefusal;
@@ -35,6 +36,7 @@ class ProfileApi {
   }
 
   @Operation(summary = "A household's levels on a date, and the acts that led to them")
+  @Refuses(404)
   @GetMapping("/api/households/{household}/profile")
   @MayCall({AccessRole.FIELD, AccessRole.OFFICER, AccessRole.AUDITOR})
   AdoptionProfile profile(

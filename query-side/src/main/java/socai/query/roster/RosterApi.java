@@ -15,6 +15,7 @@ import socai.access.AccessRole;
 import socai.access.AnyRoleMayCall;
 import socai.access.MayCall;
 import socai.ledger.Position;
+import socai.problem.Refuses;
 import socai.query.projection.Now;
 import socai.query.projection.Progress;
 import socai.query.projection.ProjectionRefusal;
@@ -36,6 +37,7 @@ class RosterApi {
   }
 
   @Operation(summary = "A team and who is in it on a date")
+  @Refuses(404)
   @GetMapping("/api/teams/{team}/roster")
   @MayCall({AccessRole.FIELD, AccessRole.OFFICER, AccessRole.AUDITOR})
   Roster roster(

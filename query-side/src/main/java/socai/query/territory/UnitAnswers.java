@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import socai.access.AnyRoleMayCall;
 import socai.ledger.Position;
+import socai.problem.Refuses;
 import socai.query.projection.Now;
 import socai.query.projection.Progress;
 import socai.query.projection.ProjectionRefusal;
@@ -67,6 +68,7 @@ class UnitAnswers {
   }
 
   @Operation(summary = "One unit on a date, and what it stands below")
+  @Refuses(404)
   @GetMapping("/api/units/{unit}")
   @AnyRoleMayCall
   OneUnit unit(

@@ -1,0 +1,82 @@
+package socai.web;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ErrorReportValve;
+import org.apache.coyote.http11.AbstractHttp11Protocol;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.tomcat.TomcatWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/**
+ * What goes wrong before any door is reached is answered like all else: an address that cannot be
+ * one, headers beyond all measure, a method nobody knows.
+ */
+@Configuration(proxyBeanMethods = false)
+class ServerProblems {
+  /** Whoever sends too much is heard out so far: otherwise they would not hear the refusal. */
+  private static final int HEARD_OUT_BYTES = 16 << 20;
+
+  @Bean
+  RequestRejectedHandler requestRejectedHandler() {
+    return (request, response, why) ->
+        ProblemAnswers.write(WebRefusal.UNREADABLE, request, response);
+  }
+
+  @Bean
+  @Order(Ordered.LOWEST_PRECEDENCE)
+  WebServerFactoryCustomizer<TomcatWebServerFactory> problemsOfTheServer() {
+    return factory -> {
+      factory.addContextCustomizers(
+          context -> context.getParent().getPipeline().addValve(new ServerReport()));
+      factory.addConnectorCustomizers(
+          connector -> {
+            if (connector.getProtocolHandler() instanceof AbstractHttp11Protocol<?> http) {
+              http.setMaxSwallowSize(HEARD_OUT_BYTES);
+            }
+          });
+    };
+  }
+
+  /** What the container refuses by itself. */
+  static final class ServerReport extends ErrorReportValve {
+    @Override
+    protected void report(Request request, Response response, @Nullable Throwable why) {
+      if (response.getStatus() < HttpServletResponse.SC_BAD_REQUEST
+          || response.getContentWritten() > 0
+          || !response.setErrorReported()) {
+        return;
+      }
+      try {
+        ProblemAnswers.write(ProblemAnswers.of(response.getStatus()), request, response);
+        response.finishResponse();
+      } catch (IOException gone) {
+        // Whoever asked has gone away: there is nobody to tell.
+        return;
+      }
+    }
+  }
+
+  /** What was sent back with a bare status. */
+  @Controller
+  static final class BareStatus implements ErrorController {
+    @RequestMapping("${spring.web.error.path:${error.path:/error}}")
+    void error(HttpServletRequest request, HttpServletResponse response) throws IOException {
+      Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+      ProblemAnswers.write(
+          ProblemAnswers.of(status instanceof Integer code ? code : 404), request, response);
+    }
+  }
+}

@@ -1,0 +1,120 @@
+package socai.web.openapi;
+
+import io.swagger.v3.oas.models.SpecVersion;
+import io.swagger.v3.oas.models.media.JsonSchema;
+import io.swagger.v3.oas.models.media.Schema;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.lang.annotation.Annotation;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+
+/** The schemas of single values, and what their constraints add. */
+final class Schemas {
+  private Schemas() {}
+
+  static Schema<Object> of(String type) {
+    Schema<Object> schema = any();
+    schema.addType(type);
+    return schema;
+  }
+
+  private static Schema<Object> of(String type, String format) {
+    Schema<Object> schema = of(type);
+    schema.setFormat(format);
+    return schema;
+  }
+
+  /** Nothing said yet. */
+  static Schema<Object> any() {
+    Schema<Object> schema = new JsonSchema();
+    schema.setSpecVersion(SpecVersion.V31);
+    return schema;
+  }
+
+  static Schema<Object> reference(String name) {
+    Schema<Object> schema = any();
+    schema.set$ref("#/components/schemas/" + name);
+    return schema;
+  }
+
+  static Schema<Object> oneOf(List<String> names) {
+    Schema<Object> schema = of("string");
+    names.forEach(schema::addEnumItemObject);
+    return schema;
+  }
+
+  /** What a constant is called in JSON. */
+  static String code(Object constant) {
+    return ((Enum<?>) constant).name().toLowerCase(Locale.ROOT);
+  }
+
+  static Schema<Object> scalar(Class<?> type) {
+    if (type == int.class || type == Integer.class) {
+      return of("integer", "int32");
+    }
+    if (type == long.class || type == Long.class) {
+      return of("integer", "int64");
+    }
+    if (type == double.class) {
+      return of("number", "double");
+    }
+    if (type == boolean.class) {
+      return of("boolean");
+    }
+    if (type == UUID.class) {
+      return of("string", "uuid");
+    }
+    if (type == LocalDate.class) {
+      return of("string", "date");
+    }
+    if (type == OffsetDateTime.class || type == Instant.class) {
+      return of("string", "date-time");
+    }
+    if (type == String.class) {
+      return of("string");
+    }
+    throw new IllegalStateException("no schema for " + type);
+  }
+
+  static void constrain(Schema<?> schema, Annotation[] constraints) {
+    for (Annotation constraint : constraints) {
+      if (constraint instanceof NotBlank) {
+        schema.setMinLength(1);
+        schema.setPattern("\\S");
+      } else if (constraint instanceof NotEmpty) {
+        schema.setMinItems(1);
+      } else if (constraint instanceof Pattern pattern) {
+        schema.setPattern(whole(pattern.regexp()));
+      } else if (constraint instanceof Min min) {
+        schema.setMinimum(BigDecimal.valueOf(min.value()));
+      } else if (constraint instanceof Max max) {
+        schema.setMaximum(BigDecimal.valueOf(max.value()));
+      } else if (constraint instanceof Size size) {
+        size(schema, size.max());
+      }
+    }
+  }
+
+  /** {@code form} for the whole of a text: JSON Schema looks for it anywhere. */
+  static String whole(String form) {
+    return "^(?:" + form + ")$";
+  }
+
+  private static void size(Schema<?> schema, int max) {
+    if (schema.getTypes().contains("array")) {
+      schema.setMaxItems(max);
+    } else {
+      schema.setMaxLength(max);
+    }
+  }
+}
