@@ -62,7 +62,9 @@ function draw(data, page) {
   return html`${data.totals ? totals(data, page) : ways(data, page)}
     ${data.coverage.households === 0
       ? emptyState(t("dashboard.no-households"), t("dashboard.no-households.why"))
-      : coverageByService(data, page)}
+      : data.services.length
+        ? coverageByService(data, page)
+        : emptyState(t("dashboard.no-services"), t("dashboard.no-services.why"))}
     ${data.unitLevel && data.parts.length ? coverageByUnit(data, page) : nothing}`;
 }
 
@@ -113,16 +115,16 @@ function coverageByService({ coverage, services, service: chosen }, page) {
     <div class="section-head"><h2 id="by-service">${t("dashboard.by-service")}</h2></div>
     <p class="hint">${t("dashboard.by-service.how", { households: number(all) })}</p>
     <ul class="legend">${[...RUNGS].reverse().map((rung) => html`<li><i class=${rung}></i>${t(`level.${rung}`)}</li>`)}<li><i class="rest"></i>${t("level.none")}</li></ul>
-    <div class="table-frame" role="region" tabindex="0" aria-labelledby="by-service">
+    <div class="table-frame" role="group" tabindex="0" aria-labelledby="by-service">
     <table class="services">
       <caption class="visually-hidden">${t("dashboard.by-service.how", { households: number(all) })}</caption>
-      <thead><tr><th scope="col">${t("word.service")}</th><th scope="col" class="wide"><span class="visually-hidden">${t("dashboard.bar")}</span></th>
+      <thead><tr><th scope="col">${t("word.service")}</th><th scope="col" class="wide desk"><span class="visually-hidden">${t("dashboard.bar")}</span></th>
         ${RUNGS.map((rung) => html`<th scope="col" class="numeric ${rung === "activated" ? "" : "desk"}">${t(`level.at-or-above.${rung}`)}</th>`)}</tr></thead>
       <tbody>${rows.map(
         ({ service, atOrAbove }) => html`<tr class=${service.id === chosen ? "chosen" : ""}>
           <th scope="row"><button type="button" class="link" aria-pressed=${service.id === chosen ? "true" : "false"}
-            @click=${() => page.go({ service: service.id })}>${nameOf(service)}</button></th>
-          <td class="wide">${bar(atOrAbove, all)}</td>
+            @click=${() => page.go({ service: service.id })}>${nameOf(service)}</button><span class="phone">${bar(atOrAbove, all)}</span></th>
+          <td class="wide desk">${bar(atOrAbove, all)}</td>
           ${RUNGS.map((rung) => html`<td class="numeric ${rung === "activated" ? "" : "desk"}" data-service=${service.id} data-level=${rung}>${percent(atOrAbove[rung] ?? 0, all)}</td>`)}
         </tr>`,
       )}</tbody>
@@ -165,7 +167,7 @@ function coverageByUnit(data, page) {
 function columns(unitLevel, districts) {
   return [
     { key: "name", title: t(`unit-level.${unitLevel}`), value: ({ unit }) => unit.name, cell: ({ unit }) => html`<a href=${links.unit(unit.id)}>${unit.name}</a>` },
-    ...(districts.size > 1 ? [{ key: "district", title: t("unit-level.district"), value: ({ unit }) => districts.get(unit.parent) ?? "" }] : []),
+    ...(districts.size > 1 ? [{ key: "district", title: t("unit-level.district"), wide: true, value: ({ unit }) => districts.get(unit.parent) ?? "" }] : []),
     { key: "households", title: t("dashboard.households"), numeric: true, value: (part) => part.households },
     { key: "reached", title: t("dashboard.reached"), numeric: true, value: (part) => part.reached },
     {
@@ -173,7 +175,7 @@ function columns(unitLevel, districts) {
       title: t("word.coverage"),
       numeric: true,
       value: (part) => (part.households ? Math.round((part.reached / part.households) * 10000) / 10000 : 0),
-      cell: (part) => html`${share(part.reached, part.households)} ${percent(part.reached, part.households)}`,
+      cell: (part) => html`${share(part.reached, part.households)}<span class="share">${percent(part.reached, part.households)}</span>`,
     },
   ];
 }

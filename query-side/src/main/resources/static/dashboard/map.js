@@ -1,6 +1,6 @@
 /** A map without borders: each unit has the ground that is nearest to it, near enough to be its own. */
 import { html, svg } from "../shared/lit.js";
-import { percent, t } from "../shared/i18n.js";
+import { percent, roundPercent, t } from "../shared/i18n.js";
 import { links } from "../shared/links.js";
 
 const WIDTH = 640;
@@ -31,7 +31,7 @@ export function map(page, parts, label) {
     </svg>
     <output class="read">${t("dashboard.map.look")}</output>
     <ul class="legend">${[...Array(SHADES).keys()].map(
-      (step) => html`<li><i class="shade-${step}"></i>${percent((top * step) / SHADES, 1)} – ${percent((top * (step + 1)) / SHADES, 1)}</li>`,
+      (step) => html`<li><i class="shade-${step}"></i>${roundPercent((top * step) / SHADES)} – ${roundPercent((top * (step + 1)) / SHADES)}</li>`,
     )}<li><i class="shade-none"></i>${t("dashboard.map.no-households")}</li></ul>
     <figcaption id="map-how" class="hint">${t("dashboard.map.how")}</figcaption>
   </figure>`;

@@ -2,7 +2,7 @@ import { html, nothing } from "../shared/lit.js";
 import { ask, Problem } from "../shared/api.js";
 import { lang, moment, number, t } from "../shared/i18n.js";
 import { links } from "../shared/links.js";
-import { emptyState, open } from "../shared/page.js";
+import { emptyState, open, trail } from "../shared/page.js";
 
 const SUBJECTS = ["unit", "team", "person", "household", "service"];
 const PAGE = 50;
@@ -15,16 +15,41 @@ async function load({ kind, id, event, before }) {
     ask("/api/services"),
     event ? ask(`/api/ledger/events/${encodeURIComponent(event)}`) : undefined,
   ]);
-  return { kind, id, timeline, opened, names: new Map(catalogue.services.map((service) => [service.id, lang === "vi" ? service.nameVi : service.nameEn])) };
+  const subject = await subjectOf(kind, id);
+  return { kind, id, subject, timeline, opened, names: new Map(catalogue.services.map((service) => [service.id, lang === "vi" ? service.nameVi : service.nameEn])) };
 }
 
-function about({ kind, id }) {
-  return { title: t("timeline.title"), kicker: t(`subject.${kind}`), above: [back(kind, id)].filter(Boolean), here: t("timeline.title") };
+/** The subject's own name and where it belongs; persons and services have none of their own here. */
+async function subjectOf(kind, id) {
+  if (kind === "unit") {
+    const { unit, above } = await ask(`/api/units/${id}`);
+    return { name: unit.name, above: trail([...above, unit]) };
+  }
+  if (kind === "team") {
+    const { team, unit } = await ask(`/api/teams/${id}/roster`);
+    return { name: team.name, above: [...(await above(unit)), { href: links.team(id), name: team.name }] };
+  }
+  if (kind === "household") {
+    const { home, hamlet } = await ask(`/api/households/${id}/profile`);
+    return { name: home.head, above: [...(await above(hamlet)), { href: links.household(id), name: home.head }] };
+  }
+  return {};
 }
 
-function back(kind, id) {
-  const ways = { unit: () => links.unit(id), team: () => links.team(id), household: () => links.household(id) };
-  return ways[kind] && { href: ways[kind](), name: t(`timeline.back-to.${kind}`) };
+async function above(unit) {
+  if (!unit) return [];
+  const place = await ask(`/api/units/${unit.id}`);
+  return trail([...place.above, place.unit]);
+}
+
+function about({ kind, subject }) {
+  const what = t(`subject.${kind}`);
+  return {
+    title: subject.name ?? what,
+    kicker: subject.name ? t("timeline.of", { what }) : t("timeline.title"),
+    above: subject.above,
+    here: t("timeline.title"),
+  };
 }
 
 function draw({ timeline, opened, names, kind, id }, page) {
@@ -88,7 +113,7 @@ function eventPanel({ position, event }, page) {
     <h2>${t("timeline.event", { position: number(position) })}</h2>
     <dl class="facts">${facts.map(([key, value]) => html`<div><dt>${t(key)}</dt><dd>${value}</dd></div>`)}</dl>
     <h3>${t("event-field.data")}</h3>
-    <pre tabindex="0" role="region" aria-label=${t("event-field.data")}>${JSON.stringify(event.data, null, 2)}</pre>
+    <pre tabindex="0" role="group" aria-label=${t("event-field.data")}>${JSON.stringify(event.data, null, 2)}</pre>
     <p class="actions"><button type="button" @click=${() => page.go({ event: "" })}>${t("timeline.close")}</button>
       <a href="/api/ledger/events/${position}">${t("timeline.raw")}</a></p>
   </section>`;

@@ -1,6 +1,7 @@
 package socai.command.guidance;
 
 import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +21,10 @@ public record NewGuidance(
     OccurredAt occurredAt,
     Channel channel,
     @NotEmpty @Size(max = 50) List<Step> steps,
-    Optional<@Size(min = 1, max = 2000) String> note) {
+    Optional<@Pattern(regexp = SOMETHING) @Size(max = 2000) String> note) {
+  /** Not blank; unlike {@code NotBlank} it is content where there is no note. */
+  private static final String SOMETHING = "(?s).*\\S.*";
+
   Guidance of(HouseholdId household) {
     return new Guidance(
         team,

@@ -50,7 +50,7 @@ final class UnitRules {
 
   static List<UnitEvent> abolish(UnitState unit, AbolishUnit c, LocalDate today) {
     mayChange(unit, c.on(), today);
-    if (unit.team().isPresent()) {
+    if (unit.team().isPresent() || c.on().isBefore(unit.free())) {
       throw UnitRefusal.HAS_A_TEAM.refused();
     }
     return List.of(new UnitAbolished(c.unit(), c.on(), c.basis()));

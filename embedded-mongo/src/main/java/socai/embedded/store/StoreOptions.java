@@ -6,6 +6,7 @@ import org.rocksdb.BlockBasedTableConfig;
 import org.rocksdb.BloomFilter;
 import org.rocksdb.Cache;
 import org.rocksdb.CompressionType;
+import org.rocksdb.IndexType;
 import org.rocksdb.InfoLogLevel;
 import org.rocksdb.LRUCache;
 import org.rocksdb.Options;
@@ -16,11 +17,14 @@ import org.rocksdb.Options;
  */
 final class StoreOptions implements AutoCloseable {
   private static final long CACHE_BYTES = 64L << 20;
+
+  // Four parts of 16 MiB. By default there are 64 of 1 MiB, and what is larger is never kept.
+  private static final int CACHE_SHARD_BITS = 2;
   private static final long BUFFER_BYTES = 16L << 20;
   private static final int BUFFERS = 3;
   private static final double BLOOM_BITS_PER_KEY = 10;
 
-  private final Cache cache = new LRUCache(CACHE_BYTES, -1, false, 0.3);
+  private final Cache cache = new LRUCache(CACHE_BYTES, CACHE_SHARD_BITS, false, 0.3);
   private final BloomFilter bloom = new BloomFilter(BLOOM_BITS_PER_KEY);
   private final Options options =
       new Options()
@@ -42,6 +46,11 @@ final class StoreOptions implements AutoCloseable {
                   .setCacheIndexAndFilterBlocks(true)
                   .setCacheIndexAndFilterBlocksWithHighPriority(true)
                   .setPinL0FilterAndIndexBlocksInCache(true)
+                  // In small pieces: a whole file's filter is megabytes, read again at every miss.
+                  .setIndexType(IndexType.kTwoLevelIndexSearch)
+                  .setPartitionFilters(true)
+                  .setMetadataBlockSize(4096)
+                  .setPinTopLevelIndexAndFilter(true)
                   .setFilterPolicy(bloom));
 
   Options forOpening() {

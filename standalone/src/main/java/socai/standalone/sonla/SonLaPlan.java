@@ -19,6 +19,9 @@ import socai.territory.UnitLevel;
  * commune by commune, each of which can be made alone.
  */
 final class SonLaPlan {
+  /** So many of a hamlet's households are told of, at least, before the next hamlet has any. */
+  private static final int NEIGHBOURS = 8;
+
   /** The national programme begins; the units of 2023 are older, the lists do not say how much. */
   private static final LocalDate UNITS_FROM = LocalDate.of(2020, 6, 3);
 
@@ -30,7 +33,7 @@ final class SonLaPlan {
   private final int[] hamletsOfCommune;
   private final int[] communeTeamSizes;
   private final int[] hamletTeamSizes;
-  private final int[] householdsOfHamlet;
+  private final int[] householdsOfCommune;
 
   /**
    * @param households how many there are in all, from 0 to 300,000
@@ -41,8 +44,9 @@ final class SonLaPlan {
     hamletsOfCommune = Shares.of(Report.HAMLET_TEAMS, Report.COMMUNE_TEAMS, 5, 25, random);
     communeTeamSizes = Shares.of(Report.COMMUNE_MEMBERS, Report.COMMUNE_TEAMS, 6, 12, random);
     hamletTeamSizes = Shares.of(Report.HAMLET_MEMBERS, Report.HAMLET_TEAMS, 3, 8, random);
-    int most = households / Report.HAMLET_TEAMS * 2 + 3;
-    householdsOfHamlet = Shares.of(households, Report.HAMLET_TEAMS, 0, most, random);
+    int average = households / Report.COMMUNE_TEAMS;
+    householdsOfCommune =
+        Shares.of(households, Report.COMMUNE_TEAMS, average / 2, average * 2 + 3, random);
   }
 
   /** How many chunks there are. */
@@ -96,29 +100,38 @@ final class SonLaPlan {
     for (int i = 0; i < index; i++) {
       before += hamletsOfCommune[i];
     }
+    int households = householdsOfCommune[index];
+    int visited = Math.max(1, Math.min(names.size(), households / NEIGHBOURS));
     for (int i = 0; i < names.size(); i++) {
-      hamlet(commune, communeTeam, i, before + i, names.get(i), random, sendings, dispatches);
+      int share = i < visited ? households / visited + (i < households % visited ? 1 : 0) : 0;
+      TeamPlan team =
+          hamlet(
+              commune, communeTeam, i, hamletTeamSizes[before + i], names.get(i), random, sendings);
+      String key = hamletKey(commune, i);
+      for (int h = 0; h < share; h++) {
+        dispatches.addAll(
+            new HouseholdPlan(key + "/" + h, hamletId(key), team, random).dispatches());
+      }
     }
     dispatches.sort(Comparator.comparing(HouseholdPlan.Dispatch::sent));
     dispatches.forEach(dispatch -> sendings.add(new Sending("field", dispatch.command())));
     return new Chunk(commune.name(), sendings);
   }
 
-  private void hamlet(
+  /** Establishes a hamlet and forms its team. */
+  private TeamPlan hamlet(
       OfficialUnit commune,
       TeamPlan communeTeam,
       int number,
-      int overall,
+      int teamSize,
       String name,
       SplittableRandom random,
-      List<Sending> sendings,
-      List<HouseholdPlan.Dispatch> dispatches) {
-    String key = commune.code() + "/" + (number + 1);
-    UnitId id = new UnitId(Ids.of("unit/hamlet/" + key));
+      List<Sending> sendings) {
+    String key = hamletKey(commune, number);
     sendings.add(
         establish(
             "unit/hamlet/" + key,
-            id,
+            hamletId(key),
             commune.code() + "." + (number + 1),
             name,
             UnitLevel.HAMLET,
@@ -130,18 +143,24 @@ final class SonLaPlan {
     TeamPlan team =
         TeamPlan.of(
             "hamlet/" + key,
-            id,
+            hamletId(key),
             UnitLevel.HAMLET,
             lowerFirst(name),
             "UBND " + lowerFirst(commune.name()),
             formation(communeTeam.from(), random),
-            hamletTeamSizes[overall],
+            teamSize,
             shared,
             random);
     sendings.addAll(team.sendings());
-    for (int i = 0; i < householdsOfHamlet[overall]; i++) {
-      dispatches.addAll(new HouseholdPlan(key + "/" + i, id, team, random).dispatches());
-    }
+    return team;
+  }
+
+  private static String hamletKey(OfficialUnit commune, int number) {
+    return commune.code() + "/" + (number + 1);
+  }
+
+  private static UnitId hamletId(String key) {
+    return new UnitId(Ids.of("unit/hamlet/" + key));
   }
 
   private static Sending establish(

@@ -2,10 +2,16 @@ package socai.standalone.sonla;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -68,6 +74,32 @@ class SonLaIT {
                 "hamlet", new StrangersCount.OfLevel(2_886, 14_088)));
     JsonNode head = new JsonMapper().readTree(standalone.get("/api/ledger", "auditor"));
     assertThat(count.lines()).as("positions have no gap").isEqualTo(head.get("position").asInt());
+  }
+
+  @Test
+  void the_readmes_tour_goes_as_it_is_told() {
+    Tour tour = Tour.of(Path.of("..", "README.md"));
+    assertThat(tour.stops()).hasSizeGreaterThan(6);
+    for (Tour.Stop stop : tour.stops()) {
+      assertThat(stop.send(standalone.address())).as(stop.curl()).matches(stop.promise());
+    }
+    Tour.Stop act = tour.stops().get(0);
+    assertThat(act.send(standalone.address()))
+        .as("the same command again")
+        .isEqualTo(act.send(standalone.address()));
+  }
+
+  @Test
+  void the_readme_names_classes_and_rooms_that_exist() throws IOException {
+    String readme = Files.readString(Path.of("..", "README.md"));
+    Matcher named = Pattern.compile("`([A-Z][A-Za-z]+)`").matcher(readme);
+    Set<String> sources;
+    try (Stream<Path> files = Files.walk(Path.of(".."))) {
+      sources = files.map(file -> file.getFileName().toString()).collect(Collectors.toSet());
+    }
+    while (named.find()) {
+      assertThat(sources).contains(named.group(1) + ".java");
+    }
   }
 
   @Test
