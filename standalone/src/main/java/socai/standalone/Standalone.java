@@ -15,8 +15,13 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 public class Standalone {
   /** Starts it; {@code socai.mongodb.uri} names a MongoDB to use instead of the embedded store. */
   public static void main(String[] args) {
+    application().run(args);
+  }
+
+  /** The process as {@link #main} starts it, not started yet. */
+  public static SpringApplication application() {
     SpringApplication application = new SpringApplication(Standalone.class);
     application.addListeners(new EmbeddedStore());
-    application.run(args);
+    return application;
   }
 }
