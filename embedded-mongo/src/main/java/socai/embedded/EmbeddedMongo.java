@@ -11,6 +11,7 @@ import socai.embedded.query.QueryCounters;
 import socai.embedded.server.RocksBackend;
 import socai.embedded.store.LogSync;
 import socai.embedded.store.Store;
+import socai.embedded.upkeep.Upkeep;
 
 /**
  * A store in this process that keeps its data in a folder and answers MongoDB's wire protocol on a
@@ -30,12 +31,14 @@ public final class EmbeddedMongo implements AutoCloseable {
 
   private final MongoServer server;
   private final RocksBackend backend;
+  private final Upkeep upkeep;
   private final String uri;
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  private EmbeddedMongo(MongoServer server, RocksBackend backend) {
+  private EmbeddedMongo(MongoServer server, RocksBackend backend, Upkeep upkeep) {
     this.server = server;
     this.backend = backend;
+    this.upkeep = upkeep;
     this.uri = server.getConnectionString();
   }
 
@@ -61,22 +64,24 @@ public final class EmbeddedMongo implements AutoCloseable {
 
   static EmbeddedMongo open(Path folder, int port, UnaryOperator<LogSync> aroundSync) {
     Store store = Store.open(folder, aroundSync);
+    Upkeep upkeep = new Upkeep(store);
     RocksBackend backend;
     try {
-      backend = new RocksBackend(store);
+      backend = new RocksBackend(store, upkeep);
     } catch (RuntimeException e) {
       store.close();
-      throw e;
+      throw Store.whenOpening(folder, e);
     }
     MongoServer server = new MongoServer(backend);
     try {
       server.bind(new InetSocketAddress(LOOPBACK, port), 1, WORKERS);
+      store.announce(server.getConnectionString());
     } catch (Exception e) { // checked ones too, which the library does not declare
       server.shutdownNow();
       throw new UncheckedIOException(
-          "cannot listen on port " + port, new IOException(e.getMessage(), e));
+          "cannot serve on port " + port, new IOException(e.getMessage(), e));
     }
-    return new EmbeddedMongo(server, backend);
+    return new EmbeddedMongo(server, backend, upkeep);
   }
 
   /** A {@code mongodb://} address on the loopback interface; good until {@link #close()}. */
@@ -89,6 +94,31 @@ public final class EmbeddedMongo implements AutoCloseable {
     QueryCounters counters = backend.counters();
     return new QueryStatistics(
         counters.narrowed(), counters.scanned(), counters.sorted(), counters.latestScans());
+  }
+
+  /**
+   * Holds every document against every index, both ways, and every file against its checksums. The
+   * store may be used meanwhile; what is checked is what it held at one moment.
+   */
+  public CheckReport check() {
+    return upkeep.check();
+  }
+
+  /** Gives back the space of what was deleted or replaced. The store may be used meanwhile. */
+  public CompactReport compact() {
+    return upkeep.compact();
+  }
+
+  /**
+   * Puts a copy of the store as it is at one moment into a folder. The store may be used meanwhile.
+   * On the same file system most of the copy are links to files that never change.
+   *
+   * @param target empty or missing; {@link #open} opens it afterwards
+   * @return how many bytes the copy's files have
+   * @throws UncheckedIOException if it is neither, or cannot be written
+   */
+  public long backup(Path target) {
+    return upkeep.backup(target);
   }
 
   /**

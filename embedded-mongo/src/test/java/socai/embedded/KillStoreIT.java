@@ -117,6 +117,7 @@ class KillStoreIT {
           .forEach(d -> inStreams.add(d.getInteger("_id")));
       assertThat(inStreams).isEqualTo(there);
       assertThat(mongo.statistics().scanned()).isZero();
+      assertThat(mongo.check().first()).isEmpty();
       Document counter = client.getDatabase("field").getCollection("counters").find().first();
       if (counter != null) {
         assertThat(counter.getInteger("n")).isGreaterThanOrEqualTo(counted.get());

@@ -1,7 +1,9 @@
 package socai.standalone;
 
+import java.util.Set;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import socai.standalone.cli.CommandLineTool;
 
 /** Both sides in one process. */
 @SpringBootApplication(
@@ -13,8 +15,14 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
       "socai.standalone"
     })
 public class Standalone {
-  /** Starts it; {@code socai.mongodb.uri} names a MongoDB to use instead of the embedded store. */
+  /**
+   * Starts it; {@code socai.mongodb.uri} names a MongoDB to use instead of the embedded store. With
+   * a command, as {@code help} lists them, it does that instead and ends.
+   */
   public static void main(String[] args) {
+    if (isCommand(args)) {
+      System.exit(CommandLineTool.run(args, System.out, System.err));
+    }
     application().run(args);
   }
 
@@ -23,5 +31,13 @@ public class Standalone {
     SpringApplication application = new SpringApplication(Standalone.class);
     application.addListeners(new EmbeddedStore());
     return application;
+  }
+
+  /** Servers' options begin with a dash; two dashes and this word ask for what help says. */
+  private static boolean isCommand(String[] args) {
+    return args.length > 0
+        && (!args[0].startsWith("-")
+            || args[0].startsWith("--lang=")
+            || Set.of("--help", "-h").contains(args[0]));
   }
 }

@@ -3,11 +3,13 @@ package socai.embedded.collection;
 import de.bwaldvogel.mongo.bson.Document;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListMap;
+import org.jspecify.annotations.Nullable;
 import socai.embedded.bson.Fields;
 import socai.embedded.bson.StoredBson;
 import socai.embedded.index.IndexDefinition;
@@ -51,6 +53,64 @@ public final class Catalog {
     }
   }
 
+  /**
+   * A collection as some view of the store has it.
+   *
+   * @param namespace database and collection
+   * @param tree its documents
+   * @param indexes in the order in which they were made
+   */
+  public record Listed(String namespace, int tree, List<SecondaryIndex> indexes) {}
+
+  /** All collections in a view of the store, the library's own too. */
+  public static List<Listed> listed(View view) {
+    List<Listed> listed = new ArrayList<>();
+    try (KeyScan scan = view.scan(List.of(KeyRange.ofPrefix(key(COLLECTION, ""))), false)) {
+      while (scan.next()) {
+        Document record = StoredBson.decode(scan.value());
+        String namespace = Fields.text(record, "ns");
+        listed.add(
+            new Listed(namespace, (int) Fields.number(record, "tree"), indexes(namespace, view)));
+      }
+    }
+    return listed;
+  }
+
+  /** The field whose value is a document's key; null where the library keeps a list without. */
+  public static @Nullable String idFieldOf(String namespace) {
+    return switch (namespace.substring(namespace.indexOf('.') + 1)) {
+      case "system.namespaces" -> "name";
+      case "system.indexes" -> null;
+      default -> "_id";
+    };
+  }
+
+  /**
+   * Deletes what lies in trees that are not in the catalogue: an index whose making was cut short,
+   * or a drop that was. To be called before anybody makes an index.
+   */
+  public synchronized void deleteLeftovers() {
+    Set<Integer> known = new HashSet<>();
+    try (View view = store.view()) {
+      for (Listed listed : listed(view)) {
+        known.add(listed.tree());
+        listed.indexes().forEach(index -> known.add(index.tree()));
+      }
+      for (int tree = FIRST_FREE_TREE; tree < nextTree; tree++) {
+        KeyRange all = KeyRange.ofPrefix(new KeyWriter().int32(tree).toBytes());
+        if (!known.contains(tree) && holdsAny(view, all)) {
+          store.deleteAll(all);
+        }
+      }
+    }
+  }
+
+  private static boolean holdsAny(View view, KeyRange range) {
+    try (KeyScan scan = view.scan(List.of(range), false)) {
+      return scan.next();
+    }
+  }
+
   /** The databases that have collections. */
   public synchronized Set<String> databases() {
     Set<String> names = new TreeSet<>();
@@ -75,9 +135,14 @@ public final class Catalog {
 
   /** The indexes of a collection, in the order in which they were made. */
   public List<SecondaryIndex> indexes(String namespace) {
+    try (View view = store.view()) {
+      return indexes(namespace, view);
+    }
+  }
+
+  private static List<SecondaryIndex> indexes(String namespace, View view) {
     List<SecondaryIndex> indexes = new ArrayList<>();
-    try (View view = store.view();
-        KeyScan scan = view.scan(List.of(KeyRange.ofPrefix(indexKey(namespace, ""))), false)) {
+    try (KeyScan scan = view.scan(List.of(KeyRange.ofPrefix(indexKey(namespace, ""))), false)) {
       while (scan.next()) {
         Document record = StoredBson.decode(scan.value());
         indexes.add(

@@ -17,7 +17,7 @@ final class Matcher {
   private final DefaultQueryMatcher matcher = new DefaultQueryMatcher();
 
   Matcher(Document filter) {
-    this.filter = filter;
+    this.filter = SpelledOut.filter(filter);
     this.fields = FilterFields.of(filter);
   }
 

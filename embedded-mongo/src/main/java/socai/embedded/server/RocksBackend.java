@@ -17,6 +17,7 @@ import socai.embedded.bson.Fields;
 import socai.embedded.collection.Catalog;
 import socai.embedded.query.QueryCounters;
 import socai.embedded.store.Store;
+import socai.embedded.upkeep.Upkeep;
 
 /**
  * All databases of a store. Closes the store when it is closed.
@@ -30,14 +31,17 @@ public final class RocksBackend extends AbstractMongoBackend {
 
   private final Store store;
   private final Catalog catalog;
+  private final UpkeepCommands upkeep;
   private final QueryCounters counters = new QueryCounters();
   private final OpenCursors cursors = new OpenCursors();
   private final Map<String, RocksDatabase> opened = new ConcurrentHashMap<>();
 
   /** Takes over a store and opens the databases in it. */
-  public RocksBackend(Store store) {
+  public RocksBackend(Store store, Upkeep upkeep) {
     this.store = store;
+    this.upkeep = new UpkeepCommands(upkeep);
     this.catalog = new Catalog(store);
+    catalog.deleteLeftovers();
     catalog.databases().forEach(this::resolveDatabase);
   }
 
@@ -53,7 +57,8 @@ public final class RocksBackend extends AbstractMongoBackend {
     HeldReplies replies = HeldReplies.of(message.getChannel(), store.commits());
     try {
       Refusals.check(name, command);
-      return super.handleMessage(message);
+      Document answer = upkeep.answer(name, command);
+      return answer != null ? answer : super.handleMessage(message);
     } finally {
       if (mustBeDurable(name, command)) {
         replies.holdNextUntil(store.commits().latest());

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import socai.embedded.StoreInUseException;
@@ -45,7 +46,7 @@ final class FolderLock implements AutoCloseable {
       String own = signature();
       String holder = OPEN_HERE.putIfAbsent(real, own);
       if (holder != null) {
-        throw inUse(real, holder + ", which is this one");
+        throw inUse(real, holder, ", which is this one");
       }
       try {
         return lock(real, own);
@@ -66,17 +67,35 @@ final class FolderLock implements AutoCloseable {
     FileLock lock = channel.tryLock();
     if (lock == null) {
       channel.close();
-      throw inUse(folder, Files.readString(file).strip());
+      throw inUse(folder, Files.readString(file), "");
     }
-    channel.truncate(0);
-    channel.write(ByteBuffer.wrap(signature.getBytes(StandardCharsets.UTF_8)), 0);
-    return new FolderLock(folder, channel);
+    FolderLock taken = new FolderLock(folder, channel);
+    taken.sign(signature);
+    return taken;
   }
 
-  private static StoreInUseException inUse(Path folder, String holder) {
+  /** Adds for whoever comes second where this opener can be asked. */
+  void announce(String address) {
+    String signature = OPEN_HERE.getOrDefault(folder, signature()) + "\n" + address;
+    try {
+      sign(signature);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write to the store's folder " + folder, e);
+    }
+    OPEN_HERE.put(folder, signature);
+  }
+
+  private void sign(String signature) throws IOException {
+    channel.truncate(0);
+    channel.write(ByteBuffer.wrap(signature.getBytes(StandardCharsets.UTF_8)), 0);
+  }
+
+  private static StoreInUseException inUse(Path folder, String holder, String remark) {
+    List<String> lines = holder.lines().toList();
     return new StoreInUseException(
         "The store in %s is open already, by %s. One process at a time may use it: stop that one, or choose another folder."
-            .formatted(folder, holder));
+            .formatted(folder, (lines.isEmpty() ? "another" : lines.get(0)) + remark),
+        lines.size() > 1 ? lines.get(1) : null);
   }
 
   private static String signature() {

@@ -5,8 +5,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.rocksdb.Checkpoint;
+import org.rocksdb.CompactRangeOptions;
 import org.rocksdb.FlushOptions;
 import org.rocksdb.RocksDB;
 import org.rocksdb.RocksDBException;
@@ -22,6 +25,7 @@ import socai.embedded.key.KeyRange;
  * all views must be closed before.
  */
 public final class Store implements AutoCloseable {
+  private static final String DATA = "data";
   private static final int INTERNAL_ERROR = 1;
 
   private final FolderLock lock;
@@ -56,7 +60,7 @@ public final class Store implements AutoCloseable {
     RocksDB.loadLibrary();
     StoreOptions options = new StoreOptions();
     try {
-      RocksDB db = RocksDB.open(options.forOpening(), folder.resolve("data").toString());
+      RocksDB db = RocksDB.open(options.forOpening(), folder.resolve(DATA).toString());
       return new Store(lock, options, db, aroundSync);
     } catch (RocksDBException e) {
       options.close();
@@ -121,13 +125,55 @@ public final class Store implements AutoCloseable {
     }
   }
 
+  /** Tells whoever comes second where this opener can be asked. */
+  public void announce(String address) {
+    lock.announce(address);
+  }
+
+  /** What is wrong with the files' checksums, empty for nothing. Cost: reads all files. */
+  public Optional<String> damage() {
+    try {
+      db.verifyChecksum();
+      return Optional.empty();
+    } catch (RocksDBException e) {
+      return Optional.of(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** Writes all files anew, without what was deleted. */
+  public void compact() {
+    try (CompactRangeOptions all =
+        new CompactRangeOptions()
+            .setBottommostLevelCompaction(CompactRangeOptions.BottommostLevelCompaction.kForce)) {
+      db.compactRange(db.getDefaultColumnFamily(), null, null, all);
+    } catch (RocksDBException e) {
+      throw failed(e);
+    }
+  }
+
+  /**
+   * Copies the store as it is at one moment, so that {@link #open} opens the copy.
+   *
+   * @throws IOException if the copy cannot be written
+   */
+  public void copyTo(Path folder) throws IOException {
+    try (Checkpoint checkpoint = Checkpoint.create(db)) {
+      checkpoint.createCheckpoint(folder.resolve(DATA).toString());
+    } catch (RocksDBException e) {
+      throw new IOException(e.getMessage(), e);
+    }
+  }
+
   /** Syncs the log, writes what is in memory to files, and gives the folder free. */
   @Override
   public void close() {
     commits.close();
     try (FlushOptions flush = new FlushOptions().setWaitForFlush(true)) {
-      db.flush(flush);
-      db.closeE();
+      try {
+        db.flush(flush);
+      } finally {
+        db.closeE();
+      }
     } catch (RocksDBException e) {
       throw failed(e);
     } finally {
@@ -143,6 +189,13 @@ public final class Store implements AutoCloseable {
             ? "the store's files are damaged (%s); stop, keep the folder, and restore the last backup"
             : "the store could not read or write its files (%s)";
     return new MongoServerError(INTERNAL_ERROR, "InternalError", what.formatted(e.getMessage()), e);
+  }
+
+  /** What to throw when reading a store that was just opened failed. */
+  public static RuntimeException whenOpening(Path folder, RuntimeException failure) {
+    return failure.getCause() instanceof RocksDBException e && isDamage(e)
+        ? damaged(folder, e)
+        : failure;
   }
 
   private static boolean isDamage(RocksDBException e) {

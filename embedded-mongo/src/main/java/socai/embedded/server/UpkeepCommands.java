@@ -1,0 +1,73 @@
+package socai.embedded.server;
+
+import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.exception.MongoServerError;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import socai.embedded.CheckReport;
+import socai.embedded.CompactReport;
+import socai.embedded.Finding;
+import socai.embedded.bson.Fields;
+import socai.embedded.upkeep.Upkeep;
+
+/**
+ * Commands of our own, by which another process asks the one that has the store: {@code
+ * storeCheck}, {@code storeCompact}, and {@code storeBackup} with the target's absolute path.
+ */
+final class UpkeepCommands {
+  private static final int BAD_VALUE = 2;
+
+  private final Upkeep upkeep;
+
+  UpkeepCommands(Upkeep upkeep) {
+    this.upkeep = upkeep;
+  }
+
+  /** Carries a command out; null when it is none of these. */
+  @Nullable Document answer(String name, Document command) {
+    return switch (name.toLowerCase(Locale.ROOT)) {
+      case "storecheck" -> check();
+      case "storecompact" -> compact();
+      case "storebackup" -> backup(Fields.text(command, name));
+      default -> null;
+    };
+  }
+
+  private Document check() {
+    CheckReport report = upkeep.check();
+    return new Document("collections", report.collections())
+        .append("documents", report.documents())
+        .append("entries", report.entries())
+        .append("findings", report.findings())
+        .append("first", report.first().stream().map(UpkeepCommands::describe).toList())
+        .append("ok", 1.0);
+  }
+
+  private static Document describe(Finding finding) {
+    return new Document("kind", finding.kind().name())
+        .append("collection", finding.collection())
+        .append("index", finding.index())
+        .append("key", finding.key());
+  }
+
+  private Document compact() {
+    CompactReport report = upkeep.compact();
+    return new Document("bytesBefore", report.bytesBefore())
+        .append("bytesAfter", report.bytesAfter())
+        .append("ok", 1.0);
+  }
+
+  private Document backup(String target) {
+    Path path = Path.of(target);
+    if (!path.isAbsolute()) {
+      throw new MongoServerError(BAD_VALUE, "BadValue", "not an absolute path: " + target);
+    }
+    try {
+      return new Document("bytes", upkeep.backup(path)).append("ok", 1.0);
+    } catch (UncheckedIOException e) {
+      throw new MongoServerError(BAD_VALUE, "BadValue", e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package socai.standalone.cli;
+
+import com.mongodb.MongoCommandException;
+import com.mongodb.MongoException;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import java.nio.file.Path;
+import java.util.List;
+import org.bson.Document;
+import socai.embedded.CheckReport;
+import socai.embedded.CompactReport;
+import socai.embedded.Finding;
+
+/** A store that another process has open: that one is asked to do it, by MongoDB's protocol. */
+final class OthersStore implements ReachedStore {
+  private final MongoClient client;
+
+  OthersStore(String address) {
+    this.client = MongoClients.create(address + "/?serverSelectionTimeoutMS=5000");
+  }
+
+  @Override
+  public boolean isInUse() {
+    return true;
+  }
+
+  @Override
+  public CheckReport check() {
+    Document answer = ask(new Document("storeCheck", 1));
+    List<Finding> first =
+        answer.getList("first", Document.class).stream()
+            .map(
+                each ->
+                    new Finding(
+                        Finding.Kind.valueOf(each.getString("kind")),
+                        each.getString("collection"),
+                        each.getString("index"),
+                        each.getString("key")))
+            .toList();
+    return new CheckReport(
+        answer.getLong("collections"),
+        answer.getLong("documents"),
+        answer.getLong("entries"),
+        answer.getLong("findings"),
+        first);
+  }
+
+  @Override
+  public CompactReport compact() {
+    Document answer = ask(new Document("storeCompact", 1));
+    return new CompactReport(answer.getLong("bytesBefore"), answer.getLong("bytesAfter"));
+  }
+
+  @Override
+  public long backup(Path target) {
+    String absolute = target.toAbsolutePath().normalize().toString();
+    return ask(new Document("storeBackup", absolute)).getLong("bytes");
+  }
+
+  private Document ask(Document command) {
+    try {
+      return client.getDatabase("admin").runCommand(command);
+    } catch (MongoCommandException e) {
+      throw new NotReachedException(ExitCode.NOT_WRITTEN, "store.notWritten", e.getErrorMessage());
+    } catch (MongoException e) {
+      throw new NotReachedException(
+          ExitCode.NOT_ANSWERING, "store.notAnswering", String.valueOf(e.getMessage()));
+    }
+  }
+
+  @Override
+  public void close() {
+    client.close();
+  }
+}

@@ -1,0 +1,99 @@
+package socai.standalone.cli;
+
+import java.nio.file.Path;
+import java.text.MessageFormat;
+import java.util.ResourceBundle;
+import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import socai.embedded.CheckReport;
+import socai.embedded.CompactReport;
+import socai.embedded.Finding;
+
+/** Looks after an embedded store, whether or not a process has it open. */
+@Command(name = "store", synopsisSubcommandLabel = "COMMAND")
+final class StoreCommands implements Runnable {
+  private static final double MIB = 1 << 20;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Override
+  public void run() {
+    throw new ParameterException(line(), text("store.which"));
+  }
+
+  @Command(name = "check")
+  int check(@Parameters(paramLabel = "<dir>", descriptionKey = "dir") Path folder) {
+    return on(
+        folder,
+        store -> {
+          CheckReport report = store.check();
+          for (Finding finding : report.first()) {
+            say(
+                "check.finding",
+                text("finding." + finding.kind()),
+                finding.collection(),
+                finding.index(),
+                finding.key());
+          }
+          say(
+              report.isSound() ? "check.sound" : "check.unsound",
+              report.collections(),
+              report.documents(),
+              report.entries(),
+              report.findings());
+          return report.isSound() ? ExitCode.DONE : ExitCode.FOUND_SOMETHING;
+        });
+  }
+
+  @Command(name = "compact")
+  int compact(@Parameters(paramLabel = "<dir>", descriptionKey = "dir") Path folder) {
+    return on(
+        folder,
+        store -> {
+          CompactReport report = store.compact();
+          say("compact.done", report.bytesBefore() / MIB, report.bytesAfter() / MIB);
+          return ExitCode.DONE;
+        });
+  }
+
+  @Command(name = "backup")
+  int backup(
+      @Parameters(paramLabel = "<dir>", descriptionKey = "dir") Path folder,
+      @Parameters(paramLabel = "<target>", descriptionKey = "target") Path target) {
+    return on(
+        folder,
+        store -> {
+          long bytes = store.backup(target);
+          say("backup.done", target.toAbsolutePath().normalize(), bytes / MIB);
+          return ExitCode.DONE;
+        });
+  }
+
+  private int on(Path folder, ToIntFunction<ReachedStore> work) {
+    try (ReachedStore store = ReachedStore.in(folder)) {
+      if (store.isInUse()) {
+        say("store.inUse");
+      }
+      return work.applyAsInt(store);
+    }
+  }
+
+  private void say(String key, Object... values) {
+    line().getOut().println(text(key, values));
+  }
+
+  private String text(String key, Object... values) {
+    ResourceBundle texts = line().getResourceBundle();
+    return new MessageFormat(texts.getString(key), texts.getLocale()).format(values);
+  }
+
+  private CommandLine line() {
+    return java.util.Objects.requireNonNull(spec, "picocli sets it").commandLine();
+  }
+}
