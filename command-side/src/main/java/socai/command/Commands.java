@@ -5,11 +5,9 @@ import jakarta.validation.Validator;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
-import org.axonframework.commandhandling.gateway.CommandGateway;
-import org.axonframework.messaging.MetaData;
-import org.axonframework.modelling.command.ConcurrencyException;
 import org.springframework.stereotype.Component;
-import socai.command.axon.PendingReceipt;
+import socai.command.axon.ContendedException;
+import socai.command.axon.Reception;
 import socai.ledger.CommandKnownException;
 import socai.ledger.Ledger;
 import socai.ledger.Position;
@@ -19,14 +17,12 @@ import socai.problem.RefusedException;
 /** The one way in for commands, whichever door they came through. */
 @Component
 public class Commands {
-  private static final int ATTEMPTS = 10;
-
-  private final CommandGateway gateway;
+  private final Reception reception;
   private final Ledger ledger;
   private final Validator validator;
 
-  Commands(CommandGateway gateway, Ledger ledger, Validator validator) {
-    this.gateway = gateway;
+  Commands(Reception reception, Ledger ledger, Validator validator) {
+    this.reception = reception;
     this.ledger = ledger;
     this.validator = validator;
   }
@@ -52,18 +48,13 @@ public class Commands {
     }
   }
 
-  /** Whoever loses a race for a stream looks at it anew and decides again. */
   private Position carryOut(Command command, String login) {
-    MetaData origin = MetaData.from(new EventOrigin(login, command.command()).asMetaData());
-    for (int attempt = 1; ; attempt++) {
-      try {
-        PendingReceipt receipt = gateway.sendAndWait(command, origin);
-        return receipt.position().orElseGet(ledger::head);
-      } catch (ConcurrencyException e) {
-        if (attempt == ATTEMPTS) {
-          throw CommandRefusal.CONTENDED.refused();
-        }
-      }
+    try {
+      return reception
+          .handIn(command, new EventOrigin(login, command.command()))
+          .orElseGet(ledger::head);
+    } catch (ContendedException e) {
+      throw CommandRefusal.CONTENDED.refused();
     }
   }
 

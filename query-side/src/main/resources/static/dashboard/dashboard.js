@@ -40,11 +40,7 @@ async function load({ unit, asOf, service, level = "activated" }) {
 
 /** What is shown first: the service that most households have an account of. */
 function mostUsed(coverage, catalogue) {
-  const known = new Set(catalogue.services.map((service) => service.id));
-  const [first] = coverage.services
-    .filter((one) => known.has(one.service))
-    .sort((a, b) => (b.atOrAbove.activated ?? 0) - (a.atOrAbove.activated ?? 0) || a.service.localeCompare(b.service));
-  return first?.service ?? catalogue.services[0]?.id;
+  return ranked(coverage, catalogue.services)[0]?.service.id;
 }
 
 function about(data) {
@@ -62,7 +58,9 @@ function draw(data, page) {
   return html`${data.totals ? totals(data, page) : ways(data, page)}
     ${data.coverage.households === 0
       ? emptyState(t("dashboard.no-households"), t("dashboard.no-households.why"))
-      : coverageByService(data, page)}
+      : data.services.length
+        ? coverageByService(data, page)
+        : emptyState(t("dashboard.no-services"), t("dashboard.no-services.why"))}
     ${data.unitLevel && data.parts.length ? coverageByUnit(data, page) : nothing}`;
 }
 
@@ -99,30 +97,35 @@ function ways({ unit, teams, coverage }, page) {
   </section>`;
 }
 
+/** The services with what households reached on them, the most used first. */
+function ranked(coverage, services) {
+  const reached = new Map(coverage.services.map((one) => [one.service, one.atOrAbove]));
+  return services
+    .map((service) => ({ service, atOrAbove: reached.get(service.id) ?? {} }))
+    .sort((a, b) => (b.atOrAbove.activated ?? 0) - (a.atOrAbove.activated ?? 0));
+}
+
 function nameOf(service) {
   return lang === "vi" ? service.nameVi : service.nameEn;
 }
 
 function coverageByService({ coverage, services, service: chosen }, page) {
-  const reached = new Map(coverage.services.map((one) => [one.service, one.atOrAbove]));
-  const rows = services
-    .map((service) => ({ service, atOrAbove: reached.get(service.id) ?? {} }))
-    .sort((a, b) => (b.atOrAbove.activated ?? 0) - (a.atOrAbove.activated ?? 0));
+  const rows = ranked(coverage, services);
   const all = coverage.households;
   return html`<section aria-labelledby="by-service">
     <div class="section-head"><h2 id="by-service">${t("dashboard.by-service")}</h2></div>
     <p class="hint">${t("dashboard.by-service.how", { households: number(all) })}</p>
     <ul class="legend">${[...RUNGS].reverse().map((rung) => html`<li><i class=${rung}></i>${t(`level.${rung}`)}</li>`)}<li><i class="rest"></i>${t("level.none")}</li></ul>
-    <div class="table-frame" role="region" tabindex="0" aria-labelledby="by-service">
+    <div class="table-frame" role="group" tabindex="0" aria-labelledby="by-service">
     <table class="services">
       <caption class="visually-hidden">${t("dashboard.by-service.how", { households: number(all) })}</caption>
-      <thead><tr><th scope="col">${t("word.service")}</th><th scope="col" class="wide"><span class="visually-hidden">${t("dashboard.bar")}</span></th>
+      <thead><tr><th scope="col">${t("word.service")}</th><th scope="col" class="wide desk"><span class="visually-hidden">${t("dashboard.bar")}</span></th>
         ${RUNGS.map((rung) => html`<th scope="col" class="numeric ${rung === "activated" ? "" : "desk"}">${t(`level.at-or-above.${rung}`)}</th>`)}</tr></thead>
       <tbody>${rows.map(
         ({ service, atOrAbove }) => html`<tr class=${service.id === chosen ? "chosen" : ""}>
           <th scope="row"><button type="button" class="link" aria-pressed=${service.id === chosen ? "true" : "false"}
-            @click=${() => page.go({ service: service.id })}>${nameOf(service)}</button></th>
-          <td class="wide">${bar(atOrAbove, all)}</td>
+            @click=${() => page.go({ service: service.id })}>${nameOf(service)}</button><span class="phone">${bar(atOrAbove, all)}</span></th>
+          <td class="wide desk">${bar(atOrAbove, all)}</td>
           ${RUNGS.map((rung) => html`<td class="numeric ${rung === "activated" ? "" : "desk"}" data-service=${service.id} data-level=${rung}>${percent(atOrAbove[rung] ?? 0, all)}</td>`)}
         </tr>`,
       )}</tbody>
@@ -147,7 +150,7 @@ function coverageByUnit(data, page) {
     <p class="hint">${said}</p>
     <div class="pictures">
       ${placed.length > 2 ? map(page, placed, t("dashboard.map", { what: said })) : nothing}
-      ${parts.length > 2
+      ${parts.filter((part) => part.households).length > 2
         ? html`<figure class="skyline"><figcaption>${t(`dashboard.skyline.${unitLevel}`)}</figcaption>
             <div class="chart" role="img" aria-label=${skylineInWords(parts)}></div>
             <p class="hint">${skylineInWords(parts)}</p></figure>`
@@ -165,7 +168,7 @@ function coverageByUnit(data, page) {
 function columns(unitLevel, districts) {
   return [
     { key: "name", title: t(`unit-level.${unitLevel}`), value: ({ unit }) => unit.name, cell: ({ unit }) => html`<a href=${links.unit(unit.id)}>${unit.name}</a>` },
-    ...(districts.size > 1 ? [{ key: "district", title: t("unit-level.district"), value: ({ unit }) => districts.get(unit.parent) ?? "" }] : []),
+    ...(districts.size > 1 ? [{ key: "district", title: t("unit-level.district"), wide: true, value: ({ unit }) => districts.get(unit.parent) ?? "" }] : []),
     { key: "households", title: t("dashboard.households"), numeric: true, value: (part) => part.households },
     { key: "reached", title: t("dashboard.reached"), numeric: true, value: (part) => part.reached },
     {
@@ -173,16 +176,15 @@ function columns(unitLevel, districts) {
       title: t("word.coverage"),
       numeric: true,
       value: (part) => (part.households ? Math.round((part.reached / part.households) * 10000) / 10000 : 0),
-      cell: (part) => html`${share(part.reached, part.households)} ${percent(part.reached, part.households)}`,
+      cell: (part) => html`${share(part.reached, part.households)}<span class="share">${percent(part.reached, part.households)}</span>`,
     },
   ];
 }
 
 function skylineInWords(parts) {
-  const ranked = parts.filter((part) => part.households).sort((a, b) => a.reached / a.households - b.reached / b.households);
-  if (!ranked.length) return t("dashboard.skyline.none");
+  const lowestFirst = parts.filter((part) => part.households).sort((a, b) => a.reached / a.households - b.reached / b.households);
   const of = (part) => ({ name: part.unit.name, share: percent(part.reached, part.households) });
-  const [low, middle, high] = [ranked[0], ranked[Math.floor(ranked.length / 2)], ranked[ranked.length - 1]].map(of);
+  const [low, middle, high] = [lowestFirst[0], lowestFirst[Math.floor(lowestFirst.length / 2)], lowestFirst[lowestFirst.length - 1]].map(of);
   return t("dashboard.skyline.words", { low: low.share, lowest: low.name, middle: middle.share, high: high.share, highest: high.name });
 }
 

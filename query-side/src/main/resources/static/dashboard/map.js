@@ -1,6 +1,6 @@
 /** A map without borders: each unit has the ground that is nearest to it, near enough to be its own. */
 import { html, svg } from "../shared/lit.js";
-import { percent, t } from "../shared/i18n.js";
+import { percent, roundPercent, t } from "../shared/i18n.js";
 import { links } from "../shared/links.js";
 
 const WIDTH = 640;
@@ -12,18 +12,20 @@ const ARROWS = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowDown: [0, 1], Arro
 /** Draws `parts`, each with a place, shaded by share; one stop of the keyboard, arrows walk in it. */
 export function map(page, parts, label) {
   const view = (page.view.map ??= {});
-  const { points, height } = project(parts);
-  const cells = view.parts === parts ? view.cells : (view.cells = cellsOf(points));
-  view.parts = parts;
+  if (view.parts !== parts) {
+    const flat = project(parts);
+    Object.assign(view, { parts, ...flat, cells: cellsOf(flat.points, flat.reach) });
+  }
+  const { points, height, cells } = view;
   const top = topOf(parts);
   const read = (part) => `${part.unit.name}: ${inWords(part)}`;
   const look = (event) => {
     const at = event.target.closest("a")?.dataset.at;
-    if (at !== undefined) event.currentTarget.closest("figure").querySelector("output").textContent = read(parts[at]);
+    if (at !== undefined) event.currentTarget.querySelector("output").textContent = read(parts[at]);
   };
-  return html`<figure class="map">
-    <svg viewBox="0 0 ${WIDTH} ${height}" role="group" aria-label=${label} aria-describedby="map-how"
-      @keydown=${(event) => walk(event, points)} @focusin=${look} @pointerover=${look}>
+  // The figure listens: a drawing that listens itself becomes a stop of the keyboard of its own.
+  return html`<figure class="map" @keydown=${(event) => walk(event, points)} @focusin=${look} @pointerover=${look}>
+    <svg viewBox="0 0 ${WIDTH} ${height}" role="group" aria-label=${label} aria-describedby="map-how">
       ${cells.map(
         (cell, at) => svg`<a href=${links.unit(parts[at].unit.id)} data-at=${at} tabindex=${at === 0 ? 0 : -1} aria-label=${read(parts[at])}>
           <polygon class=${shade(parts[at], top)} points=${cell.map(([x, y]) => `${x.toFixed(1)},${y.toFixed(1)}`).join(" ")}></polygon></a>`,
@@ -31,7 +33,7 @@ export function map(page, parts, label) {
     </svg>
     <output class="read">${t("dashboard.map.look")}</output>
     <ul class="legend">${[...Array(SHADES).keys()].map(
-      (step) => html`<li><i class="shade-${step}"></i>${percent((top * step) / SHADES, 1)} – ${percent((top * (step + 1)) / SHADES, 1)}</li>`,
+      (step) => html`<li><i class="shade-${step}"></i>${roundPercent((top * step) / SHADES)} – ${roundPercent((top * (step + 1)) / SHADES)}</li>`,
     )}<li><i class="shade-none"></i>${t("dashboard.map.no-households")}</li></ul>
     <figcaption id="map-how" class="hint">${t("dashboard.map.how")}</figcaption>
   </figure>`;
@@ -58,18 +60,17 @@ function project(parts) {
   const flat = parts.map(({ unit }) => [unit.place.longitude * east, -unit.place.latitude]);
   const [left, right] = [Math.min(...flat.map(([x]) => x)), Math.max(...flat.map(([x]) => x))];
   const [above, below] = [Math.min(...flat.map(([, y]) => y)), Math.max(...flat.map(([, y]) => y))];
-  const margin = 34;
-  const scale = (WIDTH - 2 * margin) / Math.max(right - left, below - above, 1e-6);
-  const spare = (WIDTH - 2 * margin - (right - left) * scale) / 2;
+  const reach = reachOf(flat, Math.max(right - left, below - above));
+  const scale = WIDTH / (right - left + 2 * reach);
   return {
-    points: flat.map(([x, y]) => [margin + spare + (x - left) * scale, margin + (y - above) * scale]),
-    height: Math.ceil((below - above) * scale + 2 * margin),
+    points: flat.map(([x, y]) => [(x - left + reach) * scale, (y - above + reach) * scale]),
+    height: Math.ceil((below - above + 2 * reach) * scale),
+    reach: reach * scale,
   };
 }
 
 /** For each point the disc around it, cut by the middle lines to all others: its Voronoi cell, bounded. */
-function cellsOf(points) {
-  const reach = radius(points);
+function cellsOf(points, reach) {
   return points.map((point, at) => {
     let cell = [...Array(CORNERS).keys()].map((corner) => {
       const angle = (2 * Math.PI * corner) / CORNERS;
@@ -96,11 +97,11 @@ function cut(cell, side) {
 }
 
 /** Far enough for neighbours to meet, not so far that the rim runs out into the neighbouring country. */
-function radius(points) {
+function reachOf(points, extent) {
   const nearest = points
     .map((point) => Math.min(...points.filter((other) => other !== point).map((other) => Math.hypot(other[0] - point[0], other[1] - point[1]))))
     .sort((a, b) => a - b);
-  return Math.min(60, Math.max(12, nearest[Math.floor(nearest.length / 2)] * 1.7));
+  return Math.min(extent / 4, Math.max(extent / 60, nearest[Math.floor(nearest.length / 2)] * 1.7));
 }
 
 /** An arrow goes to the nearest unit on that side. */

@@ -1,5 +1,5 @@
 /** The units side by side, the lowest share first: how unequal they are. */
-import { number, percent } from "../shared/i18n.js";
+import { number, percent, roundPercent } from "../shared/i18n.js";
 import { links } from "../shared/links.js";
 
 let library;
@@ -36,7 +36,7 @@ function draw(echarts, place, parts) {
       formatter: ([bar]) => `${ranked[bar.dataIndex].unit.name}\n${percent(ranked[bar.dataIndex].reached, ranked[bar.dataIndex].households)} (${number(ranked[bar.dataIndex].reached)}/${number(ranked[bar.dataIndex].households)})`,
     },
     xAxis: { type: "category", data: ranked.map((part) => part.unit.name), axisLabel: { show: false }, axisTick: { show: false }, axisLine: { lineStyle: { color: colour("--line") } } },
-    yAxis: { type: "value", axisLabel: { formatter: (value) => percent(value, 1), color: colour("--ink-soft") }, splitLine: { lineStyle: { color: colour("--line") } } },
+    yAxis: { type: "value", axisLabel: { formatter: roundPercent, color: colour("--ink-soft") }, splitLine: { lineStyle: { color: colour("--line") } } },
     series: [{ type: "bar", barCategoryGap: ranked.length > 60 ? "8%" : "25%", data: ranked.map((part) => part.reached / part.households), itemStyle: { color: colour("--rung-3") } }],
   });
   chart.on("click", ({ dataIndex }) => location.assign(links.unit(ranked[dataIndex].unit.id)));

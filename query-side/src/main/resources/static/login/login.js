@@ -1,6 +1,6 @@
 import { html, nothing, render } from "../shared/lit.js";
 import { LANGUAGES, lang, speak, t } from "../shared/i18n.js";
-import { addToken } from "../shared/page.js";
+import { addToken } from "../shared/token.js";
 
 const asked = new URLSearchParams(location.search);
 const said = asked.has("failed") ? "login.failed" : asked.has("out") ? "login.out" : undefined;
@@ -8,7 +8,7 @@ const said = asked.has("failed") ? "login.failed" : asked.has("out") ? "login.ou
 function show() {
   document.title = `${t("login.title")} – ${t("frame.brand")}`;
   render(
-    html`<main id="content" class="login">
+    html`<main id="content" class="login" aria-busy="false">
       <img src="/shared/icon.svg" alt="" width="56" height="56" />
       <h1>${t("frame.brand")}</h1>
       <p class="lead">${t("login.lead")}</p>

@@ -58,16 +58,17 @@ function ladders({ levels }, services) {
   const reached = new Map(levels.map((level) => [level.service, level]));
   const height = (service) => RUNGS.indexOf(reached.get(service.id)?.level);
   const sorted = [...services].sort((a, b) => height(b) - height(a));
-  return html`<div class="table-frame" role="region" tabindex="0" aria-labelledby="ladder"><table class="ladders">
+  return html`<div class="table-frame" role="group" tabindex="0" aria-labelledby="ladder"><table class="ladders">
     <caption class="visually-hidden">${t("profile.ladder")}</caption>
-    <thead><tr><th scope="col">${t("word.service")}</th><th scope="col">${t("word.level")}</th><th scope="col">${t("profile.level-since")}</th></tr></thead>
+    <thead><tr><th scope="col">${t("word.service")}</th><th scope="col">${t("word.level")}</th><th scope="col" class="desk">${t("profile.level-since")}</th></tr></thead>
     <tbody>${sorted.map((service) => {
       const level = reached.get(service.id);
       return html`<tr data-service=${service.id} data-level=${level?.level ?? "none"}>
         <th scope="row">${lang === "vi" ? service.nameVi : service.nameEn}</th>
         <td><span class="rungs" aria-hidden="true">${RUNGS.map((rung, index) => html`<i class=${index <= height(service) ? rung : "rest"}></i>`)}</span>
-          <span class=${level ? "reached" : "soft"}>${t(`level.${level?.level ?? "none"}`)}</span></td>
-        <td>${level ? date(level.since) : "–"}</td></tr>`;
+          <span class=${level ? "reached" : "soft"}>${t(`level.${level?.level ?? "none"}`)}</span>
+          ${level ? html`<small class="phone soft">${t("profile.level-from", { date: date(level.since) })}</small>` : nothing}</td>
+        <td class="desk">${level ? date(level.since) : "–"}</td></tr>`;
     })}</tbody></table></div>`;
 }
 
@@ -79,7 +80,7 @@ function actLine({ act, position, recordedAt, corrected, retracted, guidance }, 
       ${corrected ? html`<span class="tag warn">${t("profile.corrected", { count: number(corrected) })}</span>` : nothing}
       ${late >= LATE_DAYS ? html`<span class="tag">${t("profile.late", { days: number(late) })}</span>` : nothing}</p>
     <ul class="steps">${guidance.steps.map((step) => html`<li><span class="outcome ${step.outcome}">${t(`outcome.${step.outcome}`)}</span> ${names.get(step.service) ?? step.service}${why(step)}</li>`)}</ul>
-    ${guidance.note ? html`<p class="note">${t("profile.note", { note: guidance.note })}</p>` : nothing}
+    ${guidance.note ? html`<p class="note">${t("profile.note", { note: guidance.note.text })}</p>` : nothing}
     <p class="soft"><a href=${links.team(guidance.team, dayOf(guidance.occurredAt))}>${t("profile.by-team")}</a> ·
       ${guidance.members.map((member, index) => html`<a href=${links.timeline("person", member)}>${t("profile.member", { number: index + 1 })}</a> · `)}
       ${page.is("auditor")

@@ -76,7 +76,7 @@ function teams({ teams: all, units, place }, page) {
   const columns = [
     { key: "name", title: t("word.team"), value: (team) => team.name, cell: (team) => html`<a href=${links.team(team.id, page.parameters.asOf)}>${team.name}</a>` },
     { key: "unit", title: t("word.unit"), value: (team) => units.get(team.unit)?.name ?? "", cell: (team) => html`<a href=${links.unit(team.unit)}>${units.get(team.unit)?.name ?? ""}</a>` },
-    { key: "level", title: t("roster.level"), value: (team) => t(`team-level.${team.level}`) },
+    { key: "level", title: t("roster.level"), wide: true, value: (team) => t(`team-level.${team.level}`) },
     { key: "members", title: t("dashboard.members"), numeric: true, value: (team) => team.members },
   ];
   return html`<section aria-labelledby="teams">${choice}

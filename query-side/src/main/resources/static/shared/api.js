@@ -10,6 +10,9 @@ export class Problem extends Error {
   }
 }
 
+/** What stands in the ledger is as old as it is; its position says nothing of an answer's age. */
+const LEDGER = "/api/ledger/events/";
+
 const KINDS = { 403: "not-allowed", 404: "not-found", 503: "busy" };
 
 /** The lowest position and the latest time among the answers since the last `forget`. */
@@ -42,7 +45,7 @@ export async function ask(path, parameters = {}) {
     throw new Problem(answer.ok ? "silent" : "broken");
   }
   if (!answer.ok) throw new Problem(KINDS[answer.status] ?? (answer.status < 500 ? "refused" : "broken"), said);
-  if (said.position !== undefined) note(said.position, answer.headers.get("Date"));
+  if (said.position !== undefined && !path.startsWith(LEDGER)) note(said.position, answer.headers.get("Date"));
   return said;
 }
 

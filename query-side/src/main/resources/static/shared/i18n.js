@@ -32,10 +32,18 @@ export function number(value) {
   return new Intl.NumberFormat(LOCALES[lang]).format(value);
 }
 
-/** A part of a whole as a percentage; a dash where there is no whole. */
+/** A part of a whole as a percentage, to the tenth; a dash where there is no whole. */
 export function percent(part, whole) {
-  if (!whole) return "–";
-  return new Intl.NumberFormat(LOCALES[lang], { style: "percent", maximumFractionDigits: 1 }).format(part / whole);
+  return whole ? share(part / whole, 1) : "–";
+}
+
+/** 0.1 → 10%: for scales, where tenths would be noise. */
+export function roundPercent(value) {
+  return share(value, 0);
+}
+
+function share(value, digits) {
+  return new Intl.NumberFormat(LOCALES[lang], { style: "percent", minimumFractionDigits: digits, maximumFractionDigits: 1 }).format(value);
 }
 
 /** 2023-12-31 → 31/12/2023 or 31 Dec 2023. */

@@ -3,6 +3,7 @@ import { html, nothing, render } from "./lit.js";
 import { ask, forget, freshness, Problem } from "./api.js";
 import { LANGUAGES, date, lang, moment, number, speak, t } from "./i18n.js";
 import { links } from "./links.js";
+import { addToken } from "./token.js";
 
 const THEME = "socai.theme";
 const THEMES = ["auto", "light", "dark"];
@@ -87,8 +88,8 @@ class Page {
     document.title = `${about.title} – ${t("frame.brand")}`;
     return html`
       <a class="skip" href="#content">${t("frame.skip")}</a>
-      ${header(this)}
-      ${this.who?.demoData ? html`<p class="demo" role="note">${t("frame.demo")}</p>` : nothing}
+      <header>${top(this)}
+        ${this.who?.demoData ? html`<p class="demo" role="note">${t("frame.demo")}</p>` : nothing}</header>
       <main id="content" tabindex="-1" aria-busy=${this.busy ? "true" : "false"}>
         ${breadcrumbs(about)}
         ${this.state === "problem"
@@ -97,13 +98,13 @@ class Page {
               ${ready ? this.draw(this.data, this) : loadingState()}`}
       </main>
       <p class="visually-hidden" role="status">${this.busy ? t("state.loading") : this.state === "ready" ? t("state.ready") : nothing}</p>
-      ${footer()}
+      ${footer(this)}
     `;
   }
 }
 
-function header(page) {
-  return html`<header class="top">
+function top(page) {
+  return html`<div class="top">
     <a class="brand" href="/dashboard/"><img src="/shared/icon.svg" alt="" width="28" height="28" />
       <span><b>${t("frame.brand")}</b><small>${t("frame.tagline")}</small></span></a>
     <div class="tools">
@@ -113,7 +114,6 @@ function header(page) {
             aria-label=${t(`frame.language.${language}`)} @click=${() => speak(language).then(() => page.reload())}>${language.toUpperCase()}</button>`,
         )}
       </div>
-      ${themeSwitch(page)}
       ${page.who
         ? html`<form class="who" method="post" action="/logout" @submit=${addToken}>
             <span><b>${page.who.login}</b> <small>${page.who.roles.map((role) => t(`role-of-login.${role}`)).join(", ")}</small></span>
@@ -121,7 +121,7 @@ function header(page) {
           </form>`
         : nothing}
     </div>
-  </header>`;
+  </div>`;
 }
 
 function themeSwitch(page) {
@@ -132,7 +132,7 @@ function themeSwitch(page) {
     page.show();
     page.shown?.();
   };
-  return html`<label class="theme"><span class="visually-hidden">${t("frame.theme")}</span>
+  return html`<label class="theme">${t("frame.theme")}
     <select @change=${choose}>${THEMES.map(
       (theme) => html`<option value=${theme} ?selected=${theme === now}>${t(`frame.theme.${theme}`)}</option>`,
     )}</select></label>`;
@@ -140,13 +140,6 @@ function themeSwitch(page) {
 
 function showTheme() {
   document.documentElement.dataset.theme = localStorage.getItem(THEME) ?? "auto";
-}
-
-/** Puts into a form the token that only a page of ours can read. */
-export function addToken(event) {
-  const form = event.target;
-  const field = form.elements.namedItem("_csrf") ?? form.appendChild(Object.assign(document.createElement("input"), { type: "hidden", name: "_csrf" }));
-  field.value = document.cookie.match(/(?:^|; )XSRF-TOKEN=([^;]*)/)?.[1] ?? "";
 }
 
 function breadcrumbs({ above, here }) {
@@ -184,12 +177,13 @@ export function emptyState(title, why) {
   return html`<section class="state empty" data-state="empty"><h2>${title}</h2><p>${why}</p></section>`;
 }
 
-function footer() {
+function footer(page) {
   return html`<footer class="bottom">
     ${freshness.position === undefined
       ? nothing
       : html`<p class="freshness"><span class="dot" aria-hidden="true"></span>
           ${t("frame.freshness", { position: number(freshness.position), at: moment(freshness.at.toISOString()) })}</p>`}
+    ${themeSwitch(page)}
     <p><a href="/swagger-ui.html">${t("frame.api")}</a></p>
   </footer>`;
 }

@@ -2,11 +2,11 @@
 import { html, nothing } from "./lit.js";
 import { compareTexts, number, plain, t } from "./i18n.js";
 
-const FEW = 25;
+const FEW = 15;
 
 /**
- * Draws `rows`. A column is `{key, title, value(row), cell(row)?, file(row)?, numeric?}`: what it is sorted by, shown as and
- * written to a file as; `options` are
+ * Draws `rows`. A column is `{key, title, value(row), cell(row)?, file(row)?, numeric?, wide?}`: what it is sorted
+ * by, shown as and written to a file as, and whether a phone has no room for it; `options` are
  * `{caption, file, sort, descending, find}`. What the reader chose is kept in `page.view`.
  */
 export function table(page, name, columns, rows, options) {
@@ -14,7 +14,7 @@ export function table(page, name, columns, rows, options) {
   const sorter = columns.find((column) => column.key === view.sort) ?? columns[0];
   const wanted = plain(view.find);
   const found = rows.filter((row) => !wanted || columns.some((column) => !column.numeric && plain(String(column.value(row))).includes(wanted)));
-  const sorted = [...found].sort((a, b) => compare(sorter, a, b) * (view.descending ? -1 : 1));
+  const sorted = [...found].sort((a, b) => compare(sorter, a, b) * (view.descending ? -1 : 1) || compare(columns[0], a, b));
   const shown = view.all ? sorted : sorted.slice(0, FEW);
   const set = (changed) => {
     Object.assign(view, changed);
@@ -27,7 +27,7 @@ export function table(page, name, columns, rows, options) {
       <span class="count" role="status">${t("table.count", { shown: number(found.length), all: number(rows.length) })}</span>
       <button type="button" @click=${() => download(options.file, columns, sorted)}>${t("table.download")}</button>
     </div>
-    <div class="table-frame" role="region" tabindex="0" aria-label=${options.caption}>
+    <div class="table-frame" role="group" tabindex="0" aria-label=${options.caption}>
       <table>
         <caption class="visually-hidden">${options.caption}</caption>
         <thead><tr>${columns.map((column) => heading(column, view, set))}</tr></thead>
@@ -35,7 +35,7 @@ export function table(page, name, columns, rows, options) {
           (row) => html`<tr>${columns.map((column, index) =>
             index === 0
               ? html`<th scope="row">${cell(column, row)}</th>`
-              : html`<td class=${column.numeric ? "numeric" : ""}>${cell(column, row)}</td>`)}</tr>`,
+              : html`<td class=${looks(column)}>${cell(column, row)}</td>`)}</tr>`,
         )}</tbody>
       </table>
     </div>
@@ -47,9 +47,13 @@ export function table(page, name, columns, rows, options) {
 function heading(column, view, set) {
   const sorted = column.key === view.sort;
   const direction = !sorted ? "none" : view.descending ? "descending" : "ascending";
-  return html`<th scope="col" aria-sort=${direction} class=${column.numeric ? "numeric" : ""}>
+  return html`<th scope="col" aria-sort=${direction} class=${looks(column)}>
     <button type="button" @click=${() => set({ sort: column.key, descending: sorted ? !view.descending : !!column.numeric })}>${column.title}<span
       class="arrow" aria-hidden="true"></span></button></th>`;
+}
+
+function looks({ numeric, wide }) {
+  return `${numeric ? "numeric" : ""} ${wide ? "desk" : ""}`;
 }
 
 function cell(column, row) {

@@ -2,7 +2,7 @@ import { html, nothing } from "../shared/lit.js";
 import { ask, Problem } from "../shared/api.js";
 import { lang, moment, number, t } from "../shared/i18n.js";
 import { links } from "../shared/links.js";
-import { emptyState, open } from "../shared/page.js";
+import { emptyState, open, trail } from "../shared/page.js";
 
 const SUBJECTS = ["unit", "team", "person", "household", "service"];
 const PAGE = 50;
@@ -15,24 +15,50 @@ async function load({ kind, id, event, before }) {
     ask("/api/services"),
     event ? ask(`/api/ledger/events/${encodeURIComponent(event)}`) : undefined,
   ]);
-  return { kind, id, timeline, opened, names: new Map(catalogue.services.map((service) => [service.id, lang === "vi" ? service.nameVi : service.nameEn])) };
+  const subject = await subjectOf(kind, id);
+  return { kind, id, subject, timeline, opened, names: new Map(catalogue.services.map((service) => [service.id, lang === "vi" ? service.nameVi : service.nameEn])) };
 }
 
-function about({ kind, id }) {
-  return { title: t("timeline.title"), kicker: t(`subject.${kind}`), above: [back(kind, id)].filter(Boolean), here: t("timeline.title") };
+/** The subject's own name and where it belongs; persons and services have none of their own here. */
+async function subjectOf(kind, id) {
+  if (kind === "unit") {
+    const { unit, above } = await ask(`/api/units/${id}`);
+    return { name: unit.name, above: trail([...above, unit]) };
+  }
+  if (kind === "team") {
+    const { team, unit } = await ask(`/api/teams/${id}/roster`);
+    return { name: team.name, above: [...(await above(unit)), { href: links.team(id), name: team.name }] };
+  }
+  if (kind === "household") {
+    const { home, hamlet } = await ask(`/api/households/${id}/profile`);
+    return { name: home.head, above: [...(await above(hamlet)), { href: links.household(id), name: home.head }] };
+  }
+  return {};
 }
 
-function back(kind, id) {
-  const ways = { unit: () => links.unit(id), team: () => links.team(id), household: () => links.household(id) };
-  return ways[kind] && { href: ways[kind](), name: t(`timeline.back-to.${kind}`) };
+async function above(unit) {
+  if (!unit) return [];
+  const place = await ask(`/api/units/${unit.id}`);
+  return trail([...place.above, place.unit]);
 }
 
-function draw({ timeline, opened, names, kind, id }, page) {
+function about({ kind, subject }) {
+  const what = t(`subject.${kind}`);
+  return {
+    title: subject.name ?? what,
+    kicker: subject.name ? t("timeline.of", { what }) : t("timeline.title"),
+    above: subject.above,
+    here: t("timeline.title"),
+  };
+}
+
+function draw(data, page) {
+  const { timeline, opened, kind, id } = data;
   const shown = new Set(timeline.lines.map((line) => line.position));
   return html`<p class="subject"><code>${timeline.subject}</code></p>
     ${opened && !shown.has(opened.position) ? eventPanel(opened, page) : nothing}
     ${timeline.lines.length
-      ? html`<ol class="timeline">${timeline.lines.map((line) => lineOf(line, opened, names, page))}</ol>`
+      ? html`<ol class="timeline">${timeline.lines.map((line) => lineOf(line, data, page))}</ol>`
       : emptyState(t("timeline.empty"), t("timeline.empty.why"))}
     <p class="actions">
       ${page.parameters.before ? html`<a href=${links.timeline(kind, id)}>${t("timeline.latest")}</a>` : nothing}
@@ -40,13 +66,13 @@ function draw({ timeline, opened, names, kind, id }, page) {
     </p>`;
 }
 
-function lineOf(line, opened, names, page) {
+function lineOf(line, { opened, names, id }, page) {
   const isOpen = opened?.position === line.position;
   return html`<li class=${isOpen ? "opened" : ""} data-position=${line.position}>
     <div class="line">
       <p class="when"><b>${moment(line.occurredAt)}</b>
         <small>${t("timeline.recorded", { at: moment(line.recordedAt), actor: line.actor })}</small></p>
-      <p class="what"><b>${t(`event.${line.type}`)}</b> ${details(line.about, names)}</p>
+      <p class="what"><b>${t(`event.${line.type}`)}</b> ${details(line.about, names, id)}</p>
       <p class="where">${page.is("auditor")
         ? html`<button type="button" aria-expanded=${isOpen ? "true" : "false"} @click=${() => page.go({ event: isOpen ? "" : line.position })}>${t("timeline.open", { position: number(line.position) })}</button>`
         : html`<span class="soft">${t("word.position-of", { position: number(line.position) })}</span>`}</p>
@@ -55,8 +81,8 @@ function lineOf(line, opened, names, page) {
   </li>`;
 }
 
-/** What an event mentions, as words and links. */
-function details(mentioned, names) {
+/** What an event mentions, as words and links; none to the subject itself. */
+function details(mentioned, names, id) {
   const said = [];
   const { name, founders, decision, role, person, household, team, channel, services, service, from, to } = mentioned;
   if (name) said.push(name);
@@ -66,9 +92,9 @@ function details(mentioned, names) {
   if (channel) said.push(t(`channel.${channel}`));
   if (services) said.push(services.split(",").map((one) => names.get(one) ?? one).join(", "));
   if (service) said.push(`${names.get(service) ?? service}: ${t(`level.${from}`)} → ${t(`level.${to}`)}`);
-  if (person) said.push(html`<a href=${links.timeline("person", person)}>${t("subject.person")}</a>`);
-  if (household) said.push(html`<a href=${links.household(household)}>${t("subject.household")}</a>`);
-  if (team) said.push(html`<a href=${links.team(team)}>${t("subject.team")}</a>`);
+  if (person && id !== person) said.push(html`<a href=${links.timeline("person", person)}>${t("subject.person")}</a>`);
+  if (household && id !== household) said.push(html`<a href=${links.household(household)}>${t("subject.household")}</a>`);
+  if (team && id !== team) said.push(html`<a href=${links.team(team)}>${t("subject.team")}</a>`);
   return said.map((part, index) => html`${index ? " · " : nothing}${part}`);
 }
 
@@ -88,7 +114,7 @@ function eventPanel({ position, event }, page) {
     <h2>${t("timeline.event", { position: number(position) })}</h2>
     <dl class="facts">${facts.map(([key, value]) => html`<div><dt>${t(key)}</dt><dd>${value}</dd></div>`)}</dl>
     <h3>${t("event-field.data")}</h3>
-    <pre tabindex="0" role="region" aria-label=${t("event-field.data")}>${JSON.stringify(event.data, null, 2)}</pre>
+    <pre tabindex="0" role="group" aria-label=${t("event-field.data")}>${JSON.stringify(event.data, null, 2)}</pre>
     <p class="actions"><button type="button" @click=${() => page.go({ event: "" })}>${t("timeline.close")}</button>
       <a href="/api/ledger/events/${position}">${t("timeline.raw")}</a></p>
   </section>`;

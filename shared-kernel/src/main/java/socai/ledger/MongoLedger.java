@@ -99,10 +99,11 @@ public final class MongoLedger implements Ledger {
             .sort(Sorts.descending("_id"))
             .limit(1)
             .first();
-    if (begun == null) {
+    if (begun != null) {
+      following.add(0, begun);
+    } else if (!following.isEmpty()) {
       throw new LedgerBrokenException("position " + after + " is missing");
     }
-    following.add(0, begun);
     return following;
   }
 

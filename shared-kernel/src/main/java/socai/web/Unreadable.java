@@ -26,8 +26,8 @@ public final class Unreadable {
       return WebRefusal.MISSING_FIELD.refused(field(missing));
     }
     if (cause instanceof MismatchedInputException mismatch) {
-      boolean absent = String.valueOf(cause.getOriginalMessage()).startsWith("Missing ");
-      return (absent ? WebRefusal.MISSING_FIELD : WebRefusal.WRONG_TYPE).refused(field(mismatch));
+      return (isAbsent(mismatch) ? WebRefusal.MISSING_FIELD : WebRefusal.WRONG_TYPE)
+          .refused(field(mismatch));
     }
     if (cause instanceof DatabindException bound) {
       return WebRefusal.WRONG_TYPE.refused(field(bound));
@@ -36,6 +36,14 @@ public final class Unreadable {
       return WebRefusal.WRONG_TYPE.refused(field(outOfRange));
     }
     return WebRefusal.MALFORMED.refused();
+  }
+
+  /** Jackson tells a missing field from a wrong one in words only; tests send both. */
+  private static boolean isAbsent(MismatchedInputException mismatch) {
+    String message = String.valueOf(mismatch.getOriginalMessage());
+    return message.startsWith("Null value for creator property")
+        || message.startsWith("Missing ")
+        || message.startsWith("Cannot map `null`");
   }
 
   private static Map<String, String> field(JacksonException cause) {

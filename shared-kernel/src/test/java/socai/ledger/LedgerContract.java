@@ -30,6 +30,7 @@ public abstract class LedgerContract {
   void an_empty_ledger_ends_before_its_first_event() {
     assertThat(open().head()).isEqualTo(Position.START);
     assertThat(open().read(Position.START, 10)).isEmpty();
+    assertThat(open().read(new Position(5), 10)).isEmpty();
     assertThat(open().follow(Position.START)).isExhausted();
   }
 

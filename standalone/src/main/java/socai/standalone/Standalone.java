@@ -23,9 +23,14 @@ public class Standalone {
     if (isCommand(args)) {
       System.exit(CommandLineTool.run(args, System.out, System.err));
     }
+    application().run(args);
+  }
+
+  /** The process as {@link #main} starts it, not started yet. */
+  public static SpringApplication application() {
     SpringApplication application = new SpringApplication(Standalone.class);
     application.addListeners(new EmbeddedStore());
-    application.run(args);
+    return application;
   }
 
   /** Servers' options begin with a dash; two dashes and this word ask for what help says. */

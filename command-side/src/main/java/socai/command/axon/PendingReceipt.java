@@ -9,13 +9,13 @@ import socai.ledger.Position;
 import socai.ledger.axon.Appended;
 
 /** Where a command's events went; filled in when its unit of work is committed. */
-public final class PendingReceipt {
+final class PendingReceipt {
   private Optional<Position> position = Optional.empty();
 
   private PendingReceipt() {}
 
   /** The position of the last event; empty if the command changed nothing. */
-  public Optional<Position> position() {
+  Optional<Position> position() {
     return position;
   }
 

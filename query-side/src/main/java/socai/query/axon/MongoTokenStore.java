@@ -23,21 +23,13 @@ import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import socai.ledger.axon.LedgerEventStorageEngine;
+import socai.query.projection.Progress;
 
 /**
  * How far each processor has looked, one small document for each of its segments. The position is
  * kept as a number, not as a serialized token, because queries answer with it.
  */
 public final class MongoTokenStore implements TokenStore {
-  /** The collection that tokens are kept in. */
-  public static final String COLLECTION = "tokens";
-
-  /** The field that names the processor. */
-  public static final String PROCESSOR = "processor";
-
-  /** The field that holds the position reached. */
-  public static final String POSITION = "position";
-
   private static final String SEGMENT = "segment";
   private static final String OWNER = "owner";
   private static final String CLAIMED = "claimed";
@@ -55,7 +47,7 @@ public final class MongoTokenStore implements TokenStore {
   public MongoTokenStore(MongoDatabase database, String owner, Duration claimTimeout, Clock clock) {
     this.tokens =
         database
-            .getCollection(COLLECTION)
+            .getCollection(Progress.COLLECTION)
             .withWriteConcern(WriteConcern.MAJORITY)
             .withReadConcern(ReadConcern.MAJORITY);
     this.owner = owner;
@@ -81,9 +73,9 @@ public final class MongoTokenStore implements TokenStore {
     try {
       tokens.insertOne(
           new Document("_id", id(processor, segment))
-              .append(PROCESSOR, processor)
+              .append(Progress.PROCESSOR, processor)
               .append(SEGMENT, segment)
-              .append(POSITION, LedgerEventStorageEngine.positionOf(token).value())
+              .append(Progress.POSITION, LedgerEventStorageEngine.positionOf(token).value())
               .append(OWNER, NOBODY)
               .append(CLAIMED, Instant.EPOCH));
     } catch (MongoWriteException e) {
@@ -106,7 +98,8 @@ public final class MongoTokenStore implements TokenStore {
         tokens
             .updateOne(
                 mine(processor, segment),
-                Updates.combine(Updates.set(POSITION, position), Updates.set(CLAIMED, now())))
+                Updates.combine(
+                    Updates.set(Progress.POSITION, position), Updates.set(CLAIMED, now())))
             .getMatchedCount(),
         processor,
         segment);
@@ -126,7 +119,7 @@ public final class MongoTokenStore implements TokenStore {
     if (claimed == null) {
       throw new UnableToClaimTokenException("segment " + id(processor, segment) + " is taken");
     }
-    return new GlobalSequenceTrackingToken(claimed.getLong(POSITION));
+    return new GlobalSequenceTrackingToken(claimed.getLong(Progress.POSITION));
   }
 
   @Override
@@ -151,7 +144,7 @@ public final class MongoTokenStore implements TokenStore {
   public int[] fetchSegments(String processor) {
     List<Integer> segments = new ArrayList<>();
     for (Document token :
-        tokens.find(Filters.eq(PROCESSOR, processor)).sort(Sorts.ascending(SEGMENT))) {
+        tokens.find(Filters.eq(Progress.PROCESSOR, processor)).sort(Sorts.ascending(SEGMENT))) {
       segments.add(token.getInteger(SEGMENT));
     }
     return segments.stream().mapToInt(Integer::intValue).toArray();

@@ -46,10 +46,32 @@ class CoverageProjection implements Projection {
 
   @Override
   public void project(List<Recorded> batch) {
-    Folding folding = new Folding();
-    folding.load(batch.stream().map(Recorded::event).toList());
-    batch.forEach(folding::fold);
-    folding.flush();
+    for (List<Recorded> piece : cutAtMovesOfUnits(batch)) {
+      Folding folding = new Folding();
+      folding.load(piece.stream().map(Recorded::event).toList());
+      piece.forEach(folding::fold);
+      folding.flush();
+    }
+  }
+
+  /**
+   * A unit that moves takes its counts along. They must be those of that moment also when the batch
+   * is told again after a crash has left only some of the counts written: so all that came before
+   * the move is written before it, and the move before all that comes after.
+   */
+  private static List<List<Recorded>> cutAtMovesOfUnits(List<Recorded> batch) {
+    List<List<Recorded>> pieces = new ArrayList<>();
+    int from = 0;
+    for (int i = 0; i < batch.size(); i++) {
+      if (batch.get(i).event() instanceof UnitMoved) {
+        pieces.add(batch.subList(from, i));
+        pieces.add(batch.subList(i, i + 1));
+        from = i + 1;
+      }
+    }
+    pieces.add(batch.subList(from, batch.size()));
+    pieces.removeIf(List::isEmpty);
+    return pieces;
   }
 
   /** One batch on its way. */

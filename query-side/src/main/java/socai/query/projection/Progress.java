@@ -8,25 +8,33 @@ import java.util.Optional;
 import org.bson.Document;
 import org.springframework.stereotype.Component;
 import socai.ledger.Position;
-import socai.query.axon.MongoTokenStore;
 
 /** How far each projection has looked, and waiting until it has looked far enough. */
 @Component
 public class Progress {
+  /** The collection in which each processor's place is kept. */
+  public static final String COLLECTION = "tokens";
+
+  /** The field that names the processor: the projection. */
+  public static final String PROCESSOR = "processor";
+
+  /** The field that holds the position reached. */
+  public static final String POSITION = "position";
+
   private static final Duration PATIENCE = Duration.ofSeconds(5);
   private static final long LOOK_AGAIN_MILLISECONDS = 25;
 
   private final MongoCollection<Document> tokens;
 
   Progress(MongoDatabase database) {
-    tokens = database.getCollection(MongoTokenStore.COLLECTION);
+    tokens = database.getCollection(COLLECTION);
   }
 
   /** The position up to which {@code projection} has seen every event. One read. */
   public Position of(String projection) {
     long lowest = Long.MAX_VALUE;
-    for (Document token : tokens.find(Filters.eq(MongoTokenStore.PROCESSOR, projection))) {
-      lowest = Math.min(lowest, token.getLong(MongoTokenStore.POSITION));
+    for (Document token : tokens.find(Filters.eq(PROCESSOR, projection))) {
+      lowest = Math.min(lowest, token.getLong(POSITION));
     }
     return lowest == Long.MAX_VALUE ? Position.START : new Position(lowest);
   }

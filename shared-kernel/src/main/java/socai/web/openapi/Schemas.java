@@ -100,7 +100,7 @@ final class Schemas {
       } else if (constraint instanceof Max max) {
         schema.setMaximum(BigDecimal.valueOf(max.value()));
       } else if (constraint instanceof Size size) {
-        size(schema, size.max());
+        size(schema, size);
       }
     }
   }
@@ -110,11 +110,17 @@ final class Schemas {
     return "^(?:" + form + ")$";
   }
 
-  private static void size(Schema<?> schema, int max) {
-    if (schema.getTypes().contains("array")) {
-      schema.setMaxItems(max);
+  private static void size(Schema<?> schema, Size size) {
+    boolean array = schema.getTypes().contains("array");
+    if (array) {
+      schema.setMaxItems(size.max());
     } else {
-      schema.setMaxLength(max);
+      schema.setMaxLength(size.max());
+    }
+    if (array && size.min() > 0) {
+      schema.setMinItems(size.min());
+    } else if (size.min() > 0) {
+      schema.setMinLength(size.min());
     }
   }
 }

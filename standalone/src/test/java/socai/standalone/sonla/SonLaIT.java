@@ -2,6 +2,7 @@ package socai.standalone.sonla;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Browser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,8 +16,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import socai.standalone.RunningStandalone;
+import socai.standalone.pages.Look;
+import socai.standalone.pages.Reader;
+import socai.standalone.pages.Stage;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -61,6 +66,20 @@ class SonLaIT {
             "{\"asOf\":\"2023-12-31\",\"teams\":3090,\"members\":15902,\"levels\":["
                 + "{\"level\":\"commune\",\"teams\":204,\"members\":1814},"
                 + "{\"level\":\"hamlet\",\"teams\":2886,\"members\":14088}]}");
+  }
+
+  @Test
+  @ExtendWith(Stage.class)
+  void the_dashboard_shows_the_reports_table(Browser browser) {
+    try (Reader reader = new Reader(browser, standalone.address().toString(), Look.DESK)) {
+      reader.enter("analyst").open("/dashboard/?asOf=2023-12-31").shoot("son-la");
+      assertThat(reader.text("[data-figure=teams]")).isEqualTo("3.090");
+      assertThat(reader.text("[data-figure=members]")).isEqualTo("15.902");
+      assertThat(reader.text("[data-figure=teams-commune]")).isEqualTo("204");
+      assertThat(reader.text("[data-figure=members-commune]")).isEqualTo("1.814");
+      assertThat(reader.text("[data-figure=teams-hamlet]")).isEqualTo("2.886");
+      assertThat(reader.text("[data-figure=members-hamlet]")).isEqualTo("14.088");
+    }
   }
 
   @Test

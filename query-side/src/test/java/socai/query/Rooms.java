@@ -1,0 +1,59 @@
+package socai.query;
+
+import com.mongodb.client.MongoDatabase;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
+import socai.fixture.MemoryLedger;
+import socai.fixture.SettableClock;
+import socai.ledger.Ledger;
+import socai.query.projection.Projection;
+import socai.query.projection.Recorded;
+
+/** All rooms of the query side on one database, but nobody who tells them events: the test does. */
+public final class Rooms implements AutoCloseable {
+  /** Noon in Vietnam. */
+  public static final Instant NOW = Instant.parse("2024-06-01T05:00:00Z");
+
+  private final AnnotationConfigApplicationContext context =
+      new AnnotationConfigApplicationContext();
+
+  @ComponentScan(
+      basePackages = "socai.query",
+      excludeFilters = {
+        @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = QuerySide.class),
+        @ComponentScan.Filter(type = FilterType.REGEX, pattern = "socai\\.query\\.axon\\..*"),
+        @ComponentScan.Filter(type = FilterType.REGEX, pattern = "socai\\.query\\.web\\..*")
+      })
+  static class All {}
+
+  public Rooms(MongoDatabase database) {
+    context.registerBean(MongoDatabase.class, () -> database);
+    context.registerBean(Clock.class, () -> new SettableClock(NOW));
+    context.registerBean(Ledger.class, MemoryLedger::new);
+    context.register(All.class);
+    context.refresh();
+  }
+
+  /** Tells every projection {@code batch}. */
+  public void tell(List<Recorded> batch) {
+    projections().forEach(projection -> projection.project(batch));
+  }
+
+  public List<Projection> projections() {
+    return List.copyOf(context.getBeansOfType(Projection.class).values());
+  }
+
+  /** What lives in one of the rooms. */
+  public <T> T get(Class<T> type) {
+    return context.getBean(type);
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+}

@@ -1,0 +1,52 @@
+package socai.query.catalogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static socai.fixture.Field.PAYMENT;
+import static socai.fixture.Field.VNEID;
+import static socai.fixture.Field.day;
+
+import com.mongodb.client.MongoDatabase;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import socai.catalogue.ServiceField;
+import socai.catalogue.ServiceId;
+import socai.catalogue.ServiceOffered;
+import socai.catalogue.ServiceWithdrawn;
+import socai.fixture.Field;
+import socai.fixture.FreshDatabase;
+import socai.ledger.Position;
+import socai.query.Rooms;
+import socai.query.Told;
+
+/** Given what was told of services, then the catalogue on a day. */
+@ExtendWith(FreshDatabase.class)
+class CatalogueIT {
+  @Test
+  void a_service_is_in_the_catalogue_in_its_periods_under_the_name_of_the_period(
+      MongoDatabase database) {
+    try (Rooms rooms = new Rooms(database)) {
+      rooms.tell(
+          Told.of(
+              Field.offered(VNEID),
+              Field.offered(PAYMENT),
+              new ServiceWithdrawn(VNEID, day("2022-01-01")),
+              new ServiceOffered(
+                  VNEID, ServiceField.SECURITY, "Tên mới", "New name", day("2023-01-01"))));
+      assertThat(on(rooms, "2020-06-02")).isEmpty();
+      assertThat(on(rooms, "2021-12-31")).containsExactlyInAnyOrder(VNEID, PAYMENT);
+      assertThat(on(rooms, "2022-06-01")).containsExactly(PAYMENT);
+      Catalogue now = rooms.get(ServiceQuery.class).on(day("2023-01-01"), new Position(4));
+      assertThat(now.services())
+          .contains(
+              new Catalogue.Service(
+                  VNEID, ServiceField.SECURITY, "Tên mới", "New name", day("2023-01-01")));
+    }
+  }
+
+  private static List<ServiceId> on(Rooms rooms, String day) {
+    return rooms.get(ServiceQuery.class).on(day(day), new Position(4)).services().stream()
+        .map(Catalogue.Service::id)
+        .toList();
+  }
+}

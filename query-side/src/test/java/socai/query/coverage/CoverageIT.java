@@ -1,0 +1,193 @@
+package socai.query.coverage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.mongodb.client.MongoDatabase;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import socai.catalogue.ServiceId;
+import socai.event.Event;
+import socai.fixture.Field;
+import socai.fixture.FreshDatabase;
+import socai.fixture.Names;
+import socai.fixture.RandomActs;
+import socai.fixture.Seeds;
+import socai.guidance.AdoptionLevel;
+import socai.guidance.AdoptionLevelChanged;
+import socai.household.HouseholdId;
+import socai.household.HouseholdMoved;
+import socai.household.HouseholdRegistered;
+import socai.ledger.Position;
+import socai.problem.RefusedException;
+import socai.query.RandomHistory;
+import socai.query.Rooms;
+import socai.query.Told;
+import socai.query.territory.UnitQuery;
+import socai.territory.UnitEstablished;
+import socai.territory.UnitId;
+import socai.territory.UnitLevel;
+import socai.territory.UnitMoved;
+
+/** Given what was told of units and households, then the coverage of each unit. */
+@ExtendWith(FreshDatabase.class)
+class CoverageIT {
+  private static final Position AT = new Position(9);
+  private static final LocalDate TODAY = LocalDate.of(2030, 1, 1);
+
+  @RepeatedTest(8)
+  void of_every_unit_it_is_what_a_naive_count_finds(
+      MongoDatabase database, RepetitionInfo repetition) {
+    try (Rooms rooms = new Rooms(database)) {
+      Seeds.only(
+          repetition.getCurrentRepetition(),
+          random -> {
+            List<Event> events = RandomHistory.of(random, 250);
+            rooms.tell(Told.of(events));
+            CoverageQuery query = rooms.get(CoverageQuery.class);
+            Recount recount = new Recount(events);
+            assertThat(recount.households()).isNotEmpty();
+            for (UnitId unit : recount.units()) {
+              Coverage coverage = query.of(unit, TODAY, AT).orElseThrow();
+              assertThat(coverage.households()).isEqualTo(recount.in(unit));
+              for (ServiceId service : RandomActs.SERVICES) {
+                for (AdoptionLevel level : AdoptionLevel.values()) {
+                  assertThat(reached(coverage, service, level))
+                      .as(unit + " " + service + " " + level)
+                      .isEqualTo(recount.in(unit, service, level));
+                }
+              }
+            }
+          });
+    }
+  }
+
+  @Test
+  void a_map_shows_the_units_of_one_level_with_numerator_and_denominator(MongoDatabase database) {
+    try (Rooms rooms = new Rooms(database)) {
+      List<Event> events = new ArrayList<>(Field.units());
+      events.add(Field.registered());
+      events.add(
+          new AdoptionLevelChanged(
+              Field.HOME,
+              Names.act("a"),
+              Field.VNEID,
+              AdoptionLevel.NONE,
+              AdoptionLevel.ACTIVATED,
+              Field.MORNING));
+      rooms.tell(Told.of(events));
+      assertThat(map(rooms, Field.PROVINCE, UnitLevel.COMMUNE, AdoptionLevel.INSTALLED))
+          .containsExactly(Map.entry(Field.COMMUNE, List.of(1, 1)));
+      assertThat(map(rooms, Field.COMMUNE, UnitLevel.HAMLET, AdoptionLevel.USES_ALONE))
+          .containsExactlyInAnyOrder(
+              Map.entry(Field.HAMLET, List.of(1, 0)), Map.entry(Field.OTHER_HAMLET, List.of(0, 0)));
+      assertThat(map(rooms, Field.PROVINCE, UnitLevel.PROVINCE, AdoptionLevel.NONE))
+          .containsExactly(Map.entry(Field.PROVINCE, List.of(1, 1)));
+    }
+  }
+
+  @Test
+  void hamlets_are_not_shown_for_a_whole_province(MongoDatabase database) {
+    try (Rooms rooms = new Rooms(database)) {
+      rooms.tell(Told.of(Field.units()));
+      assertThatExceptionOfType(RefusedException.class)
+          .isThrownBy(() -> map(rooms, Field.PROVINCE, UnitLevel.HAMLET, AdoptionLevel.INTRODUCED))
+          .matches(e -> e.refusal() == CoverageRefusal.TOO_MANY_UNITS);
+    }
+  }
+
+  private static List<Map.Entry<UnitId, List<Integer>>> map(
+      Rooms rooms, UnitId within, UnitLevel level, AdoptionLevel reached) {
+    return rooms
+        .get(CoverageQuery.class)
+        .map(
+            rooms.get(UnitQuery.class).find(within, TODAY).orElseThrow(),
+            level,
+            Field.VNEID,
+            reached,
+            TODAY,
+            AT)
+        .units()
+        .stream()
+        .map(line -> Map.entry(line.unit().id(), List.of(line.households(), line.reached())))
+        .toList();
+  }
+
+  private static int reached(Coverage coverage, ServiceId service, AdoptionLevel level) {
+    if (level == AdoptionLevel.NONE) {
+      return coverage.households();
+    }
+    return coverage.services().stream()
+        .filter(s -> s.service().equals(service))
+        .findFirst()
+        .map(s -> s.atOrAbove().getOrDefault(level, 0))
+        .orElse(0);
+  }
+
+  /** As docs/events.md tells a stranger to count. */
+  private static final class Recount {
+    private final Map<UnitId, Optional<UnitId>> above = new HashMap<>();
+    private final Map<HouseholdId, UnitId> homes = new HashMap<>();
+    private final Map<List<Object>, AdoptionLevel> levels = new HashMap<>();
+
+    Recount(List<Event> events) {
+      for (Event event : events) {
+        if (event instanceof UnitEstablished e) {
+          above.put(e.unit(), e.parent());
+        } else if (event instanceof UnitMoved e) {
+          above.put(e.unit(), Optional.of(e.parent()));
+        } else if (event instanceof HouseholdRegistered e) {
+          homes.put(e.household(), e.hamlet());
+        } else if (event instanceof HouseholdMoved e) {
+          homes.put(e.household(), e.to());
+        } else if (event instanceof AdoptionLevelChanged e) {
+          levels.put(List.of(e.household(), e.service()), e.to());
+        }
+      }
+    }
+
+    Iterable<UnitId> units() {
+      return above.keySet();
+    }
+
+    Iterable<HouseholdId> households() {
+      return homes.keySet();
+    }
+
+    int in(UnitId unit) {
+      return (int) homes.keySet().stream().filter(home -> lives(home, unit)).count();
+    }
+
+    int in(UnitId unit, ServiceId service, AdoptionLevel level) {
+      return (int)
+          homes.keySet().stream()
+              .filter(home -> lives(home, unit))
+              .filter(
+                  home ->
+                      levels
+                              .getOrDefault(List.of(home, service), AdoptionLevel.NONE)
+                              .compareTo(level)
+                          >= 0)
+              .count();
+    }
+
+    private boolean lives(HouseholdId home, UnitId unit) {
+      Optional<UnitId> at = Optional.ofNullable(homes.get(home));
+      while (at.isPresent()) {
+        if (at.get().equals(unit)) {
+          return true;
+        }
+        at = above.getOrDefault(at.get(), Optional.empty());
+      }
+      return false;
+    }
+  }
+}

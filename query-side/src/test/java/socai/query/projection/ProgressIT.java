@@ -1,0 +1,78 @@
+package socai.query.projection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.mongodb.client.MongoDatabase;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import socai.fixture.FreshDatabase;
+import socai.fixture.SettableClock;
+import socai.ledger.Position;
+import socai.problem.RefusedException;
+import socai.query.Rooms;
+import socai.query.axon.MongoTokenStore;
+
+/** How far a projection has looked, and waiting for it no longer than is bearable. */
+@ExtendWith(FreshDatabase.class)
+class ProgressIT {
+  @Test
+  void a_projection_that_never_ran_has_seen_nothing(MongoDatabase database) {
+    assertThat(new Progress(database).of("totals")).isEqualTo(Position.START);
+  }
+
+  @Test
+  void of_several_segments_the_one_furthest_behind_counts(MongoDatabase database) {
+    MongoTokenStore tokens = tokens(database);
+    tokens.initializeSegment(new GlobalSequenceTrackingToken(9), "totals", 0);
+    tokens.initializeSegment(new GlobalSequenceTrackingToken(4), "totals", 1);
+    tokens.initializeSegment(new GlobalSequenceTrackingToken(2), "coverage", 0);
+    assertThat(new Progress(database).of("totals")).isEqualTo(new Position(4));
+  }
+
+  @Test
+  void what_has_been_reached_is_answered_at_once(MongoDatabase database) {
+    tokens(database).initializeSegment(new GlobalSequenceTrackingToken(9), "totals", 0);
+    assertThat(new Progress(database).of("totals", Optional.of(9L))).isEqualTo(new Position(9));
+    assertThat(new Progress(database).of("totals", Optional.empty())).isEqualTo(new Position(9));
+  }
+
+  @Test
+  @Timeout(value = 30, unit = TimeUnit.SECONDS)
+  void who_asks_for_more_waits_until_it_is_there(MongoDatabase database) throws Exception {
+    MongoTokenStore tokens = tokens(database);
+    tokens.initializeSegment(new GlobalSequenceTrackingToken(1), "totals", 0);
+    tokens.fetchToken("totals", 0);
+    Progress progress = new Progress(database);
+    CompletableFuture<Position> answer =
+        CompletableFuture.supplyAsync(() -> progress.of("totals", Optional.of(3L)));
+    for (long position : List.of(2L, 3L)) {
+      assertThat(answer).isNotDone();
+      tokens.storeToken(new GlobalSequenceTrackingToken(position), "totals", 0);
+    }
+    assertThat(answer.get()).isEqualTo(new Position(3));
+  }
+
+  @Test
+  @Timeout(value = 30, unit = TimeUnit.SECONDS)
+  void who_asks_for_what_does_not_come_is_told_so_within_seconds(MongoDatabase database) {
+    tokens(database).initializeSegment(new GlobalSequenceTrackingToken(1), "totals", 0);
+    long begun = System.nanoTime();
+    assertThatExceptionOfType(RefusedException.class)
+        .isThrownBy(() -> new Progress(database).of("totals", Optional.of(2L)))
+        .matches(e -> e.refusal() == ProjectionRefusal.NOT_YET);
+    assertThat(Duration.ofNanos(System.nanoTime() - begun)).isGreaterThan(Duration.ofSeconds(5));
+  }
+
+  private static MongoTokenStore tokens(MongoDatabase database) {
+    return new MongoTokenStore(
+        database, "mine", Duration.ofSeconds(10), new SettableClock(Rooms.NOW));
+  }
+}

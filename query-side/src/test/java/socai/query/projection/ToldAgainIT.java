@@ -1,0 +1,165 @@
+package socai.query.projection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.mongodb.client.MongoDatabase;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import org.bson.Document;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import socai.event.Event;
+import socai.fixture.Field;
+import socai.fixture.FreshDatabase;
+import socai.fixture.OneOfEach;
+import socai.fixture.Seeds;
+import socai.query.RandomHistory;
+import socai.query.RandomTeams;
+import socai.query.Rooms;
+import socai.query.Told;
+
+/**
+ * The pictures are the same however the events were cut into batches, however often they were told,
+ * and wherever the process died.
+ */
+@ExtendWith(FreshDatabase.class)
+class ToldAgainIT {
+  private static final int PROJECTIONS = 7;
+
+  @Test
+  void every_room_draws_something_of_a_random_history(MongoDatabase database) {
+    Map<String, Map<String, Document>> pictures = pictures(database, told(new Random(1)));
+    try (Rooms rooms = new Rooms(database)) {
+      assertThat(rooms.projections()).hasSize(PROJECTIONS);
+    }
+    assertThat(pictures)
+        .containsOnlyKeys(
+            "coverage",
+            "coverage_households",
+            "coverage_units",
+            "profiles",
+            "services",
+            "teams",
+            "timelines",
+            "totals",
+            "totals_teams",
+            "units");
+    assertThat(pictures.values()).allSatisfy(documents -> assertThat(documents).isNotEmpty());
+  }
+
+  @RepeatedTest(1)
+  void in_batches_of_one(MongoDatabase whole, MongoDatabase cut, RepetitionInfo repetition) {
+    Seeds.only(
+        repetition.getCurrentRepetition(),
+        random -> {
+          List<Recorded> told = told(random);
+          try (Rooms rooms = new Rooms(cut)) {
+            told.forEach(recorded -> rooms.tell(List.of(recorded)));
+          }
+          assertSame(pictures(cut), pictures(whole, told));
+        });
+  }
+
+  @RepeatedTest(3)
+  void told_twice_and_cut_anew(
+      MongoDatabase whole, MongoDatabase again, RepetitionInfo repetition) {
+    Seeds.only(
+        repetition.getCurrentRepetition(),
+        random -> {
+          List<Recorded> told = told(random);
+          try (Rooms rooms = new Rooms(again)) {
+            for (List<Recorded> batch : cut(told, random, 60)) {
+              rooms.tell(batch);
+              cut(batch, random, 20).forEach(rooms::tell);
+            }
+          }
+          assertSame(pictures(again), pictures(whole, told));
+        });
+  }
+
+  @RepeatedTest(8)
+  void told_again_after_the_process_died_in_the_middle_of_writing(
+      MongoDatabase whole, MongoDatabase broken, RepetitionInfo repetition) {
+    Seeds.only(
+        repetition.getCurrentRepetition(),
+        random -> {
+          List<Recorded> told = told(random);
+          int crashes = 0;
+          Crashing crashing = new Crashing(random);
+          try (Rooms rooms = new Rooms(crashing.on(broken))) {
+            for (List<Recorded> batch : cut(told, random, 80)) {
+              for (Projection projection : rooms.projections()) {
+                crashing.dieAfter(random.nextInt(4));
+                if (dies(projection, batch)) {
+                  crashes++;
+                }
+                crashing.live();
+                cut(batch, random, 40).forEach(projection::project);
+              }
+            }
+          }
+          assertThat(crashes).isPositive();
+          assertSame(pictures(broken), pictures(whole, told));
+        });
+  }
+
+  private static boolean dies(Projection projection, List<Recorded> batch) {
+    return catchThrowableOfType(Crashing.Crash.class, () -> projection.project(batch)) != null;
+  }
+
+  /** One of each type, and then what chance has it: teams and households by turns. */
+  private static List<Recorded> told(Random random) {
+    List<Event> events = new ArrayList<>(Field.units());
+    events.add(Field.offered(Field.PAYMENT));
+    events.addAll(OneOfEach.events());
+    events.addAll(RandomHistory.of(random, 120));
+    events.addAll(RandomTeams.of(random, 60));
+    return Told.of(events);
+  }
+
+  private static List<List<Recorded>> cut(List<Recorded> told, Random random, int most) {
+    List<List<Recorded>> batches = new ArrayList<>();
+    int from = 0;
+    while (from < told.size()) {
+      int to = Math.min(told.size(), from + 1 + random.nextInt(most));
+      batches.add(told.subList(from, to));
+      from = to;
+    }
+    return batches;
+  }
+
+  private static Map<String, Map<String, Document>> pictures(
+      MongoDatabase database, List<Recorded> told) {
+    try (Rooms rooms = new Rooms(database)) {
+      rooms.tell(told);
+    }
+    return pictures(database);
+  }
+
+  /** All documents, by their collections and keys; the order of their fields is the server's. */
+  private static Map<String, Map<String, Document>> pictures(MongoDatabase database) {
+    Map<String, Map<String, Document>> pictures = new TreeMap<>();
+    for (String name : database.listCollectionNames()) {
+      Map<String, Document> documents = new TreeMap<>();
+      for (Document document : database.getCollection(name).find()) {
+        documents.put(document.getString("_id"), document);
+      }
+      pictures.put(name, documents);
+    }
+    return pictures;
+  }
+
+  private static void assertSame(
+      Map<String, Map<String, Document>> drawn, Map<String, Map<String, Document>> wanted) {
+    assertThat(drawn.keySet()).isEqualTo(wanted.keySet());
+    wanted.forEach(
+        (name, documents) ->
+            assertThat(drawn.get(name)).as(name).containsExactlyInAnyOrderEntriesOf(documents));
+  }
+}

@@ -1,0 +1,96 @@
+package socai.query.territory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static socai.fixture.Field.COMMUNE;
+import static socai.fixture.Field.DISTRICT;
+import static socai.fixture.Field.HAMLET;
+import static socai.fixture.Field.OTHER_HAMLET;
+import static socai.fixture.Field.PROVINCE;
+
+import com.mongodb.client.MongoDatabase;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import socai.event.Event;
+import socai.fixture.Field;
+import socai.fixture.FreshDatabase;
+import socai.query.Rooms;
+import socai.query.Told;
+import socai.territory.UnitAbolished;
+import socai.territory.UnitId;
+import socai.territory.UnitMoved;
+import socai.territory.UnitRenamed;
+
+/** Given what was told of units, then the tree on a day. */
+@ExtendWith(FreshDatabase.class)
+class UnitIT {
+  private static final LocalDate REFORM = LocalDate.of(2025, 7, 1);
+  private static final LocalDate BEFORE = REFORM.minusDays(1);
+
+  private Rooms rooms;
+  private UnitQuery query;
+
+  @BeforeEach
+  void reform(MongoDatabase database) {
+    rooms = new Rooms(database);
+    query = rooms.get(UnitQuery.class);
+    List<Event> events = new ArrayList<>(Field.units());
+    events.add(new UnitMoved(COMMUNE, PROVINCE, REFORM, "NQ 1"));
+    events.add(new UnitRenamed(COMMUNE, "Xã Mới", REFORM, "NQ 1"));
+    events.add(new UnitAbolished(DISTRICT, REFORM, "NQ 2"));
+    rooms.tell(Told.of(events));
+  }
+
+  @AfterEach
+  void close() {
+    rooms.close();
+  }
+
+  @Test
+  void the_tree_is_that_of_the_day() {
+    assertThat(above(BEFORE)).containsExactly(PROVINCE, DISTRICT, COMMUNE);
+    assertThat(above(REFORM)).containsExactly(PROVINCE, COMMUNE);
+    assertThat(query.below(Set.of(PROVINCE), BEFORE))
+        .extracting(Unit::id)
+        .containsExactly(DISTRICT);
+    assertThat(query.below(Set.of(PROVINCE), REFORM)).extracting(Unit::id).containsExactly(COMMUNE);
+    assertThat(query.below(Set.of(DISTRICT), REFORM)).isEmpty();
+  }
+
+  @Test
+  void a_unit_bears_the_name_of_the_day() {
+    assertThat(query.find(COMMUNE, REFORM)).map(Unit::name).contains("Xã Mới");
+    assertThat(query.find(COMMUNE, BEFORE)).map(Unit::name).get().isNotEqualTo("Xã Mới");
+  }
+
+  @Test
+  void a_unit_is_found_only_while_it_exists() {
+    assertThat(query.find(DISTRICT, BEFORE)).isPresent();
+    assertThat(query.find(DISTRICT, REFORM)).isEmpty();
+    assertThat(query.find(HAMLET, Field.BEGINNING.minusDays(1))).isEmpty();
+    assertThat(query.find(List.of(DISTRICT, HAMLET), REFORM)).containsOnlyKeys(HAMLET);
+  }
+
+  @Test
+  void the_province_stands_above_all() {
+    assertThat(query.roots(BEFORE)).extracting(Unit::id).containsExactly(PROVINCE);
+  }
+
+  @Test
+  void hamlets_are_found_below_their_commune_and_by_their_code() {
+    assertThat(query.below(Set.of(COMMUNE), REFORM))
+        .extracting(Unit::id)
+        .containsExactlyInAnyOrder(HAMLET, OTHER_HAMLET);
+    String code = query.find(HAMLET, REFORM).orElseThrow().code();
+    assertThat(query.withCode(code, REFORM)).extracting(Unit::id).containsExactly(HAMLET);
+  }
+
+  private List<UnitId> above(LocalDate day) {
+    return query.above(query.find(HAMLET, day).orElseThrow(), day).stream().map(Unit::id).toList();
+  }
+}

@@ -1,0 +1,208 @@
+package socai.standalone;
+
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.properties.HasName;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import socai.command.Command;
+import socai.command.planted.AxonCommand;
+import socai.command.planted.CycleOfCommand;
+import socai.command.planted.DatedByHand;
+import socai.command.planted.ReadsPictures;
+import socai.command.planted.RefusalOutOfOrder;
+import socai.command.planted.SleepyRules;
+import socai.command.planted.TalksToItself;
+import socai.command.planted.UsesAxon;
+import socai.command.planted.WritesCommits;
+import socai.command.planted.other.OtherHalf;
+import socai.event.Event;
+import socai.household.planted.KnowsTeams;
+import socai.problem.Refusal;
+import socai.query.planted.CycleOfQuery;
+import socai.query.planted.SendsCommands;
+import socai.query.planted.other.OtherHalfOfQuery;
+import socai.team.planted.KnowsHouseholds;
+import socai.team.planted.KnowsTheWeb;
+
+/** The walls between the rooms: each stands, and each is seen to hold. */
+class ArchitectureTest {
+  private static final String AXON = "org.axonframework..";
+  private static final String[] DOMAIN = {
+    "socai.event..", "socai.time..", "socai.territory..", "socai.team..", "socai.household..",
+    "socai.guidance..", "socai.catalogue..", "socai.person..", "socai.problem..", "socai.access.."
+  };
+
+  private static final JavaClasses PRODUCTION =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .withImportOption(place -> !place.contains("-tests.jar"))
+          .importPackages("socai");
+
+  /** What is decided, said and drawn, apart from how it is wired. */
+  private static final DescribedPredicate<JavaClass> WORDS_AND_RULES =
+      assignableTo(Event.class)
+          .or(assignableTo(Command.class))
+          .or(nameMatching(".*\\.\\w+(Rules|State)(\\$.*)?").forSubtype())
+          .or(nameMatching("socai\\.query\\..*Picture(\\$.*)?").forSubtype())
+          .as("rules, commands, events, states and pictures");
+
+  enum Wall {
+    THE_COMMAND_SIDE_NEVER_SEES_THE_QUERY_SIDE(
+        noClasses()
+            .that()
+            .resideInAPackage("socai.command..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("socai.query.."),
+        ReadsPictures.class),
+    THE_QUERY_SIDE_NEVER_SEES_THE_COMMAND_SIDE(
+        noClasses()
+            .that()
+            .resideInAPackage("socai.query..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("socai.command.."),
+        SendsCommands.class),
+    THE_DOMAIN_KNOWS_NO_WEB_NO_STORE_AND_NO_FRAMEWORK(
+        noClasses()
+            .that()
+            .resideInAnyPackage(DOMAIN)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                "org.springframework..", "jakarta.servlet..", "com.mongodb..", "org.bson..", AXON),
+        KnowsTheWeb.class),
+    AXON_STANDS_AT_THE_RIM(
+        noClasses()
+            .that(
+                resideOutsideOfPackages(
+                        "socai.ledger.axon..",
+                        "socai.command.axon..",
+                        "socai.query.axon..",
+                        "socai.process..")
+                    .and(
+                        DescribedPredicate.not(
+                            nameMatching("socai\\..*(Desk|Streams)").forSubtype())))
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(AXON),
+        UsesAxon.class),
+    RULES_COMMANDS_EVENTS_STATES_AND_PICTURES_KNOW_NO_FRAMEWORK(
+        noClasses()
+            .that(WORDS_AND_RULES)
+            .should()
+            .dependOnClassesThat(
+                resideInAnyPackage(AXON, "org.springframework..", "com.mongodb..", "org.bson..")),
+        AxonCommand.class),
+    ONLY_THE_LEDGER_TOUCHES_THE_STORE_OF_THE_LEDGER(
+        noClasses()
+            .that()
+            .resideOutsideOfPackages(
+                "socai.ledger..", "socai.process..", "socai.query..", "socai.embedded..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.mongodb.."),
+        WritesCommits.class),
+    NO_ROOMS_OF_THE_KERNEL_GO_ROUND_IN_A_CIRCLE(
+        slices().matching("socai.(*)..").should().beFreeOfCycles(),
+        KnowsHouseholds.class,
+        KnowsTeams.class),
+    NO_ROOMS_OF_THE_COMMAND_SIDE_GO_ROUND_IN_A_CIRCLE(
+        slices().matching("socai.command.(**)").should().beFreeOfCycles(),
+        CycleOfCommand.class,
+        OtherHalf.class),
+    NO_ROOMS_OF_THE_QUERY_SIDE_GO_ROUND_IN_A_CIRCLE(
+        slices().matching("socai.query.(**)").should().beFreeOfCycles(),
+        CycleOfQuery.class,
+        OtherHalfOfQuery.class),
+    WHAT_IS_CALLED_A_REFUSAL_IS_ONE(
+        classes()
+            .that()
+            .areEnums()
+            .and()
+            .haveSimpleNameEndingWith("Refusal")
+            .should()
+            .implement(Refusal.class),
+        RefusalOutOfOrder.PlainRefusal.class),
+    TIME_IS_NEVER_A_JAVA_UTIL_DATE(
+        noClasses().should().dependOnClassesThat().haveFullyQualifiedName("java.util.Date"),
+        DatedByHand.class),
+    NOBODY_TALKS_TO_THE_TERMINAL_BUT_THE_PROCESS_STARTED_FROM_IT(
+        noClasses()
+            .that()
+            .resideOutsideOfPackage("socai.standalone..")
+            .should()
+            .accessField(System.class, "out")
+            .orShould()
+            .accessField(System.class, "err"),
+        TalksToItself.class),
+    NOBODY_SLEEPS_BUT_WHO_WAITS_FOR_A_POSITION(
+        noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("socai.query.projection.Progress")
+            .should()
+            .callMethodWhere(
+                target(HasName.Predicates.name("sleep"))
+                    .and(target(owner(assignableTo(Thread.class))))),
+        SleepyRules.class);
+
+    private final ArchRule rule;
+    private final Class<?>[] planted;
+
+    Wall(ArchRule rule, Class<?>... planted) {
+      this.rule = rule;
+      this.planted = planted;
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Wall.class)
+  void stands(Wall wall) {
+    wall.rule.check(PRODUCTION);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Wall.class)
+  void is_seen_to_hold(Wall wall) {
+    assertThatExceptionOfType(AssertionError.class)
+        .isThrownBy(() -> wall.rule.check(new ClassFileImporter().importClasses(wall.planted)));
+  }
+
+  @Test
+  void the_rules_look_at_all_the_rooms_there_are() {
+    Map.of(
+            "socai.command", 60L,
+            "socai.query", 60L,
+            "socai.ledger", 10L,
+            "socai.web", 8L,
+            "socai.embedded", 1L,
+            "socai.standalone", 2L)
+        .forEach(
+            (room, least) ->
+                assertThat(
+                        PRODUCTION.stream()
+                            .filter(type -> type.getPackageName().startsWith(room))
+                            .count())
+                    .as(room)
+                    .isGreaterThanOrEqualTo(least));
+  }
+}

@@ -1,0 +1,234 @@
+package socai.standalone.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import socai.schema.Json;
+import tools.jackson.databind.JsonNode;
+
+/** How the doors speak HTTP. */
+@ExtendWith(Doors.Given.class)
+class MannersIT {
+  private static final long BEYOND = 9_000_000_000L;
+
+  private final Doors doors;
+
+  MannersIT(Doors doors) {
+    this.doors = doors;
+  }
+
+  @Test
+  void an_answer_that_the_reader_has_already_is_not_sent_again() {
+    HttpResponse<String> first = doors.get("field", "/api/services?asOf=2000-01-01");
+    String tag = first.headers().firstValue("ETag").orElseThrow();
+    HttpResponse<String> again =
+        doors.get("field", "/api/services?asOf=2000-01-01", "If-None-Match", tag);
+    assertThat(again.statusCode()).isEqualTo(304);
+    assertThat(again.body()).isEmpty();
+  }
+
+  @Test
+  void the_stream_of_the_ledger_is_not_held_back_for_a_mark() {
+    assertThat(doors.get("auditor", "/api/ledger/events?limit=1").headers().firstValue("ETag"))
+        .isEmpty();
+  }
+
+  @Test
+  void whoever_asks_beyond_the_ledger_is_told_when_to_come_again() {
+    HttpResponse<String> answer = doors.get("field", "/api/totals?atLeast=" + BEYOND);
+    assertThat(answer.statusCode()).isEqualTo(503);
+    assertThat(answer.headers().firstValue("Retry-After")).contains("1");
+    Refusals.problem(answer, "vi");
+  }
+
+  @Test
+  void a_command_whose_answer_cannot_be_had_is_not_carried_out() {
+    long before = doors.head();
+    Map<String, String> unit =
+        Map.of(
+            "command",
+            Field.id(),
+            "unit",
+            Field.id(),
+            "code",
+            "1",
+            "name",
+            "Tỉnh",
+            "level",
+            "province",
+            "from",
+            "2020-01-01",
+            "basis",
+            "QĐ");
+    HttpResponse<String> answer =
+        doors.send(
+            "admin",
+            "POST",
+            "/api/units",
+            Json.mapper().writeValueAsString(unit),
+            "Content-Type",
+            "application/json",
+            "Accept",
+            "text/html");
+    assertThat(answer.statusCode()).isEqualTo(406);
+    assertThat(doors.head()).isEqualTo(before);
+  }
+
+  @Test
+  void a_wrong_method_is_told_the_right_one() {
+    HttpResponse<String> answer = doors.send("field", "DELETE", "/api/totals", "");
+    assertThat(answer.statusCode()).isEqualTo(405);
+    assertThat(answer.headers().firstValue("Allow").orElse("")).contains("GET");
+    Refusals.problem(answer, "vi");
+    assertThat(doors.send("field", "OPTIONS", "/api/totals", "").headers().firstValue("Allow"))
+        .hasValueSatisfying(allow -> assertThat(allow).contains("GET").doesNotContain("POST"));
+    assertThat(doors.send("field", "HEAD", "/api/totals", "").body()).isEmpty();
+  }
+
+  @Test
+  void no_other_site_is_let_in() throws IOException {
+    String answer =
+        raw(
+            "GET /api/totals HTTP/1.1\r\nHost: x\r\nOrigin: http://elsewhere\r\nConnection: close"
+                + "\r\nAuthorization: "
+                + Doors.basic("field", "field")
+                + "\r\n\r\n");
+    assertThat(answer).startsWith("HTTP/1.1 200").doesNotContainIgnoringCase("access-control");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "GET /api/units/%00",
+        "GET /api/units/%zz",
+        "GET /api/units/%2f",
+        "GET /api/units/a;b",
+        "GET /api//units",
+        "GET /api/units/|{}",
+        "GET /api/units/../x",
+        "GET /api/totals?asOf=%zz",
+        "GET /api/units?code=%ff",
+        "GET /api/units/xyz",
+        "GET /api/units/1-1-1-1-1",
+        "GET /api/totals?asOf=31/12/2023",
+        "GET /api/totals?asOf=2023-02-30",
+        "GET /api/totals?asOf=%2B12023-01-01",
+        "GET /api/totals?atLeast=-1",
+        "GET /api/totals?atLeast=1e3",
+        "GET /api/ledger/events?after=9223372036854775807",
+        "GET /api/ledger/events?after=-1",
+        "GET /api/ledger/events?limit=x",
+        "GET /api/ledger/events/0",
+        "GET /api/households?hamlet=x",
+        "GET /api/households",
+        "GET /api/coverage?within=6f6b9d2e-0000-4000-8000-000000000000&service="
+            + "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+        "GET /api/timelines/household/a%20b",
+        "FOO /api/totals",
+        "TRACE /api/totals",
+        "GET /api/nothing",
+        "GET /api/ledger/events/999999999",
+        "POST /api/units"
+      })
+  void what_cannot_be_an_address_of_ours_is_a_problem_and_no_fault(String line) throws IOException {
+    String answer =
+        raw(
+            line
+                + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\nAuthorization: "
+                + Doors.basic("auditor", "auditor")
+                + "\r\n\r\n");
+    assertThat(answer).matches("(?s)HTTP/1.1 4\\d\\d .*\"type\":\"urn:socai:problem:.*");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Content-Type: multipart/form-data",
+        "Content-Type: application/x-www-form-urlencoded",
+        "Content-Type: nonsense",
+        "Content-Type: application/json;charset=zzz",
+        "Content-Type: text/plain",
+        "Transfer-Encoding: foo",
+        "Content-Type: application/json\r\nContent-Encoding: gzip",
+        "Content-Type: application/json\r\nAccept: garbage///"
+      })
+  void headers_that_do_not_fit_are_a_problem_and_no_fault(String headers) throws IOException {
+    String length = headers.startsWith("Transfer") ? "" : "Content-Length: 2\r\n";
+    String answer =
+        raw(
+            "POST /api/departures HTTP/1.1\r\nHost: x\r\nConnection: close\r\n"
+                + length
+                + headers
+                + "\r\nAuthorization: "
+                + Doors.basic("officer", "officer")
+                + "\r\n\r\n{}");
+    assertThat(answer).matches("(?s)HTTP/1.1 4\\d\\d .*\"type\":\"urn:socai:problem:.*");
+  }
+
+  @Test
+  void a_body_of_ten_megabytes_is_refused_whether_or_not_it_says_so() {
+    String big = "{\"command\":\"" + "x".repeat(10_000_000) + "\"}";
+    HttpResponse<String> said = doors.post("officer", "/api/departures", big);
+    assertThat(said.statusCode()).isEqualTo(413);
+    Refusals.problem(said, "vi");
+    HttpResponse<String> chunked = doors.postInChunks("officer", "/api/departures", big);
+    assertThat(chunked.statusCode()).isEqualTo(413);
+    Refusals.problem(chunked, "vi");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "{", "null", "[]", "5", "\"x\"", "{}{}", "{'a':1}", "{\"\":1}"})
+  void what_is_no_command_is_malformed(String body) {
+    HttpResponse<String> answer = doors.post("officer", "/api/departures", body);
+    assertThat(answer.statusCode()).isEqualTo(400);
+    Refusals.problem(answer, "vi");
+  }
+
+  @Test
+  void walking_page_by_page_meets_every_household_once() {
+    Field field = new Field(doors);
+    List<String> registered = new ArrayList<>();
+    long position = 0;
+    for (int i = 0; i < 10; i++) {
+      String household = Field.id();
+      registered.add(household);
+      position = doors.done("field", "/api/households", field.registration(household, field.free));
+    }
+    List<String> met = new ArrayList<>();
+    String after = "";
+    do {
+      JsonNode page =
+          Doors.json(
+              doors.get(
+                  "field",
+                  "/api/households?limit=3&hamlet="
+                      + field.free
+                      + "&atLeast="
+                      + position
+                      + (after.isEmpty() ? "" : "&after=" + after)));
+      page.get("households").forEach(line -> met.add(line.get("household").asString()));
+      after = page.path("next").asString("");
+    } while (!after.isEmpty());
+    assertThat(met).containsExactlyInAnyOrderElementsOf(registered);
+  }
+
+  private String raw(String request) throws IOException {
+    try (Socket socket = new Socket("127.0.0.1", doors.port())) {
+      OutputStream out = socket.getOutputStream();
+      out.write(request.getBytes(StandardCharsets.ISO_8859_1));
+      out.flush();
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+}

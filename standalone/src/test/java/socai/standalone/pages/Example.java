@@ -1,0 +1,122 @@
+package socai.standalone.pages;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import socai.schema.Json;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A named case of a page: what the server answers and what must then be seen.
+ *
+ * @param answers by path, with those parameters of the query that matter; the longest that fits
+ * @param shows a selector of what is there
+ * @param absent a selector of what is not
+ * @param says the keys of texts that stand on the page
+ */
+record Example(
+    String room,
+    String name,
+    String open,
+    Map<String, JsonNode> answers,
+    String shows,
+    Optional<String> absent,
+    List<String> says) {
+  static final List<String> ROOMS = List.of("dashboard", "roster", "profile", "timeline");
+
+  static List<Example> all() {
+    return ROOMS.stream().flatMap(room -> of(room).stream()).toList();
+  }
+
+  private static List<Example> of(String room) {
+    String file = "/" + room + "/" + room + ".examples.json";
+    try (InputStream in = Objects.requireNonNull(Example.class.getResourceAsStream(file), file)) {
+      JsonNode cases = Json.mapper().readTree(in);
+      List<Example> examples = new ArrayList<>();
+      cases.propertyNames().forEach(name -> examples.add(of(room, name, cases)));
+      return examples;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Example of(String room, String name, JsonNode cases) {
+    JsonNode told = cases.get(name);
+    Map<String, JsonNode> answers = new LinkedHashMap<>();
+    String open = told.path("open").asString("");
+    if (told.has("like")) {
+      Example like = of(room, told.get("like").asString(), cases);
+      answers.putAll(like.answers());
+      open = open.isEmpty() ? like.open() : open;
+    }
+    told.get("answers").properties().forEach(e -> answers.put(e.getKey(), e.getValue()));
+    List<String> says = new ArrayList<>();
+    told.get("says").forEach(key -> says.add(key.asString()));
+    return new Example(
+        room,
+        name,
+        open,
+        answers,
+        told.get("shows").asString(),
+        Optional.ofNullable(told.get("absent")).map(JsonNode::asString),
+        says);
+  }
+
+  /** Whether the page never gets to an end. */
+  boolean isWaiting() {
+    return answers.values().stream().anyMatch(answer -> answer.has("never"));
+  }
+
+  /** Answers in the server's place from now on. */
+  void answerOn(Page page) {
+    page.route("**/api/**", this::answer);
+  }
+
+  private void answer(Route route) {
+    JsonNode answer =
+        find(URI.create(route.request().url()))
+            .orElseThrow(
+                () -> new AssertionError(this + " has no answer to " + route.request().url()));
+    if (answer.has("silent")) {
+      route.abort();
+    } else if (answer.has("fails")) {
+      route.fulfill(
+          new Route.FulfillOptions()
+              .setStatus(answer.get("fails").asInt())
+              .setContentType("application/problem+json")
+              .setBody(answer.get("problem").toString()));
+    } else if (!answer.has("never")) {
+      route.fulfill(
+          new Route.FulfillOptions().setContentType("application/json").setBody(answer.toString()));
+    }
+  }
+
+  private Optional<JsonNode> find(URI asked) {
+    List<String> parameters = parameters(asked.getQuery());
+    return answers.keySet().stream()
+        .filter(key -> URI.create(key).getPath().equals(asked.getPath()))
+        .filter(key -> parameters.containsAll(parameters(URI.create(key).getQuery())))
+        .max(Comparator.comparing(String::length))
+        .map(answers::get);
+  }
+
+  private static List<String> parameters(String query) {
+    return query == null ? List.of() : Arrays.asList(query.split("&"));
+  }
+
+  @Override
+  public String toString() {
+    return room + "/" + name;
+  }
+}

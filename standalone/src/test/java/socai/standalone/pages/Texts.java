@@ -1,0 +1,28 @@
+package socai.standalone.pages;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import socai.schema.Json;
+
+/** The texts of the pages. */
+final class Texts {
+  private Texts() {}
+
+  static Map<String, String> in(String language) {
+    String file = "/static/shared/texts_" + language + ".json";
+    try (InputStream in = Objects.requireNonNull(Texts.class.getResourceAsStream(file), file)) {
+      Map<String, String> texts = new LinkedHashMap<>();
+      Json.mapper()
+          .readTree(in)
+          .properties()
+          .forEach(text -> texts.put(text.getKey(), text.getValue().asString()));
+      return texts;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
