@@ -2,7 +2,10 @@ package socai.standalone.cli;
 
 import java.io.OutputStream;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
+import java.text.MessageFormat;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.ResourceBundle;
@@ -12,7 +15,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
-import socai.standalone.cli.ReachedStore.NotReachedException;
+import socai.embedded.StoreDamagedException;
+import socai.embedded.StoreInUseException;
 
 /** Runs one command of {@code socai.jar} and tells by a number how it went. */
 @Command(
@@ -30,6 +34,8 @@ public final class CommandLineTool {
       scope = ScopeType.INHERIT)
   @SuppressWarnings("unused") // read from the arguments before picocli needs its texts
   private String language = "";
+
+  private static final String[] HELP = {"help"};
 
   private CommandLineTool() {}
 
@@ -49,8 +55,6 @@ public final class CommandLineTool {
     return line.execute(arguments.length == 1 && isHelp(arguments[0]) ? HELP : arguments);
   }
 
-  private static final String[] HELP = {"help"};
-
   private static boolean isHelp(String argument) {
     return argument.equals("--help") || argument.equals("-h");
   }
@@ -65,10 +69,23 @@ public final class CommandLineTool {
 
   private static int tell(Exception failure, CommandLine line, CommandLine.ParseResult parsed)
       throws Exception {
-    if (failure instanceof NotReachedException known) {
-      line.getErr().println(known.told(line.getResourceBundle()));
-      return known.exitCode();
+    if (failure instanceof StoreDamagedException) {
+      return told(line, "store.damaged", failure, ExitCode.DAMAGED);
+    }
+    if (failure instanceof StoreInUseException) {
+      return told(line, "store.notAnswering", failure, ExitCode.NOT_ANSWERING);
+    }
+    if (failure instanceof UncheckedIOException unread) {
+      return unread.getCause() instanceof NoSuchFileException none
+          ? told(line, "store.none", none, ExitCode.NO_SUCH_FOLDER)
+          : told(line, "store.notWritten", failure, ExitCode.NOT_WRITTEN);
     }
     throw failure;
+  }
+
+  private static int told(CommandLine line, String text, Exception failure, int exitCode) {
+    String pattern = line.getResourceBundle().getString(text);
+    line.getErr().println(MessageFormat.format(pattern, failure.getMessage()));
+    return exitCode;
   }
 }

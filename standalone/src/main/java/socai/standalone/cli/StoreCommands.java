@@ -2,6 +2,7 @@ package socai.standalone.cli;
 
 import java.nio.file.Path;
 import java.text.MessageFormat;
+import java.util.Objects;
 import java.util.ResourceBundle;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import picocli.CommandLine.Spec;
 import socai.embedded.CheckReport;
 import socai.embedded.CompactReport;
 import socai.embedded.Finding;
+import socai.embedded.ReachedStore;
 
 /** Looks after an embedded store, whether or not a process has it open. */
 @Command(name = "store", synopsisSubcommandLabel = "COMMAND")
@@ -94,6 +96,6 @@ final class StoreCommands implements Runnable {
   }
 
   private CommandLine line() {
-    return java.util.Objects.requireNonNull(spec, "picocli sets it").commandLine();
+    return Objects.requireNonNull(spec, "picocli sets it").commandLine();
   }
 }

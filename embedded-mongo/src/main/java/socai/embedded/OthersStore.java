@@ -1,21 +1,22 @@
-package socai.standalone.cli;
+package socai.embedded;
 
 import com.mongodb.MongoCommandException;
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.bson.Document;
-import socai.embedded.CheckReport;
-import socai.embedded.CompactReport;
-import socai.embedded.Finding;
 
 /** A store that another process has open: that one is asked to do it, by MongoDB's protocol. */
 final class OthersStore implements ReachedStore {
+  private final String address;
   private final MongoClient client;
 
   OthersStore(String address) {
+    this.address = address;
     this.client = MongoClients.create(address + "/?serverSelectionTimeoutMS=5000");
   }
 
@@ -61,10 +62,12 @@ final class OthersStore implements ReachedStore {
     try {
       return client.getDatabase("admin").runCommand(command);
     } catch (MongoCommandException e) {
-      throw new NotReachedException(ExitCode.NOT_WRITTEN, "store.notWritten", e.getErrorMessage());
+      throw new UncheckedIOException(new IOException(e.getErrorMessage(), e));
     } catch (MongoException e) {
-      throw new NotReachedException(
-          ExitCode.NOT_ANSWERING, "store.notAnswering", String.valueOf(e.getMessage()));
+      throw new StoreInUseException(
+          "The process that has the store does not answer at %s: %s"
+              .formatted(address, e.getMessage()),
+          address);
     }
   }
 

@@ -1,10 +1,6 @@
-package socai.standalone.cli;
+package socai.embedded;
 
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import socai.embedded.CheckReport;
-import socai.embedded.CompactReport;
-import socai.embedded.EmbeddedMongo;
 
 /** A store that nobody else has open. */
 record OwnStore(EmbeddedMongo mongo) implements ReachedStore {
@@ -25,12 +21,7 @@ record OwnStore(EmbeddedMongo mongo) implements ReachedStore {
 
   @Override
   public long backup(Path target) {
-    try {
-      return mongo.backup(target);
-    } catch (UncheckedIOException e) {
-      throw new NotReachedException(
-          ExitCode.NOT_WRITTEN, "store.notWritten", String.valueOf(e.getMessage()));
-    }
+    return mongo.backup(target);
   }
 
   @Override
