@@ -319,4 +319,15 @@ class WritesStoreIT extends WithStore {
     database.drop();
     assertThat(client.listDatabaseNames()).doesNotContain("field");
   }
+
+  @Test
+  void a_replacement_has_its_fields_in_the_order_in_which_they_were_sent() {
+    insert(doc("{_id: 1, a: 1, b: 2, c: 3}"));
+
+    things.replaceOne(doc("{_id: 1}"), doc("{d: 4, c: 3, a: 5}"));
+    assertThat(things.find().first().keySet()).containsExactly("_id", "d", "c", "a");
+
+    things.findOneAndReplace(doc("{_id: 1}"), doc("{a: 1, d: 2, _id: 1}"));
+    assertThat(things.find().first().keySet()).containsExactly("_id", "a", "d");
+  }
 }

@@ -54,16 +54,6 @@ public final class RocksCollection extends KeyedCollection {
     this.indexes = new CollectionIndexes(this::getFullName, store, catalog, documents);
   }
 
-  /** The documents and queries of one update or delete. */
-  private static final class Walk {
-    final boolean onlyFirst;
-    final List<FoundDocuments> open = new ArrayList<>();
-
-    Walk(boolean onlyFirst) {
-      this.onlyFirst = onlyFirst;
-    }
-  }
-
   @Override
   public CollectionIndexes indexes() {
     return indexes;
@@ -134,23 +124,24 @@ public final class RocksCollection extends KeyedCollection {
       Oplog oplog) {
     return walking(
         !isMulti,
+        update,
         () -> super.updateDocuments(selector, update, arrayFilters, isMulti, isUpsert, oplog));
   }
 
   @Override
   public Document findAndModify(Document query) {
-    return walking(true, () -> super.findAndModify(query));
+    return walking(true, query.get("update"), () -> super.findAndModify(query));
   }
 
   @Override
   public int deleteDocuments(Document selector, int limit, Oplog oplog) {
-    return walking(limit == 1, () -> super.deleteDocuments(selector, limit, oplog));
+    return walking(limit == 1, null, () -> super.deleteDocuments(selector, limit, oplog));
   }
 
-  private <T> T walking(boolean onlyFirst, Supplier<T> work) {
+  private <T> T walking(boolean onlyFirst, @Nullable Object update, Supplier<T> work) {
     return locked(
         () -> {
-          Walk own = new Walk(onlyFirst);
+          Walk own = new Walk(onlyFirst, update);
           walk = own;
           try {
             return work.get();
@@ -185,7 +176,8 @@ public final class RocksCollection extends KeyedCollection {
 
   @Override
   protected void handleUpdate(byte[] key, Document old, Document document) {
-    write(changes -> documents.replace(key, old, document, indexes.list(), changes));
+    Document ordered = walk == null ? document : walk.inOrder(document, idFieldOrDefault());
+    write(changes -> documents.replace(key, old, ordered, indexes.list(), changes));
   }
 
   @Override
