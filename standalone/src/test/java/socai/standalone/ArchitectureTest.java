@@ -117,11 +117,7 @@ class ArchitectureTest {
         noClasses()
             .that()
             .resideOutsideOfPackages(
-                "socai.ledger..",
-                "socai.process..",
-                "socai.query..",
-                "socai.embedded..",
-                "socai.standalone.cli..")
+                "socai.ledger..", "socai.process..", "socai.query..", "socai.embedded..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("com.mongodb.."),
