@@ -6,6 +6,7 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
@@ -16,6 +17,7 @@ import org.springframework.context.annotation.Configuration;
 import socai.ledger.Ledger;
 import socai.ledger.MongoLedger;
 import socai.ledger.axon.LedgerEventStorageEngine;
+import socai.ledger.axon.LedgerMessageSource;
 import socai.schema.Json;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -56,13 +58,22 @@ public class LedgerConfiguration {
     return new MongoLedger(database);
   }
 
-  /** Notices this process's own appends at once, others' within {@value #POLL_MILLISECONDS} ms. */
-  @Bean(destroyMethod = "shutDown")
-  EventStore eventStore(
+  @Bean
+  LedgerEventStorageEngine eventStorageEngine(
       Ledger ledger, Clock clock, @Value("${socai.ledger.source:/ledger/son-la}") String source) {
-    return EmbeddedEventStore.builder()
-        .storageEngine(new LedgerEventStorageEngine(ledger, source, clock))
-        .fetchDelay(POLL_MILLISECONDS)
-        .build();
+    return new LedgerEventStorageEngine(ledger, source, clock);
+  }
+
+  @Bean(destroyMethod = "shutDown")
+  EventStore eventStore(LedgerEventStorageEngine engine) {
+    return EmbeddedEventStore.builder().storageEngine(engine).build();
+  }
+
+  /**
+   * Hears of this process's own appends at once, of others' within {@value #POLL_MILLISECONDS} ms.
+   */
+  @Bean
+  LedgerMessageSource ledgerMessageSource(Ledger ledger, LedgerEventStorageEngine engine) {
+    return new LedgerMessageSource(ledger, engine, Duration.ofMillis(POLL_MILLISECONDS));
   }
 }

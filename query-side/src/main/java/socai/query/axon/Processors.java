@@ -11,10 +11,10 @@ import org.axonframework.common.AxonThreadFactory;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
-import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
+import socai.ledger.axon.LedgerMessageSource;
 import socai.query.projection.Projection;
 
 /** Axon's streaming processors, one for each projection; they run while the process does. */
@@ -34,7 +34,7 @@ class Processors implements SmartLifecycle {
    */
   Processors(
       List<Projection> projections,
-      EventStore eventStore,
+      LedgerMessageSource ledger,
       MongoDatabase database,
       Clock clock,
       @Value("${socai.node:}") String node) {
@@ -42,16 +42,16 @@ class Processors implements SmartLifecycle {
     MongoTokenStore tokens = new MongoTokenStore(database, owner, CLAIM_TIMEOUT, clock);
     coordinator = Executors.newScheduledThreadPool(1, new AxonThreadFactory("coordinator"));
     workers = Executors.newScheduledThreadPool(2, new AxonThreadFactory("projection"));
-    processors = projections.stream().map(p -> processor(p, eventStore, tokens)).toList();
+    processors = projections.stream().map(p -> processor(p, ledger, tokens)).toList();
   }
 
   private PooledStreamingEventProcessor processor(
-      Projection projection, EventStore eventStore, MongoTokenStore tokens) {
+      Projection projection, LedgerMessageSource ledger, MongoTokenStore tokens) {
     return PooledStreamingEventProcessor.builder()
         .name(projection.name())
         .eventHandlerInvoker(new ProjectionInvoker(projection))
         .errorHandler(PropagatingErrorHandler.instance())
-        .messageSource(eventStore)
+        .messageSource(ledger)
         .tokenStore(tokens)
         .transactionManager(NoTransactionManager.instance())
         .coordinatorExecutor(coordinator)

@@ -5,13 +5,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.EventUtils;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedDomainEventData;
 import org.axonframework.eventhandling.TrackedEventData;
+import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.WrappedToken;
 import org.axonframework.eventsourcing.eventstore.BatchingEventStorageEngine;
@@ -44,6 +47,7 @@ public final class LedgerEventStorageEngine extends BatchingEventStorageEngine {
   private final String source;
   private final Clock clock;
   private final JsonMapper mapper = Json.mapper();
+  private volatile Runnable appended = () -> {};
 
   /**
    * @param source names the ledger in each of its lines, such as {@code /ledger/son-la}
@@ -70,6 +74,7 @@ public final class LedgerEventStorageEngine extends BatchingEventStorageEngine {
     try {
       Position last = ledger.append(new Commit(origin.command(), recordedAt, lines));
       CurrentUnitOfWork.ifStarted(work -> Appended.note(work, last));
+      appended.run();
     } catch (StreamConflictException e) {
       throw new ConcurrencyException("another command came first", e);
     }
@@ -94,6 +99,20 @@ public final class LedgerEventStorageEngine extends BatchingEventStorageEngine {
         origin.command(),
         JSON,
         mapper.valueToTree(event));
+  }
+
+  /** Has {@code listener} run after each append by this engine; it must be quick. */
+  void onAppend(Runnable listener) {
+    appended = listener;
+  }
+
+  /** Up to {@code limit} messages after {@code after}, in order; none only at the end. One read. */
+  List<TrackedEventMessage<?>> messagesAfter(Position after, int limit) {
+    return EventUtils.upcastAndDeserializeTrackedEvents(
+            fetchTrackedEvents(new GlobalSequenceTrackingToken(after.value()), limit).stream(),
+            getEventSerializer(),
+            upcasterChain)
+        .collect(Collectors.toList());
   }
 
   @Override
