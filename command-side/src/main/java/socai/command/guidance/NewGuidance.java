@@ -23,7 +23,7 @@ public record NewGuidance(
     @NotEmpty @Size(max = 50) List<Step> steps,
     Optional<@Pattern(regexp = SOMETHING) @Size(max = 2000) String> note) {
   /** Not blank; unlike {@code NotBlank} it is content where there is no note. */
-  private static final String SOMETHING = "(?s).*\\S.*";
+  private static final String SOMETHING = "[\\s\\S]*\\S[\\s\\S]*";
 
   Guidance of(HouseholdId household) {
     return new Guidance(

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.bson.Document;
 import org.springframework.stereotype.Component;
+import socai.ledger.Ledger;
 import socai.ledger.Position;
 
 /** How far each projection has looked, and waiting until it has looked far enough. */
@@ -25,9 +26,11 @@ public class Progress {
   private static final long LOOK_AGAIN_MILLISECONDS = 25;
 
   private final MongoCollection<Document> tokens;
+  private final Ledger ledger;
 
-  Progress(MongoDatabase database) {
-    tokens = database.getCollection(COLLECTION);
+  Progress(MongoDatabase database, Ledger ledger) {
+    this.tokens = database.getCollection(COLLECTION);
+    this.ledger = ledger;
   }
 
   /** The position up to which {@code projection} has seen every event. One read. */
@@ -42,13 +45,25 @@ public class Progress {
   /**
    * The same, once it has reached {@code atLeast}.
    *
-   * @throws socai.problem.RefusedException (503) if it has not within five seconds
+   * @throws socai.problem.RefusedException (422) if the ledger has no such position, or (503) if
+   *     the projection has not reached it within five seconds
    */
   public Position of(String projection, Optional<Long> atLeast) {
+    Position reached = of(projection);
+    if (atLeast.isEmpty() || reached.value() >= atLeast.get()) {
+      return reached;
+    }
+    if (atLeast.get() > ledger.head().value()) {
+      throw ProjectionRefusal.BEYOND_THE_LEDGER.refused();
+    }
+    return waitFor(projection, atLeast.get());
+  }
+
+  private Position waitFor(String projection, long atLeast) {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (true) {
       Position reached = of(projection);
-      if (atLeast.isEmpty() || reached.value() >= atLeast.get()) {
+      if (reached.value() >= atLeast) {
         return reached;
       }
       if (System.nanoTime() > deadline) {

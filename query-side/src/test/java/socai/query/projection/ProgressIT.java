@@ -7,6 +7,7 @@ import com.mongodb.client.MongoDatabase;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
@@ -14,7 +15,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import socai.fixture.FreshDatabase;
+import socai.fixture.Lines;
+import socai.fixture.MemoryLedger;
+import socai.fixture.OneOfEach;
 import socai.fixture.SettableClock;
+import socai.ledger.CommandId;
+import socai.ledger.Ledger;
 import socai.ledger.Position;
 import socai.problem.RefusedException;
 import socai.query.Rooms;
@@ -23,9 +29,11 @@ import socai.query.axon.MongoTokenStore;
 /** How far a projection has looked, and waiting for it no longer than is bearable. */
 @ExtendWith(FreshDatabase.class)
 class ProgressIT {
+  private static final Ledger LEDGER = filled();
+
   @Test
   void a_projection_that_never_ran_has_seen_nothing(MongoDatabase database) {
-    assertThat(new Progress(database).of("totals")).isEqualTo(Position.START);
+    assertThat(progress(database).of("totals")).isEqualTo(Position.START);
   }
 
   @Test
@@ -34,14 +42,14 @@ class ProgressIT {
     tokens.initializeSegment(new GlobalSequenceTrackingToken(9), "totals", 0);
     tokens.initializeSegment(new GlobalSequenceTrackingToken(4), "totals", 1);
     tokens.initializeSegment(new GlobalSequenceTrackingToken(2), "coverage", 0);
-    assertThat(new Progress(database).of("totals")).isEqualTo(new Position(4));
+    assertThat(progress(database).of("totals")).isEqualTo(new Position(4));
   }
 
   @Test
   void what_has_been_reached_is_answered_at_once(MongoDatabase database) {
     tokens(database).initializeSegment(new GlobalSequenceTrackingToken(9), "totals", 0);
-    assertThat(new Progress(database).of("totals", Optional.of(9L))).isEqualTo(new Position(9));
-    assertThat(new Progress(database).of("totals", Optional.empty())).isEqualTo(new Position(9));
+    assertThat(progress(database).of("totals", Optional.of(9L))).isEqualTo(new Position(9));
+    assertThat(progress(database).of("totals", Optional.empty())).isEqualTo(new Position(9));
   }
 
   @Test
@@ -50,7 +58,7 @@ class ProgressIT {
     MongoTokenStore tokens = tokens(database);
     tokens.initializeSegment(new GlobalSequenceTrackingToken(1), "totals", 0);
     tokens.fetchToken("totals", 0);
-    Progress progress = new Progress(database);
+    Progress progress = progress(database);
     CompletableFuture<Position> answer =
         CompletableFuture.supplyAsync(() -> progress.of("totals", Optional.of(3L)));
     for (long position : List.of(2L, 3L)) {
@@ -66,9 +74,27 @@ class ProgressIT {
     tokens(database).initializeSegment(new GlobalSequenceTrackingToken(1), "totals", 0);
     long begun = System.nanoTime();
     assertThatExceptionOfType(RefusedException.class)
-        .isThrownBy(() -> new Progress(database).of("totals", Optional.of(2L)))
+        .isThrownBy(() -> progress(database).of("totals", Optional.of(2L)))
         .matches(e -> e.refusal() == ProjectionRefusal.NOT_YET);
     assertThat(Duration.ofNanos(System.nanoTime() - begun)).isGreaterThan(Duration.ofSeconds(5));
+  }
+
+  @Test
+  void who_asks_beyond_the_ledger_is_told_so_at_once(MongoDatabase database) {
+    tokens(database).initializeSegment(new GlobalSequenceTrackingToken(1), "totals", 0);
+    assertThatExceptionOfType(RefusedException.class)
+        .isThrownBy(() -> progress(database).of("totals", Optional.of(LEDGER.head().value() + 1)))
+        .matches(e -> e.refusal() == ProjectionRefusal.BEYOND_THE_LEDGER);
+  }
+
+  private static Progress progress(MongoDatabase database) {
+    return new Progress(database, LEDGER);
+  }
+
+  private static Ledger filled() {
+    Ledger ledger = new MemoryLedger();
+    ledger.append(new Lines().commit(new CommandId(UUID.randomUUID()), OneOfEach.events()));
+    return ledger;
   }
 
   private static MongoTokenStore tokens(MongoDatabase database) {

@@ -44,7 +44,7 @@ class Manners implements OperationCustomizer {
           409, "It is there already, or too many change it at once",
           413, "The body is over 1 MB",
           415, "The body is not application/json",
-          422, "A rule of the field is against it; nothing has changed",
+          422, "A rule is against it, or the ledger has no such position; nothing has changed",
           503, "What is asked for has not caught up with `atLeast`: try again after `Retry-After`");
 
   private static final List<Integer> OF_ALL = List.of(400, 401, 403, 406);
@@ -133,6 +133,7 @@ class Manners implements OperationCustomizer {
     }
     if (operation.getParameters() != null
         && operation.getParameters().stream().anyMatch(p -> p.getName().equals("atLeast"))) {
+      refusal(answers, 422);
       refusal(answers, 503);
     }
     Refuses more = method.getMethodAnnotation(Refuses.class);
