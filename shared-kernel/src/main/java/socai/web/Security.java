@@ -55,29 +55,27 @@ class Security {
   @Bean
   @Order(1)
   SecurityFilterChain commandDoors(HttpSecurity http, AccessByAnnotation access) throws Exception {
-    return http.securityMatcher(new AndRequestMatcher(API, new NegatedRequestMatcher(READING)))
-        .csrf(AbstractHttpConfigurer::disable)
+    return apiDoor(http, access)
+        .securityMatcher(new AndRequestMatcher(API, new NegatedRequestMatcher(READING)))
         .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-        .requestCache(AbstractHttpConfigurer::disable)
-        .httpBasic(basic -> basic.authenticationEntryPoint(Security::notLoggedIn))
-        .exceptionHandling(
-            e ->
-                e.authenticationEntryPoint(Security::notLoggedIn)
-                    .accessDeniedHandler(
-                        (request, response, denied) ->
-                            ProblemAnswers.write(WebRefusal.NOT_ALLOWED, request, response)))
-        .authorizeHttpRequests(all -> all.anyRequest().access(access))
         .build();
   }
 
   @Bean
   @Order(2)
   SecurityFilterChain answerDoors(HttpSecurity http, AccessByAnnotation access) throws Exception {
-    return http.securityMatcher(API)
-        .csrf(AbstractHttpConfigurer::disable)
+    return apiDoor(http, access)
+        .securityMatcher(API)
         .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.NEVER))
         .headers(h -> h.cacheControl(HeadersConfigurer.CacheControlConfig::disable))
         .headers(h -> h.addHeaderWriter(KEPT_BY_THE_READER_ONLY))
+        .build();
+  }
+
+  /** What commands and answers have in common: who is let in, and what is said to who is not. */
+  private static HttpSecurity apiDoor(HttpSecurity http, AccessByAnnotation access)
+      throws Exception {
+    return http.csrf(AbstractHttpConfigurer::disable)
         .requestCache(AbstractHttpConfigurer::disable)
         .httpBasic(basic -> basic.authenticationEntryPoint(Security::notLoggedIn))
         .exceptionHandling(
@@ -86,8 +84,7 @@ class Security {
                     .accessDeniedHandler(
                         (request, response, denied) ->
                             ProblemAnswers.write(WebRefusal.NOT_ALLOWED, request, response)))
-        .authorizeHttpRequests(all -> all.anyRequest().access(access))
-        .build();
+        .authorizeHttpRequests(all -> all.anyRequest().access(access));
   }
 
   @Bean
