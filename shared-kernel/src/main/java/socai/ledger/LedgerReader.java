@@ -17,42 +17,47 @@ final class LedgerReader {
   /** How much may be in memory of one batch, before the last commit that is added to it. */
   private static final int MOST_BYTES = 16 << 20;
 
+  private static final int LIKELY = 4_096;
+
   private final MongoCollection<RawBsonDocument> commits;
 
   LedgerReader(MongoCollection<RawBsonDocument> commits) {
     this.commits = commits;
   }
 
-  /** Up to {@code limit} entries after {@code after}; fewer only at the end. */
+  /**
+   * Up to {@code limit} entries after {@code after}; fewer only at the end. Positions being dense,
+   * they are in the commits that begin there, and in the one that begins before and reaches there.
+   */
   List<Entry> read(Position after, int limit) {
-    return read(after, limit, limit, Long.MAX_VALUE);
+    return limit < 1
+        ? List.of()
+        : read(
+            after,
+            new Document("$gt", after.value()).append("$lte", after.value() + limit),
+            limit,
+            limit,
+            Long.MAX_VALUE);
   }
 
   /**
-   * About {@code about} entries after {@code after}, up to the end of a commit; less where they are
-   * large, and none only at the end. To go on from there costs one query.
+   * What is in the next {@code mostCommits} commits after {@code after}; in fewer where they are
+   * large, and nothing only at the end. To go on from there costs one query.
    */
-  List<Entry> readWhole(Position after, int about) {
-    return read(after, about, Integer.MAX_VALUE, MOST_BYTES);
+  List<Entry> readWhole(Position after, int mostCommits) {
+    return read(
+        after, new Document("$gt", after.value()), mostCommits, Integer.MAX_VALUE, MOST_BYTES);
   }
 
-  /**
-   * Positions being dense, those after {@code after} up to the {@code commitsUpTo}-th are in the
-   * commits that begin there, and in the one that begins before and reaches into them.
-   */
-  private List<Entry> read(Position after, int commitsUpTo, int mostEntries, long mostBytes) {
-    List<Entry> entries = new ArrayList<>(Math.min(commitsUpTo, 8_192));
-    if (commitsUpTo < 1) {
-      return entries;
-    }
+  private List<Entry> read(
+      Position after, Document range, int mostCommits, int mostEntries, long mostBytes) {
+    List<Entry> entries = new ArrayList<>(Math.min(mostCommits, LIKELY));
     FindIterable<RawBsonDocument> following =
         commits
-            .find(
-                Filters.and(
-                    Filters.gt("_id", after.value()),
-                    Filters.lte("_id", after.value() + commitsUpTo)))
+            .find(new Document("_id", range))
             .sort(Sorts.ascending("_id"))
-            .batchSize(Math.min(commitsUpTo, Integer.MAX_VALUE - 1) + 1);
+            .limit(mostCommits)
+            .batchSize(mostCommits);
     Position expected = after.plus(1);
     long bytes = 0;
     try (MongoCursor<RawBsonDocument> cursor = following.iterator()) {

@@ -25,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
  * with {@link LedgerRefusal#BUSY}. A commit under way is tried for twenty seconds.
  */
 public final class MongoLedger implements Ledger, AutoCloseable {
-  private static final int READ_AHEAD = 4_000;
+  private static final int READ_AHEAD = 2_000;
 
   private final MongoCommits store;
   private final LedgerReader reader;

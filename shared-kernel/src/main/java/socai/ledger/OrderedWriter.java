@@ -59,6 +59,9 @@ final class OrderedWriter {
     Position next;
     try {
       missing = withoutThoseThatLanded(batch);
+      if (missing.isEmpty()) {
+        return missing;
+      }
       next = (head == null ? store.head() : head).plus(1);
     } catch (MongoException e) {
       return again(batch, patience, e);
