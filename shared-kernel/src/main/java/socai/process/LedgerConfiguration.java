@@ -18,6 +18,7 @@ import socai.ledger.Ledger;
 import socai.ledger.MongoLedger;
 import socai.ledger.axon.LedgerEventStorageEngine;
 import socai.ledger.axon.LedgerMessageSource;
+import socai.ledger.start.SafeStart;
 import socai.schema.Json;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -25,6 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Configuration(proxyBeanMethods = false)
 public class LedgerConfiguration {
   private static final String DATABASE = "socai";
+  private static final String SOURCE = "${socai.ledger.source:/ledger/son-la}";
   private static final long POLL_MILLISECONDS = 50;
 
   @Bean
@@ -53,14 +55,20 @@ public class LedgerConfiguration {
     return client.getDatabase(Optional.ofNullable(named).orElse(DATABASE));
   }
 
-  @Bean
-  Ledger ledger(MongoDatabase database) {
-    return new MongoLedger(database);
+  /** Closed before the client: what is under way is decided first. */
+  @Bean(destroyMethod = "close")
+  MongoLedger ledger(
+      MongoDatabase database,
+      Clock clock,
+      @Value("${socai.mongodb.uri}") String uri,
+      @Value(SOURCE) String source,
+      @Value("${socai.production:true}") boolean production) {
+    return SafeStart.open(database, new ConnectionString(uri), source, production, clock);
   }
 
   @Bean
   LedgerEventStorageEngine eventStorageEngine(
-      Ledger ledger, Clock clock, @Value("${socai.ledger.source:/ledger/son-la}") String source) {
+      Ledger ledger, Clock clock, @Value(SOURCE) String source) {
     return new LedgerEventStorageEngine(ledger, source, clock);
   }
 

@@ -50,7 +50,11 @@ class SidesApartIT {
       Class<?> side, String configuration, EmbeddedMongo store) {
     return new SpringApplicationBuilder(side)
         .properties("spring.config.name=" + configuration)
-        .run("--server.port=0", "--socai.demo-logins=true", "--socai.mongodb.uri=" + store.uri());
+        .run(
+            "--server.port=0",
+            "--socai.demo-logins=true",
+            "--socai.production=false",
+            "--socai.mongodb.uri=" + store.uri());
   }
 
   private static HttpRequest.Builder request(
