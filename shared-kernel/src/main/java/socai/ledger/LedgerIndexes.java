@@ -24,7 +24,7 @@ final class LedgerIndexes {
    */
   static void ensure(MongoCollection<Document> commits) {
     try {
-      for (String field : IndexRules.toBeMade(indexesOf(commits), hasAny(commits))) {
+      for (String field : WantedIndexes.toBeMade(indexesOf(commits), hasAny(commits))) {
         commits.createIndex(Indexes.ascending(field), new IndexOptions().unique(true));
       }
     } catch (RefusedException e) {

@@ -9,7 +9,6 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import java.time.Clock;
-import java.util.Date;
 import java.util.Map;
 import java.util.Optional;
 import org.bson.Document;
@@ -72,9 +71,7 @@ final class LedgerOrigin {
   private String write(String source, Clock clock) {
     try {
       origins.insertOne(
-          new Document("_id", ORIGIN)
-              .append(SOURCE, source)
-              .append("since", Date.from(clock.instant())));
+          new Document("_id", ORIGIN).append(SOURCE, source).append("since", clock.instant()));
       return source;
     } catch (MongoWriteException e) {
       if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {

@@ -24,7 +24,8 @@ public final class SafeStart {
       String source,
       boolean production,
       Clock clock) {
-    ServerRules.check(ServerLook.at(database, clock), address.getWriteConcern(), production);
+    ServerRules.check(
+        ServerLook.at(database, clock), ServerLook.wanted(address.getWriteConcern()), production);
     MongoLedger ledger = new MongoLedger(database);
     new LedgerOrigin(database).claim(source, ledger, clock);
     return ledger;

@@ -1,9 +1,7 @@
 package socai.ledger.start;
 
-import com.mongodb.WriteConcern;
 import java.time.Duration;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import socai.ledger.StartRefusal;
 import socai.problem.RefusedException;
 
@@ -12,14 +10,16 @@ final class ServerRules {
   /** How far a server's clock may be from ours: times of recording would mislead auditors. */
   static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(5);
 
+  private static final String MAJORITY = "majority";
+
   private ServerRules() {}
 
   /**
-   * @param wanted the write concern that the connection string states; null if it states none
+   * @param wanted how the address wants to be written to
    * @param production whether what is written must outlive the loss of a disk
    * @throws RefusedException for the first rule that is broken
    */
-  static void check(ServerFacts server, @Nullable WriteConcern wanted, boolean production) {
+  static void check(ServerFacts server, WantedWrites wanted, boolean production) {
     if (production && server.replicaSet().isEmpty() && !server.router()) {
       throw StartRefusal.STANDALONE.refused();
     }
@@ -29,7 +29,7 @@ final class ServerRules {
               "members", Integer.toString(server.dataMembers()),
               "arbiters", Integer.toString(server.arbiters())));
     }
-    if (wanted != null && isWeak(wanted, server)) {
+    if (isWeak(wanted, server)) {
       throw StartRefusal.WEAK_WRITES.refused();
     }
     server
@@ -44,14 +44,12 @@ final class ServerRules {
             });
   }
 
-  private static boolean isWeak(WriteConcern wanted, ServerFacts server) {
-    if (Boolean.FALSE.equals(wanted.getJournal())) {
-      return true;
-    }
-    Object w = wanted.getWObject();
-    if (w instanceof Integer members) {
-      return server.router() || members < server.majority();
-    }
-    return w != null && !"majority".equals(w);
+  private static boolean isWeak(WantedWrites wanted, ServerFacts server) {
+    return !wanted.journal().orElse(true)
+        || !wanted.named().orElse(MAJORITY).equals(MAJORITY)
+        || wanted
+            .members()
+            .filter(members -> server.router() || members < server.majority())
+            .isPresent();
   }
 }

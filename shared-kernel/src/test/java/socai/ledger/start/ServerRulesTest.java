@@ -6,10 +6,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.mongodb.ConnectionString;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.bson.Document;
+import org.bson.BsonArray;
+import org.bson.BsonDocument;
+import org.bson.BsonString;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,27 +21,29 @@ import socai.problem.RefusedException;
 
 /** On which servers a process starts: judged by what servers say of themselves. */
 class ServerRulesTest {
-  private static final Document ALONE = new Document("ok", 1.0);
-  private static final Document ROUTER = new Document("msg", "isdbgrid");
+  private static final BsonDocument ALONE = BsonDocument.parse("{ok: 1.0}");
+  private static final BsonDocument ROUTER = BsonDocument.parse("{msg: 'isdbgrid'}");
 
-  private static Document replicaSet(int dataMembers, int arbiters) {
-    return new Document("setName", "rs")
+  private static BsonDocument replicaSet(int dataMembers, int arbiters) {
+    return new BsonDocument("setName", new BsonString("rs"))
         .append("hosts", hosts("m", dataMembers))
         .append("arbiters", hosts("a", arbiters));
   }
 
-  private static List<String> hosts(String name, int count) {
-    return IntStream.range(0, count).mapToObj(i -> name + i + ":27017").toList();
+  private static BsonArray hosts(String name, int count) {
+    return new BsonArray(
+        IntStream.range(0, count).mapToObj(i -> new BsonString(name + i + ":27017")).toList());
   }
 
-  private static void check(Document hello, String options, boolean production) {
+  private static void check(BsonDocument hello, String options, boolean production) {
     ServerRules.check(
         ServerLook.facts(hello, Optional.of(Duration.ZERO), Duration.ZERO),
-        new ConnectionString("mongodb://localhost/socai" + options).getWriteConcern(),
+        ServerLook.wanted(
+            new ConnectionString("mongodb://localhost/socai" + options).getWriteConcern()),
         production);
   }
 
-  private static @Nullable Object refusal(Document hello, String options, boolean production) {
+  private static @Nullable Object refusal(BsonDocument hello, String options, boolean production) {
     RefusedException refused =
         catchThrowableOfType(RefusedException.class, () -> check(hello, options, production));
     return refused == null ? null : refused.refusal();
@@ -99,7 +102,8 @@ class ServerRulesTest {
     ServerFacts facts =
         ServerLook.facts(ALONE, Optional.of(Duration.ofMillis(off)), Duration.ofMillis(error));
     RefusedException thrown =
-        catchThrowableOfType(RefusedException.class, () -> ServerRules.check(facts, null, false));
+        catchThrowableOfType(
+            RefusedException.class, () -> ServerRules.check(facts, ServerLook.wanted(null), false));
     assertThat(thrown == null ? null : thrown.refusal())
         .isEqualTo(refused ? StartRefusal.CLOCK_OFF : null);
   }

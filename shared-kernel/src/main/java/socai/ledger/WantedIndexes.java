@@ -7,14 +7,14 @@ import org.bson.Document;
 import socai.problem.RefusedException;
 
 /** Which indexes the ledger's promises rest on, and what is wrong with those that are there. */
-final class IndexRules {
+final class WantedIndexes {
   static final List<String> UNIQUE = List.of(LedgerIndexes.STREAMS, LedgerIndexes.COMMAND);
 
   /** With any of these an index leaves some documents out, or takes some away. */
   private static final List<String> SPOILING =
       List.of("partialFilterExpression", "expireAfterSeconds", "collation");
 
-  private IndexRules() {}
+  private WantedIndexes() {}
 
   /**
    * The fields whose index is to be made.

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import socai.problem.RefusedException;
 
 /** Which indexes a ledger is opened with. */
-class IndexRulesTest {
+class WantedIndexesTest {
   private static final Document COMMAND = index("command").append("unique", true);
 
   private static Document index(String field) {
@@ -20,13 +20,13 @@ class IndexRulesTest {
 
   private static RefusedException refused(List<Document> indexes, boolean hasCommits) {
     return catchThrowableOfType(
-        RefusedException.class, () -> IndexRules.toBeMade(indexes, hasCommits));
+        RefusedException.class, () -> WantedIndexes.toBeMade(indexes, hasCommits));
   }
 
   @Test
   void in_an_empty_ledger_they_are_made() {
-    assertThat(IndexRules.toBeMade(List.of(), false)).containsExactly("streams", "command");
-    assertThat(IndexRules.toBeMade(List.of(COMMAND), false)).containsExactly("streams");
+    assertThat(WantedIndexes.toBeMade(List.of(), false)).containsExactly("streams", "command");
+    assertThat(WantedIndexes.toBeMade(List.of(COMMAND), false)).containsExactly("streams");
   }
 
   @Test
@@ -35,7 +35,7 @@ class IndexRulesTest {
         new Document("key", new Document("streams", 1.0))
             .append("name", "mine")
             .append("unique", true);
-    assertThat(IndexRules.toBeMade(List.of(COMMAND, fromAShell), true)).isEmpty();
+    assertThat(WantedIndexes.toBeMade(List.of(COMMAND, fromAShell), true)).isEmpty();
   }
 
   @Test
@@ -79,6 +79,6 @@ class IndexRulesTest {
         new Document("key", new Document("streams", 1).append("at", 1))
             .append("name", "wider")
             .append("unique", true);
-    assertThat(IndexRules.toBeMade(List.of(wider, COMMAND), false)).containsExactly("streams");
+    assertThat(WantedIndexes.toBeMade(List.of(wider, COMMAND), false)).containsExactly("streams");
   }
 }
