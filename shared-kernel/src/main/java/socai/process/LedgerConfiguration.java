@@ -6,7 +6,6 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
@@ -19,6 +18,8 @@ import socai.ledger.MongoLedger;
 import socai.ledger.axon.LedgerEventStorageEngine;
 import socai.ledger.axon.LedgerMessageSource;
 import socai.ledger.start.SafeStart;
+import socai.ledger.wake.ChangeSignal;
+import socai.ledger.wake.Polling;
 import socai.schema.Json;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -27,7 +28,6 @@ import tools.jackson.databind.json.JsonMapper;
 public class LedgerConfiguration {
   private static final String DATABASE = "socai";
   private static final String SOURCE = "${socai.ledger.source:/ledger/son-la}";
-  private static final long POLL_MILLISECONDS = 50;
 
   @Bean
   Clock clock() {
@@ -77,11 +77,16 @@ public class LedgerConfiguration {
     return EmbeddedEventStore.builder().storageEngine(engine).build();
   }
 
-  /**
-   * Hears of this process's own appends at once, of others' within {@value #POLL_MILLISECONDS} ms.
-   */
+  /** Hears of this process's own appends at once, of others' by the store or by looking. */
   @Bean
   LedgerMessageSource ledgerMessageSource(Ledger ledger, LedgerEventStorageEngine engine) {
-    return new LedgerMessageSource(ledger, engine, Duration.ofMillis(POLL_MILLISECONDS));
+    return new LedgerMessageSource(ledger, engine, Polling.usual());
+  }
+
+  @Bean
+  ChangeSignal changeSignal(MongoDatabase database, LedgerMessageSource source) {
+    ChangeSignal signal = new ChangeSignal(database, source::heard);
+    source.toldBy(signal::isLive);
+    return signal;
   }
 }
