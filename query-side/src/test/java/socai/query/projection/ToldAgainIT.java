@@ -96,11 +96,11 @@ class ToldAgainIT {
             for (List<Recorded> batch : cut(told, random, 80)) {
               for (Projection projection : rooms.projections()) {
                 crashing.dieAfter(random.nextInt(4));
-                if (dies(projection, batch)) {
+                if (dies(rooms, projection, batch)) {
                   crashes++;
                 }
                 crashing.live();
-                cut(batch, random, 40).forEach(projection::project);
+                cut(batch, random, 40).forEach(piece -> rooms.tell(projection, piece));
               }
             }
           }
@@ -109,8 +109,8 @@ class ToldAgainIT {
         });
   }
 
-  private static boolean dies(Projection projection, List<Recorded> batch) {
-    return catchThrowableOfType(Crashing.Crash.class, () -> projection.project(batch)) != null;
+  private static boolean dies(Rooms rooms, Projection projection, List<Recorded> batch) {
+    return catchThrowableOfType(Crashing.Crash.class, () -> rooms.tell(projection, batch)) != null;
   }
 
   /** One of each type, and then what chance has it: teams and households by turns. */
