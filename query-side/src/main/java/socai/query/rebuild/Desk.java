@@ -9,6 +9,7 @@ import socai.query.projection.Tokens;
 /**
  * What work on generations is done with.
  *
+ * @param batch how many events are read at a time, at most
  * @param owner names this piece of work among all that share the store
  */
 record Desk(
@@ -16,5 +17,6 @@ record Desk(
     ReadModels readModels,
     Generations generations,
     Tokens tokens,
+    int batch,
     String owner,
     Clock clock) {}

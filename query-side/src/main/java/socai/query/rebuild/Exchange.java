@@ -34,9 +34,7 @@ final class Exchange {
     Standing.Drawn live = standing.live();
     Standing.Drawn beside = beside(standing);
     try (Claims claims = Claims.of(desk.tokens(), beside.generation().processor(), () -> {});
-        Filling filling =
-            new Filling(
-                desk.ledger(), desk.readModels(), projection, beside.generation(), claims)) {
+        Filling filling = new Filling(desk, projection, beside.generation(), claims)) {
       // Most of the way while the live one goes on: it is then held for a moment only.
       filling.upTo(desk.tokens().least(live.generation().processor()), heard, Exchange::never);
       try (LiveHold hold =
@@ -88,9 +86,7 @@ final class Exchange {
   private Position bringTogether(Standing.Drawn live, LiveHold hold, Filling filling) {
     Position goal = desk.ledger().head();
     if (live.version() == projection.version()) {
-      try (Filling ofLive =
-          new Filling(
-              desk.ledger(), desk.readModels(), projection, live.generation(), hold.claims())) {
+      try (Filling ofLive = new Filling(desk, projection, live.generation(), hold.claims())) {
         ofLive.upTo(goal, heard, Exchange::never);
       }
     } else {

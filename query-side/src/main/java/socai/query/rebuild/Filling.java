@@ -2,7 +2,6 @@ package socai.query.rebuild;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -10,14 +9,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import socai.event.Event;
-import socai.ledger.Ledger;
 import socai.ledger.Position;
 import socai.query.projection.Canvas;
 import socai.query.projection.Drawing;
 import socai.query.projection.Generation;
 import socai.query.projection.Projection;
-import socai.query.projection.ReadModels;
 import socai.query.projection.Recorded;
 import socai.query.projection.Share;
 
@@ -26,7 +22,7 @@ import socai.query.projection.Share;
  * After each batch it stores how far it has come; killed at any moment, it goes on from there.
  */
 final class Filling implements AutoCloseable {
-  private final Ledger ledger;
+  private final Desk desk;
   private final Projection projection;
   private final List<Drawing> drawings;
   private final Claims claims;
@@ -34,19 +30,14 @@ final class Filling implements AutoCloseable {
   private Position reached;
 
   /** Goes on with {@code generation}, on which we have the {@code claims}. */
-  Filling(
-      Ledger ledger,
-      ReadModels readModels,
-      Projection projection,
-      Generation generation,
-      Claims claims) {
-    this.ledger = ledger;
+  Filling(Desk desk, Projection projection, Generation generation, Claims claims) {
+    this.desk = desk;
     this.projection = projection;
     this.claims = claims;
     this.reached = claims.least();
     this.drawings =
         Share.of(projection.shares()).stream()
-            .map(share -> new Drawing(projection, new Canvas(readModels, generation, share)))
+            .map(share -> new Drawing(projection, new Canvas(desk.readModels(), generation, share)))
             .toList();
     this.painters =
         Executors.newFixedThreadPool(
@@ -71,7 +62,8 @@ final class Filling implements AutoCloseable {
   void upTo(Position goal, Consumer<Advance> heard, BooleanSupplier stop) {
     long begun = System.nanoTime();
     Position from = reached;
-    try (Reading reading = new Reading(ledger, typesOf(projection), reached, goal)) {
+    try (Reading reading =
+        new Reading(desk.ledger(), Drawing.typesOf(projection), reached, goal, desk.batch())) {
       while (goal.isAfter(reached)) {
         if (stop.getAsBoolean()) {
           throw new WorkshopException(WorkshopException.Reason.STOPPED, projection.name());
@@ -84,10 +76,6 @@ final class Filling implements AutoCloseable {
         heard.accept(new Advance(reached, goal, (reached.value() - from.value()) / seconds));
       }
     }
-  }
-
-  private static Set<Class<? extends Event>> typesOf(Projection projection) {
-    return Drawing.typesOf(projection);
   }
 
   private void draw(List<Recorded> told) {

@@ -20,9 +20,6 @@ import socai.query.projection.Recorded;
  * being drawn. Holds up to four batches in memory.
  */
 final class Reading implements AutoCloseable {
-  /** Enough that what a batch costs beside its events is not felt. */
-  static final int BATCH = 5_000;
-
   private static final int AHEAD = 2;
 
   /**
@@ -36,6 +33,7 @@ final class Reading implements AutoCloseable {
   private final Ledger ledger;
   private final LedgerLines lines;
   private final Position goal;
+  private final int batch;
   private final ExecutorService reader =
       Executors.newSingleThreadExecutor(
           task -> {
@@ -48,12 +46,14 @@ final class Reading implements AutoCloseable {
   /** How far has been read; only the reader's. */
   private Position last;
 
-  /** Reads what follows {@code after}, up to {@code goal}. */
-  Reading(Ledger ledger, Set<Class<? extends Event>> wanted, Position after, Position goal) {
+  /** Reads what follows {@code after}, up to {@code goal}, {@code batch} events at a time. */
+  Reading(
+      Ledger ledger, Set<Class<? extends Event>> wanted, Position after, Position goal, int batch) {
     this.ledger = ledger;
     this.lines = new LedgerLines(wanted);
     this.last = after;
     this.goal = goal;
+    this.batch = batch;
     for (int i = 0; i < AHEAD; i++) {
       ahead.add(reader.submit(this::read));
     }
@@ -75,7 +75,7 @@ final class Reading implements AutoCloseable {
   }
 
   private Batch read() {
-    int limit = (int) Math.min(BATCH, goal.value() - last.value());
+    int limit = (int) Math.min(batch, goal.value() - last.value());
     if (limit <= 0) {
       return new Batch(last, List.of());
     }

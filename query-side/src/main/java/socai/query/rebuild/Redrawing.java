@@ -93,6 +93,6 @@ final class Redrawing {
   }
 
   private Filling filling(Generation generation, Claims claims) {
-    return new Filling(desk.ledger(), desk.readModels(), projection, generation, claims);
+    return new Filling(desk, projection, generation, claims);
   }
 }

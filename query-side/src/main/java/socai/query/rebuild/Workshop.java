@@ -32,6 +32,9 @@ import socai.query.rebuild.WorkshopException.Reason;
  * sides are running. Every method throws {@link WorkshopException} if it cannot be done.
  */
 public final class Workshop implements AutoCloseable {
+  /** Enough that what a batch costs beside its events is not felt. */
+  private static final int BATCH = 5_000;
+
   private final AnnotationConfigApplicationContext context;
   private final List<Projection> projections;
   private final Desk desk;
@@ -46,7 +49,7 @@ public final class Workshop implements AutoCloseable {
               classes = {Projection.class, ReadModels.class, Generations.class}))
   static class Rooms {}
 
-  private Workshop(AnnotationConfigApplicationContext context) {
+  private Workshop(AnnotationConfigApplicationContext context, int batch) {
     this.context = context;
     this.projections =
         context.getBeansOfType(Projection.class).values().stream()
@@ -60,6 +63,7 @@ public final class Workshop implements AutoCloseable {
             context.getBean(ReadModels.class),
             context.getBean(Generations.class),
             new Tokens(context.getBean(MongoDatabase.class), owner, Tokens.CLAIM_TIMEOUT, clock),
+            batch,
             owner,
             clock);
     projections.forEach(p -> desk.generations().begin(p, desk.tokens()));
@@ -71,6 +75,10 @@ public final class Workshop implements AutoCloseable {
    * @param uri as {@code socai.mongodb.uri}
    */
   public static Workshop open(String uri) {
+    return open(uri, BATCH);
+  }
+
+  static Workshop open(String uri, int batch) {
     AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
     context
         .getEnvironment()
@@ -81,7 +89,7 @@ public final class Workshop implements AutoCloseable {
     context.register(LedgerConfiguration.class, Rooms.class);
     try {
       context.refresh();
-      return answering(() -> new Workshop(context));
+      return answering(() -> new Workshop(context, batch));
     } catch (RuntimeException e) {
       context.close();
       throw e;

@@ -19,6 +19,7 @@ import socai.fixture.Field;
 import socai.fixture.FreshDatabase;
 import socai.fixture.OneOfEach;
 import socai.fixture.Seeds;
+import socai.query.Crashing;
 import socai.query.RandomHistory;
 import socai.query.RandomTeams;
 import socai.query.Rooms;
