@@ -38,6 +38,12 @@ public final class RunningQuerySide implements AutoCloseable {
     context.refresh();
   }
 
+  /** Follows the ledger no more; answers from what others draw. */
+  public RunningQuerySide onlyAnswering() {
+    context.stop();
+    return this;
+  }
+
   public <T> T get(Class<T> type) {
     return context.getBean(type);
   }

@@ -31,6 +31,7 @@ import socai.query.projection.Generations;
 class RebuildIT {
   private static final Consumer<Advance> UNHEARD = advance -> {};
   private static final int SMALL = 40;
+  private static final int TINY = 25;
 
   @Test
   void every_projection_drawn_anew_is_the_one_that_followed_the_ledger(
@@ -39,7 +40,7 @@ class RebuildIT {
         Workshop workshop = Workshop.open(address.uri(), SMALL)) {
       Ledger ledger = running.get(Ledger.class);
       History history = new History(new Random(1));
-      history.tell(ledger, 150);
+      history.tell(ledger, 60);
       for (int round = 0; round < 2; round++) {
         for (Listed listed : workshop.list()) {
           workshop.rebuild(listed.projection(), false, UNHEARD, () -> false);
@@ -49,23 +50,23 @@ class RebuildIT {
           assertThat(compared.position()).isEqualTo(ledger.head());
           assertThat(compared.pictures()).as(listed.projection()).isPositive();
         }
-        history.append(ledger, RandomHistory.of(new Random(7), 60));
+        history.append(ledger, RandomHistory.of(new Random(7), 30));
       }
       assertThat(running.atTheEnd("coverage").position()).isEqualTo(ledger.head());
     }
   }
 
-  @RepeatedTest(3)
+  @RepeatedTest(2)
   void interrupted_at_any_batch_and_gone_on_with_it_is_the_same(
       FreshDatabase.Address address, RepetitionInfo repetition) {
     Seeds.only(
         repetition.getCurrentRepetition(),
         random -> {
           try (RunningQuerySide running = new RunningQuerySide(address.uri(), "one");
-              Workshop workshop = Workshop.open(address.uri(), SMALL)) {
-            new History(random).tell(running.get(Ledger.class), 100);
+              Workshop workshop = Workshop.open(address.uri(), TINY)) {
+            new History(random).tell(running.get(Ledger.class), 40);
             for (Listed listed : workshop.list()) {
-              AtomicInteger batches = new AtomicInteger(1 + random.nextInt(6));
+              AtomicInteger batches = new AtomicInteger(1 + random.nextInt(4));
               assertThatExceptionOfType(WorkshopException.class)
                   .isThrownBy(
                       () ->
