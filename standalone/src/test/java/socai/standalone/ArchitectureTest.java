@@ -117,7 +117,11 @@ class ArchitectureTest {
         noClasses()
             .that()
             .resideOutsideOfPackages(
-                "socai.ledger..", "socai.process..", "socai.query..", "socai.embedded..")
+                "socai.ledger..",
+                "socai.proof",
+                "socai.process..",
+                "socai.query..",
+                "socai.embedded..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("com.mongodb.."),

@@ -46,6 +46,11 @@ public record TileId(int level, long index) {
     return edge;
   }
 
+  /** The index of the first leaf that it covers. */
+  public long firstLeaf() {
+    return index << (HEIGHT * (level + 1));
+  }
+
   /** How many hashes it has in a tree of {@code size}: 0 where it is not there yet. */
   public int width(long size) {
     long hashes = level * HEIGHT >= Long.SIZE - 1 ? 0 : size >> (level * HEIGHT);
