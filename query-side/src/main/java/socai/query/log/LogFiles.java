@@ -19,7 +19,6 @@ import socai.access.MayCall;
 import socai.ledger.Entry;
 import socai.ledger.Ledger;
 import socai.ledger.Position;
-import socai.proof.LogKey;
 import socai.proof.Notary;
 import socai.proof.ProofRefusal;
 import socai.proof.TransparencyLog;
@@ -59,9 +58,20 @@ class LogFiles {
 
   @GetMapping("/log/keys")
   @Everybody
-  ResponseEntity<List<LogKey>> keys() {
-    return ResponseEntity.ok().cacheControl(FOR_A_MOMENT).body(log.keys());
+  ResponseEntity<List<PublishedKey>> keys() {
+    List<PublishedKey> keys =
+        log.keys().stream()
+            .map(used -> new PublishedKey(used.key().toString(), used.handover()))
+            .toList();
+    return ResponseEntity.ok().cacheControl(FOR_A_MOMENT).body(keys);
   }
+
+  /**
+   * A verifier key of the log.
+   *
+   * @param handover the note by which the key before it handed over; absent for the first
+   */
+  record PublishedKey(String key, Optional<String> handover) {}
 
   @GetMapping("/log/tile/{level:[0-9]{1,2}}/{*tile}")
   @Everybody
