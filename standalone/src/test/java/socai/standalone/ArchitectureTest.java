@@ -37,6 +37,8 @@ import socai.command.planted.other.OtherHalf;
 import socai.event.Event;
 import socai.household.planted.KnowsTeams;
 import socai.problem.Refusal;
+import socai.proof.planted.LeansOnTheVerifier;
+import socai.proof.verify.planted.AsksTheNotary;
 import socai.query.planted.CycleOfQuery;
 import socai.query.planted.SendsCommands;
 import socai.query.planted.other.OtherHalfOfQuery;
@@ -117,11 +119,32 @@ class ArchitectureTest {
         noClasses()
             .that()
             .resideOutsideOfPackages(
-                "socai.ledger..", "socai.process..", "socai.query..", "socai.embedded..")
+                "socai.ledger..",
+                "socai.proof",
+                "socai.process..",
+                "socai.query..",
+                "socai.embedded..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("com.mongodb.."),
         WritesCommits.class),
+    THE_VERIFIER_KNOWS_NOTHING_BUT_THE_JDK(
+        noClasses()
+            .that()
+            .resideInAPackage("socai.proof.verify..")
+            .should()
+            .dependOnClassesThat()
+            .resideOutsideOfPackages("java..", "socai.proof.verify..", "org.jspecify.."),
+        AsksTheNotary.class),
+    NOBODY_LEANS_ON_THE_VERIFIER(
+        noClasses()
+            .that(
+                resideOutsideOfPackages(
+                    "socai.proof.verify..", "socai.proof.drill..", "socai.standalone.."))
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("socai.proof.verify.."),
+        LeansOnTheVerifier.class),
     NO_ROOMS_OF_THE_KERNEL_GO_ROUND_IN_A_CIRCLE(
         slices().matching("socai.(*)..").should().beFreeOfCycles(),
         KnowsHouseholds.class,
@@ -150,6 +173,8 @@ class ArchitectureTest {
         noClasses()
             .that()
             .resideOutsideOfPackage("socai.standalone..")
+            .and()
+            .doNotHaveFullyQualifiedName("socai.proof.verify.Verify")
             .should()
             .accessField(System.class, "out")
             .orShould()
@@ -193,6 +218,8 @@ class ArchitectureTest {
             "socai.command", 60L,
             "socai.query", 60L,
             "socai.ledger", 10L,
+            "socai.proof", 20L,
+            "socai.proof.verify", 15L,
             "socai.web", 8L,
             "socai.embedded", 1L,
             "socai.standalone", 2L)
