@@ -40,6 +40,7 @@ import socai.problem.Refusal;
 import socai.query.planted.CycleOfQuery;
 import socai.query.planted.SendsCommands;
 import socai.query.planted.other.OtherHalfOfQuery;
+import socai.standalone.crash.check.planted.AsksTheWriter;
 import socai.team.planted.KnowsHouseholds;
 import socai.team.planted.KnowsTheWeb;
 
@@ -98,7 +99,8 @@ class ArchitectureTest {
                         "socai.ledger.axon..",
                         "socai.command.axon..",
                         "socai.query.axon..",
-                        "socai.process..")
+                        "socai.process..",
+                        "socai.standalone.crash.writer..")
                     .and(
                         DescribedPredicate.not(
                             nameMatching("socai\\..*(Desk|Streams)").forSubtype())))
@@ -117,11 +119,28 @@ class ArchitectureTest {
         noClasses()
             .that()
             .resideOutsideOfPackages(
-                "socai.ledger..", "socai.process..", "socai.query..", "socai.embedded..")
+                "socai.ledger..",
+                "socai.process..",
+                "socai.query..",
+                "socai.embedded..",
+                "socai.standalone.crash..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("com.mongodb.."),
         WritesCommits.class),
+    WHO_CHECKS_THE_LEDGER_SHARES_NOTHING_WITH_WHOM_IT_CHECKS(
+        noClasses()
+            .that()
+            .resideInAPackage("socai.standalone.crash.check..")
+            .should()
+            .dependOnClassesThat(
+                resideOutsideOfPackages(
+                    "socai.standalone.crash.check..",
+                    "java..",
+                    "org.bson..",
+                    "com.mongodb..",
+                    "org.jspecify..")),
+        AsksTheWriter.class),
     NO_ROOMS_OF_THE_KERNEL_GO_ROUND_IN_A_CIRCLE(
         slices().matching("socai.(*)..").should().beFreeOfCycles(),
         KnowsHouseholds.class,
@@ -195,6 +214,7 @@ class ArchitectureTest {
             "socai.ledger", 10L,
             "socai.web", 8L,
             "socai.embedded", 1L,
+            "socai.standalone.crash.check", 8L,
             "socai.standalone", 2L)
         .forEach(
             (room, least) ->

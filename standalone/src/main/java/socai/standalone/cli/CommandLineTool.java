@@ -23,7 +23,7 @@ import socai.embedded.StoreInUseException;
     name = "socai",
     synopsisSubcommandLabel = "COMMAND",
     sortOptions = false,
-    subcommands = {StoreCommands.class, HelpCommand.class})
+    subcommands = {StoreCommands.class, CrashTestCommand.class, HelpCommand.class})
 public final class CommandLineTool {
   private static final String LANGUAGE = "--lang=";
 
