@@ -2,7 +2,6 @@ package socai.standalone.crash;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
-import com.mongodb.client.MongoCollection;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,8 +10,8 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.bson.Document;
 import socai.standalone.crash.check.LedgerCheck;
+import socai.standalone.crash.check.StoredCommits;
 import socai.standalone.crash.check.Verdict;
 import socai.standalone.crash.process.OwnJava;
 import socai.standalone.crash.proxy.CuttingProxy;
@@ -58,7 +57,7 @@ public final class CrashTest implements AutoCloseable {
   private final CuttingProxy proxy;
   private final Writers writers;
   private final MongoClient client;
-  private final MongoCollection<Document> commits;
+  private final StoredCommits commits;
   private final LedgerCheck check = new LedgerCheck();
   private final CountDownLatch interrupted = new CountDownLatch(1);
 
@@ -74,7 +73,7 @@ public final class CrashTest implements AutoCloseable {
     history = new HistoryFile(settings.history());
     proxy = new CuttingProxy(server::writable);
     client = MongoClients.create(server.uri());
-    commits = client.getDatabase(database).getCollection("commits");
+    commits = StoredCommits.in(client.getDatabase(database).getCollection("commits"));
     writers =
         new Writers(
             java,

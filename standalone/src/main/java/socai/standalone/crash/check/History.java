@@ -2,6 +2,7 @@ package socai.standalone.crash.check;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,7 +15,7 @@ final class History {
   private final List<String> broken = new ArrayList<>();
 
   /** Commands whose place was told since {@link #takeNews} was last asked. */
-  private List<String> news = new ArrayList<>();
+  private Set<String> news = new LinkedHashSet<>();
 
   private long acknowledged;
   private long unknown;
@@ -81,9 +82,9 @@ final class History {
     return commands.getOrDefault(command, new Told());
   }
 
-  List<String> takeNews() {
-    List<String> taken = news;
-    news = new ArrayList<>();
+  Set<String> takeNews() {
+    Set<String> taken = news;
+    news = new LinkedHashSet<>();
     return taken;
   }
 

@@ -1,9 +1,5 @@
 package socai.standalone.crash.check;
 
-import com.mongodb.ReadConcern;
-import com.mongodb.client.MongoCollection;
-import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.Sorts;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -38,14 +34,10 @@ public final class LedgerCheck {
   /**
    * Reads what {@code commits} has more than at the last look, and tells how things stand.
    *
-   * @param commits the ledger's documents, on a server that answers
+   * @param commits the ledger's documents
    */
-  public Verdict look(MongoCollection<Document> commits) {
-    for (Document stored :
-        commits
-            .withReadConcern(ReadConcern.MAJORITY)
-            .find(Filters.gt("_id", links.size() - 1L))
-            .sort(Sorts.ascending("_id"))) {
+  public Verdict look(StoredCommits commits) {
+    for (Document stored : commits.from(links.size())) {
       walk(Ledgered.read(stored));
     }
     history.takeNews().forEach(this::compare);
@@ -58,7 +50,7 @@ public final class LedgerCheck {
    * Looks, besides, whether commits stand in the order in which they were acknowledged. Costs as
    * much as there is in the whole ledger.
    */
-  public Verdict lookAtTheEnd(MongoCollection<Document> commits) {
+  public Verdict lookAtTheEnd(StoredCommits commits) {
     look(commits);
     order
         .commitsOutOfTime(history)
