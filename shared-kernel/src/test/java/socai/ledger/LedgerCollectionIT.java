@@ -16,10 +16,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import socai.event.StreamId;
 import socai.fixture.FreshDatabase;
+import socai.ledger.contract.Draft;
 
-/** The ledger on the embedded store. */
+/** How the ledger stands in its collection, and what it does when that is not as it must be. */
 @ExtendWith(FreshDatabase.class)
-class EmbeddedLedgerIT extends LedgerContract {
+class LedgerCollectionIT {
   private static final StreamId TEAM = new StreamId("team", "ban-mon");
 
   private MongoDatabase database;
@@ -29,8 +30,7 @@ class EmbeddedLedgerIT extends LedgerContract {
     database = fresh;
   }
 
-  @Override
-  protected Ledger open() {
+  private Ledger open() {
     return new MongoLedger(database);
   }
 
@@ -45,7 +45,7 @@ class EmbeddedLedgerIT extends LedgerContract {
         .isEqualTo(List.of("team/ban-mon/0000000000"));
     assertThat(stored.getString("command")).isEqualTo(commit.command().toString());
     assertThat(stored.getList("events", String.class))
-        .isEqualTo(lines(open().read(Position.START, 9)));
+        .isEqualTo(open().read(Position.START, 9).stream().map(Entry::line).toList());
   }
 
   @ParameterizedTest

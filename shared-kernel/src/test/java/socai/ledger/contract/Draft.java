@@ -1,4 +1,4 @@
-package socai.ledger;
+package socai.ledger.contract;
 
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -6,10 +6,13 @@ import java.util.List;
 import socai.event.StreamId;
 import socai.fixture.Lines;
 import socai.fixture.Names;
+import socai.ledger.CommandId;
+import socai.ledger.Commit;
+import socai.ledger.EventLine;
 import socai.schema.Json;
 
 /** A commit in the making: lines about nothing in particular, at given places of given streams. */
-final class Draft {
+public final class Draft {
   private final CommandId command;
   private final List<EventLine> lines = new ArrayList<>();
 
@@ -17,12 +20,13 @@ final class Draft {
     this.command = command;
   }
 
-  static Draft of(String command) {
+  /** Nothing yet, of the command that is called {@code command}. */
+  public static Draft of(String command) {
     return new Draft(Names.command(command));
   }
 
   /** {@code count} more events of {@code stream}, the first with number {@code from}. */
-  Draft with(StreamId stream, long from, int count) {
+  public Draft with(StreamId stream, long from, int count) {
     for (long number = from; number < from + count; number++) {
       lines.add(
           new EventLine(
@@ -43,7 +47,8 @@ final class Draft {
     return this;
   }
 
-  Commit commit() {
+  /** What is there so far. */
+  public Commit commit() {
     return new Commit(command, Lines.RECORDED, lines);
   }
 }

@@ -1,4 +1,4 @@
-package socai.ledger;
+package socai.ledger.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,21 +6,35 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import socai.event.StreamId;
 import socai.fixture.AtOnce;
+import socai.ledger.Commit;
+import socai.ledger.Entry;
+import socai.ledger.Ledger;
+import socai.ledger.Position;
 import socai.schema.Json;
 
 /** Several writers on several ledgers over one store, and one who reads while they write. */
 final class Race {
   private static final int THREADS_A_LEDGER = 2;
   private static final int COMMITS = 40;
+  private static final int FEW = 7;
+  private static final int MANY = 1_000;
 
   private final List<Ledger> writers;
   private final Ledger reader;
+
+  /** Where commits end, by what their writers were told. */
+  private final Set<Long> ends = ConcurrentHashMap.newKeySet();
+
+  /** Where the ledger ended, by what the reader was shown. */
+  private final Set<Long> shownEnds = ConcurrentHashMap.newKeySet();
 
   Race(List<Ledger> writers, Ledger reader) {
     this.writers = writers;
@@ -41,6 +55,7 @@ final class Race {
       Map<Long, String> all = new HashMap<>();
       written.forEach(all::putAll);
       int events = writers.size() * THREADS_A_LEDGER * COMMITS * 3 / 2;
+      assertThat(ends).as("no commit was shown in part").containsAll(shownEnds);
       assertThat(all).as("each position was given to one writer").hasSize(events);
       assertThat(seen.get()).as("the reader saw every event").hasSize(events);
       assertThat(seen.get())
@@ -64,6 +79,7 @@ final class Race {
       for (int e = 0; e < events; e++) {
         written.put(last - events + 1 + e, commit.events().get(e).write(Json.mapper()));
       }
+      ends.add(last);
       number += events;
     }
     return written;
@@ -73,10 +89,14 @@ final class Race {
     List<Entry> seen = new ArrayList<>();
     while (true) {
       boolean over = done.get();
-      List<Entry> batch = reader.read(new Position(seen.size()), 7);
+      int limit = seen.size() % 2 == 0 ? FEW : MANY;
+      List<Entry> batch = reader.read(new Position(seen.size()), limit);
       for (Entry entry : batch) {
         assertThat(entry.position()).isEqualTo(new Position(seen.size() + 1L));
         seen.add(entry);
+      }
+      if (!batch.isEmpty() && batch.size() < limit) {
+        shownEnds.add((long) seen.size());
       }
       if (batch.isEmpty() && over) {
         return seen;

@@ -1,4 +1,4 @@
-package socai.ledger;
+package socai.ledger.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -15,6 +15,12 @@ import org.junit.jupiter.api.Timeout;
 import socai.event.StreamId;
 import socai.fixture.AtOnce;
 import socai.fixture.Names;
+import socai.ledger.CommandKnownException;
+import socai.ledger.Commit;
+import socai.ledger.Entry;
+import socai.ledger.Ledger;
+import socai.ledger.Position;
+import socai.ledger.StreamConflictException;
 import socai.schema.Json;
 
 /** What is promised of every {@link Ledger}. A ledger joins by a subclass that opens it. */
@@ -72,6 +78,19 @@ public abstract class LedgerContract {
     ledger.follow(new Position(3)).forEachRemaining(followed::add);
     assertThat(positions(followed))
         .containsExactlyElementsOf(LongStream.rangeClosed(4, 1400).boxed().toList());
+  }
+
+  @Test
+  void a_slow_reader_misses_nothing_of_what_others_append_meanwhile() {
+    Ledger ledger = open();
+    List<Long> seen = new ArrayList<>();
+    for (int i = 0; i < 30; i++) {
+      ledger.append(Draft.of("fast " + i).with(TEAM, i * 2L, 2).commit());
+      seen.addAll(positions(ledger.read(new Position(seen.size()), 1)));
+    }
+    List<Entry> rest = ledger.read(new Position(seen.size()), 100);
+    seen.addAll(positions(rest));
+    assertThat(seen).containsExactlyElementsOf(LongStream.rangeClosed(1, 60).boxed().toList());
   }
 
   @Test
@@ -200,11 +219,11 @@ public abstract class LedgerContract {
     assertThat(open().head()).isEqualTo(new Position(2));
   }
 
-  static List<Long> positions(List<Entry> entries) {
+  protected static List<Long> positions(List<Entry> entries) {
     return entries.stream().map(entry -> entry.position().value()).toList();
   }
 
-  static List<String> lines(List<Entry> entries) {
+  protected static List<String> lines(List<Entry> entries) {
     return entries.stream().map(Entry::line).toList();
   }
 
