@@ -1,0 +1,18 @@
+package socai.benchmarks;
+
+import socai.benchmarks.append.AppendBenchmark;
+
+/** The benchmarks by their names; {@code benchmarks/run} without one lists them. */
+final class Benchmarks {
+  private Benchmarks() {}
+
+  /** Runs the one that the first argument names. */
+  public static void main(String[] arguments) {
+    Settings settings = Settings.of(arguments);
+    switch (settings.name()) {
+      case "append" -> new AppendBenchmark(settings).run();
+      default -> throw new IllegalArgumentException("no benchmark is called " + settings.name());
+    }
+    System.exit(0); // peers leave threads behind
+  }
+}
