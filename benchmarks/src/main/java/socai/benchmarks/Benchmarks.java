@@ -1,6 +1,7 @@
 package socai.benchmarks;
 
 import socai.benchmarks.append.AppendBenchmark;
+import socai.benchmarks.rebuild.RebuildBenchmark;
 
 /** The benchmarks by their names; {@code benchmarks/run} without one lists them. */
 final class Benchmarks {
@@ -11,6 +12,7 @@ final class Benchmarks {
     Settings settings = Settings.of(arguments);
     switch (settings.name()) {
       case "append" -> new AppendBenchmark(settings).run();
+      case "rebuild" -> new RebuildBenchmark(settings).run();
       default -> throw new IllegalArgumentException("no benchmark is called " + settings.name());
     }
     System.exit(0); // peers leave threads behind

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import socai.benchmarks.Settings;
 import socai.benchmarks.contender.Contender;
 import socai.benchmarks.contender.Ours;
@@ -30,7 +29,6 @@ import socai.benchmarks.workload.Households;
 public final class AppendBenchmark {
   private static final List<Integer> CLIENTS = List.of(1, 8, 64);
   private static final int MOST_CLIENTS = 64;
-  private static final int FILLED_AT_ONCE = 250;
 
   private final Settings settings;
   private final Results results;
@@ -64,7 +62,7 @@ public final class AppendBenchmark {
               () -> all.add(Peers.axonMongo(client.getDatabase("axon"))));
       postgres.ifPresent(server -> all.add(Peers.axonJdbc(server.uri())));
       Households households = Households.of(events);
-      all.forEach(contender -> fill(contender, households));
+      all.forEach(contender -> households.inBatches().forEach(contender::fill));
       RawCommits written = RawCommits.of(client.getDatabase("ours"));
       measure(events, all, ours, written, written.copyTo(client.getDatabase("raw")));
       all.subList(1, all.size()).forEach(Contender::close);
@@ -79,15 +77,6 @@ public final class AppendBenchmark {
     } catch (NotAtHandException e) {
       results.skip("axon-jdbc-postgresql", String.valueOf(e.getMessage()));
       return Optional.empty();
-    }
-  }
-
-  private static void fill(Contender contender, Households households) {
-    for (int from = 0; from < households.commands(); from += FILLED_AT_ONCE) {
-      contender.fill(
-          IntStream.range(from, Math.min(households.commands(), from + FILLED_AT_ONCE))
-              .mapToObj(households::command)
-              .toList());
     }
   }
 

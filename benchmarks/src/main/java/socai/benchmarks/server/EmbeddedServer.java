@@ -20,7 +20,12 @@ public final class EmbeddedServer implements Server {
 
   @Override
   public String uri() {
-    return mongo.uri() + "/?retryWrites=false";
+    return uri("");
+  }
+
+  /** The same, naming {@code database}. */
+  public String uri(String database) {
+    return mongo.uri() + "/" + database + "?retryWrites=false";
   }
 
   @Override

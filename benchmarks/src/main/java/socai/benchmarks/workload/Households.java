@@ -6,6 +6,8 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import socai.catalogue.ServiceId;
 import socai.event.Event;
 import socai.event.StreamId;
@@ -40,6 +42,7 @@ public record Households(int generation, int count) {
   public static final int EVENTS_OF_ONE = 13;
 
   private static final int VISITS = 6;
+  private static final int BATCH = 2_000;
   private static final int HOUSEHOLDS_OF_A_HAMLET = 100;
   private static final Instant BEGIN = Instant.parse("2024-01-01T00:00:00Z");
 
@@ -70,6 +73,16 @@ public record Households(int generation, int count) {
   /** How many events there are. */
   public int events() {
     return count * EVENTS_OF_ONE;
+  }
+
+  /** All commands, some at a time. */
+  public Stream<List<Act>> inBatches() {
+    return IntStream.iterate(0, from -> from < commands(), from -> from + BATCH)
+        .mapToObj(
+            from ->
+                IntStream.range(from, Math.min(commands(), from + BATCH))
+                    .mapToObj(this::command)
+                    .toList());
   }
 
   /** The stream of household {@code number}, from 0. */
