@@ -2,6 +2,7 @@ package socai.benchmarks;
 
 import socai.benchmarks.append.AppendBenchmark;
 import socai.benchmarks.rebuild.RebuildBenchmark;
+import socai.benchmarks.visible.VisibleBenchmark;
 
 /** The benchmarks by their names; {@code benchmarks/run} without one lists them. */
 final class Benchmarks {
@@ -13,6 +14,7 @@ final class Benchmarks {
     switch (settings.name()) {
       case "append" -> new AppendBenchmark(settings).run();
       case "rebuild" -> new RebuildBenchmark(settings).run();
+      case "visible" -> new VisibleBenchmark(settings).run();
       default -> throw new IllegalArgumentException("no benchmark is called " + settings.name());
     }
     System.exit(0); // peers leave threads behind
