@@ -219,7 +219,7 @@ public abstract class LedgerContract {
     assertThat(open().head()).isEqualTo(new Position(2));
   }
 
-  protected static List<Long> positions(List<Entry> entries) {
+  public static List<Long> positions(List<Entry> entries) {
     return entries.stream().map(entry -> entry.position().value()).toList();
   }
 
