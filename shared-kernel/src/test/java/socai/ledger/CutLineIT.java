@@ -15,6 +15,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import socai.event.StreamId;
 import socai.fixture.AtOnce;
 import socai.fixture.FreshDatabase;
+import socai.ledger.contract.Draft;
+import socai.ledger.contract.LedgerContract;
 
 /**
  * A line to the server that breaks while something is being written: nothing lost, nothing twice.

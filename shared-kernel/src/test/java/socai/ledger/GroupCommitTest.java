@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import socai.event.StreamId;
+import socai.ledger.contract.Draft;
 import socai.problem.RefusedException;
 import socai.schema.Json;
 import tools.jackson.databind.node.StringNode;
