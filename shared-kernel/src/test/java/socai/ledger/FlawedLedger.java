@@ -153,7 +153,7 @@ class FlawedLedger implements Ledger {
 
   @Override
   public Iterator<Entry> follow(Position after) {
-    return new BatchedEntries(this, after, 500);
+    return new ReadAhead(from -> read(from, 500), after, Runnable::run);
   }
 
   @Override

@@ -37,6 +37,8 @@ import socai.command.planted.other.OtherHalf;
 import socai.event.Event;
 import socai.household.planted.KnowsTeams;
 import socai.problem.Refusal;
+import socai.proof.planted.LeansOnTheVerifier;
+import socai.proof.verify.planted.AsksTheNotary;
 import socai.query.planted.CycleOfQuery;
 import socai.query.planted.SendsCommands;
 import socai.query.planted.other.OtherHalfOfQuery;
@@ -120,6 +122,7 @@ class ArchitectureTest {
             .that()
             .resideOutsideOfPackages(
                 "socai.ledger..",
+                "socai.proof",
                 "socai.process..",
                 "socai.query..",
                 "socai.embedded..",
@@ -128,6 +131,23 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAPackage("com.mongodb.."),
         WritesCommits.class),
+    THE_VERIFIER_KNOWS_NOTHING_BUT_THE_JDK(
+        noClasses()
+            .that()
+            .resideInAPackage("socai.proof.verify..")
+            .should()
+            .dependOnClassesThat()
+            .resideOutsideOfPackages("java..", "socai.proof.verify..", "org.jspecify.."),
+        AsksTheNotary.class),
+    NOBODY_LEANS_ON_THE_VERIFIER(
+        noClasses()
+            .that(
+                resideOutsideOfPackages(
+                    "socai.proof.verify..", "socai.proof.drill..", "socai.standalone.."))
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("socai.proof.verify.."),
+        LeansOnTheVerifier.class),
     WHO_CHECKS_THE_LEDGER_SHARES_NOTHING_WITH_WHOM_IT_CHECKS(
         noClasses()
             .that()
@@ -169,6 +189,8 @@ class ArchitectureTest {
         noClasses()
             .that()
             .resideOutsideOfPackage("socai.standalone..")
+            .and()
+            .doNotHaveFullyQualifiedName("socai.proof.verify.Verify")
             .should()
             .accessField(System.class, "out")
             .orShould()
@@ -212,6 +234,8 @@ class ArchitectureTest {
             "socai.command", 60L,
             "socai.query", 60L,
             "socai.ledger", 10L,
+            "socai.proof", 20L,
+            "socai.proof.verify", 15L,
             "socai.web", 8L,
             "socai.embedded", 1L,
             "socai.standalone.crash.check", 8L,
