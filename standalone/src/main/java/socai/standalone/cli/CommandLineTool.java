@@ -24,7 +24,12 @@ import socai.query.rebuild.WorkshopException;
     name = "socai",
     synopsisSubcommandLabel = "COMMAND",
     sortOptions = false,
-    subcommands = {StoreCommands.class, ProjectionCommands.class, HelpCommand.class})
+    subcommands = {
+      StoreCommands.class,
+      ProjectionCommands.class,
+      CrashTestCommand.class,
+      HelpCommand.class
+    })
 public final class CommandLineTool {
   private static final String LANGUAGE = "--lang=";
 
