@@ -2,6 +2,7 @@ package socai.benchmarks;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import socai.benchmarks.append.AppendBenchmark;
+import socai.benchmarks.chart.Chart;
 import socai.benchmarks.contender.Field;
 import socai.benchmarks.contender.Measure;
 import socai.benchmarks.read.ReadBenchmark;
@@ -22,6 +24,9 @@ import socai.benchmarks.visible.VisibleBenchmark;
 final class Benchmarks {
   private static final String ALL = "all";
   private static final String VISIBLE = "visible";
+  private static final String CHART = "chart";
+  private static final Path KEPT = Path.of("benchmarks", "results");
+  private static final Path PICTURE = Path.of("docs", "benchmarks.svg");
 
   /** The larger sizes are not for commands one by one. */
   private static final int VISIBLE_IN_ALL = 10_000;
@@ -44,6 +49,10 @@ final class Benchmarks {
   /** Runs the one that the first argument names, or all. */
   public static void main(String[] arguments) {
     Settings settings = Settings.of(arguments);
+    if (settings.name().equals(CHART)) {
+      Chart.draw(settings.keep().orElse(KEPT), PICTURE);
+      return;
+    }
     Map<Measure, Results> chosen = new LinkedHashMap<>();
     MEASURES.forEach(
         (name, measure) -> {

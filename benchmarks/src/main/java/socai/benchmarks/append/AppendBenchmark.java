@@ -1,12 +1,10 @@
 package socai.benchmarks.append;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import socai.benchmarks.Settings;
-import socai.benchmarks.contender.Contender;
 import socai.benchmarks.contender.Field;
 import socai.benchmarks.contender.Measure;
 import socai.benchmarks.contender.Peers;
@@ -14,7 +12,6 @@ import socai.benchmarks.report.Comparison;
 import socai.benchmarks.report.Goal;
 import socai.benchmarks.report.Results;
 import socai.benchmarks.server.EmbeddedServer;
-import socai.benchmarks.workload.Act;
 import socai.benchmarks.workload.Acts;
 
 /**
@@ -30,6 +27,7 @@ public final class AppendBenchmark implements Measure {
   private final Settings settings;
   private final Results results;
   private Runnable lastLine = () -> {};
+  private boolean first = true;
 
   /** As {@code settings} say; the figures go to {@code results}. */
   public AppendBenchmark(Settings settings, Results results) {
@@ -63,25 +61,15 @@ public final class AppendBenchmark implements Measure {
     }
     found.all().forEach(one -> results.say(one.figures(events)));
     report(events, field, found);
+    if (first && settings.noPeers(events).isEmpty()) {
+      new OnTransactions(settings, results).measure();
+    }
+    first = false;
   }
 
   @Override
   public void sumUp() {
     lastLine.run();
-  }
-
-  /** A contender and the commands it is given. */
-  private record Turn(Contender contender, Acts acts) {
-    Clients.Seen append(int clients, Duration span) {
-      return Clients.work(
-          clients,
-          span,
-          () -> {
-            Act act = acts.next();
-            contender.append(act);
-            return act.events().size();
-          });
-    }
   }
 
   private void report(int events, Field field, Found found) {
