@@ -9,12 +9,14 @@ import java.util.Map;
 import socai.benchmarks.Settings;
 import socai.benchmarks.contender.Field;
 import socai.benchmarks.contender.Measure;
+import socai.benchmarks.contender.RawCommits;
 import socai.benchmarks.report.Comparison;
 import socai.benchmarks.report.Goal;
 import socai.benchmarks.report.Results;
 import socai.benchmarks.server.EmbeddedServer;
 import socai.benchmarks.workload.Households;
-import socai.query.projection.Progress;
+import socai.query.rebuild.Rebuilt;
+import socai.query.rebuild.Workshop;
 
 /**
  * The profiles of all households, drawn anew from the whole ledger, beside a cursor over the same
@@ -25,7 +27,6 @@ public final class RebuildBenchmark implements Measure {
 
   private final Settings settings;
   private final Results results;
-  private final ProfileRebuild rebuild = new ByItsProcessor();
   private final List<Measured> sizes = new ArrayList<>();
 
   /** As {@code settings} say; the figures go to {@code results}. */
@@ -54,7 +55,6 @@ public final class RebuildBenchmark implements Measure {
     sizes.add(found);
     Map<String, Object> figures = new LinkedHashMap<>();
     figures.put("events", events);
-    figures.put("how", rebuild.name());
     figures.put("eventsPerSecond", Math.round(found.rate()));
     figures.put("rawCursorEventsPerSecond", Math.round(found.cursor()));
     figures.put("peakHeapMiB", found.heap());
@@ -85,19 +85,29 @@ public final class RebuildBenchmark implements Measure {
     long start = System.nanoTime();
     field.commits().scan();
     double scan = (System.nanoTime() - start) / 1e9;
-    double seconds = rebuild.run(server.uri(Field.OURS), stored);
+    Rebuilt rebuilt;
+    try (Workshop workshop = Workshop.open(server.uri(Field.OURS))) {
+      rebuilt = workshop.rebuild(PROFILES, true, advance -> {}, () -> false);
+    }
     check(field.database(), households);
-    return new Measured(events, stored / seconds, stored / scan, Heap.peak());
+    return new Measured(
+        events, stored / (rebuilt.took().toNanos() / 1e9), stored / scan, Heap.peak());
   }
 
-  /** That it was drawn, and from everything; then away with it. */
+  /** That all were drawn; then away with them. */
   private static void check(MongoDatabase database, Households households) {
-    long drawn = database.getCollection(PROFILES).countDocuments();
+    long drawn = 0;
+    for (String name : database.listCollectionNames().into(new ArrayList<>())) {
+      if (name.startsWith(PROFILES)) {
+        drawn += database.getCollection(name).countDocuments();
+      }
+      if (!name.equals(RawCommits.COMMITS)) {
+        database.getCollection(name).drop();
+      }
+    }
     if (drawn != households.count()) {
       throw new IllegalStateException(drawn + " profiles instead of " + households.count());
     }
-    database.getCollection(PROFILES).drop();
-    database.getCollection(Progress.COLLECTION).drop();
   }
 
   private record Measured(int events, double rate, double cursor, int heap) {
