@@ -10,6 +10,7 @@ import socai.benchmarks.contender.Contender;
 import socai.benchmarks.contender.Field;
 import socai.benchmarks.contender.Measure;
 import socai.benchmarks.report.Comparison;
+import socai.benchmarks.report.Cpu;
 import socai.benchmarks.report.Results;
 import socai.benchmarks.server.EmbeddedServer;
 import socai.benchmarks.workload.Households;
@@ -20,6 +21,7 @@ import socai.benchmarks.workload.Households;
  */
 public final class ReadBenchmark implements Measure {
   private static final String CURSOR = "raw cursor";
+  private static final String CPU = ", CPU";
 
   private final Settings settings;
   private final Results results;
@@ -64,21 +66,29 @@ public final class ReadBenchmark implements Measure {
 
   private static void note(
       Map<String, List<Double>> rates, String what, int stored, LongSupplier read) {
+    long cpu = Cpu.used();
     long start = System.nanoTime();
     long found = read.getAsLong();
     double seconds = (System.nanoTime() - start) / 1e9;
     if (found != stored) {
       throw new IllegalStateException(what + " read " + found + " of " + stored + " events");
     }
+    double computed = (Cpu.used() - cpu) / 1e3 / stored;
     rates.computeIfAbsent(what, key -> new ArrayList<>()).add(stored / seconds);
+    rates.computeIfAbsent(what + CPU, key -> new ArrayList<>()).add(computed);
   }
 
   private void report(int events, Field field, Map<String, List<Double>> rates) {
-    rates.forEach(
-        (what, each) ->
-            results.say(
-                Map.of(
-                    "events", events, "what", what, "eventsPerSecond", Math.round(middle(each)))));
+    for (String what : rates.keySet()) {
+      if (!what.endsWith(CPU)) {
+        Map<String, Object> figures = new LinkedHashMap<>();
+        figures.put("events", events);
+        figures.put("what", what);
+        figures.put("eventsPerSecond", Math.round(rate(rates, what)));
+        figures.put("cpuMicrosecondsPerEvent", rate(rates, what + CPU));
+        results.say(figures);
+      }
+    }
     compare(events, field, rates, true);
     Comparison main = compare(events, field, rates, false);
     lastLine = () -> results.sumUp(events, main, List.of());

@@ -11,6 +11,7 @@ import socai.benchmarks.contender.Field;
 import socai.benchmarks.contender.Measure;
 import socai.benchmarks.contender.RawCommits;
 import socai.benchmarks.report.Comparison;
+import socai.benchmarks.report.Cpu;
 import socai.benchmarks.report.Goal;
 import socai.benchmarks.report.Results;
 import socai.benchmarks.server.EmbeddedServer;
@@ -57,6 +58,7 @@ public final class RebuildBenchmark implements Measure {
     figures.put("events", events);
     figures.put("eventsPerSecond", Math.round(found.rate()));
     figures.put("rawCursorEventsPerSecond", Math.round(found.cursor()));
+    figures.put("cpuMicrosecondsPerEvent", found.cpu());
     figures.put("peakHeapMiB", found.heap());
     results.say(figures);
     results.compare(events, found.comparison(), Map.of());
@@ -86,12 +88,14 @@ public final class RebuildBenchmark implements Measure {
     field.commits().scan();
     double scan = (System.nanoTime() - start) / 1e9;
     Rebuilt rebuilt;
+    long before = Cpu.used();
     try (Workshop workshop = Workshop.open(server.uri(Field.OURS))) {
       rebuilt = workshop.rebuild(PROFILES, true, advance -> {}, () -> false);
     }
+    double cpu = (Cpu.used() - before) / 1e3 / stored;
     check(field.database(), households);
     return new Measured(
-        events, stored / (rebuilt.took().toNanos() / 1e9), stored / scan, Heap.peak());
+        events, stored / (rebuilt.took().toNanos() / 1e9), stored / scan, cpu, Heap.peak());
   }
 
   /** That all were drawn; then away with them. */
@@ -110,7 +114,7 @@ public final class RebuildBenchmark implements Measure {
     }
   }
 
-  private record Measured(int events, double rate, double cursor, int heap) {
+  private record Measured(int events, double rate, double cursor, double cpu, int heap) {
     Comparison comparison() {
       return Comparison.withLimit("rebuild of profiles", "events/s", rate, "raw cursor", cursor);
     }
