@@ -10,6 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntSupplier;
 import org.HdrHistogram.Histogram;
+import socai.benchmarks.report.Cpu;
 
 /** Clients that each send again as soon as they are answered. */
 public final class Clients {
@@ -26,8 +27,9 @@ public final class Clients {
    * @param latencies of each call, in nanoseconds
    * @param events how many were stored
    * @param seconds how long it took
+   * @param cpu how long this process has computed meanwhile, in seconds
    */
-  public record Seen(Histogram latencies, long events, double seconds) {
+  public record Seen(Histogram latencies, long events, double seconds, double cpu) {
     /** Events stored in a second. */
     public double rate() {
       return events / seconds;
@@ -42,6 +44,7 @@ public final class Clients {
   public static Seen work(int count, Duration span, IntSupplier call) {
     ExecutorService threads = Executors.newFixedThreadPool(count);
     try {
+      long before = Cpu.used();
       long start = System.nanoTime();
       long end = start + span.toNanos();
       List<Future<Seen>> all = new ArrayList<>();
@@ -55,7 +58,8 @@ public final class Clients {
         latencies.add(one.get().latencies());
         events += one.get().events();
       }
-      return new Seen(latencies, events, (System.nanoTime() - start) / 1e9);
+      return new Seen(
+          latencies, events, (System.nanoTime() - start) / 1e9, (Cpu.used() - before) / 1e9);
     } catch (InterruptedException | ExecutionException e) {
       throw new IllegalStateException("a client failed", e);
     } finally {
@@ -76,6 +80,6 @@ public final class Clients {
       latencies.recordValue(Math.min(LONGEST, after - before));
       before = after;
     }
-    return new Seen(latencies, events, 0);
+    return new Seen(latencies, events, 0, 0);
   }
 }
