@@ -140,7 +140,10 @@ class ArchitectureTest {
         noClasses()
             .that(
                 resideOutsideOfPackages(
-                    "socai.proof.verify..", "socai.proof.drill..", "socai.standalone.."))
+                    "socai.proof.verify..",
+                    "socai.proof.witness..",
+                    "socai.proof.drill..",
+                    "socai.standalone.."))
             .should()
             .dependOnClassesThat()
             .resideInAPackage("socai.proof.verify.."),
