@@ -16,6 +16,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import socai.command.Commands;
+import socai.ledger.CommandId;
 import socai.ledger.Ledger;
 
 /**
@@ -72,7 +73,7 @@ class SonLa implements ApplicationRunner {
   private List<Integer> missing() {
     List<Integer> missing = new ArrayList<>();
     for (int number = 0; number < plan.size(); number++) {
-      if (ledger.find(plan.chunk(number).last().command().command()).isEmpty()) {
+      if (!plan.chunk(number).sentWhole(this::known)) {
         missing.add(number);
       }
     }
@@ -81,7 +82,7 @@ class SonLa implements ApplicationRunner {
 
   private void send(int number, ProgressBar bar) {
     Chunk chunk = plan.chunk(number);
-    for (Sending sending : chunk.sendings()) {
+    for (Sending sending : chunk.unsent(this::known)) {
       if (Thread.currentThread().isInterrupted()) {
         throw new IllegalStateException("the load was interrupted; the next start goes on");
       }
@@ -89,6 +90,10 @@ class SonLa implements ApplicationRunner {
     }
     bar.setExtraMessage(chunk.name());
     bar.step();
+  }
+
+  private boolean known(CommandId command) {
+    return ledger.find(command).isPresent();
   }
 
   private static void await(Future<?> sent) throws InterruptedException {
