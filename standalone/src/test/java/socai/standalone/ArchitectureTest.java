@@ -121,6 +121,7 @@ class ArchitectureTest {
             .resideOutsideOfPackages(
                 "socai.ledger..",
                 "socai.proof",
+                "socai.proof.drill",
                 "socai.process..",
                 "socai.query..",
                 "socai.embedded..")
