@@ -42,6 +42,7 @@ import socai.proof.verify.planted.AsksTheNotary;
 import socai.query.planted.CycleOfQuery;
 import socai.query.planted.SendsCommands;
 import socai.query.planted.other.OtherHalfOfQuery;
+import socai.standalone.crash.check.planted.AsksTheWriter;
 import socai.team.planted.KnowsHouseholds;
 import socai.team.planted.KnowsTheWeb;
 
@@ -100,7 +101,8 @@ class ArchitectureTest {
                         "socai.ledger.axon..",
                         "socai.command.axon..",
                         "socai.query.axon..",
-                        "socai.process..")
+                        "socai.process..",
+                        "socai.standalone.crash.writer..")
                     .and(
                         DescribedPredicate.not(
                             nameMatching("socai\\..*(Desk|Streams)").forSubtype())))
@@ -124,7 +126,8 @@ class ArchitectureTest {
                 "socai.proof.drill",
                 "socai.process..",
                 "socai.query..",
-                "socai.embedded..")
+                "socai.embedded..",
+                "socai.standalone.crash..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("com.mongodb.."),
@@ -149,6 +152,19 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAPackage("socai.proof.verify.."),
         LeansOnTheVerifier.class),
+    WHO_CHECKS_THE_LEDGER_SHARES_NOTHING_WITH_WHOM_IT_CHECKS(
+        noClasses()
+            .that()
+            .resideInAPackage("socai.standalone.crash.check..")
+            .should()
+            .dependOnClassesThat(
+                resideOutsideOfPackages(
+                    "socai.standalone.crash.check..",
+                    "java..",
+                    "org.bson..",
+                    "com.mongodb..",
+                    "org.jspecify..")),
+        AsksTheWriter.class),
     NO_ROOMS_OF_THE_KERNEL_GO_ROUND_IN_A_CIRCLE(
         slices().matching("socai.(*)..").should().beFreeOfCycles(),
         KnowsHouseholds.class,
@@ -226,6 +242,7 @@ class ArchitectureTest {
             "socai.proof.verify", 15L,
             "socai.web", 8L,
             "socai.embedded", 1L,
+            "socai.standalone.crash.check", 8L,
             "socai.standalone", 2L)
         .forEach(
             (room, least) ->
