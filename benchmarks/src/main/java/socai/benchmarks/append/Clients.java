@@ -40,6 +40,7 @@ public final class Clients {
    * Has {@code count} of them work for {@code span}.
    *
    * @param call does one call and returns how many events it stored
+   * @throws FailedException if one of them fails
    */
   public static Seen work(int count, Duration span, IntSupplier call) {
     ExecutorService threads = Executors.newFixedThreadPool(count);
@@ -60,8 +61,10 @@ public final class Clients {
       }
       return new Seen(
           latencies, events, (System.nanoTime() - start) / 1e9, (Cpu.used() - before) / 1e9);
-    } catch (InterruptedException | ExecutionException e) {
-      throw new IllegalStateException("a client failed", e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    } catch (ExecutionException e) {
+      throw new FailedException(e);
     } finally {
       threads.shutdownNow();
     }
@@ -81,5 +84,14 @@ public final class Clients {
       before = after;
     }
     return new Seen(latencies, events, 0, 0);
+  }
+
+  /** A client was answered with an error; the message says with which. */
+  static final class FailedException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    FailedException(ExecutionException why) {
+      super("a client failed: " + why.getMessage(), why);
+    }
   }
 }

@@ -46,6 +46,9 @@ public final class ReadBenchmark implements Measure {
     for (int round = 0; round < settings.roundsAt(events); round++) {
       turn(rates, events, field);
     }
+    double bytes = field.commits().scan();
+    results.say(
+        Map.of("events", events, "storedBytesPerEvent", bytes / Households.of(events).events()));
     report(events, field, rates);
   }
 

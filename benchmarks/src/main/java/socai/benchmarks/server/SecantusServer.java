@@ -45,7 +45,7 @@ public final class SecantusServer implements Server {
 
   @Override
   public String uri() {
-    return "mongodb://127.0.0.1:" + port + "/?directConnection=true";
+    return "mongodb://127.0.0.1:" + port + "/?directConnection=true&serverMonitoringMode=poll";
   }
 
   @Override

@@ -52,7 +52,8 @@ public final class VisibleBenchmark {
     for (int events : sizes) {
       try (EmbeddedServer server = EmbeddedServer.start();
           MongoClient client = MongoClients.create(server.uri());
-          ConfigurableApplicationContext product = Product.start(server.uri(DATABASE));
+          ConfigurableApplicationContext product =
+              Product.start(server.uri(DATABASE), server.beside("keys"));
           Watch watch = new Watch(client.getDatabase(DATABASE))) {
         measure(events, product, watch);
       }

@@ -1,7 +1,7 @@
 package socai.benchmarks.append;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -20,7 +20,7 @@ class ClientsTest {
 
   @Test
   void a_client_that_fails_fails_the_measure() {
-    assertThatIllegalStateException()
+    assertThatExceptionOfType(Clients.FailedException.class)
         .isThrownBy(
             () ->
                 Clients.work(
