@@ -10,7 +10,14 @@ interface ProfileRebuild {
    *
    * @param uri of the database with the ledger, where the profiles go
    * @param head the position of the last event
-   * @return how many seconds it took, without what starts only once
    */
-  double run(String uri, long head);
+  Drawn run(String uri, long head);
+
+  /**
+   * What was drawn.
+   *
+   * @param seconds how long it took, without what starts only once
+   * @param collection where the profiles are; the next run takes them away
+   */
+  record Drawn(double seconds, String collection) {}
 }

@@ -8,7 +8,7 @@ import java.util.NavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.locks.LockSupport;
 import org.bson.Document;
-import socai.query.projection.Progress;
+import socai.query.projection.Tokens;
 
 /**
  * Looks all the time how far the projections have got, as a query does that waits for a position: a
@@ -24,7 +24,7 @@ final class Watch implements AutoCloseable {
   private volatile boolean closed;
 
   Watch(MongoDatabase database) {
-    tokens = database.getCollection(Progress.COLLECTION);
+    tokens = database.getCollection(Tokens.COLLECTION);
     thread.start();
   }
 
@@ -51,14 +51,16 @@ final class Watch implements AutoCloseable {
   private void look() {
     while (!closed) {
       long lowest = Long.MAX_VALUE;
+      long ofProfiles = Long.MAX_VALUE;
       for (Document token : tokens.find()) {
-        long position = token.getLong(Progress.POSITION);
+        long position = token.getLong(Tokens.POSITION);
         lowest = Math.min(lowest, position);
-        if (token.getString(Progress.PROCESSOR).equals("profiles")) {
-          note(profiles, position);
+        if (token.getString(Tokens.PROCESSOR).equals("profiles")) {
+          ofProfiles = Math.min(ofProfiles, position);
         }
       }
-      if (lowest != Long.MAX_VALUE) {
+      if (ofProfiles != Long.MAX_VALUE) {
+        note(profiles, ofProfiles);
         note(all, lowest);
       }
       LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
