@@ -40,7 +40,9 @@ public final class RunningQuerySide implements AutoCloseable {
         .getEnvironment()
         .getPropertySources()
         .addFirst(
-            new MapPropertySource("test", Map.of("socai.mongodb.uri", uri, "socai.node", node)));
+            new MapPropertySource(
+                "test",
+                Map.of("socai.mongodb.uri", uri, "socai.node", node, "socai.production", "false")));
     context.register(LedgerConfiguration.class, All.class);
     context.refresh();
   }

@@ -8,7 +8,6 @@ import java.util.NavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.locks.LockSupport;
 import org.bson.Document;
-import socai.query.projection.Tokens;
 
 /**
  * Looks all the time how far the projections have got, as a query does that waits for a position: a
@@ -24,7 +23,7 @@ final class Watch implements AutoCloseable {
   private volatile boolean closed;
 
   Watch(MongoDatabase database) {
-    tokens = database.getCollection(Tokens.COLLECTION);
+    tokens = database.getCollection("tokens");
     thread.start();
   }
 
@@ -51,16 +50,14 @@ final class Watch implements AutoCloseable {
   private void look() {
     while (!closed) {
       long lowest = Long.MAX_VALUE;
-      long ofProfiles = Long.MAX_VALUE;
       for (Document token : tokens.find()) {
-        long position = token.getLong(Tokens.POSITION);
+        long position = token.getLong("position");
         lowest = Math.min(lowest, position);
-        if (token.getString(Tokens.PROCESSOR).equals("profiles")) {
-          ofProfiles = Math.min(ofProfiles, position);
+        if (token.getString("processor").equals("profiles")) {
+          note(profiles, position);
         }
       }
-      if (ofProfiles != Long.MAX_VALUE) {
-        note(profiles, ofProfiles);
+      if (lowest != Long.MAX_VALUE) {
         note(all, lowest);
       }
       LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());

@@ -84,7 +84,10 @@ public final class Workshop implements AutoCloseable {
     context
         .getEnvironment()
         .getPropertySources()
-        .addFirst(new MapPropertySource("store", Map.of("socai.mongodb.uri", uri)));
+        .addFirst(
+            new MapPropertySource(
+                // Nothing is recorded here, so that a server on its own will do.
+                "store", Map.of("socai.mongodb.uri", uri, "socai.production", "false")));
     // The processors' source of events is configured in the same place and is not wanted here.
     context.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor());
     context.register(LedgerConfiguration.class, Rooms.class);
