@@ -78,7 +78,7 @@ public final class ChangeSignal implements AutoCloseable {
         return;
       } catch (MongoCommandException e) {
         if (NOT_OFFERED.contains(e.getErrorCode())) {
-          LOG.info("the store offers no change stream; the ledger's end is looked for instead");
+          LOG.debug("the store offers no change stream; the ledger's end is looked for instead");
           return;
         }
         pause = rest(pause, e);
