@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.springframework.beans.factory.BeanCreationException;
 import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
@@ -177,6 +178,11 @@ public final class Workshop implements AutoCloseable {
       return work.get();
     } catch (MongoException e) {
       throw new WorkshopException(Reason.NOT_ANSWERING, e);
+    } catch (BeanCreationException e) {
+      if (e.getMostSpecificCause() instanceof MongoException silent) {
+        throw new WorkshopException(Reason.NOT_ANSWERING, silent);
+      }
+      throw e;
     }
   }
 
