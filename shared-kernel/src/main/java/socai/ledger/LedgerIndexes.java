@@ -1,10 +1,12 @@
 package socai.ledger;
 
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Projections;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import org.bson.Document;
 import socai.problem.RefusedException;
@@ -22,9 +24,13 @@ final class LedgerIndexes {
    *
    * @throws LedgerBrokenException if one is not, caused by a refusal that tells how to repair it
    */
-  static void ensure(MongoCollection<Document> commits) {
+  static void ensure(MongoDatabase database) {
+    MongoCollection<Document> commits = database.getCollection(MongoCommits.COLLECTION);
+    boolean there =
+        database.listCollectionNames().into(new HashSet<>()).contains(MongoCommits.COLLECTION);
     try {
-      for (String field : WantedIndexes.toBeMade(indexesOf(commits), hasAny(commits))) {
+      for (String field :
+          WantedIndexes.toBeMade(there ? indexesOf(commits) : List.of(), hasAny(commits))) {
         commits.createIndex(Indexes.ascending(field), new IndexOptions().unique(true));
       }
     } catch (RefusedException e) {

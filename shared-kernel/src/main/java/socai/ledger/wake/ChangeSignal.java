@@ -13,6 +13,7 @@ import com.mongodb.client.model.changestream.ChangeStreamDocument;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.bson.BsonDocument;
@@ -48,7 +49,7 @@ public final class ChangeSignal implements AutoCloseable {
   private final Consumer<Position> heard;
   private final Thread thread = new Thread(this::listen, "ledger-changes");
   private volatile boolean live;
-  private volatile boolean closed;
+  private final CountDownLatch closing = new CountDownLatch(1);
 
   /**
    * Begins to listen.
@@ -70,7 +71,7 @@ public final class ChangeSignal implements AutoCloseable {
 
   private void listen() {
     Duration pause = FIRST_PAUSE;
-    while (!closed) {
+    while (closing.getCount() > 0) {
       try {
         follow();
         pause = FIRST_PAUSE;
@@ -78,7 +79,7 @@ public final class ChangeSignal implements AutoCloseable {
         return;
       } catch (MongoCommandException e) {
         if (NOT_OFFERED.contains(e.getErrorCode())) {
-          LOG.info("the store offers no change stream; the ledger's end is looked for instead");
+          LOG.debug("the store offers no change stream; the ledger's end is looked for instead");
           return;
         }
         pause = rest(pause, e);
@@ -95,7 +96,7 @@ public final class ChangeSignal implements AutoCloseable {
         commits.watch(COMMITS).maxAwaitTime(AWAIT_MILLISECONDS, TimeUnit.MILLISECONDS).cursor()) {
       live = true;
       heard.accept(new Position(Position.MOST));
-      while (!closed) {
+      while (closing.getCount() > 0) {
         tell(cursor.tryNext());
       }
     }
@@ -115,9 +116,8 @@ public final class ChangeSignal implements AutoCloseable {
     live = false;
     LOG.warn("the change stream broke: {}", why.getClass().getName());
     try {
-      Thread.sleep(pause.toMillis());
+      closing.await(pause.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
-      closed = true;
       Thread.currentThread().interrupt();
     }
     Duration doubled = pause.multipliedBy(2);
@@ -132,7 +132,7 @@ public final class ChangeSignal implements AutoCloseable {
   /** Listens no more. */
   @Override
   public void close() {
-    closed = true;
+    closing.countDown();
     thread.interrupt();
   }
 }

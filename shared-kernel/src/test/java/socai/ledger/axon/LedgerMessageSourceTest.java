@@ -122,6 +122,20 @@ class LedgerMessageSourceTest {
   }
 
   @Test
+  void who_begins_further_on_than_all_others_is_told_what_comes_next() throws Exception {
+    LedgerMessageSource source = source(NEVER);
+    BlockingStream<TrackedEventMessage<?>> behind = source.openStream(null);
+    assertThat(behind.peek()).isEmpty();
+    append(engine, 1_200);
+    BlockingStream<TrackedEventMessage<?>> ahead =
+        source.openStream(new GlobalSequenceTrackingToken(1_200));
+    assertThat(ahead.peek()).isEmpty();
+    append(engine, 1);
+    assertThat(read(ahead, 1)).isEqualTo(positions(1_201, 1_201));
+    assertThat(read(behind, 1_201)).isEqualTo(positions(1, 1_201));
+  }
+
+  @Test
   void a_reader_goes_on_after_its_token() throws Exception {
     append(engine, 10);
     BlockingStream<TrackedEventMessage<?>> stream =
