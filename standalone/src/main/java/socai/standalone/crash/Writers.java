@@ -15,6 +15,10 @@ import socai.standalone.crash.process.OwnJava;
 /** The writers' processes, with one in wait to take the place of one that is killed. */
 final class Writers implements AutoCloseable {
   static final int PROCESSES = 2;
+
+  /** The process that writes through the proxy. */
+  static final int CARRIED = 1;
+
   static final int THREADS = 4;
 
   private final OwnJava java;
