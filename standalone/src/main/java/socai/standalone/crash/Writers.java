@@ -33,6 +33,7 @@ final class Writers implements AutoCloseable {
 
   private Candidate spare;
   private int acknowledged;
+  private long lines;
   private boolean closed;
 
   /**
@@ -77,6 +78,7 @@ final class Writers implements AutoCloseable {
       lock.lock();
       try {
         history.add(line);
+        lines++;
         if (seat != null && seat.hears(line)) {
           acknowledged++;
         }
@@ -121,17 +123,26 @@ final class Writers implements AutoCloseable {
     return await(() -> seats.stream().allMatch(seat -> seat.seen() >= position), patience);
   }
 
-  /** Whether it came true while all processes lived. */
+  /**
+   * Whether it came true while all processes lived and something was still said.
+   *
+   * @param patience with silence
+   */
   private boolean await(BooleanSupplier wanted, Duration patience) throws InterruptedException {
-    long left = patience.toNanos();
     lock.lock();
     try {
+      long before = lines;
+      long left = patience.toNanos();
       while (!wanted.getAsBoolean()) {
         if (closed || left <= 0 || seats.stream().anyMatch(Seat::isDead)) {
           return false;
         }
         long round = Math.min(left, TimeUnit.SECONDS.toNanos(1));
         left -= round - heard.awaitNanos(round);
+        if (lines != before) {
+          before = lines;
+          left = patience.toNanos();
+        }
       }
       return true;
     } finally {
