@@ -82,7 +82,7 @@ public final class MongoLedger implements Ledger, AutoCloseable {
 
   @Override
   public Optional<Position> find(CommandId command) {
-    return store.find(command);
+    return store.find(command).map(StoredCommit::last);
   }
 
   /**

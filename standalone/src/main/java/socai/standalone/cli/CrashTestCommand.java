@@ -62,6 +62,8 @@ final class CrashTestCommand implements Callable<Integer> {
   @Option(names = "--history", paramLabel = "<file>", descriptionKey = "crashtest.history")
   private Path history = Path.of("crashtest-history.jsonl");
 
+  private int done;
+
   @Spec private @Nullable CommandSpec spec;
 
   @Override
@@ -84,6 +86,9 @@ final class CrashTestCommand implements Callable<Integer> {
       Runtime.getRuntime().addShutdownHook(onInterrupt);
       verdict = run(test);
       Runtime.getRuntime().removeShutdownHook(onInterrupt);
+    } catch (InterruptedException e) {
+      say("crashtest.interrupted", seed, done);
+      return ExitCode.INTERRUPTED;
     }
     if (verdict.isSound()) {
       FileSystemUtils.deleteRecursively(folder);
@@ -133,7 +138,8 @@ final class CrashTestCommand implements Callable<Integer> {
     }
   }
 
-  private static void show(ProgressBar bar, int cycle, Fault fault, Verdict soFar) {
+  private void show(ProgressBar bar, int cycle, Fault fault, Verdict soFar) {
+    done = cycle;
     bar.setExtraMessage(
         " " + soFar.acknowledged() + " ✓ " + soFar.findings().size() + " ✗ " + fault);
     bar.stepTo(cycle);

@@ -35,7 +35,7 @@ public final class Rehearsal {
       LedgerEventStorageEngine engine =
           new LedgerEventStorageEngine(ledger, "/ledger/rehearsal", Clock.systemUTC());
       Told told = new Told(OutputStream.nullOutputStream(), "R");
-      new Worker(ledger, told, 0).carryOut(new Errands("R", 0).next());
+      new Worker(ledger, told, 0).carryOut(new Errands("R", 0, 0).next());
       try (LedgerMessageSource source =
               new LedgerMessageSource(ledger, engine, Duration.ofSeconds(1));
           BlockingStream<TrackedEventMessage<?>> stream = source.openStream(null)) {
