@@ -102,6 +102,9 @@ final class ExportedFile {
         }
         line.reset();
       }
+      if (header.isMissingNode() && read > 0 && !isOurs(line.toByteArray())) {
+        throw new IOException(file + " is no export");
+      }
     }
     return new End(header, events, bytes);
   }
