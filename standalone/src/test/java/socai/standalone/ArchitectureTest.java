@@ -200,10 +200,12 @@ class ArchitectureTest {
             .orShould()
             .accessField(System.class, "err"),
         TalksToItself.class),
-    NOBODY_SLEEPS_BUT_WHO_WAITS_FOR_A_POSITION(
+    NOBODY_SLEEPS_BUT_WHO_WAITS_FOR_A_POSITION_OR_A_CLAIM(
         noClasses()
             .that()
             .doNotHaveFullyQualifiedName("socai.query.projection.Progress")
+            .and()
+            .doNotHaveFullyQualifiedName("socai.query.rebuild.Claims")
             .should()
             .callMethodWhere(
                 target(HasName.Predicates.name("sleep"))
