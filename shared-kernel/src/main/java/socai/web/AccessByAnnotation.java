@@ -18,6 +18,7 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerExecutionChain;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
+import socai.access.FromPages;
 import socai.access.MayCall;
 
 /**
@@ -39,6 +40,23 @@ class AccessByAnnotation implements AuthorizationManager<RequestAuthorizationCon
 
   AccessByAnnotation(ObjectProvider<HandlerMapping> mappings) {
     this.mappings = mappings;
+  }
+
+  /** The same, and only to what {@link FromPages} is said of. */
+  AuthorizationManager<RequestAuthorizationContext> fromPages() {
+    return (caller, context) -> {
+      AuthorizationDecision decision = authorize(caller, context);
+      return decision.isGranted() && isFromPages(context.getRequest()) ? OPEN : CLOSED;
+    };
+  }
+
+  private boolean isFromPages(HttpServletRequest request) {
+    try {
+      return handlerOf(request) instanceof HandlerMethod method
+          && method.hasMethodAnnotation(FromPages.class);
+    } catch (Exception doubt) {
+      return false;
+    }
   }
 
   @Override
