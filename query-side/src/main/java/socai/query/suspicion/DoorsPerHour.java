@@ -18,9 +18,9 @@ final class DoorsPerHour implements Judge {
   private final int most;
   private final Duration within;
 
-  DoorsPerHour(Parameters parameters) {
-    most = parameters.of(Parameter.DOORS);
-    within = parameters.minutes(Parameter.DOORS_WITHIN);
+  DoorsPerHour(Settings settings) {
+    most = settings.of(Parameter.DOORS);
+    within = settings.minutes(Parameter.DOORS_WITHIN);
   }
 
   @Override

@@ -16,15 +16,15 @@ final class Judges {
   private final List<Judge> ofHouseholds;
   private final List<Judge> ofLate;
 
-  Judges(Parameters parameters) {
-    late = new LateBatch(parameters);
+  Judges(Settings settings) {
+    late = new LateBatch(settings);
     ofMembers =
         List.of(
-            new DoorsPerHour(parameters),
-            new Travel(parameters),
-            new TwoCommunes(parameters),
+            new DoorsPerHour(settings),
+            new Travel(settings),
+            new TwoCommunes(settings),
             new OutsideMembership());
-    ofHouseholds = List.of(new ToldTwice(parameters));
+    ofHouseholds = List.of(new ToldTwice(settings));
     ofLate = List.of(late);
   }
 

@@ -10,9 +10,9 @@ final class LateBatch implements Judge {
   private final int most;
   private final Duration late;
 
-  LateBatch(Parameters parameters) {
-    most = parameters.of(Parameter.LATE_ACTS);
-    late = Duration.ofDays(parameters.of(Parameter.LATE_BY));
+  LateBatch(Settings settings) {
+    most = settings.of(Parameter.LATE_ACTS);
+    late = Duration.ofDays(settings.of(Parameter.LATE_BY));
   }
 
   /** Whether {@code act} was told so long after it occurred that it is held against others. */

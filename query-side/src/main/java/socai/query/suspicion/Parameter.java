@@ -18,7 +18,7 @@ enum Parameter {
   /** Acts alike that are not further apart than this. */
   TWICE_WITHIN(Rule.TOLD_TWICE, "within", Measure.MINUTES, 15, 0, 720),
   /** More acts than this … */
-  LATE_ACTS(Rule.LATE_BATCH, "acts", Measure.ACTS, 30, 1, 10_000),
+  LATE_ACTS(Rule.LATE_BATCH, "acts", Measure.ACTS, 60, 1, 10_000),
   /** … each recorded so long after it occurred, or longer. */
   LATE_BY(Rule.LATE_BATCH, "late-by", Measure.DAYS, 7, 1, 365);
 

@@ -14,7 +14,7 @@ class RuleTexts {
 
   private final List<RuleDescription> all;
 
-  RuleTexts(Parameters parameters, Judges judges) {
+  RuleTexts(Settings settings, Judges judges) {
     all =
         Arrays.stream(Rule.values())
             .map(
@@ -28,7 +28,7 @@ class RuleTexts {
                         VI.getString(rule.key() + ".may-err"),
                         EN.getString(rule.key() + ".may-err"),
                         judges.measureOf(rule),
-                        settings(rule, parameters)))
+                        parametersOf(rule, settings)))
             .toList();
   }
 
@@ -41,7 +41,7 @@ class RuleTexts {
     return all.stream().filter(d -> d.rule() == rule).findFirst().orElseThrow();
   }
 
-  private static List<RuleDescription.Setting> settings(Rule rule, Parameters parameters) {
+  private static List<RuleDescription.Setting> parametersOf(Rule rule, Settings settings) {
     return Arrays.stream(Parameter.values())
         .filter(p -> p.rule() == rule)
         .map(
@@ -51,7 +51,7 @@ class RuleTexts {
                     VI.getString(rule.key() + "." + p.key()),
                     EN.getString(rule.key() + "." + p.key()),
                     p.measure(),
-                    parameters.of(p),
+                    settings.of(p),
                     p.standard(),
                     p.least(),
                     p.most()))

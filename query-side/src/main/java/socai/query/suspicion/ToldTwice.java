@@ -14,8 +14,8 @@ import socai.ledger.Position;
 final class ToldTwice implements Judge {
   private final Duration within;
 
-  ToldTwice(Parameters parameters) {
-    within = parameters.minutes(Parameter.TWICE_WITHIN);
+  ToldTwice(Settings settings) {
+    within = settings.minutes(Parameter.TWICE_WITHIN);
   }
 
   @Override

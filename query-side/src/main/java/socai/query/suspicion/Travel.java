@@ -16,9 +16,9 @@ final class Travel implements Judge {
   private final int speed;
   private final int slack;
 
-  Travel(Parameters parameters) {
-    speed = parameters.of(Parameter.SPEED);
-    slack = parameters.of(Parameter.SLACK);
+  Travel(Settings settings) {
+    speed = settings.of(Parameter.SPEED);
+    slack = settings.of(Parameter.SLACK);
   }
 
   @Override

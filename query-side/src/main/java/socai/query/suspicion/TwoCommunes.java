@@ -10,8 +10,8 @@ import socai.territory.UnitId;
 final class TwoCommunes implements Judge {
   private final Duration within;
 
-  TwoCommunes(Parameters parameters) {
-    within = parameters.minutes(Parameter.COMMUNES_WITHIN);
+  TwoCommunes(Settings settings) {
+    within = settings.minutes(Parameter.COMMUNES_WITHIN);
   }
 
   @Override

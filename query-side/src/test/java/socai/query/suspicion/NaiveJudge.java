@@ -248,7 +248,7 @@ final class NaiveJudge {
     }
     batches.forEach(
         (batch, ids) -> {
-          if (ids.size() > 30) {
+          if (ids.size() > 60) {
             tell(Rule.LATE_BATCH, batch, ids);
           }
         });

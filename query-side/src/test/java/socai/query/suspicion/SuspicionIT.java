@@ -257,19 +257,19 @@ class SuspicionIT {
   }
 
   @Test
-  void thirty_late_acts_of_one_day_are_within_and_thirty_one_are_not() {
+  void sixty_late_acts_of_one_day_are_within_and_sixty_one_are_not() {
     ward.late(Duration.ofDays(7)).home("home", "a1");
-    for (int i = 0; i < 30; i++) {
-      ward.visit("act " + i, "home", "%02d:%02d".formatted(8 + i / 3, i % 3 * 20));
+    for (int i = 0; i < 60; i++) {
+      ward.visit("act " + i, "home", "%02d:%02d".formatted(i / 3, i % 3 * 20));
     }
     assertThat(found()).isEmpty();
-    ward.late(Duration.ofDays(7).minusSeconds(1)).visit("in time", "home", "19:00");
-    ward.by("officer").late(Duration.ofDays(7)).visit("by another", "home", "20:00");
+    ward.late(Duration.ofDays(7).minusSeconds(1)).visit("in time", "home", "21:10");
+    ward.by("officer").late(Duration.ofDays(7)).visit("by another", "home", "22:00");
     assertThat(found()).isEmpty();
-    ward.by("field").visit("late", "home", "21:00");
+    ward.by("field").visit("late", "home", "23:00");
     Finding found = only(Rule.LATE_BATCH);
-    assertThat(found.measure()).isEqualTo(31);
-    assertThat(found.threshold()).isEqualTo(30);
+    assertThat(found.measure()).isEqualTo(61);
+    assertThat(found.threshold()).isEqualTo(60);
     assertThat(found.day()).isEqualTo(Ward.DAY.plusDays(7));
   }
 

@@ -9,13 +9,13 @@ import org.springframework.stereotype.Component;
 
 /** The parameters as they are set for this process. */
 @Component
-final class Parameters {
+final class Settings {
   private final Map<Parameter, Integer> values = new EnumMap<>(Parameter.class);
 
   /**
    * @throws IllegalArgumentException if a property is no whole number of its range
    */
-  Parameters(Environment environment) {
+  Settings(Environment environment) {
     for (Parameter parameter : Parameter.values()) {
       int value =
           environment.getProperty(parameter.property(), Integer.class, parameter.standard());
