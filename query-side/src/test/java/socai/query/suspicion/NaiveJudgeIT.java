@@ -27,9 +27,9 @@ import socai.query.projection.Recorded;
  */
 @ExtendWith(FreshDatabase.class)
 class NaiveJudgeIT {
-  private static final int EVENTS = 260;
+  private static final int EVENTS = 220;
 
-  @RepeatedTest(4)
+  @RepeatedTest(3)
   void event_by_event_comes_to_the_same_as_reading_all_at_the_end(
       MongoDatabase database, RepetitionInfo repetition) {
     Seeds.only(
@@ -51,7 +51,7 @@ class NaiveJudgeIT {
   @Test
   void the_random_histories_have_something_for_every_rule() {
     Set<Rule> seen = EnumSet.noneOf(Rule.class);
-    for (int seed = 1; seed <= 4; seed++) {
+    for (int seed = 1; seed <= 3; seed++) {
       for (String found : NaiveJudge.findings(RandomWard.of(new Random(seed), EVENTS))) {
         seen.add(Rule.valueOf(found.substring(0, found.indexOf(' '))));
       }

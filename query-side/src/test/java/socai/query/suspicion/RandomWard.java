@@ -87,7 +87,7 @@ final class RandomWard {
       ward.tell(
           new GuidanceActRecorded(
               Names.household(acts.getOrDefault(act, "")), Names.act(act), guidance()),
-          Instant.parse(random.nextInt(4) > 0 ? "2023-03-20T02:00:00Z" : "2023-03-08T15:00:00Z"));
+          Instant.parse(random.nextInt(5) > 0 ? "2023-03-20T02:00:00Z" : "2023-03-08T15:00:00Z"));
     }
   }
 
