@@ -18,11 +18,8 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerExecutionChain;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
-<<<<<<< HEAD
-import socai.access.FromPages;
-=======
 import socai.access.Everybody;
->>>>>>> main
+import socai.access.FromPages;
 import socai.access.MayCall;
 
 /**

@@ -1,6 +1,5 @@
 package socai.query.suspicion;
 
-import com.mongodb.client.MongoCollection;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -28,8 +27,8 @@ final class Findings {
   private record Turn(
       Recorded by, Map<FindingId, Suspected> before, Map<FindingId, Suspected> after) {}
 
-  Findings(MongoCollection<FindingPicture> collection) {
-    pictures = new Pictures<>(collection);
+  Findings(Pictures<FindingPicture> pictures) {
+    this.pictures = pictures;
   }
 
   /**

@@ -29,9 +29,9 @@ final class Gatherings {
 
   private final Map<String, Map<FindingId, Suspected>> found = new HashMap<>();
 
-  Gatherings(MongoCollection<Gathering> collection, Judges judges) {
+  Gatherings(MongoCollection<Gathering> collection, Pictures<Gathering> pictures, Judges judges) {
     this.collection = collection;
-    this.pictures = new Pictures<>(collection);
+    this.pictures = pictures;
     this.judges = judges;
   }
 

@@ -2,6 +2,7 @@ package socai.query.suspicion;
 
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.core.env.Environment;
@@ -10,6 +11,8 @@ import org.springframework.stereotype.Component;
 /** The parameters as they are set for this process. */
 @Component
 final class Settings {
+  private static final int MOST_MARKS = (1 << 30) - 1;
+
   private final Map<Parameter, Integer> values = new EnumMap<>(Parameter.class);
 
   /**
@@ -30,6 +33,13 @@ final class Settings {
 
   int of(Parameter parameter) {
     return Objects.requireNonNull(values.get(parameter));
+  }
+
+  /** Zero while all are as they are unless set; else a number that tells these from others. */
+  int mark() {
+    boolean standard =
+        values.entrySet().stream().allMatch(e -> e.getValue() == e.getKey().standard());
+    return standard ? 0 : 1 + (List.copyOf(values.values()).hashCode() & MOST_MARKS);
   }
 
   Duration minutes(Parameter parameter) {

@@ -1,6 +1,5 @@
 package socai.query.suspicion;
 
-import com.mongodb.client.MongoCollection;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -38,13 +37,10 @@ final class Sources {
   private final Pictures<KnownHousehold> homes;
   private final Set<String> askedUnits = new HashSet<>();
 
-  Sources(
-      MongoCollection<KnownUnit> units,
-      MongoCollection<KnownTeam> teams,
-      MongoCollection<KnownHousehold> homes) {
-    this.units = new Pictures<>(units);
-    this.teams = new Pictures<>(teams);
-    this.homes = new Pictures<>(homes);
+  Sources(Pictures<KnownUnit> units, Pictures<KnownTeam> teams, Pictures<KnownHousehold> homes) {
+    this.units = units;
+    this.teams = teams;
+    this.homes = homes;
   }
 
   /** Reads what {@code batch} may change or ask for: one query each, and one for each level up. */

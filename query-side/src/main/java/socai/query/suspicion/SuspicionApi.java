@@ -19,6 +19,7 @@ import socai.ledger.Position;
 import socai.problem.Refuses;
 import socai.query.projection.Progress;
 import socai.query.projection.ProjectionRefusal;
+import socai.query.projection.Shown;
 import socai.suspicion.FindingId;
 
 /**
@@ -62,19 +63,16 @@ class SuspicionApi {
       @RequestParam Optional<@Pattern(regexp = PLACE) String> before,
       @RequestParam(defaultValue = "50") @Min(1) @Max(500) int limit,
       @RequestParam Optional<@Min(0) Long> atLeast) {
-    Position position = progress.of(SuspicionProjection.NAME, atLeast);
+    Shown shown = progress.of(SuspicionProjection.NAME, atLeast);
     return query.list(
-        new SuspicionQuery.Wanted(rule, state, unit, team, member, from, to),
-        before,
-        limit,
-        position);
+        new SuspicionQuery.Wanted(rule, state, unit, team, member, from, to), before, limit, shown);
   }
 
   @Operation(summary = "The rules: what they look for, how they may err, and their parameters")
   @GetMapping("/api/suspicions/rules")
   @MayCall({AccessRole.OFFICER, AccessRole.AUDITOR})
   RuleList rules(@RequestParam Optional<@Min(0) Long> atLeast) {
-    return new RuleList(progress.of(SuspicionProjection.NAME, atLeast), rules.all());
+    return new RuleList(progress.of(SuspicionProjection.NAME, atLeast).position(), rules.all());
   }
 
   @Operation(summary = "A finding, the acts that make it, and what was said of it")
@@ -82,9 +80,9 @@ class SuspicionApi {
   @GetMapping("/api/suspicions/{finding}")
   @MayCall({AccessRole.OFFICER, AccessRole.AUDITOR})
   Finding finding(@PathVariable UUID finding, @RequestParam Optional<@Min(0) Long> atLeast) {
-    Position position = progress.of(SuspicionProjection.NAME, atLeast);
+    Shown shown = progress.of(SuspicionProjection.NAME, atLeast);
     return query
-        .find(new FindingId(finding), position)
+        .find(new FindingId(finding), shown)
         .orElseThrow(ProjectionRefusal.NOT_FOUND::refused);
   }
 }

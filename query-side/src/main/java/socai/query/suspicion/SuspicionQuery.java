@@ -17,10 +17,10 @@ import java.util.stream.Stream;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.springframework.stereotype.Component;
-import socai.ledger.Position;
 import socai.person.Personal;
 import socai.query.projection.Now;
 import socai.query.projection.ReadModels;
+import socai.query.projection.Shown;
 import socai.query.territory.UnitQuery;
 import socai.suspicion.FindingId;
 import socai.territory.UnitId;
@@ -30,13 +30,13 @@ import socai.territory.UnitId;
 class SuspicionQuery {
   private static final String LAST = "9999-12-31~";
 
-  private final MongoCollection<FindingPicture> collection;
+  private final ReadModels readModels;
   private final UnitQuery units;
   private final RuleTexts rules;
   private final Now now;
 
   SuspicionQuery(ReadModels readModels, UnitQuery units, RuleTexts rules, Now now) {
-    this.collection = readModels.collection(SuspicionProjection.NAME, FindingPicture.class);
+    this.readModels = readModels;
     this.units = units;
     this.rules = rules;
     this.now = now;
@@ -74,9 +74,9 @@ class SuspicionQuery {
     }
   }
 
-  FindingList list(Wanted wanted, Optional<String> before, int limit, Position position) {
+  FindingList list(Wanted wanted, Optional<String> before, int limit, Shown shown) {
     List<FindingPicture> found =
-        collection
+        findings(shown)
             .find(
                 Filters.and(
                     wanted.subjects(), wanted.kinds(), Filters.lt("place", before.orElse(LAST))))
@@ -85,23 +85,24 @@ class SuspicionQuery {
             .into(new ArrayList<>());
     List<FindingPicture> page = found.size() > limit ? found.subList(0, limit) : found;
     return new FindingList(
-        position,
-        counts(wanted),
+        shown.position(),
+        counts(wanted, shown),
         page.stream().map(SuspicionQuery::line).toList(),
-        names(page.stream().flatMap(f -> f.units().stream())),
+        names(page.stream().flatMap(f -> f.units().stream()), shown),
         found.size() > limit ? Optional.of(page.get(limit - 1).place()) : Optional.empty());
   }
 
-  private List<FindingList.Count> counts(Wanted wanted) {
+  private List<FindingList.Count> counts(Wanted wanted, Shown shown) {
     Map<String, Map<String, Integer>> counted = new HashMap<>();
     for (Document one :
-        collection.aggregate(
-            List.of(
-                Aggregates.match(wanted.subjects()),
-                Aggregates.group(
-                    new Document("rule", "$rule").append("state", "$state"),
-                    Accumulators.sum("count", 1))),
-            Document.class)) {
+        findings(shown)
+            .aggregate(
+                List.of(
+                    Aggregates.match(wanted.subjects()),
+                    Aggregates.group(
+                        new Document("rule", "$rule").append("state", "$state"),
+                        Accumulators.sum("count", 1))),
+                Document.class)) {
       Document kind = one.get("_id", Document.class);
       counted
           .computeIfAbsent(kind.getString("rule"), r -> new HashMap<>())
@@ -138,12 +139,12 @@ class SuspicionQuery {
         f.threshold());
   }
 
-  Optional<Finding> find(FindingId id, Position position) {
-    return Optional.ofNullable(collection.find(Filters.eq("_id", id.toString())).first())
+  Optional<Finding> find(FindingId id, Shown shown) {
+    return Optional.ofNullable(findings(shown).find(Filters.eq("_id", id.toString())).first())
         .map(
             f ->
                 new Finding(
-                    position,
+                    shown.position(),
                     idOf(f),
                     rules.of(f.rule()),
                     f.day(),
@@ -156,7 +157,7 @@ class SuspicionQuery {
                     f.changed(),
                     f.acts().stream().map(SuspicionQuery::act).toList(),
                     f.history().stream().map(SuspicionQuery::event).toList(),
-                    names(f.units().stream())));
+                    names(f.units().stream(), shown)));
   }
 
   private static Finding.Act act(Gathered gathered) {
@@ -181,10 +182,17 @@ class SuspicionQuery {
         c.what(), c.position(), c.type(), c.at(), c.actor(), c.reason().map(Personal::text));
   }
 
-  private List<FindingList.NamedUnit> names(Stream<UnitId> mentioned) {
-    return units.find(mentioned.distinct().toList(), now.or(Optional.empty())).values().stream()
+  private List<FindingList.NamedUnit> names(Stream<UnitId> mentioned, Shown shown) {
+    return units
+        .find(mentioned.distinct().toList(), now.or(Optional.empty()), shown)
+        .values()
+        .stream()
         .map(unit -> new FindingList.NamedUnit(unit.id(), unit.name()))
         .toList();
+  }
+
+  private MongoCollection<FindingPicture> findings(Shown shown) {
+    return readModels.collection(SuspicionProjection.FINDINGS, shown);
   }
 
   private static FindingId idOf(FindingPicture f) {

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import socai.fixture.FreshDatabase;
 import socai.fixture.Seeds;
 import socai.query.Rooms;
+import socai.query.projection.Generation;
 import socai.query.projection.Projection;
 import socai.query.projection.ReadModels;
 import socai.query.projection.Recorded;
@@ -40,7 +41,7 @@ class NaiveJudgeIT {
             int from = 0;
             while (from < history.size()) {
               int to = Math.min(history.size(), from + 1 + random.nextInt(60));
-              suspicions(rooms).project(history.subList(from, to));
+              rooms.tell(suspicions(rooms), history.subList(from, to));
               from = random.nextInt(4) == 0 ? Math.max(0, from - random.nextInt(20)) : to;
             }
             assertThat(standing(rooms)).isEqualTo(NaiveJudge.findings(history));
@@ -71,7 +72,7 @@ class NaiveJudgeIT {
     for (FindingPicture f :
         rooms
             .get(ReadModels.class)
-            .collection(SuspicionProjection.NAME, FindingPicture.class)
+            .collection(SuspicionProjection.FINDINGS, Generation.first(SuspicionProjection.NAME))
             .find()) {
       if (f.state() != FindingPicture.State.WITHDRAWN) {
         standing.add(

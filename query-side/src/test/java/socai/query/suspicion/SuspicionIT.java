@@ -25,6 +25,7 @@ import socai.person.PersonId;
 import socai.person.Personal;
 import socai.query.Rooms;
 import socai.query.projection.Recorded;
+import socai.query.projection.Shown;
 import socai.query.suspicion.FindingPicture.State;
 import socai.query.suspicion.FindingPicture.What;
 import socai.suspicion.FindingExamined;
@@ -325,8 +326,8 @@ class SuspicionIT {
     assertThat(list(ALL).counts())
         .extracting(FindingList.Count::open)
         .containsExactly(0, 4, 4, 4, 0, 0);
-    FindingList first = query().list(ALL, Optional.empty(), 5, Position.START);
-    FindingList second = query().list(ALL, first.next(), 7, Position.START);
+    FindingList first = query().list(ALL, Optional.empty(), 5, Shown.first(Position.START));
+    FindingList second = query().list(ALL, first.next(), 7, Shown.first(Position.START));
     assertThat(second.next()).isEmpty();
     assertThat(first.findings()).hasSize(5).doesNotContainAnyElementsOf(second.findings());
     assertThat(Stream.concat(first.findings().stream(), second.findings().stream()))
@@ -382,7 +383,7 @@ class SuspicionIT {
       List<Recorded> rest = all.subList(toldSoFar, all.size());
       rooms.projections().stream()
           .filter(p -> DRAWN.contains(p.name()))
-          .forEach(p -> p.project(rest));
+          .forEach(p -> rooms.tell(p, rest));
       toldSoFar = all.size();
     }
   }
@@ -393,12 +394,12 @@ class SuspicionIT {
   }
 
   private FindingList list(SuspicionQuery.Wanted wanted) {
-    return query().list(wanted, Optional.empty(), 100, Position.START);
+    return query().list(wanted, Optional.empty(), 100, Shown.first(Position.START));
   }
 
   private List<Finding> found() {
     return list(ALL).findings().stream()
-        .map(line -> query().find(line.id(), Position.START).orElseThrow())
+        .map(line -> query().find(line.id(), Shown.first(Position.START)).orElseThrow())
         .toList();
   }
 

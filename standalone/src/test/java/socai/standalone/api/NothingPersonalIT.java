@@ -120,7 +120,7 @@ class NothingPersonalIT {
             "founders",
             List.of(Field.member(Field.id(), "leader", CANARY))),
         "unit");
-      Map<String, Object> examination =
+    Map<String, Object> examination =
         Map.of(
             "command",
             Field.id(),
