@@ -22,7 +22,7 @@ import socai.time.RecordedAt;
  * @param description its rule
  * @param changed the last event that changed what is found
  * @param acts as they occurred; of a withdrawn finding, as they were when it was last found
- * @param history what happened to it, the first first
+ * @param history what happened to it, the first first; of several changes in a row, the last
  * @param units the names of the units that are mentioned, as they are today
  */
 record Finding(

@@ -28,7 +28,7 @@ import socai.time.RecordedAt;
  * @param units the hamlets of its acts and all above them
  * @param found whether the rule still finds it
  * @param changed the position of the last event that changed what is found
- * @param history what happened to it, the first first
+ * @param history what happened to it, the first first; of several changes in a row, the last
  */
 record FindingPicture(
     @JsonProperty("_id") String id,
@@ -226,8 +226,16 @@ record FindingPicture(
 
   private List<Change> and(What what, Recorded by, Optional<Personal> reason) {
     List<Change> more = new ArrayList<>(history);
+    if (what == What.CHANGED && more.get(more.size() - 1).what() == What.CHANGED) {
+      more.remove(more.size() - 1);
+    }
     more.add(new Change(what, by.at(), by.type(), by.recordedAt(), by.actor(), reason));
     return List.copyOf(more);
+  }
+
+  /** Where its doors are, each hamlet once. */
+  Stream<UnitId> hamlets() {
+    return acts.stream().flatMap(a -> a.act().where().stream()).map(Whereabouts::hamlet).distinct();
   }
 
   private static <T> List<T> distinct(Stream<T> all) {

@@ -9,6 +9,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -33,6 +35,9 @@ class SuspicionApi {
       "doors_per_hour|travel|two_communes|told_twice|outside_membership|late_batch";
   private static final String STATES = "open|examined|withdrawn";
   private static final String PLACE = "\\d{4}-\\d\\d-\\d\\d/[0-9a-f-]{36}";
+
+  private static final String CSV = "text/csv;charset=UTF-8";
+  private static final int MOST_LINES = 10_000;
 
   private final SuspicionQuery query;
   private final RuleTexts rules;
@@ -66,6 +71,35 @@ class SuspicionApi {
     Shown shown = progress.of(SuspicionProjection.NAME, atLeast);
     return query.list(
         new SuspicionQuery.Wanted(rule, state, unit, team, member, from, to), before, limit, shown);
+  }
+
+  @Operation(
+      summary = "The same as a file for spreadsheets",
+      description =
+          "CSV in UTF-8 with a byte order mark; what a spreadsheet would take for a formula begins"
+              + " with an apostrophe. At most 10,000 lines; `before` goes on behind the day and"
+              + " the identifier of the last one.")
+  @GetMapping(path = "/api/suspicions/file", produces = CSV)
+  @MayCall({AccessRole.OFFICER, AccessRole.AUDITOR})
+  ResponseEntity<String> file(
+      @RequestParam Optional<@Pattern(regexp = RULES) String> rule,
+      @RequestParam Optional<@Pattern(regexp = STATES) String> state,
+      @RequestParam Optional<UUID> unit,
+      @RequestParam Optional<UUID> team,
+      @RequestParam Optional<UUID> member,
+      @RequestParam Optional<LocalDate> from,
+      @RequestParam Optional<LocalDate> to,
+      @RequestParam Optional<@Pattern(regexp = PLACE) String> before,
+      @RequestParam Optional<@Min(0) Long> atLeast) {
+    Shown shown = progress.of(SuspicionProjection.NAME, atLeast);
+    return ResponseEntity.ok()
+        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"suspicions.csv\"")
+        .body(
+            query.file(
+                new SuspicionQuery.Wanted(rule, state, unit, team, member, from, to),
+                before,
+                MOST_LINES,
+                shown));
   }
 
   @Operation(summary = "The rules: what they look for, how they may err, and their parameters")

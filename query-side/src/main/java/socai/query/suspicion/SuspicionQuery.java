@@ -75,14 +75,7 @@ class SuspicionQuery {
   }
 
   FindingList list(Wanted wanted, Optional<String> before, int limit, Shown shown) {
-    List<FindingPicture> found =
-        findings(shown)
-            .find(
-                Filters.and(
-                    wanted.subjects(), wanted.kinds(), Filters.lt("place", before.orElse(LAST))))
-            .sort(Sorts.descending("place"))
-            .limit(limit + 1)
-            .into(new ArrayList<>());
+    List<FindingPicture> found = found(wanted, before, limit + 1, shown);
     List<FindingPicture> page = found.size() > limit ? found.subList(0, limit) : found;
     return new FindingList(
         shown.position(),
@@ -90,6 +83,28 @@ class SuspicionQuery {
         page.stream().map(SuspicionQuery::line).toList(),
         names(page.stream().flatMap(f -> f.units().stream()), shown),
         found.size() > limit ? Optional.of(page.get(limit - 1).place()) : Optional.empty());
+  }
+
+  /** The same as a file. */
+  String file(Wanted wanted, Optional<String> before, int limit, Shown shown) {
+    List<FindingPicture> found = found(wanted, before, limit, shown);
+    return FindingFile.of(
+        found,
+        units.find(
+            found.stream().flatMap(FindingPicture::hamlets).distinct().toList(),
+            now.or(Optional.empty()),
+            shown));
+  }
+
+  private List<FindingPicture> found(
+      Wanted wanted, Optional<String> before, int limit, Shown shown) {
+    return findings(shown)
+        .find(
+            Filters.and(
+                wanted.subjects(), wanted.kinds(), Filters.lt("place", before.orElse(LAST))))
+        .sort(Sorts.descending("place"))
+        .limit(limit)
+        .into(new ArrayList<>());
   }
 
   private List<FindingList.Count> counts(Wanted wanted, Shown shown) {
@@ -129,11 +144,7 @@ class SuspicionQuery {
         f.state(),
         f.members(),
         f.teams(),
-        f.acts().stream()
-            .flatMap(a -> a.act().where().stream())
-            .map(Whereabouts::hamlet)
-            .distinct()
-            .toList(),
+        f.hamlets().toList(),
         f.acts().size(),
         f.measure(),
         f.threshold());

@@ -36,6 +36,7 @@ import socai.team.Organisation;
 import socai.team.Role;
 import socai.team.TeamDissolved;
 import socai.territory.UnitMoved;
+import socai.territory.UnitRenamed;
 
 /** Given what was told, then what is worth a look: each rule just within and just beyond. */
 @ExtendWith(FreshDatabase.class)
@@ -351,6 +352,20 @@ class SuspicionIT {
     assertThat(list(twoDays).counts())
         .extracting(FindingList.Count::open)
         .containsExactly(0, 2, 2, 2, 0, 0);
+  }
+
+  @Test
+  void a_file_has_a_line_for_each_and_nothing_in_it_is_calculated() {
+    ward.tell(new UnitRenamed(Names.unit("a1"), "=1+1, \"Bản\"", Ward.DAY, "NQ"));
+    ward.home("home", "a1").visit("act", "home", "08:00").visit("again", "home", "08:01");
+    Finding found = only(Rule.TOLD_TWICE);
+    String file = query().file(ALL, Optional.empty(), 10, Shown.first(Position.START));
+    assertThat(file)
+        .isEqualTo(
+            "\ufeffid,rule,day,state,members,teams,hamlets,acts,measure,threshold,positions\r\n"
+                + "%s,told_twice,2023-03-06,open,%s,%s,\"'=1+1, \"\"Bản\"\"\",2,2.0,1.0,%d %d\r\n"
+                    .formatted(
+                        found.id(), Ward.LO, Field.TEAM, ward.position() - 1, ward.position()));
   }
 
   private static SuspicionQuery.Wanted wanted(
