@@ -184,6 +184,7 @@ function footer(page) {
       : html`<p class="freshness"><span class="dot" aria-hidden="true"></span>
           ${t("frame.freshness", { position: number(freshness.position), at: moment(freshness.at.toISOString()) })}</p>`}
     ${themeSwitch(page)}
+    ${page.is("auditor", "officer") ? html`<p><a href=${links.suspicions()}>${t("suspicions.title")}</a></p>` : nothing}
     <p><a href="/swagger-ui.html">${t("frame.api")}</a></p>
   </footer>`;
 }

@@ -51,7 +51,8 @@ class ArchitectureTest {
   private static final String AXON = "org.axonframework..";
   private static final String[] DOMAIN = {
     "socai.event..", "socai.time..", "socai.territory..", "socai.team..", "socai.household..",
-    "socai.guidance..", "socai.catalogue..", "socai.person..", "socai.problem..", "socai.access.."
+    "socai.guidance..", "socai.catalogue..", "socai.person..", "socai.problem..", "socai.access..",
+    "socai.suspicion.."
   };
 
   private static final JavaClasses PRODUCTION =

@@ -31,7 +31,7 @@ import socai.query.Told;
  */
 @ExtendWith(FreshDatabase.class)
 class ToldAgainIT {
-  private static final int PROJECTIONS = 7;
+  private static final int PROJECTIONS = 8;
 
   @Test
   void every_room_draws_something_of_a_random_history(MongoDatabase database) {
@@ -46,6 +46,11 @@ class ToldAgainIT {
             "coverage_units",
             "profiles",
             "services",
+            "suspicions",
+            "suspicions_gatherings",
+            "suspicions_households",
+            "suspicions_teams",
+            "suspicions_units",
             "teams",
             "timelines",
             "totals",
