@@ -5,6 +5,7 @@ import com.mongodb.client.model.Sorts;
 import java.util.ArrayList;
 import java.util.List;
 import org.bson.RawBsonDocument;
+import socai.ledger.MongoLedger;
 
 /** Copies collections through the driver, as a backup that is put back would. */
 final class Copies {
@@ -16,6 +17,9 @@ final class Copies {
   static void copy(MongoDatabase from, MongoDatabase to) {
     for (String name : from.listCollectionNames()) {
       to.getCollection(name).drop();
+      if (name.equals(Scene.COMMITS)) {
+        new MongoLedger(to); // makes its indexes, which a ledger with events must have already
+      }
       List<RawBsonDocument> batch = new ArrayList<>();
       for (RawBsonDocument document :
           from.getCollection(name, RawBsonDocument.class).find().sort(Sorts.ascending("_id"))) {

@@ -49,7 +49,7 @@ final class DrillEvents {
           new EventLine(
               "1.0",
               id("event " + i),
-              "/ledger/drill",
+              "/ledger/son-la",
               EventTypes.nameOf(event.getClass()),
               EventTypes.revisionOf(event.getClass()),
               event.stream().toString(),

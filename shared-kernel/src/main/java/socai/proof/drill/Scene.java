@@ -21,7 +21,7 @@ import socai.proof.TransparencyLog;
 record Scene(
     MongoDatabase database, MongoDatabase backup, MongoDatabase scratch, long events, Path keys) {
   static final String ORIGIN = "so-cai.drill/ledger";
-  private static final String COMMITS = "commits";
+  static final String COMMITS = "commits";
 
   MongoCollection<Document> commits() {
     return database.getCollection(COMMITS);
