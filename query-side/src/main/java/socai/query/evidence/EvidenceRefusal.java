@@ -1,0 +1,27 @@
+package socai.query.evidence;
+
+import socai.problem.Refusal;
+
+/** Why evidence cannot be shown. */
+enum EvidenceRefusal implements Refusal {
+  /** The figure has no date: it is of what the ledger told last. */
+  WITHOUT_DATE("evidence.without-date", 422);
+
+  private final String code;
+  private final int status;
+
+  EvidenceRefusal(String code, int status) {
+    this.code = code;
+    this.status = status;
+  }
+
+  @Override
+  public String code() {
+    return code;
+  }
+
+  @Override
+  public int status() {
+    return status;
+  }
+}
