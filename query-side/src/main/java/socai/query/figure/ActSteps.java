@@ -53,7 +53,7 @@ public final class ActSteps<O> {
         level = step.service().equals(service) ? step.leadsTo(level) : level;
       }
       if (level != before) {
-        lifts.add(new Lift<>(told.origin(), level.ordinal() - before.ordinal()));
+        lifts.add(new Lift<>(told.origin(), level.rung() - before.rung()));
       }
     }
     return lifts;

@@ -1,6 +1,5 @@
 package socai.query.figure;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -11,7 +10,6 @@ import java.util.Optional;
 import socai.catalogue.ServiceId;
 import socai.guidance.AdoptionLevel;
 import socai.household.HouseholdId;
-import socai.ledger.Position;
 import socai.schema.Texts;
 import socai.team.TeamId;
 import socai.territory.UnitId;
@@ -156,14 +154,6 @@ public sealed interface Figure {
     List<String> words = new ArrayList<>(List.of(kind().code()));
     words.addAll(parameters().values());
     return String.join(".", words);
-  }
-
-  /** Where its evidence is to be had as of {@code upTo}; {@code asOf} for those of a date. */
-  default String evidence(LocalDate asOf, Position upTo) {
-    return "/api/evidence/"
-        + text()
-        + (kind().isDated() ? "?asOf=" + asOf + "&upTo=" : "?upTo=")
-        + upTo;
   }
 
   /**

@@ -30,7 +30,7 @@ import socai.query.Told;
  */
 @ExtendWith(FreshDatabase.class)
 class ToldAgainIT {
-  private static final int PROJECTIONS = 7;
+  private static final int PROJECTIONS = 8;
 
   @Test
   void every_room_draws_something_of_a_random_history(MongoDatabase database) {
@@ -43,6 +43,11 @@ class ToldAgainIT {
             "coverage",
             "coverage_households",
             "coverage_units",
+            "evidence",
+            "evidence_heaps",
+            "evidence_households",
+            "evidence_teams",
+            "evidence_units",
             "profiles",
             "services",
             "teams",
