@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -34,6 +35,7 @@ import socai.query.Rooms;
 import socai.query.Told;
 import socai.query.figure.Figure;
 import socai.query.projection.Recorded;
+import socai.query.replay.Exports;
 import socai.team.TeamDissolved;
 import socai.team.TeamId;
 import socai.territory.UnitId;
@@ -53,7 +55,9 @@ class EvidenceIT {
     Seeds.only(
         repetition.getCurrentRepetition(),
         random -> {
-          List<Recorded> told = Told.of(RandomHistory.of(random, 250));
+          List<Event> events = RandomHistory.of(random, 250);
+          List<Recorded> told = Told.of(events);
+          String export = Exports.of(events);
           int stop = told.size() / 2;
           try (Rooms rooms = new Rooms(database)) {
             rooms.tell(told.subList(0, stop));
@@ -65,6 +69,8 @@ class EvidenceIT {
             EvidenceQuery query = rooms.get(EvidenceQuery.class);
             now.forEach((f, value) -> assertMakes(query, f, TODAY, told.size(), random, value));
             then.forEach((f, value) -> assertMakes(query, f, TODAY, stop, random, value));
+            now.forEach((f, value) -> assertReplays(export, f, TODAY, told.size(), value));
+            then.forEach((f, value) -> assertReplays(export, f, TODAY, stop, value));
           }
         });
   }
@@ -75,7 +81,9 @@ class EvidenceIT {
     Seeds.only(
         repetition.getCurrentRepetition(),
         random -> {
-          List<Recorded> told = Told.of(RandomTeams.of(random, 150));
+          List<Event> events = RandomTeams.of(random, 150);
+          List<Recorded> told = Told.of(events);
+          String export = Exports.of(events);
           try (Rooms rooms = new Rooms(database)) {
             rooms.tell(told);
             EvidenceQuery query = rooms.get(EvidenceQuery.class);
@@ -86,6 +94,7 @@ class EvidenceIT {
               figures.putAll(rosters(database, day));
               for (Map.Entry<Figure, Long> f : figures.entrySet()) {
                 assertMakes(query, f.getKey(), day, told.size(), random, f.getValue());
+                assertReplays(export, f.getKey(), day, told.size(), f.getValue());
               }
             }
           }
@@ -96,6 +105,13 @@ class EvidenceIT {
       EvidenceQuery query, Figure figure, LocalDate asOf, long upTo, Random random, long value) {
     Pages pages = Pages.of(query, figure, asOf, upTo, 1 + random.nextInt(12)).orElseThrow();
     assertThat(pages.first().value()).as(figure.text() + " up to " + upTo).isEqualTo(value);
+  }
+
+  private static void assertReplays(
+      String export, Figure figure, LocalDate asOf, long upTo, long value) {
+    assertThat(Exports.replay(export, figure, asOf, upTo).value())
+        .as(figure.text() + " replayed up to " + upTo)
+        .hasValue(value);
   }
 
   /** What the documents of the coverage room say of every unit, service and level. */
@@ -130,7 +146,7 @@ class EvidenceIT {
       for (Optional<UnitLevel> level :
           List.of(
               Optional.<UnitLevel>empty(),
-              Optional.of(UnitLevel.valueOf(of.getString("level").toUpperCase())))) {
+              Optional.of(UnitLevel.valueOf(of.getString("level").toUpperCase(Locale.ROOT))))) {
         figures.merge(new Figure.Teams(level), number(of, "teams"), Long::sum);
         figures.merge(new Figure.Members(level), number(of, "members"), Long::sum);
       }

@@ -23,7 +23,7 @@ import socai.embedded.StoreInUseException;
     name = "socai",
     synopsisSubcommandLabel = "COMMAND",
     sortOptions = false,
-    subcommands = {StoreCommands.class, HelpCommand.class})
+    subcommands = {StoreCommands.class, ReplayCommand.class, HelpCommand.class})
 public final class CommandLineTool {
   private static final String LANGUAGE = "--lang=";
 
@@ -74,6 +74,9 @@ public final class CommandLineTool {
     }
     if (failure instanceof StoreInUseException) {
       return told(line, "store.notAnswering", failure, ExitCode.NOT_ANSWERING);
+    }
+    if (failure instanceof NoSuchFileException none) {
+      return told(line, "file.none", none, ExitCode.NO_SUCH_FOLDER);
     }
     if (failure instanceof UncheckedIOException unread) {
       return unread.getCause() instanceof NoSuchFileException none

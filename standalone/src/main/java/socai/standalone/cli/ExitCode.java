@@ -8,6 +8,7 @@ final class ExitCode {
   static final int NOT_ANSWERING = 4;
   static final int NO_SUCH_FOLDER = 5;
   static final int NOT_WRITTEN = 6;
+  static final int NO_EXPORT = 9;
 
   private ExitCode() {}
 }
