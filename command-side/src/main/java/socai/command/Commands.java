@@ -10,6 +10,7 @@ import socai.command.axon.ContendedException;
 import socai.command.axon.Reception;
 import socai.ledger.CommandKnownException;
 import socai.ledger.Ledger;
+import socai.ledger.LedgerRefusal;
 import socai.ledger.Position;
 import socai.ledger.axon.EventOrigin;
 import socai.problem.RefusedException;
@@ -34,13 +35,17 @@ public class Commands {
    * state that another process had changed.
    *
    * @param login who sends it
-   * @throws RefusedException if its form is wrong or a rule is against it; then nothing has changed
+   * @throws RefusedException if its form is wrong, a rule is against it, or the ledger cannot take
+   *     it; then nothing has changed, unless it says that this is in doubt
    */
   public Receipt send(Command command, String login) {
     checkForm(command);
     try {
       return new Receipt(carryOut(command, login));
     } catch (RefusedException | CommandKnownException e) {
+      if (e instanceof RefusedException refused && refused.refusal() instanceof LedgerRefusal) {
+        throw refused;
+      }
       return ledger
           .find(command.command())
           .map(Receipt::new)

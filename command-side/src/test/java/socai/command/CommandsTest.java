@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import socai.catalogue.ServiceField;
 import socai.catalogue.ServiceOffered;
@@ -23,6 +24,7 @@ import socai.fixture.Names;
 import socai.guidance.Channel;
 import socai.guidance.Step;
 import socai.ledger.CommandId;
+import socai.ledger.LedgerRefusal;
 import socai.team.Organisation;
 import socai.team.Role;
 import socai.territory.UnitLevel;
@@ -108,6 +110,21 @@ class CommandsTest extends StoryTeller {
     try (Story racing =
         new Story(ledger -> new ContendedLedger(ledger, 1_000, new AtomicInteger()))) {
       racing.when(offer(next(), "VNeID")).refused(CommandRefusal.CONTENDED);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(LedgerRefusal.class)
+  void what_the_ledger_does_not_take_is_told_at_once_and_may_be_sent_again(LedgerRefusal why) {
+    AtomicInteger refused = new AtomicInteger();
+    try (Story full = new Story(l -> new ContendedLedger(l, 1, refused, why::refused))) {
+      OfferService command = offer(next(), "VNeID");
+      full.when(command).refused(why);
+      assertThat(refused).hasValue(1);
+      full.when(command)
+          .then(
+              new ServiceOffered(
+                  Field.VNEID, ServiceField.IDENTITY, "VNeID", "VNeID", Field.BEGINNING));
     }
   }
 

@@ -26,6 +26,11 @@ final class OthersStore implements ReachedStore {
   }
 
   @Override
+  public String uri() {
+    return address;
+  }
+
+  @Override
   public CheckReport check() {
     Document answer = ask(new Document("storeCheck", 1));
     List<Finding> first =

@@ -10,6 +10,11 @@ record OwnStore(EmbeddedMongo mongo) implements ReachedStore {
   }
 
   @Override
+  public String uri() {
+    return mongo.uri();
+  }
+
+  @Override
   public CheckReport check() {
     return mongo.check();
   }

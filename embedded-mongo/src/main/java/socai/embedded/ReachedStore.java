@@ -14,6 +14,9 @@ public sealed interface ReachedStore extends AutoCloseable permits OwnStore, Oth
   /** Whether another process has it. */
   boolean isInUse();
 
+  /** Where it answers, as {@link EmbeddedMongo#uri()}. */
+  String uri();
+
   /** As {@link EmbeddedMongo#check()}. */
   CheckReport check();
 

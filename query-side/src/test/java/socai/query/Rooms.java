@@ -10,8 +10,13 @@ import org.springframework.context.annotation.FilterType;
 import socai.fixture.MemoryLedger;
 import socai.fixture.SettableClock;
 import socai.ledger.Ledger;
+import socai.query.projection.Canvas;
+import socai.query.projection.Drawing;
+import socai.query.projection.Generation;
 import socai.query.projection.Projection;
+import socai.query.projection.ReadModels;
 import socai.query.projection.Recorded;
+import socai.query.projection.Share;
 
 /** All rooms of the query side on one database, but nobody who tells them events: the test does. */
 public final class Rooms implements AutoCloseable {
@@ -36,11 +41,20 @@ public final class Rooms implements AutoCloseable {
     context.registerBean(Ledger.class, MemoryLedger::new);
     context.register(All.class);
     context.refresh();
+    for (Projection projection : projections()) {
+      get(ReadModels.class).prepare(projection, Generation.first(projection.name()));
+    }
   }
 
   /** Tells every projection {@code batch}. */
   public void tell(List<Recorded> batch) {
-    projections().forEach(projection -> projection.project(batch));
+    projections().forEach(projection -> tell(projection, batch));
+  }
+
+  /** Tells {@code projection} {@code batch}; it draws its first generation. */
+  public void tell(Projection projection, List<Recorded> batch) {
+    Generation first = Generation.first(projection.name());
+    new Drawing(projection, new Canvas(get(ReadModels.class), first, Share.WHOLE)).draw(batch);
   }
 
   public List<Projection> projections() {

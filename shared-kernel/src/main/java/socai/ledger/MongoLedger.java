@@ -1,18 +1,14 @@
 package socai.ledger;
 
-import com.mongodb.ReadConcern;
-import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.Projections;
-import com.mongodb.client.model.Sorts;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.bson.Document;
-import org.bson.conversions.Bson;
+import org.bson.RawBsonDocument;
 import socai.event.StreamId;
 import socai.schema.Json;
 import tools.jackson.databind.json.JsonMapper;
@@ -23,13 +19,25 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * <p>Everything is read with majority concern: to build on a commit that a fail-over can undo would
  * leave a hole.
+ *
+ * <p>Limits: a commit is one document of at most 16 MiB. At most 4,096 commits, or 64 MiB of them,
+ * wait or are under way in one process; who finds no room waits five seconds and is then refused
+ * with {@link LedgerRefusal#BUSY}. A commit under way is tried for twenty seconds.
  */
-public final class MongoLedger implements Ledger {
-  private static final int BATCH = 500;
+public final class MongoLedger implements Ledger, AutoCloseable {
+  private static final int READ_AHEAD = 2_000;
 
-  private final MongoCollection<Document> commits;
+  private final MongoCommits store;
+  private final LedgerReader reader;
   private final JsonMapper mapper = Json.mapper();
   private final GroupCommit writer;
+  private final ExecutorService fetching =
+      Executors.newCachedThreadPool(
+          task -> {
+            Thread thread = new Thread(task, "ledger-read-ahead");
+            thread.setDaemon(true);
+            return thread;
+          });
 
   /**
    * The ledger in {@code database}; makes its indexes where they are missing.
@@ -37,13 +45,15 @@ public final class MongoLedger implements Ledger {
    * @throws LedgerBrokenException if they cannot be had as they must be
    */
   public MongoLedger(MongoDatabase database) {
-    commits =
-        database
-            .getCollection("commits")
-            .withWriteConcern(WriteConcern.MAJORITY.withJournal(true))
-            .withReadConcern(ReadConcern.MAJORITY);
-    LedgerIndexes.ensure(commits);
-    writer = new GroupCommit(commits, this);
+    this(database, WriteLimits.USUAL);
+  }
+
+  MongoLedger(MongoDatabase database, WriteLimits limits) {
+    MongoCollection<RawBsonDocument> commits = MongoCommits.in(database);
+    LedgerIndexes.ensure(commits.withDocumentClass(Document.class));
+    store = new MongoCommits(commits);
+    reader = new LedgerReader(commits);
+    writer = new GroupCommit(store, limits);
   }
 
   @Override
@@ -53,125 +63,41 @@ public final class MongoLedger implements Ledger {
 
   @Override
   public Position head() {
-    Document last = commits.find().sort(Sorts.descending("_id")).limit(1).first();
-    return last == null ? Position.START : lastOf(last);
+    return store.head();
   }
 
   @Override
   public List<Entry> read(Position after, int limit) {
-    List<Entry> entries = new ArrayList<>();
-    Position expected = after.plus(1);
-    for (Document commit : commitsAfter(after, limit)) {
-      for (Entry entry : entriesOf(commit)) {
-        if (!entry.position().isAfter(after)) {
-          continue;
-        }
-        if (!entry.position().equals(expected)) {
-          throw new LedgerBrokenException(
-              "position " + expected + " is missing: next is " + entry.position());
-        }
-        if (entries.size() == limit) {
-          return entries;
-        }
-        entries.add(entry);
-        expected = expected.plus(1);
-      }
-    }
-    return entries;
-  }
-
-  /** The commits that hold the next {@code limit} events; the first may begin at or before it. */
-  private List<Document> commitsAfter(Position after, int limit) {
-    List<Document> following =
-        commits
-            .find(Filters.gt("_id", after.value()))
-            .sort(Sorts.ascending("_id"))
-            .limit(limit)
-            .batchSize(limit)
-            .into(new ArrayList<>());
-    boolean joins = !following.isEmpty() && first(following.get(0)).equals(after.plus(1));
-    if (joins || after.equals(Position.START)) {
-      return following;
-    }
-    Document begun =
-        commits
-            .find(Filters.lte("_id", after.value()))
-            .sort(Sorts.descending("_id"))
-            .limit(1)
-            .first();
-    if (begun != null) {
-      following.add(0, begun);
-    } else if (!following.isEmpty()) {
-      throw new LedgerBrokenException("position " + after + " is missing");
-    }
-    return following;
+    return reader.read(after, limit);
   }
 
   @Override
   public Iterator<Entry> follow(Position after) {
-    return new BatchedEntries(this, after, BATCH);
+    return new ReadAhead(from -> reader.readWhole(from, READ_AHEAD), after, fetching);
   }
 
   @Override
   public List<Entry> read(StreamId stream, long from) {
-    Bson range =
-        new Document(
-            LedgerIndexes.STREAMS,
-            new Document(
-                "$elemMatch", new Document("$gte", stream + "/").append("$lt", stream + "0")));
-    List<Entry> entries = new ArrayList<>();
-    for (Document commit : commits.find(range).sort(Sorts.ascending("_id"))) {
-      if (lastNumberIn(commit, stream) < from) {
-        continue;
-      }
-      for (Entry entry : entriesOf(commit)) {
-        EventLine line = EventLine.read(mapper, entry.line());
-        if (line.subject().equals(stream.toString()) && line.sequenceNumber() >= from) {
-          entries.add(entry);
-        }
-      }
-    }
-    return entries;
-  }
-
-  private static long lastNumberIn(Document commit, StreamId stream) {
-    String prefix = stream + "/";
-    for (String key : commit.getList(LedgerIndexes.STREAMS, String.class)) {
-      if (key.startsWith(prefix)) {
-        return Long.parseLong(key.substring(prefix.length()))
-            + commit.getList("events", String.class).size()
-            - 1;
-      }
-    }
-    throw new LedgerBrokenException("commit " + commit.get("_id") + " is not of stream " + stream);
+    return reader.read(stream, from);
   }
 
   @Override
   public Optional<Position> find(CommandId command) {
-    Document commit =
-        commits
-            .find(Filters.eq(LedgerIndexes.COMMAND, command.toString()))
-            .projection(Projections.include("events"))
-            .first();
-    return Optional.ofNullable(commit).map(MongoLedger::lastOf);
+    return store.find(command);
   }
 
-  private static Position lastOf(Document commit) {
-    return first(commit).plus(commit.getList("events", String.class).size() - 1L);
-  }
-
-  private static Position first(Document commit) {
-    return new Position(commit.getLong("_id"));
-  }
-
-  private static List<Entry> entriesOf(Document commit) {
-    List<String> lines = commit.getList("events", String.class);
-    List<Entry> entries = new ArrayList<>(lines.size());
-    Position at = first(commit);
-    for (String line : lines) {
-      entries.add(new Entry(at, line));
-      at = at.plus(1);
+  /**
+   * Takes no more commits, and returns when those under way are decided, after 30 seconds at the
+   * latest. What is there can still be read, except by {@link #follow}.
+   *
+   * @throws IllegalStateException if some are still not decided
+   */
+  @Override
+  public void close() {
+    try {
+      writer.close();
+    } finally {
+      fetching.shutdown();
     }
-    return entries;
   }
 }

@@ -1,61 +1,111 @@
 package socai.ledger;
 
+import com.mongodb.MongoClientSettings;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import org.bson.ByteBuf;
 import org.bson.Document;
+import org.bson.RawBsonDocument;
+import org.bson.codecs.Codec;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A commit that waits for its place, and then for whoever appended it to hear of it. */
+/**
+ * A commit that waits for its place, and then for whoever appended it to hear of it. It is written
+ * out as the store wants it before it waits, by its own thread: when its place is known, or
+ * changes, only the number is put in.
+ */
 final class PendingCommit {
-  private final Commit commit;
+  private static final Codec<Document> CODEC =
+      MongoClientSettings.getDefaultCodecRegistry().get(Document.class);
+
+  /** MongoDB's limit for one document. */
+  private static final int MOST_BYTES = 16 << 20;
+
+  /**
+   * The number's place: after the document's size, the field's type, its name and the name's end.
+   */
+  private static final int ID_AT = 4 + 1 + 3 + 1;
+
+  private final CommandId command;
   private final List<String> streams;
-  private final List<String> lines;
+  private final int events;
+  private final byte[] bson;
+  private final Thread appender = Thread.currentThread();
 
-  /** Set once by the writer, while it holds its lock; read by the appender, who then holds it. */
-  private @Nullable Position last;
+  /** Whether it was sent and nobody knows whether it arrived; for the writer only. */
+  private boolean inDoubt;
 
-  private @Nullable RuntimeException failure;
+  private volatile @Nullable Position last;
+  private volatile @Nullable RuntimeException failure;
 
-  private PendingCommit(Commit commit, List<String> streams, List<String> lines) {
-    this.commit = commit;
+  private PendingCommit(CommandId command, List<String> streams, int events, byte[] bson) {
+    this.command = command;
     this.streams = streams;
-    this.lines = lines;
+    this.events = events;
+    this.bson = bson;
   }
 
-  /** Writes the lines before any lock is taken: most of the work of an append is this. */
+  /**
+   * Writes {@code commit} out; to be appended by the same thread.
+   *
+   * @throws IllegalArgumentException if the numbers of a stream do not join
+   * @throws socai.problem.RefusedException if it is larger than a document may be
+   */
   static PendingCommit of(Commit commit, JsonMapper mapper) {
-    return new PendingCommit(
-        commit,
-        streamKeys(commit),
-        commit.events().stream().map(event -> event.write(mapper)).toList());
+    List<String> streams = streamKeys(commit);
+    Document document =
+        new Document("_id", 0L)
+            .append(LedgerIndexes.STREAMS, streams)
+            .append(LedgerIndexes.COMMAND, commit.command().toString())
+            .append("at", commit.recordedAt().value())
+            .append("events", commit.events().stream().map(event -> event.write(mapper)).toList());
+    ByteBuf written = new RawBsonDocument(document, CODEC).getByteBuffer();
+    if (written.remaining() > MOST_BYTES) {
+      throw LedgerRefusal.TOO_LARGE.refused();
+    }
+    byte[] bson = new byte[written.remaining()];
+    written.get(bson);
+    return new PendingCommit(commit.command(), streams, commit.events().size(), bson);
   }
 
   CommandId command() {
-    return commit.command();
+    return command;
   }
 
   List<String> streams() {
     return streams;
   }
 
-  int size() {
-    return lines.size();
+  int events() {
+    return events;
   }
 
-  Document at(Position first) {
-    return new Document("_id", first.value())
-        .append(LedgerIndexes.STREAMS, streams)
-        .append(LedgerIndexes.COMMAND, commit.command().toString())
-        .append("at", commit.recordedAt().value())
-        .append("events", lines);
+  int bytes() {
+    return bson.length;
   }
 
-  void landed(Position first) {
-    last = first.plus(lines.size() - 1L);
+  /** The document with its first event at {@code first}; holds until it is asked for another. */
+  RawBsonDocument at(Position first) {
+    ByteBuffer.wrap(bson).order(ByteOrder.LITTLE_ENDIAN).putLong(ID_AT, first.value());
+    return new RawBsonDocument(bson);
+  }
+
+  boolean isInDoubt() {
+    return inDoubt;
+  }
+
+  void doubt() {
+    inDoubt = true;
+  }
+
+  void landed(Position lastEvent) {
+    last = lastEvent;
   }
 
   void failed(RuntimeException why) {
@@ -66,12 +116,26 @@ final class PendingCommit {
     return last != null || failure != null;
   }
 
-  /** The position of the last event; empty while it is not decided. Throws what it failed with. */
-  Optional<Position> outcome() {
-    if (failure != null) {
-      throw failure;
+  /** Has the appender look again, wherever it waits. */
+  void wake() {
+    LockSupport.unpark(appender);
+  }
+
+  /**
+   * The position of the last event, once it is decided.
+   *
+   * @throws RuntimeException what it failed with
+   */
+  Position outcome() {
+    RuntimeException why = failure;
+    if (why != null) {
+      throw why;
     }
-    return Optional.ofNullable(last);
+    Position at = last;
+    if (at == null) {
+      throw new IllegalStateException("not decided yet");
+    }
+    return at;
   }
 
   /**

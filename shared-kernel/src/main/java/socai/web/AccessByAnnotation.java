@@ -18,13 +18,14 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerExecutionChain;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
+import socai.access.Everybody;
 import socai.access.MayCall;
 
 /**
  * Lets through whoever {@link MayCall} names on the very method that would answer. An endpoint that
- * names nobody is closed to all. What is no endpoint at all, or does not take the method or the
- * form of the request, goes on to be answered so; whenever that cannot be told, nobody is let
- * through.
+ * names nobody is closed to all, one for {@link Everybody} is open. What is no endpoint at all, or
+ * does not take the method or the form of the request, goes on to be answered so; whenever that
+ * cannot be told, nobody is let through.
  */
 @Component
 class AccessByAnnotation implements AuthorizationManager<RequestAuthorizationContext> {
@@ -76,8 +77,13 @@ class AccessByAnnotation implements AuthorizationManager<RequestAuthorizationCon
     if (handler instanceof ResourceHttpRequestHandler) {
       return true;
     }
-    MayCall named =
-        handler instanceof HandlerMethod method ? method.getMethodAnnotation(MayCall.class) : null;
+    if (!(handler instanceof HandlerMethod method)) {
+      return false;
+    }
+    if (method.hasMethodAnnotation(Everybody.class)) {
+      return true;
+    }
+    MayCall named = method.getMethodAnnotation(MayCall.class);
     return named != null
         && Arrays.stream(named.value())
             .anyMatch(

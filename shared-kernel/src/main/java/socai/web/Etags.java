@@ -1,6 +1,7 @@
 package socai.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Set;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,7 +11,8 @@ import org.springframework.web.filter.ShallowEtagHeaderFilter;
 @Configuration(proxyBeanMethods = false)
 class Etags {
   /** Streamed: it would have to be held in memory to be marked. */
-  private static final String WHOLE_LEDGER = "/api/ledger/events";
+  private static final Set<String> WHOLE_LEDGER =
+      Set.of("/api/ledger/events", "/api/ledger/export");
 
   @Bean
   FilterRegistrationBean<ShallowEtagHeaderFilter> etagFilter() {
@@ -28,7 +30,7 @@ class Etags {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-      return !request.getMethod().equals("GET") || request.getRequestURI().equals(WHOLE_LEDGER);
+      return !request.getMethod().equals("GET") || WHOLE_LEDGER.contains(request.getRequestURI());
     }
   }
 }

@@ -35,6 +35,10 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 @Configuration(proxyBeanMethods = false)
 class Security {
   private static final RequestMatcher API = PathPatternRequestMatcher.pathPattern("/api/**");
+
+  /** What is published of the log; its endpoints say for themselves how long they may be kept. */
+  private static final RequestMatcher LOG = PathPatternRequestMatcher.pathPattern("/log/**");
+
   private static final RequestMatcher READING =
       new OrRequestMatcher(
           PathPatternRequestMatcher.pathPattern(HttpMethod.GET, "/**"),
@@ -72,6 +76,16 @@ class Security {
         .build();
   }
 
+  @Bean
+  @Order(3)
+  SecurityFilterChain logDoors(HttpSecurity http, AccessByAnnotation access) throws Exception {
+    return apiDoor(http, access)
+        .securityMatcher(LOG)
+        .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.NEVER))
+        .headers(h -> h.cacheControl(HeadersConfigurer.CacheControlConfig::disable))
+        .build();
+  }
+
   /** What commands and answers have in common: who is let in, and what is said to who is not. */
   private static HttpSecurity apiDoor(HttpSecurity http, AccessByAnnotation access)
       throws Exception {
@@ -88,7 +102,7 @@ class Security {
   }
 
   @Bean
-  @Order(3)
+  @Order(4)
   SecurityFilterChain pageDoors(HttpSecurity http) throws Exception {
     return http.authorizeHttpRequests(
             all ->

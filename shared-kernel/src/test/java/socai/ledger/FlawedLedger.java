@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import socai.event.StreamId;
 import socai.fixture.MemoryLedger;
@@ -71,6 +72,70 @@ class FlawedLedger implements Ledger {
     }
   }
 
+  /** Lets whoever is far behind begin nearer to the end. */
+  static final class Skipping extends FlawedLedger {
+    private static final long FAR = 8;
+
+    @Override
+    public List<Entry> read(Position after, int limit) {
+      boolean far = whole.head().value() - after.value() > FAR;
+      return whole.read(far ? after.plus(1) : after, limit);
+    }
+  }
+
+  /** Writes the last event of a commit for itself, a moment after the others. */
+  static final class Splitting extends FlawedLedger {
+    @Override
+    public Position append(Commit commit) {
+      int last = commit.events().size() - 1;
+      if (last == 0) {
+        return whole.append(commit);
+      }
+      whole.append(
+          new Commit(commit.command(), commit.recordedAt(), commit.events().subList(0, last)));
+      Thread.yield();
+      return whole.append(
+          new Commit(
+              new CommandId(UUID.randomUUID()),
+              commit.recordedAt(),
+              commit.events().subList(last, last + 1)));
+    }
+  }
+
+  /** Carries out a command that comes again as if it were another one. */
+  static final class Repeating extends FlawedLedger {
+    @Override
+    public Position append(Commit commit) {
+      try {
+        return whole.append(commit);
+      } catch (CommandKnownException e) {
+        return whole.append(
+            new Commit(
+                new CommandId(UUID.randomUUID()),
+                commit.recordedAt(),
+                commit.events().stream().map(this::renumbered).toList()));
+      }
+    }
+
+    private EventLine renumbered(EventLine line) {
+      long taken = whole.read(line.stream(), 0).size();
+      return new EventLine(
+          line.specversion(),
+          line.id(),
+          line.source(),
+          line.type(),
+          line.revision(),
+          line.subject(),
+          EventLine.sequence(taken + line.sequenceNumber()),
+          line.time(),
+          line.recordedtime(),
+          line.actor(),
+          line.command(),
+          line.datacontenttype(),
+          line.data());
+    }
+  }
+
   @Override
   public Position append(Commit commit) {
     return whole.append(commit);
@@ -88,7 +153,7 @@ class FlawedLedger implements Ledger {
 
   @Override
   public Iterator<Entry> follow(Position after) {
-    return new BatchedEntries(this, after, 500);
+    return new ReadAhead(from -> read(from, 500), after, Runnable::run);
   }
 
   @Override

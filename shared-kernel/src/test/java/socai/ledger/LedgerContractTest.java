@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.EngineTestKit;
+import socai.ledger.contract.LedgerContract;
 
 /** The contract finds out a ledger that breaks a promise, whichever it is. */
 class LedgerContractTest {
@@ -61,6 +62,24 @@ class LedgerContractTest {
     }
   }
 
+  static final class OfTheSkipping extends Suspect {
+    OfTheSkipping() {
+      super(new FlawedLedger.Skipping());
+    }
+  }
+
+  static final class OfTheSplitting extends Suspect {
+    OfTheSplitting() {
+      super(new FlawedLedger.Splitting());
+    }
+  }
+
+  static final class OfTheRepeating extends Suspect {
+    OfTheRepeating() {
+      super(new FlawedLedger.Repeating());
+    }
+  }
+
   private static final String RACE = "two_writers_at_once_leave_no_gap_and_a_reader_misses_nothing";
 
   @Test
@@ -100,6 +119,27 @@ class LedgerContractTest {
   void a_ledger_that_does_not_tell_known_commands_is_found_out() {
     assertThat(failuresOf(OfTheCredulous.class))
         .containsExactlyInAnyOrder(
+            "a_command_is_in_the_ledger_once",
+            "a_commit_sent_again_is_told_as_known_and_not_as_a_conflict",
+            "of_one_command_sent_many_times_at_once_one_is_appended");
+  }
+
+  @Test
+  void a_ledger_that_skips_an_event_for_a_slow_reader_is_found_out() {
+    assertThat(failuresOf(OfTheSkipping.class))
+        .contains("a_slow_reader_misses_nothing_of_what_others_append_meanwhile");
+  }
+
+  @Test
+  void a_ledger_that_splits_a_commit_is_found_out() {
+    assertThat(failuresOf(OfTheSplitting.class))
+        .contains("a_commit_over_several_streams_is_all_or_nothing");
+  }
+
+  @Test
+  void a_ledger_that_carries_out_a_command_again_is_found_out() {
+    assertThat(failuresOf(OfTheRepeating.class))
+        .contains(
             "a_command_is_in_the_ledger_once",
             "a_commit_sent_again_is_told_as_known_and_not_as_a_conflict",
             "of_one_command_sent_many_times_at_once_one_is_appended");

@@ -17,6 +17,7 @@ import socai.embedded.EmbeddedMongo;
  */
 final class EmbeddedStore implements ApplicationListener<ApplicationEnvironmentPreparedEvent> {
   private static final String URI = "socai.mongodb.uri";
+  private static final String KEYS = "socai.proof.keys";
 
   @Override
   public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {
@@ -33,6 +34,15 @@ final class EmbeddedStore implements ApplicationListener<ApplicationEnvironmentP
     environment
         .getPropertySources()
         .addFirst(new MapPropertySource("embedded store", Map.of(URI, store.uri())));
+    environment
+        .getPropertySources()
+        .addLast(
+            new MapPropertySource("beside the store", Map.of(KEYS, besides(folder).toString())));
+  }
+
+  /** Not in it: whoever has the store's files, or a backup of them, must not have the keys. */
+  private static Path besides(Path folder) {
+    return folder.resolveSibling(folder.getFileName() + "-keys");
   }
 
   /** Registered first, it is disposed of last. */

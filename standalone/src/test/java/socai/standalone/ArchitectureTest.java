@@ -37,9 +37,12 @@ import socai.command.planted.other.OtherHalf;
 import socai.event.Event;
 import socai.household.planted.KnowsTeams;
 import socai.problem.Refusal;
+import socai.proof.planted.LeansOnTheVerifier;
+import socai.proof.verify.planted.AsksTheNotary;
 import socai.query.planted.CycleOfQuery;
 import socai.query.planted.SendsCommands;
 import socai.query.planted.other.OtherHalfOfQuery;
+import socai.standalone.crash.check.planted.AsksTheWriter;
 import socai.team.planted.KnowsHouseholds;
 import socai.team.planted.KnowsTheWeb;
 
@@ -98,7 +101,8 @@ class ArchitectureTest {
                         "socai.ledger.axon..",
                         "socai.command.axon..",
                         "socai.query.axon..",
-                        "socai.process..")
+                        "socai.process..",
+                        "socai.standalone.crash.writer..")
                     .and(
                         DescribedPredicate.not(
                             nameMatching("socai\\..*(Desk|Streams)").forSubtype())))
@@ -117,11 +121,46 @@ class ArchitectureTest {
         noClasses()
             .that()
             .resideOutsideOfPackages(
-                "socai.ledger..", "socai.process..", "socai.query..", "socai.embedded..")
+                "socai.ledger..",
+                "socai.proof",
+                "socai.process..",
+                "socai.query..",
+                "socai.embedded..",
+                "socai.standalone.crash..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("com.mongodb.."),
         WritesCommits.class),
+    THE_VERIFIER_KNOWS_NOTHING_BUT_THE_JDK(
+        noClasses()
+            .that()
+            .resideInAPackage("socai.proof.verify..")
+            .should()
+            .dependOnClassesThat()
+            .resideOutsideOfPackages("java..", "socai.proof.verify..", "org.jspecify.."),
+        AsksTheNotary.class),
+    NOBODY_LEANS_ON_THE_VERIFIER(
+        noClasses()
+            .that(
+                resideOutsideOfPackages(
+                    "socai.proof.verify..", "socai.proof.drill..", "socai.standalone.."))
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("socai.proof.verify.."),
+        LeansOnTheVerifier.class),
+    WHO_CHECKS_THE_LEDGER_SHARES_NOTHING_WITH_WHOM_IT_CHECKS(
+        noClasses()
+            .that()
+            .resideInAPackage("socai.standalone.crash.check..")
+            .should()
+            .dependOnClassesThat(
+                resideOutsideOfPackages(
+                    "socai.standalone.crash.check..",
+                    "java..",
+                    "org.bson..",
+                    "com.mongodb..",
+                    "org.jspecify..")),
+        AsksTheWriter.class),
     NO_ROOMS_OF_THE_KERNEL_GO_ROUND_IN_A_CIRCLE(
         slices().matching("socai.(*)..").should().beFreeOfCycles(),
         KnowsHouseholds.class,
@@ -150,6 +189,8 @@ class ArchitectureTest {
         noClasses()
             .that()
             .resideOutsideOfPackage("socai.standalone..")
+            .and()
+            .doNotHaveFullyQualifiedName("socai.proof.verify.Verify")
             .should()
             .accessField(System.class, "out")
             .orShould()
@@ -193,8 +234,11 @@ class ArchitectureTest {
             "socai.command", 60L,
             "socai.query", 60L,
             "socai.ledger", 10L,
+            "socai.proof", 20L,
+            "socai.proof.verify", 15L,
             "socai.web", 8L,
             "socai.embedded", 1L,
+            "socai.standalone.crash.check", 8L,
             "socai.standalone", 2L)
         .forEach(
             (room, least) ->

@@ -42,15 +42,17 @@ public final class RunningStandalone implements AutoCloseable {
     address = URI.create("http://127.0.0.1:" + greeting.group(1));
   }
 
-  /** Starts it on {@code data} and a free port, and waits until it says where it is. */
-  public static RunningStandalone start(Path data, String... arguments) {
+  /**
+   * Starts it on a store in {@code folder} and a free port, and waits until it says where it is.
+   */
+  public static RunningStandalone start(Path folder, String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xmx1g", "-XX:TieredStopAtLevel=1", "-Dfile.encoding=UTF-8"));
     command.addAll(List.of("-Dstdout.encoding=UTF-8"));
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.add(Standalone.class.getName());
-    command.addAll(List.of("--server.port=0", "--socai.data=" + data));
+    command.addAll(List.of("--server.port=0", "--socai.data=" + folder.resolve("data")));
     command.addAll(List.of(arguments));
     try {
       return new RunningStandalone(new ProcessBuilder(command).redirectErrorStream(true).start());

@@ -22,10 +22,12 @@ class SidesApartIT {
   private static final String PROVINCE = "11111111-1111-1111-1111-111111111111";
 
   @Test
-  void what_one_side_recorded_the_other_shows(@TempDir Path data) throws Exception {
+  void what_one_side_recorded_the_other_shows(@TempDir Path data, @TempDir Path keys)
+      throws Exception {
     try (EmbeddedMongo store = EmbeddedMongo.open(data);
-        ConfigurableApplicationContext command = start(CommandSide.class, "command-side", store);
-        ConfigurableApplicationContext query = start(QuerySide.class, "query-side", store)) {
+        ConfigurableApplicationContext command =
+            start(CommandSide.class, "command-side", store, keys);
+        ConfigurableApplicationContext query = start(QuerySide.class, "query-side", store, keys)) {
       HttpResponse<String> receipt =
           send(
               request(command, "/api/units", "admin")
@@ -47,10 +49,14 @@ class SidesApartIT {
   }
 
   private static ConfigurableApplicationContext start(
-      Class<?> side, String configuration, EmbeddedMongo store) {
+      Class<?> side, String configuration, EmbeddedMongo store, Path keys) {
     return new SpringApplicationBuilder(side)
         .properties("spring.config.name=" + configuration)
-        .run("--server.port=0", "--socai.demo-logins=true", "--socai.mongodb.uri=" + store.uri());
+        .run(
+            "--server.port=0",
+            "--socai.demo-logins=true",
+            "--socai.proof.keys=" + keys,
+            "--socai.mongodb.uri=" + store.uri());
   }
 
   private static HttpRequest.Builder request(

@@ -3,29 +3,57 @@ package socai.query.axon;
 import com.mongodb.client.MongoDatabase;
 import java.lang.management.ManagementFactory;
 import java.time.Clock;
-import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 import org.axonframework.common.AxonThreadFactory;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import socai.ledger.axon.LedgerMessageSource;
+import socai.query.projection.Canvas;
+import socai.query.projection.Drawing;
+import socai.query.projection.Generation;
+import socai.query.projection.Generations;
 import socai.query.projection.Projection;
+import socai.query.projection.ReadModels;
+import socai.query.projection.Standing;
+import socai.query.projection.Tokens;
 
-/** Axon's streaming processors, one for each projection; they run while the process does. */
+/**
+ * Axon's streaming processors, one for the live generation of each projection; they run while the
+ * process does. Several times a second they look whether another generation became live, here or in
+ * any other process, or whether somebody wants the live one held at its position.
+ */
 @Component
 class Processors implements SmartLifecycle {
+  private static final Logger LOG = LoggerFactory.getLogger(Processors.class);
   private static final int BATCH = 500;
-  private static final Duration CLAIM_TIMEOUT = Duration.ofSeconds(10);
+  private static final int LEAST_WORKERS = 2;
+  private static final long LOOK_AGAIN_MILLISECONDS = 250;
 
-  private final List<PooledStreamingEventProcessor> processors;
+  private final Map<Projection, Follower> followers = new LinkedHashMap<>();
+  private final LedgerMessageSource ledger;
+  private final ReadModels readModels;
+  private final Generations generations;
+  private final Tokens tokens;
+  private final Clock clock;
+  private final ScheduledExecutorService watch;
   private final ScheduledExecutorService coordinator;
   private final ScheduledExecutorService workers;
+  private @Nullable ScheduledFuture<?> watching;
   private volatile boolean running;
 
   /**
@@ -35,28 +63,44 @@ class Processors implements SmartLifecycle {
   Processors(
       List<Projection> projections,
       LedgerMessageSource ledger,
+      ReadModels readModels,
+      Generations generations,
       MongoDatabase database,
       Clock clock,
       @Value("${socai.node:}") String node) {
     String owner = node.isEmpty() ? ManagementFactory.getRuntimeMXBean().getName() : node;
-    MongoTokenStore tokens = new MongoTokenStore(database, owner, CLAIM_TIMEOUT, clock);
+    this.ledger = ledger;
+    this.readModels = readModels;
+    this.generations = generations;
+    this.tokens = new Tokens(database, owner, Tokens.CLAIM_TIMEOUT, clock);
+    this.clock = clock;
+    int cores = Runtime.getRuntime().availableProcessors();
+    watch = Executors.newScheduledThreadPool(1, new AxonThreadFactory("generations"));
     coordinator = Executors.newScheduledThreadPool(1, new AxonThreadFactory("coordinator"));
-    workers = Executors.newScheduledThreadPool(2, new AxonThreadFactory("projection"));
-    processors = projections.stream().map(p -> processor(p, ledger, tokens)).toList();
+    workers =
+        Executors.newScheduledThreadPool(
+            Math.max(LEAST_WORKERS, cores), new AxonThreadFactory("projection"));
+    for (Projection projection : projections) {
+      followers.put(projection, new Follower(generation -> processor(projection, generation)));
+    }
   }
 
-  private PooledStreamingEventProcessor processor(
-      Projection projection, LedgerMessageSource ledger, MongoTokenStore tokens) {
+  private PooledStreamingEventProcessor processor(Projection projection, Generation generation) {
+    readModels.prepare(projection, generation);
+    ProjectionInvoker invoker =
+        new ProjectionInvoker(
+            generation.processor(),
+            share -> new Drawing(projection, new Canvas(readModels, generation, share)));
     return PooledStreamingEventProcessor.builder()
-        .name(projection.name())
-        .eventHandlerInvoker(new ProjectionInvoker(projection))
+        .name(generation.processor())
+        .eventHandlerInvoker(invoker)
         .errorHandler(PropagatingErrorHandler.instance())
         .messageSource(ledger)
-        .tokenStore(tokens)
+        .tokenStore(new MongoTokenStore(tokens))
         .transactionManager(NoTransactionManager.instance())
         .coordinatorExecutor(coordinator)
         .workerExecutor(workers)
-        .initialSegmentCount(1)
+        .initialSegmentCount(projection.shares())
         .initialToken(source -> source.createTailToken())
         .batchSize(BATCH)
         .build();
@@ -64,13 +108,62 @@ class Processors implements SmartLifecycle {
 
   @Override
   public void start() {
-    processors.forEach(PooledStreamingEventProcessor::start);
+    followers.keySet().forEach(projection -> generations.begin(projection, tokens));
+    followGenerations();
+    followers.keySet().forEach(this::tellOfAnotherVersion);
+    watching =
+        watch.scheduleWithFixedDelay(
+            this::lookAgain,
+            LOOK_AGAIN_MILLISECONDS,
+            LOOK_AGAIN_MILLISECONDS,
+            TimeUnit.MILLISECONDS);
     running = true;
+  }
+
+  private void tellOfAnotherVersion(Projection projection) {
+    int version = generations.of(projection.name()).live().version();
+    if (version != projection.version()) {
+      LOG.warn(
+          "pictures of {} are of version {}, and drawn on by version {}: draw them anew with"
+              + " 'projections rebuild'",
+          projection.name(),
+          version,
+          projection.version());
+    }
+  }
+
+  private void lookAgain() {
+    try {
+      followGenerations();
+    } catch (RuntimeException e) {
+      LOG.warn("which generations are live could not be read: {}", e.getClass().getName());
+    }
+  }
+
+  private void followGenerations() {
+    Map<String, Standing> all = generations.all();
+    followers.forEach(
+        (projection, follower) ->
+            follower.follow(
+                Optional.ofNullable(all.get(projection.name()))
+                    .filter(standing -> !standing.isHeld(clock.instant()))
+                    .map(standing -> standing.live().generation())));
   }
 
   @Override
   public void stop() {
-    processors.forEach(PooledStreamingEventProcessor::shutDown);
+    if (watching != null) {
+      watching.cancel(false);
+    }
+    watch.shutdown();
+    try {
+      watch.awaitTermination(1, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    CompletableFuture.allOf(
+            followers.values().stream().map(Follower::stop).toArray(CompletableFuture[]::new))
+        .join();
     coordinator.shutdown();
     workers.shutdown();
     running = false;

@@ -2,6 +2,9 @@ package socai.query.axon;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventHandlerInvoker;
 import org.axonframework.eventhandling.EventMessage;
@@ -13,20 +16,32 @@ import org.axonframework.messaging.unitofwork.UnitOfWork;
 import socai.event.Event;
 import socai.ledger.axon.EventOrigin;
 import socai.ledger.axon.LedgerEventStorageEngine;
-import socai.query.projection.Projection;
+import socai.query.projection.Drawing;
 import socai.query.projection.Recorded;
+import socai.query.projection.Share;
 import socai.schema.EventTypes;
 import socai.time.RecordedAt;
 
 /**
  * Hands a processor's batch to its projection whole, with the last of its events: before the token
  * is stored, so that a crash in between tells events again and never skips one.
+ *
+ * <p>Every segment takes every event and draws only its own share. Axon stores the token of a
+ * segment that has nothing to handle only now and then, and an answer reflects the position of the
+ * segment furthest behind: who has just written would wait for an idle one.
  */
 final class ProjectionInvoker implements EventHandlerInvoker {
-  private final Projection projection;
+  private final String resource;
+  private final Function<Share, Drawing> drawings;
+  private final Map<Share, Drawing> begun = new ConcurrentHashMap<>();
 
-  ProjectionInvoker(Projection projection) {
-    this.projection = projection;
+  /**
+   * @param processor names what is drawn among all that is
+   * @param drawings draws a share of it
+   */
+  ProjectionInvoker(String processor, Function<Share, Drawing> drawings) {
+    this.resource = ProjectionInvoker.class.getName() + "/" + processor;
+    this.drawings = drawings;
   }
 
   @Override
@@ -36,16 +51,16 @@ final class ProjectionInvoker implements EventHandlerInvoker {
 
   @Override
   public void handle(EventMessage<?> message, Segment segment) {
+    Drawing drawing =
+        begun.computeIfAbsent(new Share(segment.getSegmentId(), segment.getMask()), drawings);
     UnitOfWork<?> work = CurrentUnitOfWork.get();
-    List<Recorded> batch = work.getOrComputeResource(resource(), key -> new ArrayList<>());
-    batch.add(recorded(message));
-    if (!(work instanceof BatchingUnitOfWork<?> batching) || batching.isLastMessage()) {
-      projection.project(List.copyOf(batch));
+    List<Recorded> batch = work.getOrComputeResource(resource, key -> new ArrayList<>());
+    if (drawing.drawsFrom(message.getPayloadType())) {
+      batch.add(recorded(message));
     }
-  }
-
-  private String resource() {
-    return ProjectionInvoker.class.getName() + "/" + projection.name();
+    if (!(work instanceof BatchingUnitOfWork<?> batching) || batching.isLastMessage()) {
+      drawing.draw(batch);
+    }
   }
 
   private static Recorded recorded(EventMessage<?> message) {

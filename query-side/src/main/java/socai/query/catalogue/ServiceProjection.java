@@ -1,24 +1,22 @@
 package socai.query.catalogue;
 
-import com.mongodb.client.MongoCollection;
 import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import socai.catalogue.ServiceEvent;
+import socai.event.Event;
+import socai.query.projection.Canvas;
 import socai.query.projection.Pictures;
 import socai.query.projection.Projection;
-import socai.query.projection.ReadModels;
 import socai.query.projection.Recorded;
+import socai.query.projection.Shelf;
 
 /** Keeps the catalogue as it is and was. */
 @Component
 class ServiceProjection implements Projection {
   static final String NAME = "services";
 
-  private final MongoCollection<ServicePicture> collection;
-
-  ServiceProjection(ReadModels readModels) {
-    collection = readModels.collection(NAME, ServicePicture.class);
-  }
+  static final Shelf<ServicePicture> SERVICES = Shelf.of(NAME, NAME, ServicePicture.class);
 
   @Override
   public String name() {
@@ -26,9 +24,23 @@ class ServiceProjection implements Projection {
   }
 
   @Override
-  public void project(List<Recorded> batch) {
-    List<Recorded> told = batch.stream().filter(r -> r.event() instanceof ServiceEvent).toList();
-    Pictures<ServicePicture> services = new Pictures<>(collection);
+  public int version() {
+    return 1;
+  }
+
+  @Override
+  public Set<Class<? extends Event>> drawsFrom() {
+    return Set.of(ServiceEvent.class);
+  }
+
+  @Override
+  public List<Shelf<?>> shelves() {
+    return List.of(SERVICES);
+  }
+
+  @Override
+  public void project(List<Recorded> told, Canvas canvas) {
+    Pictures<ServicePicture> services = canvas.pictures(SERVICES);
     services.load(told.stream().map(r -> ((ServiceEvent) r.event()).service().value()).toList());
     for (Recorded recorded : told) {
       ServiceEvent event = (ServiceEvent) recorded.event();

@@ -1,6 +1,5 @@
 package socai.query.catalogue;
 
-import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Sorts;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -8,21 +7,25 @@ import java.util.Comparator;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import socai.catalogue.ServiceId;
-import socai.ledger.Position;
 import socai.query.projection.ReadModels;
+import socai.query.projection.Shown;
 
 /** Reads the catalogue: a few dozen services, all of them at once. */
 @Component
 class ServiceQuery {
-  private final MongoCollection<ServicePicture> collection;
+  private final ReadModels readModels;
 
   ServiceQuery(ReadModels readModels) {
-    collection = readModels.collection(ServiceProjection.NAME, ServicePicture.class);
+    this.readModels = readModels;
   }
 
-  Catalogue on(LocalDate asOf, Position position) {
+  Catalogue on(LocalDate asOf, Shown shown) {
     List<Catalogue.Service> services = new ArrayList<>();
-    for (ServicePicture service : collection.find().sort(Sorts.ascending("_id"))) {
+    for (ServicePicture service :
+        readModels
+            .collection(ServiceProjection.SERVICES, shown)
+            .find()
+            .sort(Sorts.ascending("_id"))) {
       service.offers().stream()
           .filter(offer -> offer.includes(asOf))
           .forEach(
@@ -36,6 +39,6 @@ class ServiceQuery {
                           offer.from())));
     }
     services.sort(Comparator.comparing(Catalogue.Service::field));
-    return new Catalogue(asOf, position, services);
+    return new Catalogue(asOf, shown.position(), services);
   }
 }

@@ -15,11 +15,11 @@ import org.springframework.web.bind.annotation.RestController;
 import socai.access.AnyRoleMayCall;
 import socai.catalogue.ServiceId;
 import socai.guidance.AdoptionLevel;
-import socai.ledger.Position;
 import socai.problem.Refuses;
 import socai.query.projection.Now;
 import socai.query.projection.Progress;
 import socai.query.projection.ProjectionRefusal;
+import socai.query.projection.Shown;
 import socai.query.territory.Unit;
 import socai.query.territory.UnitQuery;
 import socai.territory.UnitId;
@@ -46,9 +46,9 @@ class CoverageApi {
   @GetMapping("/api/coverage/{unit}")
   @AnyRoleMayCall
   Coverage coverage(@PathVariable UUID unit, @RequestParam Optional<@Min(0) Long> atLeast) {
-    Position position = progress.of(CoverageProjection.NAME, atLeast);
+    Shown shown = progress.of(CoverageProjection.NAME, atLeast);
     return query
-        .of(new UnitId(unit), now.or(Optional.empty()), position)
+        .of(new UnitId(unit), now.or(Optional.empty()), shown)
         .orElseThrow(ProjectionRefusal.NOT_FOUND::refused);
   }
 
@@ -64,10 +64,12 @@ class CoverageApi {
       @RequestParam @Pattern(regexp = ServiceId.FORM) @Size(max = ServiceId.LONGEST) String service,
       @RequestParam(defaultValue = "activated") AdoptionLevel level,
       @RequestParam Optional<@Min(0) Long> atLeast) {
-    Position position = progress.of(CoverageProjection.NAME, atLeast);
+    Shown shown = progress.of(CoverageProjection.NAME, atLeast);
     LocalDate today = now.or(Optional.empty());
     Unit area =
-        units.find(new UnitId(within), today).orElseThrow(ProjectionRefusal.NOT_FOUND::refused);
-    return query.map(area, unitLevel, new ServiceId(service), level, today, position);
+        units
+            .find(new UnitId(within), today, shown)
+            .orElseThrow(ProjectionRefusal.NOT_FOUND::refused);
+    return query.map(area, unitLevel, new ServiceId(service), level, today, shown);
   }
 }

@@ -1,6 +1,5 @@
 package socai.query.coverage;
 
-import com.mongodb.client.MongoCollection;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -14,10 +13,11 @@ import socai.guidance.AdoptionLevelChanged;
 import socai.household.HouseholdMoved;
 import socai.household.HouseholdRegistered;
 import socai.ledger.Position;
+import socai.query.projection.Canvas;
 import socai.query.projection.Pictures;
 import socai.query.projection.Projection;
-import socai.query.projection.ReadModels;
 import socai.query.projection.Recorded;
+import socai.query.projection.Shelf;
 import socai.territory.UnitEstablished;
 import socai.territory.UnitMoved;
 
@@ -29,15 +29,11 @@ import socai.territory.UnitMoved;
 class CoverageProjection implements Projection {
   static final String NAME = "coverage";
 
-  private final MongoCollection<CoverageOfUnit> coverage;
-  private final MongoCollection<CountedHousehold> households;
-  private final MongoCollection<CountedUnit> units;
-
-  CoverageProjection(ReadModels readModels) {
-    coverage = readModels.collection(NAME, CoverageOfUnit.class);
-    households = readModels.collection("coverage_households", CountedHousehold.class);
-    units = readModels.collection("coverage_units", CountedUnit.class);
-  }
+  static final Shelf<CoverageOfUnit> COVERAGE = Shelf.of(NAME, NAME, CoverageOfUnit.class);
+  private static final Shelf<CountedHousehold> HOUSEHOLDS =
+      Shelf.of(NAME, "coverage_households", CountedHousehold.class);
+  private static final Shelf<CountedUnit> UNITS =
+      Shelf.of(NAME, "coverage_units", CountedUnit.class);
 
   @Override
   public String name() {
@@ -45,9 +41,29 @@ class CoverageProjection implements Projection {
   }
 
   @Override
-  public void project(List<Recorded> batch) {
+  public int version() {
+    return 1;
+  }
+
+  @Override
+  public Set<Class<? extends Event>> drawsFrom() {
+    return Set.of(
+        UnitEstablished.class,
+        UnitMoved.class,
+        HouseholdRegistered.class,
+        HouseholdMoved.class,
+        AdoptionLevelChanged.class);
+  }
+
+  @Override
+  public List<Shelf<?>> shelves() {
+    return List.of(COVERAGE, HOUSEHOLDS, UNITS);
+  }
+
+  @Override
+  public void project(List<Recorded> batch, Canvas canvas) {
     for (List<Recorded> piece : cutAtMovesOfUnits(batch)) {
-      Folding folding = new Folding();
+      Folding folding = new Folding(canvas);
       folding.load(piece.stream().map(Recorded::event).toList());
       piece.forEach(folding::fold);
       folding.flush();
@@ -75,10 +91,16 @@ class CoverageProjection implements Projection {
   }
 
   /** One batch on its way. */
-  private final class Folding {
-    private final Pictures<CoverageOfUnit> counts = new Pictures<>(coverage);
-    private final Pictures<CountedHousehold> homes = new Pictures<>(households);
-    private final Pictures<CountedUnit> places = new Pictures<>(units);
+  private static final class Folding {
+    private final Pictures<CoverageOfUnit> counts;
+    private final Pictures<CountedHousehold> homes;
+    private final Pictures<CountedUnit> places;
+
+    Folding(Canvas canvas) {
+      counts = canvas.pictures(COVERAGE);
+      homes = canvas.pictures(HOUSEHOLDS);
+      places = canvas.pictures(UNITS);
+    }
 
     void load(List<Event> events) {
       homes.load(events.stream().flatMap(e -> homeOf(e).stream()).toList());

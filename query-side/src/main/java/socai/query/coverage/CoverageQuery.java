@@ -1,6 +1,5 @@
 package socai.query.coverage;
 
-import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -14,8 +13,8 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import socai.catalogue.ServiceId;
 import socai.guidance.AdoptionLevel;
-import socai.ledger.Position;
 import socai.query.projection.ReadModels;
+import socai.query.projection.Shown;
 import socai.query.territory.Unit;
 import socai.query.territory.UnitQuery;
 import socai.territory.UnitId;
@@ -24,21 +23,25 @@ import socai.territory.UnitLevel;
 /** Reads coverage. A unit's figures are one document. */
 @Component
 class CoverageQuery {
-  private final MongoCollection<CoverageOfUnit> collection;
+  private final ReadModels readModels;
   private final UnitQuery units;
 
   CoverageQuery(ReadModels readModels, UnitQuery units) {
-    this.collection = readModels.collection(CoverageProjection.NAME, CoverageOfUnit.class);
+    this.readModels = readModels;
     this.units = units;
   }
 
-  Optional<Coverage> of(UnitId id, LocalDate today, Position position) {
+  Optional<Coverage> of(UnitId id, LocalDate today, Shown shown) {
     return units
-        .find(id, today)
+        .find(id, today, shown)
         .map(
             unit -> {
               CoverageOfUnit counted =
-                  Optional.ofNullable(collection.find(Filters.eq("_id", id.toString())).first())
+                  Optional.ofNullable(
+                          readModels
+                              .collection(CoverageProjection.COVERAGE, shown)
+                              .find(Filters.eq("_id", id.toString()))
+                              .first())
                       .orElseGet(() -> CoverageOfUnit.none(id.toString()));
               List<Coverage.OfService> services = new ArrayList<>();
               counted
@@ -47,7 +50,7 @@ class CoverageQuery {
                       (service, levels) ->
                           services.add(
                               new Coverage.OfService(new ServiceId(service), atOrAbove(levels))));
-              return new Coverage(position, unit, counted.households(), services);
+              return new Coverage(shown.position(), unit, counted.households(), services);
             });
   }
 
@@ -58,21 +61,22 @@ class CoverageQuery {
       ServiceId service,
       AdoptionLevel reached,
       LocalDate today,
-      Position position) {
+      Shown shown) {
     if (level == UnitLevel.HAMLET && within.level().compareTo(UnitLevel.COMMUNE) < 0) {
       throw CoverageRefusal.TOO_MANY_UNITS.refused();
     }
-    List<Unit> shown = ofLevel(within, level, today);
+    List<Unit> listed = ofLevel(within, level, today, shown);
     Map<String, CoverageOfUnit> counted = new HashMap<>();
-    List<String> ids = shown.stream().map(unit -> unit.id().toString()).toList();
-    for (CoverageOfUnit picture : collection.find(Filters.in("_id", ids))) {
+    List<String> ids = listed.stream().map(unit -> unit.id().toString()).toList();
+    for (CoverageOfUnit picture :
+        readModels.collection(CoverageProjection.COVERAGE, shown).find(Filters.in("_id", ids))) {
       counted.put(picture.id(), picture);
     }
     return new CoverageMap(
-        position,
+        shown.position(),
         service,
         reached,
-        shown.stream()
+        listed.stream()
             .map(
                 unit ->
                     line(
@@ -84,7 +88,7 @@ class CoverageQuery {
             .toList());
   }
 
-  private List<Unit> ofLevel(Unit within, UnitLevel level, LocalDate today) {
+  private List<Unit> ofLevel(Unit within, UnitLevel level, LocalDate today, Shown shown) {
     List<Unit> found = new ArrayList<>();
     List<Unit> round = List.of(within);
     while (!round.isEmpty()) {
@@ -94,7 +98,7 @@ class CoverageQuery {
               .filter(unit -> unit.level().compareTo(level) < 0)
               .map(Unit::id)
               .collect(Collectors.toSet());
-      round = above.isEmpty() ? List.of() : units.below(above, today);
+      round = above.isEmpty() ? List.of() : units.below(above, today, shown);
     }
     return found;
   }

@@ -23,6 +23,7 @@ import socai.query.figure.Figure;
 import socai.query.projection.Now;
 import socai.query.projection.Progress;
 import socai.query.projection.ProjectionRefusal;
+import socai.query.projection.Shown;
 
 /** The door from a figure to its events. */
 @RestController
@@ -70,23 +71,24 @@ class EvidenceApi {
       throw EvidenceRefusal.WITHOUT_DATE.refused();
     }
     Optional<Long> seen = Stream.concat(upTo.stream(), atLeast.stream()).max(Long::compare);
-    Position reached = figure instanceof Figure.Level ? head(seen) : projected(seen);
-    Asked asked =
-        new Asked(figure, now.or(asOf), upTo.map(Position::new).orElse(reached), after, limit);
-    Optional<Evidence> found =
-        figure instanceof Figure.Level level ? levels.page(level, asked) : query.page(asked);
-    return found.orElseThrow(ProjectionRefusal.NOT_FOUND::refused);
+    if (figure instanceof Figure.Level level) {
+      refuseBeyondTheLedger(seen);
+      Position position = upTo.map(Position::new).orElseGet(ledger::head);
+      return levels
+          .page(level, new Asked(level, now.or(asOf), position, after, limit))
+          .orElseThrow(ProjectionRefusal.NOT_FOUND::refused);
+    }
+    Shown shown = progress.of(EvidenceProjection.NAME, seen);
+    Position position = upTo.map(Position::new).orElse(shown.position());
+    return query
+        .page(new Asked(figure, now.or(asOf), position, after, limit), shown)
+        .orElseThrow(ProjectionRefusal.NOT_FOUND::refused);
   }
 
-  private Position projected(Optional<Long> atLeast) {
-    return progress.of(EvidenceProjection.NAME, atLeast);
-  }
-
-  private Position head(Optional<Long> atLeast) {
-    Position head = ledger.head();
-    if (atLeast.filter(wanted -> wanted > head.value()).isPresent()) {
+  private void refuseBeyondTheLedger(Optional<Long> atLeast) {
+    long head = ledger.head().value();
+    if (atLeast.filter(wanted -> wanted > head).isPresent()) {
       throw ProjectionRefusal.BEYOND_THE_LEDGER.refused();
     }
-    return head;
   }
 }

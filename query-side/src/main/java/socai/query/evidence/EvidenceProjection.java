@@ -9,12 +9,21 @@ import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.WriteModel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Component;
+import socai.event.Event;
+import socai.guidance.AdoptionLevelChanged;
+import socai.household.HouseholdMoved;
+import socai.household.HouseholdRegistered;
 import socai.query.figure.Contribution;
+import socai.query.projection.Canvas;
 import socai.query.projection.Pictures;
 import socai.query.projection.Projection;
-import socai.query.projection.ReadModels;
 import socai.query.projection.Recorded;
+import socai.query.projection.Shelf;
+import socai.team.TeamEvent;
+import socai.territory.UnitEstablished;
+import socai.territory.UnitMoved;
 
 /**
  * Writes down for each figure without parts which events contribute to it, and how much. What an
@@ -23,45 +32,57 @@ import socai.query.projection.Recorded;
 @Component
 class EvidenceProjection implements Projection {
   static final String NAME = "evidence";
-  static final String HEAPS = "evidence_heaps";
-  static final String TEAMS = "evidence_teams";
-  static final String HOUSEHOLDS = "evidence_households";
-  static final String UNITS = "evidence_units";
 
-  private final MongoCollection<EvidenceEntry> entries;
-  private final MongoCollection<EvidenceHeap> heaps;
-  private final MongoCollection<EvidenceTeam> teams;
-  private final MongoCollection<EvidenceHousehold> households;
-  private final MongoCollection<EvidenceUnit> units;
-
-  EvidenceProjection(ReadModels readModels) {
-    entries = readModels.collection(NAME, EvidenceEntry.class);
-    heaps = readModels.collection(HEAPS, EvidenceHeap.class);
-    teams = readModels.collection(TEAMS, EvidenceTeam.class);
-    households = readModels.collection(HOUSEHOLDS, EvidenceHousehold.class);
-    units = readModels.collection(UNITS, EvidenceUnit.class);
-    units.createIndex(Indexes.ascending("places.parent"));
-  }
+  static final Shelf<EvidenceEntry> ENTRIES = Shelf.of(NAME, NAME, EvidenceEntry.class);
+  static final Shelf<EvidenceHeap> HEAPS = Shelf.of(NAME, "evidence_heaps", EvidenceHeap.class);
+  static final Shelf<EvidenceTeam> TEAMS = Shelf.of(NAME, "evidence_teams", EvidenceTeam.class);
+  static final Shelf<EvidenceHousehold> HOUSEHOLDS =
+      Shelf.of(NAME, "evidence_households", EvidenceHousehold.class);
+  static final Shelf<EvidenceUnit> UNITS =
+      Shelf.of(NAME, "evidence_units", EvidenceUnit.class, Indexes.ascending("places.parent"));
 
   @Override
   public String name() {
     return NAME;
   }
 
+  @Override
+  public int version() {
+    return 1;
+  }
+
+  @Override
+  public Set<Class<? extends Event>> drawsFrom() {
+    return Set.of(
+        UnitEstablished.class,
+        UnitMoved.class,
+        TeamEvent.class,
+        HouseholdRegistered.class,
+        HouseholdMoved.class,
+        AdoptionLevelChanged.class);
+  }
+
+  @Override
+  public List<Shelf<?>> shelves() {
+    return List.of(ENTRIES, HEAPS, TEAMS, HOUSEHOLDS, UNITS);
+  }
+
   /**
-   * The entries first, then their sums, then how teams and households stand: each from the next.
+   * Writes the entries first, then their sums, then how teams and households stand: each was
+   * computed from the next.
    */
   @Override
-  public void project(List<Recorded> batch) {
-    Standing standing =
-        new Standing(new Pictures<>(teams), new Pictures<>(households), new Pictures<>(units));
+  public void project(List<Recorded> batch, Canvas canvas) {
+    StandingAll standing =
+        new StandingAll(
+            canvas.pictures(TEAMS), canvas.pictures(HOUSEHOLDS), canvas.pictures(UNITS));
     standing.load(batch);
     List<Told> told = new ArrayList<>();
     for (Recorded recorded : batch) {
       standing.tell(recorded).forEach(c -> told.add(new Told(c, recorded)));
     }
-    Pictures<EvidenceHeap> sums = new Pictures<>(heaps);
-    write(entries(told, sums));
+    Pictures<EvidenceHeap> sums = canvas.pictures(HEAPS);
+    write(entries(told, sums), canvas.collection(ENTRIES));
     sums.flush();
     standing.flush();
   }
@@ -86,7 +107,7 @@ class EvidenceProjection implements Projection {
     return entries;
   }
 
-  private void write(List<EvidenceEntry> written) {
+  private static void write(List<EvidenceEntry> written, MongoCollection<EvidenceEntry> entries) {
     List<WriteModel<EvidenceEntry>> writes = new ArrayList<>();
     for (EvidenceEntry entry : written) {
       writes.add(

@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 import socai.ledger.Position;
 import socai.query.figure.Definition;
 import socai.query.projection.ReadModels;
+import socai.query.projection.Shown;
 
 /**
  * Reads evidence, a page at a time. A page costs as much as its events and as the figure has heaps:
@@ -17,20 +18,21 @@ import socai.query.projection.ReadModels;
  */
 @Component
 class EvidenceQuery {
-  private final MongoCollection<EvidenceEntry> entries;
-  private final Heaps heaps;
+  private final ReadModels readModels;
 
   EvidenceQuery(ReadModels readModels) {
-    entries = readModels.collection(EvidenceProjection.NAME, EvidenceEntry.class);
-    heaps = new Heaps(readModels);
+    this.readModels = readModels;
   }
 
   /** Empty if the ledger knows nothing of what the figure is about. */
-  Optional<Evidence> page(Asked asked) {
-    return heaps.of(asked).map(all -> page(asked, all));
+  Optional<Evidence> page(Asked asked, Shown shown) {
+    return new Heaps(readModels, shown)
+        .of(asked)
+        .map(all -> page(asked, all, readModels.collection(EvidenceProjection.ENTRIES, shown)));
   }
 
-  private Evidence page(Asked asked, List<EvidenceHeap> all) {
+  private static Evidence page(
+      Asked asked, List<EvidenceHeap> all, MongoCollection<EvidenceEntry> entries) {
     List<EvidenceEntry> found = new ArrayList<>();
     String from = asked.after().orElse("");
     long before = 0;
@@ -38,7 +40,7 @@ class EvidenceQuery {
       if (EvidenceEntry.idOf(heap.id(), heap.position()).compareTo(from) <= 0) {
         before += heap.sum();
       } else if (found.size() <= asked.limit()) {
-        read(heap, from, asked, found);
+        read(entries, heap, from, asked, found);
       }
     }
     boolean more = found.size() > asked.limit();
@@ -56,7 +58,12 @@ class EvidenceQuery {
         more ? Optional.of(page.get(asked.limit() - 1).id()) : Optional.empty());
   }
 
-  private void read(EvidenceHeap heap, String from, Asked asked, List<EvidenceEntry> found) {
+  private static void read(
+      MongoCollection<EvidenceEntry> entries,
+      EvidenceHeap heap,
+      String from,
+      Asked asked,
+      List<EvidenceEntry> found) {
     String least = EvidenceEntry.idOf(heap.id(), 0);
     entries
         .find(

@@ -15,6 +15,7 @@ import org.bson.conversions.Bson;
 import socai.ledger.Position;
 import socai.query.figure.Figure;
 import socai.query.projection.ReadModels;
+import socai.query.projection.Shown;
 import socai.territory.UnitId;
 import socai.territory.UnitLevel;
 
@@ -25,11 +26,11 @@ final class Heaps {
   private final MongoCollection<EvidenceTeam> teams;
   private final MongoCollection<EvidenceUnit> units;
 
-  Heaps(ReadModels readModels) {
-    entries = readModels.collection(EvidenceProjection.NAME, EvidenceEntry.class);
-    heaps = readModels.collection(EvidenceProjection.HEAPS, EvidenceHeap.class);
-    teams = readModels.collection(EvidenceProjection.TEAMS, EvidenceTeam.class);
-    units = readModels.collection(EvidenceProjection.UNITS, EvidenceUnit.class);
+  Heaps(ReadModels readModels, Shown shown) {
+    entries = readModels.collection(EvidenceProjection.ENTRIES, shown);
+    heaps = readModels.collection(EvidenceProjection.HEAPS, shown);
+    teams = readModels.collection(EvidenceProjection.TEAMS, shown);
+    units = readModels.collection(EvidenceProjection.UNITS, shown);
   }
 
   /**

@@ -14,11 +14,11 @@ import org.springframework.web.bind.annotation.RestController;
 import socai.access.AccessRole;
 import socai.access.MayCall;
 import socai.household.HouseholdId;
-import socai.ledger.Position;
 import socai.problem.Refuses;
 import socai.query.projection.Now;
 import socai.query.projection.Progress;
 import socai.query.projection.ProjectionRefusal;
+import socai.query.projection.Shown;
 import socai.territory.UnitId;
 
 /** The door to households' profiles. */
@@ -43,9 +43,9 @@ class ProfileApi {
       @PathVariable UUID household,
       @RequestParam Optional<LocalDate> asOf,
       @RequestParam Optional<@Min(0) Long> atLeast) {
-    Position position = progress.of(ProfileProjection.NAME, atLeast);
+    Shown shown = progress.of(ProfileProjection.NAME, atLeast);
     return query
-        .profile(new HouseholdId(household), now.or(asOf), position)
+        .profile(new HouseholdId(household), now.or(asOf), shown)
         .orElseThrow(ProjectionRefusal.NOT_FOUND::refused);
   }
 
@@ -57,7 +57,7 @@ class ProfileApi {
       @RequestParam Optional<UUID> after,
       @RequestParam(defaultValue = "100") @Min(1) @Max(500) int limit,
       @RequestParam Optional<@Min(0) Long> atLeast) {
-    Position position = progress.of(ProfileProjection.NAME, atLeast);
-    return query.in(new UnitId(hamlet), after.map(HouseholdId::new), limit, position);
+    Shown shown = progress.of(ProfileProjection.NAME, atLeast);
+    return query.in(new UnitId(hamlet), after.map(HouseholdId::new), limit, shown);
   }
 }

@@ -1,6 +1,5 @@
 package socai.query.profile;
 
-import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
 import java.time.LocalDate;
@@ -22,31 +21,36 @@ import socai.guidance.Ladder;
 import socai.household.HouseholdId;
 import socai.ledger.Position;
 import socai.query.projection.ReadModels;
+import socai.query.projection.Shown;
 import socai.query.territory.UnitQuery;
 import socai.territory.UnitId;
 
 /** Reads profiles. A household is one document, so a past date costs as much as today. */
 @Component
 class ProfileQuery {
-  private final MongoCollection<ProfilePicture> collection;
+  private final ReadModels readModels;
   private final UnitQuery units;
 
   ProfileQuery(ReadModels readModels, UnitQuery units) {
-    this.collection = readModels.collection(ProfileProjection.NAME, ProfilePicture.class);
+    this.readModels = readModels;
     this.units = units;
   }
 
-  Optional<AdoptionProfile> profile(HouseholdId household, LocalDate asOf, Position position) {
-    return Optional.ofNullable(collection.find(Filters.eq("_id", household.toString())).first())
-        .map(picture -> profile(picture, asOf, position));
+  Optional<AdoptionProfile> profile(HouseholdId household, LocalDate asOf, Shown shown) {
+    return Optional.ofNullable(
+            readModels
+                .collection(ProfileProjection.PROFILES, shown)
+                .find(Filters.eq("_id", household.toString()))
+                .first())
+        .map(picture -> profile(picture, asOf, shown));
   }
 
-  private AdoptionProfile profile(ProfilePicture picture, LocalDate asOf, Position position) {
+  private AdoptionProfile profile(ProfilePicture picture, LocalDate asOf, Shown shown) {
     return new AdoptionProfile(
         asOf,
-        position,
+        shown.position(),
         householdId(picture),
-        units.find(new UnitId(UUID.fromString(picture.hamlet())), asOf),
+        units.find(new UnitId(UUID.fromString(picture.hamlet())), asOf, shown),
         new AdoptionProfile.Home(
             picture.home().head().text(),
             picture.home().address().text(),
@@ -111,11 +115,12 @@ class ProfileQuery {
   }
 
   /** One page of the households that live in {@code hamlet}. */
-  HouseholdList in(UnitId hamlet, Optional<HouseholdId> after, int limit, Position position) {
+  HouseholdList in(UnitId hamlet, Optional<HouseholdId> after, int limit, Shown shown) {
     LocalDate always = LocalDate.MAX;
     List<HouseholdList.Line> lines = new ArrayList<>();
     for (ProfilePicture picture :
-        collection
+        readModels
+            .collection(ProfileProjection.PROFILES, shown)
             .find(
                 Filters.and(
                     Filters.eq("hamlet", hamlet.toString()),
@@ -133,7 +138,9 @@ class ProfileQuery {
     boolean more = lines.size() > limit;
     List<HouseholdList.Line> page = more ? lines.subList(0, limit) : lines;
     return new HouseholdList(
-        position, page, more ? Optional.of(page.get(limit - 1).household()) : Optional.empty());
+        shown.position(),
+        page,
+        more ? Optional.of(page.get(limit - 1).household()) : Optional.empty());
   }
 
   private static HouseholdId householdId(ProfilePicture picture) {

@@ -1,6 +1,8 @@
 package socai.query.projection;
 
 import java.util.List;
+import java.util.Set;
+import socai.event.Event;
 
 /**
  * Draws pictures of the ledger. Told an event again it changes nothing, so that crash, retry and
@@ -11,10 +13,33 @@ public interface Projection {
   String name();
 
   /**
-   * Folds {@code batch} into the pictures and writes them. If it fails, it is told the same events
-   * again, perhaps cut into other batches.
-   *
-   * @param batch events in their order, without gaps; they go on where the last batch ended
+   * Grows by one whenever the same events would lead to other pictures. A generation of an older
+   * version is drawn on, and shown, until one of this version was drawn beside it and put in its
+   * place.
    */
-  void project(List<Recorded> batch);
+  int version();
+
+  /** The types of events, or families of them, that change its pictures: it is told no others. */
+  Set<Class<? extends Event>> drawsFrom();
+
+  /** All that it draws. */
+  List<Shelf<?>> shelves();
+
+  /**
+   * In how many shares it may be drawn at a time, a power of two. More than one only where each
+   * picture follows from the events of its own key: what sums up many streams stays whole, for two
+   * shares would both have to change the same sums.
+   */
+  default int shares() {
+    return 1;
+  }
+
+  /**
+   * Folds {@code batch} into the pictures of {@code canvas} and writes them. If it fails, it is
+   * told the same events again, perhaps cut into other batches.
+   *
+   * @param batch events in their order, at least one; but for types it does not draw from they go
+   *     on without gaps where the last batch ended
+   */
+  void project(List<Recorded> batch, Canvas canvas);
 }

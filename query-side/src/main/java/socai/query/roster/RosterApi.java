@@ -14,11 +14,11 @@ import org.springframework.web.bind.annotation.RestController;
 import socai.access.AccessRole;
 import socai.access.AnyRoleMayCall;
 import socai.access.MayCall;
-import socai.ledger.Position;
 import socai.problem.Refuses;
 import socai.query.projection.Now;
 import socai.query.projection.Progress;
 import socai.query.projection.ProjectionRefusal;
+import socai.query.projection.Shown;
 import socai.team.TeamId;
 import socai.territory.UnitId;
 
@@ -44,9 +44,9 @@ class RosterApi {
       @PathVariable UUID team,
       @RequestParam Optional<LocalDate> asOf,
       @RequestParam Optional<@Min(0) Long> atLeast) {
-    Position position = progress.of(RosterProjection.NAME, atLeast);
+    Shown shown = progress.of(RosterProjection.NAME, atLeast);
     return query
-        .roster(new TeamId(team), now.or(asOf), position)
+        .roster(new TeamId(team), now.or(asOf), shown)
         .orElseThrow(ProjectionRefusal.NOT_FOUND::refused);
   }
 
@@ -59,7 +59,7 @@ class RosterApi {
       @RequestParam Optional<UUID> after,
       @RequestParam(defaultValue = "100") @Min(1) @Max(500) int limit,
       @RequestParam Optional<@Min(0) Long> atLeast) {
-    Position position = progress.of(RosterProjection.NAME, atLeast);
-    return query.list(new UnitId(unit), now.or(asOf), after.map(TeamId::new), limit, position);
+    Shown shown = progress.of(RosterProjection.NAME, atLeast);
+    return query.list(new UnitId(unit), now.or(asOf), after.map(TeamId::new), limit, shown);
   }
 }

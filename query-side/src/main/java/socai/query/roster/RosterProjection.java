@@ -1,13 +1,15 @@
 package socai.query.roster;
 
-import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Indexes;
 import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Component;
+import socai.event.Event;
+import socai.query.projection.Canvas;
 import socai.query.projection.Pictures;
 import socai.query.projection.Projection;
-import socai.query.projection.ReadModels;
 import socai.query.projection.Recorded;
+import socai.query.projection.Shelf;
 import socai.team.TeamEvent;
 import socai.team.TeamFormed;
 
@@ -16,12 +18,8 @@ import socai.team.TeamFormed;
 class RosterProjection implements Projection {
   static final String NAME = "teams";
 
-  private final MongoCollection<TeamPicture> collection;
-
-  RosterProjection(ReadModels readModels) {
-    collection = readModels.collection(NAME, TeamPicture.class);
-    collection.createIndex(Indexes.ascending("unit"));
-  }
+  static final Shelf<TeamPicture> TEAMS =
+      Shelf.of(NAME, NAME, TeamPicture.class, Indexes.ascending("unit"));
 
   @Override
   public String name() {
@@ -29,18 +27,41 @@ class RosterProjection implements Projection {
   }
 
   @Override
-  public void project(List<Recorded> batch) {
-    List<Recorded> told = batch.stream().filter(r -> r.event() instanceof TeamEvent).toList();
-    Pictures<TeamPicture> teams = new Pictures<>(collection);
-    teams.load(told.stream().map(r -> ((TeamEvent) r.event()).team().toString()).toList());
+  public int version() {
+    return 1;
+  }
+
+  @Override
+  public Set<Class<? extends Event>> drawsFrom() {
+    return Set.of(TeamEvent.class);
+  }
+
+  @Override
+  public List<Shelf<?>> shelves() {
+    return List.of(TEAMS);
+  }
+
+  @Override
+  public int shares() {
+    return 2;
+  }
+
+  @Override
+  public void project(List<Recorded> batch, Canvas canvas) {
+    List<Recorded> told = batch.stream().filter(r -> canvas.has(team(r))).toList();
+    Pictures<TeamPicture> teams = canvas.pictures(TEAMS);
+    teams.load(told.stream().map(RosterProjection::team).toList());
     for (Recorded recorded : told) {
       TeamEvent event = (TeamEvent) recorded.event();
       if (event instanceof TeamFormed e) {
         teams.draw(TeamPicture.of(e));
       }
-      teams.change(
-          event.team().toString(), recorded.at(), t -> t.after(event, recorded.at().value()));
+      teams.change(team(recorded), recorded.at(), t -> t.after(event, recorded.at().value()));
     }
     teams.flush();
+  }
+
+  private static String team(Recorded recorded) {
+    return ((TeamEvent) recorded.event()).team().toString();
   }
 }

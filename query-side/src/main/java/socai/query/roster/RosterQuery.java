@@ -1,6 +1,5 @@
 package socai.query.roster;
 
-import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
 import java.time.LocalDate;
@@ -11,9 +10,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
-import socai.ledger.Position;
 import socai.query.projection.Dated;
 import socai.query.projection.ReadModels;
+import socai.query.projection.Shown;
 import socai.query.territory.Unit;
 import socai.query.territory.UnitQuery;
 import socai.team.TeamId;
@@ -22,20 +21,24 @@ import socai.territory.UnitId;
 /** Reads rosters. A team is one document, so a past date costs as much as today. */
 @Component
 class RosterQuery {
-  private final MongoCollection<TeamPicture> collection;
+  private final ReadModels readModels;
   private final UnitQuery units;
 
   RosterQuery(ReadModels readModels, UnitQuery units) {
-    this.collection = readModels.collection(RosterProjection.NAME, TeamPicture.class);
+    this.readModels = readModels;
     this.units = units;
   }
 
-  Optional<Roster> roster(TeamId team, LocalDate asOf, Position position) {
-    return Optional.ofNullable(collection.find(Filters.eq("_id", team.toString())).first())
-        .map(picture -> roster(picture, asOf, position));
+  Optional<Roster> roster(TeamId team, LocalDate asOf, Shown shown) {
+    return Optional.ofNullable(
+            readModels
+                .collection(RosterProjection.TEAMS, shown)
+                .find(Filters.eq("_id", team.toString()))
+                .first())
+        .map(picture -> roster(picture, asOf, shown));
   }
 
-  private Roster roster(TeamPicture team, LocalDate asOf, Position position) {
+  private Roster roster(TeamPicture team, LocalDate asOf, Shown shown) {
     List<Roster.Member> members =
         team.memberships()
             .on(asOf)
@@ -51,22 +54,23 @@ class RosterQuery {
             .toList();
     return new Roster(
         asOf,
-        position,
+        shown.position(),
         new Roster.Team(teamId(team), nameOn(asOf, team), team.decision(), team.from(), team.to()),
-        units.find(unitId(team), asOf),
+        units.find(unitId(team), asOf, shown),
         members);
   }
 
   /** The teams that work on {@code asOf} for {@code unit} and for the units directly below it. */
-  TeamList list(UnitId unit, LocalDate asOf, Optional<TeamId> after, int limit, Position position) {
+  TeamList list(UnitId unit, LocalDate asOf, Optional<TeamId> after, int limit, Shown shown) {
     List<String> served = new ArrayList<>(List.of(unit.toString()));
-    for (Unit below : units.below(Set.of(unit), asOf)) {
+    for (Unit below : units.below(Set.of(unit), asOf, shown)) {
       served.add(below.id().toString());
     }
     List<TeamList.Line> lines = new ArrayList<>();
     Optional<TeamId> next = Optional.empty();
     for (TeamPicture team :
-        collection
+        readModels
+            .collection(RosterProjection.TEAMS, shown)
             .find(
                 Filters.and(
                     Filters.in("unit", served),
@@ -87,7 +91,7 @@ class RosterQuery {
               team.level(),
               (int) team.memberships().on(asOf).count()));
     }
-    return new TeamList(asOf, position, lines, next);
+    return new TeamList(asOf, shown.position(), lines, next);
   }
 
   /** Before its first day a team is shown under its first name. */

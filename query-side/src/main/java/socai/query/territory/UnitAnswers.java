@@ -19,6 +19,7 @@ import socai.problem.Refuses;
 import socai.query.projection.Now;
 import socai.query.projection.Progress;
 import socai.query.projection.ProjectionRefusal;
+import socai.query.projection.Shown;
 import socai.territory.UnitId;
 
 /** The door to the units. */
@@ -57,14 +58,14 @@ class UnitAnswers {
       @RequestParam Optional<@Pattern(regexp = "[0-9A-Za-z.-]{1,20}") String> code,
       @RequestParam Optional<LocalDate> asOf,
       @RequestParam Optional<@Min(0) Long> atLeast) {
-    Position position = progress.of(UnitProjection.NAME, atLeast);
+    Shown shown = progress.of(UnitProjection.NAME, atLeast);
     LocalDate day = now.or(asOf);
     List<Unit> units =
         parent
-            .map(p -> query.below(Set.of(new UnitId(p)), day))
-            .or(() -> code.map(c -> query.withCode(c, day)))
-            .orElseGet(() -> query.roots(day));
-    return new Units(day, position, units);
+            .map(p -> query.below(Set.of(new UnitId(p)), day, shown))
+            .or(() -> code.map(c -> query.withCode(c, day, shown)))
+            .orElseGet(() -> query.roots(day, shown));
+    return new Units(day, shown.position(), units);
   }
 
   @Operation(summary = "One unit on a date, and what it stands below")
@@ -75,10 +76,10 @@ class UnitAnswers {
       @PathVariable UUID unit,
       @RequestParam Optional<LocalDate> asOf,
       @RequestParam Optional<@Min(0) Long> atLeast) {
-    Position position = progress.of(UnitProjection.NAME, atLeast);
+    Shown shown = progress.of(UnitProjection.NAME, atLeast);
     LocalDate day = now.or(asOf);
     Unit found =
-        query.find(new UnitId(unit), day).orElseThrow(ProjectionRefusal.NOT_FOUND::refused);
-    return new OneUnit(day, position, found, query.above(found, day));
+        query.find(new UnitId(unit), day, shown).orElseThrow(ProjectionRefusal.NOT_FOUND::refused);
+    return new OneUnit(day, shown.position(), found, query.above(found, day, shown));
   }
 }

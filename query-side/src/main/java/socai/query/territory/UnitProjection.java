@@ -1,13 +1,15 @@
 package socai.query.territory;
 
-import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Indexes;
 import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Component;
+import socai.event.Event;
+import socai.query.projection.Canvas;
 import socai.query.projection.Pictures;
 import socai.query.projection.Projection;
-import socai.query.projection.ReadModels;
 import socai.query.projection.Recorded;
+import socai.query.projection.Shelf;
 import socai.territory.UnitEstablished;
 import socai.territory.UnitEvent;
 
@@ -16,13 +18,13 @@ import socai.territory.UnitEvent;
 class UnitProjection implements Projection {
   static final String NAME = "units";
 
-  private final MongoCollection<UnitPicture> collection;
-
-  UnitProjection(ReadModels readModels) {
-    collection = readModels.collection(NAME, UnitPicture.class);
-    collection.createIndex(Indexes.ascending("parents.value"));
-    collection.createIndex(Indexes.ascending("code"));
-  }
+  static final Shelf<UnitPicture> UNITS =
+      Shelf.of(
+          NAME,
+          NAME,
+          UnitPicture.class,
+          Indexes.ascending("parents.value"),
+          Indexes.ascending("code"));
 
   @Override
   public String name() {
@@ -30,9 +32,23 @@ class UnitProjection implements Projection {
   }
 
   @Override
-  public void project(List<Recorded> batch) {
-    List<Recorded> told = batch.stream().filter(r -> r.event() instanceof UnitEvent).toList();
-    Pictures<UnitPicture> units = new Pictures<>(collection);
+  public int version() {
+    return 1;
+  }
+
+  @Override
+  public Set<Class<? extends Event>> drawsFrom() {
+    return Set.of(UnitEvent.class);
+  }
+
+  @Override
+  public List<Shelf<?>> shelves() {
+    return List.of(UNITS);
+  }
+
+  @Override
+  public void project(List<Recorded> told, Canvas canvas) {
+    Pictures<UnitPicture> units = canvas.pictures(UNITS);
     units.load(told.stream().map(r -> ((UnitEvent) r.event()).unit().toString()).toList());
     for (Recorded recorded : told) {
       UnitEvent event = (UnitEvent) recorded.event();

@@ -1,6 +1,5 @@
 package socai.query.territory;
 
-import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
@@ -15,6 +14,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import socai.query.projection.Dated;
 import socai.query.projection.ReadModels;
+import socai.query.projection.Shown;
 import socai.territory.UnitId;
 
 /** Reads the tree of units as it is on a date. */
@@ -23,53 +23,66 @@ public class UnitQuery {
   private static final Comparator<Unit> AS_LISTED =
       Comparator.comparing(Unit::code).thenComparing(u -> u.id().value());
 
-  private final MongoCollection<UnitPicture> collection;
+  private final ReadModels readModels;
 
   UnitQuery(ReadModels readModels) {
-    collection = readModels.collection(UnitProjection.NAME, UnitPicture.class);
+    this.readModels = readModels;
   }
 
   /** The unit {@code id} on {@code day}; empty if it does not exist then. */
-  public Optional<Unit> find(UnitId id, LocalDate day) {
-    return Optional.ofNullable(collection.find(Filters.eq("_id", id.toString())).first())
+  public Optional<Unit> find(UnitId id, LocalDate day, Shown shown) {
+    return Optional.ofNullable(
+            readModels
+                .collection(UnitProjection.UNITS, shown)
+                .find(Filters.eq("_id", id.toString()))
+                .first())
         .flatMap(picture -> on(day, picture));
   }
 
   /** Those of {@code ids} that exist on {@code day}, by their id. One read. */
-  public Map<UnitId, Unit> find(Collection<UnitId> ids, LocalDate day) {
+  public Map<UnitId, Unit> find(Collection<UnitId> ids, LocalDate day, Shown shown) {
     Map<UnitId, Unit> found = new LinkedHashMap<>();
     List<String> keys = ids.stream().map(UnitId::toString).distinct().toList();
-    for (UnitPicture picture : collection.find(Filters.in("_id", keys))) {
+    for (UnitPicture picture :
+        readModels.collection(UnitProjection.UNITS, shown).find(Filters.in("_id", keys))) {
       on(day, picture).ifPresent(unit -> found.put(unit.id(), unit));
     }
     return found;
   }
 
   /** Whatever bears {@code code} on {@code day}: units of several levels may. */
-  public List<Unit> withCode(String code, LocalDate day) {
-    return on(day, collection.find(Filters.eq("code", code)));
+  public List<Unit> withCode(String code, LocalDate day, Shown shown) {
+    return on(
+        day, readModels.collection(UnitProjection.UNITS, shown).find(Filters.eq("code", code)));
   }
 
   /** The provinces on {@code day}. */
-  public List<Unit> roots(LocalDate day) {
-    return on(day, collection.find(Filters.eq("parents", List.of())));
+  public List<Unit> roots(LocalDate day, Shown shown) {
+    return on(
+        day,
+        readModels.collection(UnitProjection.UNITS, shown).find(Filters.eq("parents", List.of())));
   }
 
   /** The units that stand directly below one of {@code parents} on {@code day}, by their codes. */
-  public List<Unit> below(Collection<UnitId> parents, LocalDate day) {
+  public List<Unit> below(Collection<UnitId> parents, LocalDate day, Shown shown) {
     List<String> keys = parents.stream().map(UnitId::toString).toList();
-    return on(day, collection.find(Filters.in("parents.value", keys))).stream()
+    return on(
+            day,
+            readModels
+                .collection(UnitProjection.UNITS, shown)
+                .find(Filters.in("parents.value", keys)))
+        .stream()
         .filter(unit -> unit.parent().filter(parents::contains).isPresent())
         .toList();
   }
 
   /** What {@code unit} stands below on {@code day}, from the province down: at most three reads. */
-  public List<Unit> above(Unit unit, LocalDate day) {
+  public List<Unit> above(Unit unit, LocalDate day, Shown shown) {
     ArrayDeque<Unit> above = new ArrayDeque<>();
-    Optional<Unit> next = unit.parent().flatMap(p -> find(p, day));
+    Optional<Unit> next = unit.parent().flatMap(p -> find(p, day, shown));
     while (next.isPresent()) {
       above.addFirst(next.get());
-      next = next.get().parent().flatMap(p -> find(p, day));
+      next = next.get().parent().flatMap(p -> find(p, day, shown));
     }
     return List.copyOf(above);
   }

@@ -12,8 +12,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import socai.access.AccessRole;
 import socai.access.MayCall;
-import socai.ledger.Position;
 import socai.query.projection.Progress;
+import socai.query.projection.Shown;
 
 /** The door to timelines. */
 @RestController
@@ -38,7 +38,7 @@ class TimelineApi {
       @RequestParam Optional<@Min(1) Long> before,
       @RequestParam(defaultValue = "50") @Min(1) @Max(500) int limit,
       @RequestParam Optional<@Min(0) Long> atLeast) {
-    Position position = progress.of(TimelineProjection.NAME, atLeast);
-    return query.of(kind + "/" + id, before.orElse(Long.MAX_VALUE), limit, position);
+    Shown shown = progress.of(TimelineProjection.NAME, atLeast);
+    return query.of(kind + "/" + id, before.orElse(Long.MAX_VALUE), limit, shown);
   }
 }

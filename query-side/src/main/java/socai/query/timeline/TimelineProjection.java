@@ -1,6 +1,5 @@
 package socai.query.timeline;
 
-import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Indexes;
@@ -10,22 +9,21 @@ import com.mongodb.client.model.WriteModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Component;
+import socai.event.Event;
+import socai.query.projection.Canvas;
 import socai.query.projection.Projection;
-import socai.query.projection.ReadModels;
 import socai.query.projection.Recorded;
+import socai.query.projection.Shelf;
 
 /** Writes down, for each subject, every event that concerns it. A line never changes. */
 @Component
 class TimelineProjection implements Projection {
   static final String NAME = "timelines";
 
-  private final MongoCollection<TimelineEntry> collection;
-
-  TimelineProjection(ReadModels readModels) {
-    collection = readModels.collection(NAME, TimelineEntry.class);
-    collection.createIndex(Indexes.ascending("subject", "position"));
-  }
+  static final Shelf<TimelineEntry> LINES =
+      Shelf.of(NAME, NAME, TimelineEntry.class, Indexes.ascending("subject", "position"));
 
   @Override
   public String name() {
@@ -33,18 +31,43 @@ class TimelineProjection implements Projection {
   }
 
   @Override
-  public void project(List<Recorded> batch) {
+  public int version() {
+    return 1;
+  }
+
+  @Override
+  public Set<Class<? extends Event>> drawsFrom() {
+    return Set.of(Event.class);
+  }
+
+  @Override
+  public List<Shelf<?>> shelves() {
+    return List.of(LINES);
+  }
+
+  @Override
+  public int shares() {
+    return 2;
+  }
+
+  @Override
+  public void project(List<Recorded> batch, Canvas canvas) {
     List<WriteModel<TimelineEntry>> writes = new ArrayList<>();
     for (Recorded recorded : batch) {
       Map<String, String> about = About.of(recorded.event());
       for (String subject : Subjects.of(recorded.event())) {
+        if (!canvas.has(subject)) {
+          continue;
+        }
         TimelineEntry entry = entry(subject, recorded, about);
         writes.add(
             new ReplaceOneModel<>(
                 Filters.eq("_id", entry.id()), entry, new ReplaceOptions().upsert(true)));
       }
     }
-    collection.bulkWrite(writes, new BulkWriteOptions().ordered(false));
+    if (!writes.isEmpty()) {
+      canvas.collection(LINES).bulkWrite(writes, new BulkWriteOptions().ordered(false));
+    }
   }
 
   private static TimelineEntry entry(String subject, Recorded recorded, Map<String, String> about) {

@@ -1,6 +1,5 @@
 package socai.query.timeline;
 
-import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
 import java.util.ArrayList;
@@ -9,20 +8,22 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import socai.ledger.Position;
 import socai.query.projection.ReadModels;
+import socai.query.projection.Shown;
 
 /** Reads timelines, a page at a time. */
 @Component
 class TimelineQuery {
-  private final MongoCollection<TimelineEntry> collection;
+  private final ReadModels readModels;
 
   TimelineQuery(ReadModels readModels) {
-    collection = readModels.collection(TimelineProjection.NAME, TimelineEntry.class);
+    this.readModels = readModels;
   }
 
-  Timeline of(String subject, long before, int limit, Position position) {
+  Timeline of(String subject, long before, int limit, Shown shown) {
     List<Timeline.Line> lines = new ArrayList<>();
     for (TimelineEntry entry :
-        collection
+        readModels
+            .collection(TimelineProjection.LINES, shown)
             .find(Filters.and(Filters.eq("subject", subject), Filters.lt("position", before)))
             .sort(Sorts.descending("subject", "position"))
             .limit(limit + 1)) {
@@ -39,7 +40,7 @@ class TimelineQuery {
     List<Timeline.Line> page = more ? lines.subList(0, limit) : lines;
     return new Timeline(
         subject,
-        position,
+        shown.position(),
         page,
         more ? Optional.of(page.get(limit - 1).position()) : Optional.empty());
   }

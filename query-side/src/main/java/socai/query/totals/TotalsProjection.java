@@ -1,12 +1,14 @@
 package socai.query.totals;
 
-import com.mongodb.client.MongoCollection;
 import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Component;
+import socai.event.Event;
+import socai.query.projection.Canvas;
 import socai.query.projection.Pictures;
 import socai.query.projection.Projection;
-import socai.query.projection.ReadModels;
 import socai.query.projection.Recorded;
+import socai.query.projection.Shelf;
 import socai.team.MemberJoined;
 import socai.team.MemberLeft;
 import socai.team.Memberships;
@@ -19,13 +21,8 @@ import socai.team.TeamFormed;
 class TotalsProjection implements Projection {
   static final String NAME = "totals";
 
-  private final MongoCollection<TotalsOfDay> days;
-  private final MongoCollection<CountedTeam> teams;
-
-  TotalsProjection(ReadModels readModels) {
-    days = readModels.collection("totals", TotalsOfDay.class);
-    teams = readModels.collection("totals_teams", CountedTeam.class);
-  }
+  static final Shelf<TotalsOfDay> DAYS = Shelf.of(NAME, NAME, TotalsOfDay.class);
+  private static final Shelf<CountedTeam> TEAMS = Shelf.of(NAME, "totals_teams", CountedTeam.class);
 
   @Override
   public String name() {
@@ -33,10 +30,24 @@ class TotalsProjection implements Projection {
   }
 
   @Override
-  public void project(List<Recorded> batch) {
-    List<Recorded> told = batch.stream().filter(r -> r.event() instanceof TeamEvent).toList();
-    Pictures<CountedTeam> counted = counted(told);
-    Pictures<TotalsOfDay> totals = new Pictures<>(days);
+  public int version() {
+    return 1;
+  }
+
+  @Override
+  public Set<Class<? extends Event>> drawsFrom() {
+    return Set.of(TeamEvent.class);
+  }
+
+  @Override
+  public List<Shelf<?>> shelves() {
+    return List.of(DAYS, TEAMS);
+  }
+
+  @Override
+  public void project(List<Recorded> told, Canvas canvas) {
+    Pictures<CountedTeam> counted = counted(told, canvas);
+    Pictures<TotalsOfDay> totals = canvas.pictures(DAYS);
     totals.load(told.stream().map(r -> day(r, counted).id()).distinct().toList());
     for (Recorded recorded : told) {
       TeamEvent event = (TeamEvent) recorded.event();
@@ -52,8 +63,8 @@ class TotalsProjection implements Projection {
     counted.flush();
   }
 
-  private Pictures<CountedTeam> counted(List<Recorded> told) {
-    Pictures<CountedTeam> counted = new Pictures<>(teams);
+  private static Pictures<CountedTeam> counted(List<Recorded> told, Canvas canvas) {
+    Pictures<CountedTeam> counted = canvas.pictures(TEAMS);
     counted.load(told.stream().map(r -> ((TeamEvent) r.event()).team().toString()).toList());
     for (Recorded recorded : told) {
       if (recorded.event() instanceof TeamFormed e) {

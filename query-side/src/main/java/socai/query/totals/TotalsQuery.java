@@ -1,43 +1,46 @@
 package socai.query.totals;
 
-import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
-import socai.ledger.Position;
 import socai.query.projection.ReadModels;
+import socai.query.projection.Shown;
 import socai.territory.UnitLevel;
 
 /** Adds up the days' changes; costs as much as there are days with a change, not as events. */
 @Component
 class TotalsQuery {
-  private final MongoCollection<TotalsOfDay> days;
+  private final ReadModels readModels;
 
   TotalsQuery(ReadModels readModels) {
-    days = readModels.collection("totals", TotalsOfDay.class);
+    this.readModels = readModels;
   }
 
-  Totals on(LocalDate asOf, Position position) {
+  Totals on(LocalDate asOf, Shown shown) {
     List<Totals.OfLevel> levels =
-        Stream.of(UnitLevel.COMMUNE, UnitLevel.HAMLET).map(level -> of(level, asOf)).toList();
+        Stream.of(UnitLevel.COMMUNE, UnitLevel.HAMLET)
+            .map(level -> of(level, asOf, shown))
+            .toList();
     return new Totals(
         asOf,
-        position,
+        shown.position(),
         levels.stream().mapToInt(Totals.OfLevel::teams).sum(),
         levels.stream().mapToInt(Totals.OfLevel::members).sum(),
         levels);
   }
 
-  private Totals.OfLevel of(UnitLevel level, LocalDate asOf) {
+  private Totals.OfLevel of(UnitLevel level, LocalDate asOf, Shown shown) {
     int teams = 0;
     int members = 0;
     for (TotalsOfDay day :
-        days.find(
-            Filters.and(
-                Filters.gt("_id", level.code() + "/"),
-                Filters.lte("_id", TotalsOfDay.idOf(level, asOf))))) {
+        readModels
+            .collection(TotalsProjection.DAYS, shown)
+            .find(
+                Filters.and(
+                    Filters.gt("_id", level.code() + "/"),
+                    Filters.lte("_id", TotalsOfDay.idOf(level, asOf))))) {
       teams += day.teams();
       members += day.members();
     }

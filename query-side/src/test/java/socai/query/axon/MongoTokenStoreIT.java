@@ -16,6 +16,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import socai.fixture.AtOnce;
 import socai.fixture.FreshDatabase;
 import socai.fixture.SettableClock;
+import socai.query.projection.Tokens;
 
 /** How far each processor has looked, and whose turn it is. */
 @ExtendWith(FreshDatabase.class)
@@ -36,7 +37,7 @@ class MongoTokenStoreIT {
   }
 
   private MongoTokenStore store(MongoDatabase database, String owner) {
-    return new MongoTokenStore(database, owner, TIMEOUT, clock);
+    return new MongoTokenStore(new Tokens(database, owner, TIMEOUT, clock));
   }
 
   @Test

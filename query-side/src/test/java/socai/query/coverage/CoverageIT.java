@@ -31,6 +31,7 @@ import socai.problem.RefusedException;
 import socai.query.RandomHistory;
 import socai.query.Rooms;
 import socai.query.Told;
+import socai.query.projection.Shown;
 import socai.query.territory.UnitQuery;
 import socai.territory.UnitEstablished;
 import socai.territory.UnitId;
@@ -40,7 +41,7 @@ import socai.territory.UnitMoved;
 /** Given what was told of units and households, then the coverage of each unit. */
 @ExtendWith(FreshDatabase.class)
 class CoverageIT {
-  private static final Position AT = new Position(9);
+  private static final Shown AT = Shown.first(new Position(9));
   private static final LocalDate TODAY = LocalDate.of(2030, 1, 1);
 
   @RepeatedTest(8)
@@ -109,7 +110,7 @@ class CoverageIT {
     return rooms
         .get(CoverageQuery.class)
         .map(
-            rooms.get(UnitQuery.class).find(within, TODAY).orElseThrow(),
+            rooms.get(UnitQuery.class).find(within, TODAY, AT).orElseThrow(),
             level,
             Field.VNEID,
             reached,

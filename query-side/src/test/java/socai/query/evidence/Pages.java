@@ -8,15 +8,19 @@ import java.util.Optional;
 import java.util.Set;
 import socai.ledger.Position;
 import socai.query.figure.Figure;
+import socai.query.projection.Shown;
 
 /**
  * All pages of a figure's evidence, walked from the first to the last, and what must hold of them
  * checked on the way.
  */
 record Pages(Evidence first, List<Evidence.Line> lines) {
+  private static final Shown SHOWN = Shown.first(Position.START);
+
   static Optional<Pages> of(
       EvidenceQuery query, Figure figure, LocalDate asOf, long upTo, int limit) {
-    Optional<Evidence> first = query.page(asked(figure, asOf, upTo, Optional.empty(), limit));
+    Optional<Evidence> first =
+        query.page(asked(figure, asOf, upTo, Optional.empty(), limit), SHOWN);
     return first.map(
         page ->
             walked(
@@ -43,7 +47,8 @@ record Pages(Evidence first, List<Evidence.Line> lines) {
       page =
           query
               .page(
-                  new Asked(asked.figure(), asked.asOf(), asked.upTo(), page.next(), asked.limit()))
+                  new Asked(asked.figure(), asked.asOf(), asked.upTo(), page.next(), asked.limit()),
+                  SHOWN)
               .orElseThrow();
     }
     check(lines.size() == first.count(), "all events are met");

@@ -33,7 +33,7 @@ class ProgressIT {
 
   @Test
   void a_projection_that_never_ran_has_seen_nothing(MongoDatabase database) {
-    assertThat(progress(database).of("totals")).isEqualTo(Position.START);
+    assertThat(progress(database).of("totals").position()).isEqualTo(Position.START);
   }
 
   @Test
@@ -42,14 +42,16 @@ class ProgressIT {
     tokens.initializeSegment(new GlobalSequenceTrackingToken(9), "totals", 0);
     tokens.initializeSegment(new GlobalSequenceTrackingToken(4), "totals", 1);
     tokens.initializeSegment(new GlobalSequenceTrackingToken(2), "coverage", 0);
-    assertThat(progress(database).of("totals")).isEqualTo(new Position(4));
+    assertThat(progress(database).of("totals").position()).isEqualTo(new Position(4));
   }
 
   @Test
   void what_has_been_reached_is_answered_at_once(MongoDatabase database) {
     tokens(database).initializeSegment(new GlobalSequenceTrackingToken(9), "totals", 0);
-    assertThat(progress(database).of("totals", Optional.of(9L))).isEqualTo(new Position(9));
-    assertThat(progress(database).of("totals", Optional.empty())).isEqualTo(new Position(9));
+    assertThat(progress(database).of("totals", Optional.of(9L)).position())
+        .isEqualTo(new Position(9));
+    assertThat(progress(database).of("totals", Optional.empty()).position())
+        .isEqualTo(new Position(9));
   }
 
   @Test
@@ -60,7 +62,7 @@ class ProgressIT {
     tokens.fetchToken("totals", 0);
     Progress progress = progress(database);
     CompletableFuture<Position> answer =
-        CompletableFuture.supplyAsync(() -> progress.of("totals", Optional.of(3L)));
+        CompletableFuture.supplyAsync(() -> progress.of("totals", Optional.of(3L)).position());
     for (long position : List.of(2L, 3L)) {
       assertThat(answer).isNotDone();
       tokens.storeToken(new GlobalSequenceTrackingToken(position), "totals", 0);
@@ -88,7 +90,7 @@ class ProgressIT {
   }
 
   private static Progress progress(MongoDatabase database) {
-    return new Progress(database, LEDGER);
+    return new Progress(database, new Generations(database, new SettableClock(Rooms.NOW)), LEDGER);
   }
 
   private static Ledger filled() {
@@ -99,6 +101,6 @@ class ProgressIT {
 
   private static MongoTokenStore tokens(MongoDatabase database) {
     return new MongoTokenStore(
-        database, "mine", Duration.ofSeconds(10), new SettableClock(Rooms.NOW));
+        new Tokens(database, "mine", Duration.ofSeconds(10), new SettableClock(Rooms.NOW)));
   }
 }

@@ -19,6 +19,7 @@ import socai.fixture.Field;
 import socai.fixture.FreshDatabase;
 import socai.fixture.OneOfEach;
 import socai.fixture.Seeds;
+import socai.query.Crashing;
 import socai.query.RandomHistory;
 import socai.query.RandomTeams;
 import socai.query.Rooms;
@@ -101,11 +102,11 @@ class ToldAgainIT {
             for (List<Recorded> batch : cut(told, random, 80)) {
               for (Projection projection : rooms.projections()) {
                 crashing.dieAfter(random.nextInt(4));
-                if (dies(projection, batch)) {
+                if (dies(rooms, projection, batch)) {
                   crashes++;
                 }
                 crashing.live();
-                cut(batch, random, 40).forEach(projection::project);
+                cut(batch, random, 40).forEach(piece -> rooms.tell(projection, piece));
               }
             }
           }
@@ -114,8 +115,8 @@ class ToldAgainIT {
         });
   }
 
-  private static boolean dies(Projection projection, List<Recorded> batch) {
-    return catchThrowableOfType(Crashing.Crash.class, () -> projection.project(batch)) != null;
+  private static boolean dies(Rooms rooms, Projection projection, List<Recorded> batch) {
+    return catchThrowableOfType(Crashing.Crash.class, () -> rooms.tell(projection, batch)) != null;
   }
 
   /** One of each type, and then what chance has it: teams and households by turns. */

@@ -24,6 +24,7 @@ import socai.fixture.Names;
 import socai.ledger.Position;
 import socai.query.Rooms;
 import socai.query.Told;
+import socai.query.projection.Shown;
 import socai.query.territory.Unit;
 import socai.team.MemberJoined;
 import socai.team.MemberLeft;
@@ -37,7 +38,7 @@ import socai.territory.UnitLevel;
 /** Given what was told of a team, then who is in it on a day. */
 @ExtendWith(FreshDatabase.class)
 class RosterIT {
-  private static final Position AT = new Position(9);
+  private static final Shown AT = Shown.first(new Position(9));
 
   private Rooms rooms;
 

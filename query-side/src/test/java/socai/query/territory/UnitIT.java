@@ -19,8 +19,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import socai.event.Event;
 import socai.fixture.Field;
 import socai.fixture.FreshDatabase;
+import socai.ledger.Position;
 import socai.query.Rooms;
 import socai.query.Told;
+import socai.query.projection.Shown;
 import socai.territory.UnitAbolished;
 import socai.territory.UnitId;
 import socai.territory.UnitMoved;
@@ -33,6 +35,8 @@ class UnitIT {
   private static final LocalDate BEFORE = REFORM.minusDays(1);
 
   private Rooms rooms;
+  private static final Shown NOW = Shown.first(Position.START);
+
   private UnitQuery query;
 
   @BeforeEach
@@ -55,42 +59,46 @@ class UnitIT {
   void the_tree_is_that_of_the_day() {
     assertThat(above(BEFORE)).containsExactly(PROVINCE, DISTRICT, COMMUNE);
     assertThat(above(REFORM)).containsExactly(PROVINCE, COMMUNE);
-    assertThat(query.below(Set.of(PROVINCE), BEFORE))
+    assertThat(query.below(Set.of(PROVINCE), BEFORE, NOW))
         .extracting(Unit::id)
         .containsExactly(DISTRICT);
-    assertThat(query.below(Set.of(PROVINCE), REFORM)).extracting(Unit::id).containsExactly(COMMUNE);
-    assertThat(query.below(Set.of(DISTRICT), REFORM)).isEmpty();
+    assertThat(query.below(Set.of(PROVINCE), REFORM, NOW))
+        .extracting(Unit::id)
+        .containsExactly(COMMUNE);
+    assertThat(query.below(Set.of(DISTRICT), REFORM, NOW)).isEmpty();
   }
 
   @Test
   void a_unit_bears_the_name_of_the_day() {
-    assertThat(query.find(COMMUNE, REFORM)).map(Unit::name).contains("Xã Mới");
-    assertThat(query.find(COMMUNE, BEFORE)).map(Unit::name).get().isNotEqualTo("Xã Mới");
+    assertThat(query.find(COMMUNE, REFORM, NOW)).map(Unit::name).contains("Xã Mới");
+    assertThat(query.find(COMMUNE, BEFORE, NOW)).map(Unit::name).get().isNotEqualTo("Xã Mới");
   }
 
   @Test
   void a_unit_is_found_only_while_it_exists() {
-    assertThat(query.find(DISTRICT, BEFORE)).isPresent();
-    assertThat(query.find(DISTRICT, REFORM)).isEmpty();
-    assertThat(query.find(HAMLET, Field.BEGINNING.minusDays(1))).isEmpty();
-    assertThat(query.find(List.of(DISTRICT, HAMLET), REFORM)).containsOnlyKeys(HAMLET);
+    assertThat(query.find(DISTRICT, BEFORE, NOW)).isPresent();
+    assertThat(query.find(DISTRICT, REFORM, NOW)).isEmpty();
+    assertThat(query.find(HAMLET, Field.BEGINNING.minusDays(1), NOW)).isEmpty();
+    assertThat(query.find(List.of(DISTRICT, HAMLET), REFORM, NOW)).containsOnlyKeys(HAMLET);
   }
 
   @Test
   void the_province_stands_above_all() {
-    assertThat(query.roots(BEFORE)).extracting(Unit::id).containsExactly(PROVINCE);
+    assertThat(query.roots(BEFORE, NOW)).extracting(Unit::id).containsExactly(PROVINCE);
   }
 
   @Test
   void hamlets_are_found_below_their_commune_and_by_their_code() {
-    assertThat(query.below(Set.of(COMMUNE), REFORM))
+    assertThat(query.below(Set.of(COMMUNE), REFORM, NOW))
         .extracting(Unit::id)
         .containsExactlyInAnyOrder(HAMLET, OTHER_HAMLET);
-    String code = query.find(HAMLET, REFORM).orElseThrow().code();
-    assertThat(query.withCode(code, REFORM)).extracting(Unit::id).containsExactly(HAMLET);
+    String code = query.find(HAMLET, REFORM, NOW).orElseThrow().code();
+    assertThat(query.withCode(code, REFORM, NOW)).extracting(Unit::id).containsExactly(HAMLET);
   }
 
   private List<UnitId> above(LocalDate day) {
-    return query.above(query.find(HAMLET, day).orElseThrow(), day).stream().map(Unit::id).toList();
+    return query.above(query.find(HAMLET, day, NOW).orElseThrow(), day, NOW).stream()
+        .map(Unit::id)
+        .toList();
   }
 }

@@ -26,12 +26,13 @@ import socai.guidance.Step;
 import socai.ledger.Position;
 import socai.query.Rooms;
 import socai.query.Told;
+import socai.query.projection.Shown;
 import socai.schema.Json;
 
 /** Given what was told, then what happened to each subject, the latest first. */
 @ExtendWith(FreshDatabase.class)
 class TimelineIT {
-  private static final Position AT = new Position(9);
+  private static final Shown AT = Shown.first(new Position(9));
 
   private Rooms rooms;
 

@@ -20,6 +20,7 @@ import socai.ledger.Position;
 import socai.query.RandomTeams;
 import socai.query.Rooms;
 import socai.query.Told;
+import socai.query.projection.Shown;
 import socai.team.MemberJoined;
 import socai.team.MemberLeft;
 import socai.team.TeamDissolved;
@@ -30,7 +31,7 @@ import socai.territory.UnitLevel;
 /** Given what was told of teams, then the totals of any day. */
 @ExtendWith(FreshDatabase.class)
 class TotalsIT {
-  private static final Position AT = new Position(9);
+  private static final Shown AT = Shown.first(new Position(9));
 
   @Test
   void without_teams_the_totals_are_nothing(MongoDatabase database) {
@@ -39,7 +40,7 @@ class TotalsIT {
           .isEqualTo(
               new Totals(
                   Field.FORMED,
-                  AT,
+                  AT.position(),
                   0,
                   0,
                   List.of(

@@ -1,5 +1,7 @@
 package socai.ledger.axon;
 
+import org.axonframework.messaging.MetaData;
+import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.SerializedType;
 import org.axonframework.serialization.SimpleSerializedType;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
@@ -11,6 +13,13 @@ import socai.schema.Json;
 final class EventSerializer extends Jackson3Serializer {
   EventSerializer() {
     super(new Builder().jsonMapperBuilderCustomizer(Json::configure));
+  }
+
+  /** Metadata of a stored event is what it is already: there is nothing to be read. */
+  @Override
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // as Axon declares it
+  public <S, T> T deserialize(SerializedObject<S> object) {
+    return object.getData() instanceof MetaData metaData ? (T) metaData : super.deserialize(object);
   }
 
   @Override

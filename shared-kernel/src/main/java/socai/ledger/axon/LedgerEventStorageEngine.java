@@ -3,10 +3,14 @@ package socai.ledger.axon;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Spliterator;
+import java.util.Spliterators;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
@@ -106,23 +110,44 @@ public final class LedgerEventStorageEngine extends BatchingEventStorageEngine {
     appended = listener;
   }
 
+  /** Where the ledger ends. One read. */
+  Position head() {
+    return ledger.head();
+  }
+
   /** Up to {@code limit} messages after {@code after}, in order; none only at the end. One read. */
   List<TrackedEventMessage<?>> messagesAfter(Position after, int limit) {
+    return messages(ledger.read(after, limit).stream()).collect(Collectors.toList());
+  }
+
+  /**
+   * All messages after {@code after}, up to where the ledger ends at the time one gets there; read
+   * in batches ahead of whoever iterates, each made when it is asked for.
+   */
+  Iterator<TrackedEventMessage<?>> follow(Position after) {
+    Iterator<Entry> entries = ledger.follow(after);
+    return messages(
+            StreamSupport.stream(
+                Spliterators.spliteratorUnknownSize(entries, Spliterator.ORDERED), false))
+        .iterator();
+  }
+
+  private Stream<TrackedEventMessage<?>> messages(Stream<Entry> entries) {
     return EventUtils.upcastAndDeserializeTrackedEvents(
-            fetchTrackedEvents(new GlobalSequenceTrackingToken(after.value()), limit).stream(),
-            getEventSerializer(),
-            upcasterChain)
-        .collect(Collectors.toList());
+            entries.map(LedgerEventStorageEngine::tracked), getEventSerializer(), upcasterChain)
+        .map(message -> message);
+  }
+
+  private static TrackedEventData<Object> tracked(Entry entry) {
+    return new TrackedDomainEventData<>(
+        new GlobalSequenceTrackingToken(entry.position().value()), new StoredEvent(entry));
   }
 
   @Override
   protected List<? extends TrackedEventData<?>> fetchTrackedEvents(
       @Nullable TrackingToken lastToken, int batchSize) {
     return ledger.read(positionOf(lastToken), batchSize).stream()
-        .map(
-            entry ->
-                new TrackedDomainEventData<>(
-                    new GlobalSequenceTrackingToken(entry.position().value()), stored(entry)))
+        .map(LedgerEventStorageEngine::tracked)
         .toList();
   }
 
@@ -130,17 +155,13 @@ public final class LedgerEventStorageEngine extends BatchingEventStorageEngine {
   protected List<? extends DomainEventData<?>> fetchDomainEvents(
       String aggregateIdentifier, long firstSequenceNumber, int batchSize) {
     return ledger.read(StreamId.parse(aggregateIdentifier), firstSequenceNumber).stream()
-        .map(this::stored)
+        .map(StoredEvent::new)
         .toList();
   }
 
   /** A stream is read whole at once, so that there is never a next batch. */
   private static boolean isLastBatch(List<? extends DomainEventData<?>> batch) {
     return true;
-  }
-
-  private StoredEvent stored(Entry entry) {
-    return new StoredEvent(EventLine.read(mapper, entry.line()));
   }
 
   /** The position up to which {@code token} has read. */

@@ -1,6 +1,7 @@
 package socai.ledger.axon;
 
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
@@ -23,6 +24,8 @@ import socai.ledger.Position;
 public final class LedgerMessageSource
     implements StreamableMessageSource<TrackedEventMessage<?>>, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LedgerMessageSource.class);
+
+  private static final int BATCH = 500;
 
   private final Ledger ledger;
   private final LedgerEventStorageEngine engine;
@@ -63,8 +66,12 @@ public final class LedgerMessageSource
     return engine.createHeadToken();
   }
 
-  List<TrackedEventMessage<?>> after(Position after, int limit) {
-    return recent.after(after, limit);
+  /**
+   * Messages after {@code after}, in order, none only at the end: a batch where others read too,
+   * all of them from further back.
+   */
+  Iterator<TrackedEventMessage<?>> after(Position after) {
+    return recent.after(after, BATCH).map(List::iterator).orElseGet(() -> engine.follow(after));
   }
 
   void listen(Runnable listener) {

@@ -13,8 +13,6 @@ import socai.ledger.Position;
 
 /** One reader's way along the ledger; for one thread at a time. */
 final class LedgerStream implements BlockingStream<TrackedEventMessage<?>> {
-  private static final int BATCH = 500;
-
   private final LedgerMessageSource source;
   private final Semaphore woken = new Semaphore(0);
   private final Runnable wake = woken::release;
@@ -69,7 +67,7 @@ final class LedgerStream implements BlockingStream<TrackedEventMessage<?>> {
 
   private @Nullable TrackedEventMessage<?> read() {
     if (!batch.hasNext()) {
-      batch = source.after(last, BATCH).iterator();
+      batch = source.after(last);
       if (!batch.hasNext()) {
         return null;
       }

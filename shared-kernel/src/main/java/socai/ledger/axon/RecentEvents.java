@@ -2,7 +2,9 @@ package socai.ledger.axon;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.axonframework.eventhandling.TrackedEventMessage;
+import org.jspecify.annotations.Nullable;
 import socai.ledger.Position;
 
 /**
@@ -17,36 +19,36 @@ final class RecentEvents {
   /** Guarded by this; positions join, the last one is {@link #last}. */
   private List<TrackedEventMessage<?>> kept = new ArrayList<>();
 
-  private Position last = Position.START;
+  private @Nullable Position last;
 
   RecentEvents(LedgerEventStorageEngine engine) {
     this.engine = engine;
   }
 
-  /** Up to {@code limit} messages after {@code after}, in order; none only at the end. */
-  List<TrackedEventMessage<?>> after(Position after, int limit) {
-    synchronized (this) {
-      if (kept.isEmpty() && last.equals(Position.START)) {
-        last = after;
-      }
-      if (after.equals(last)) {
-        keep(engine.messagesAfter(after, limit));
-      }
-      long missing = last.value() - after.value();
-      if (missing >= 0 && missing <= kept.size()) {
-        int from = kept.size() - (int) missing;
-        return List.copyOf(kept.subList(from, Math.min(from + limit, kept.size())));
-      }
+  /**
+   * Up to {@code limit} messages after {@code after}, in order, none only at the end; empty if that
+   * is too far from the end to be known here.
+   */
+  synchronized Optional<List<TrackedEventMessage<?>>> after(Position after, int limit) {
+    Position end = last == null ? engine.head() : last;
+    last = end;
+    if (after.compareTo(end) >= 0) {
+      keep(engine.messagesAfter(end, limit), end);
     }
-    return engine.messagesAfter(after, limit);
+    long missing = last.value() - after.value();
+    if (missing > kept.size()) {
+      return Optional.empty();
+    }
+    int from = kept.size() - (int) Math.max(0, missing);
+    return Optional.of(List.copyOf(kept.subList(from, Math.min(from + limit, kept.size()))));
   }
 
-  private void keep(List<TrackedEventMessage<?>> next) {
+  private void keep(List<TrackedEventMessage<?>> next, Position end) {
     if (next.isEmpty()) {
       return;
     }
     kept.addAll(next);
-    last = last.plus(next.size());
+    last = end.plus(next.size());
     if (kept.size() > MOST_KEPT) {
       kept = new ArrayList<>(kept.subList(kept.size() - MOST_KEPT / 2, kept.size()));
     }

@@ -1,56 +1,89 @@
 package socai.ledger.axon;
 
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Map;
 import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.SimpleSerializedObject;
-import socai.ledger.EventLine;
-import socai.schema.Json;
-import tools.jackson.databind.JsonNode;
+import socai.event.StreamId;
+import socai.ledger.Entry;
+import socai.ledger.Envelope;
 
 /** A line of the ledger as Axon reads events: its payload is parsed only when a handler asks. */
-record StoredEvent(EventLine line) implements DomainEventData<JsonNode> {
+final class StoredEvent implements DomainEventData<Object> {
+  private final Envelope envelope;
+  private final SerializedObject<Object> payload;
+  private final SerializedObject<Object> metaData;
+
+  StoredEvent(Entry entry) {
+    envelope = Envelope.of(entry);
+    payload =
+        any(
+            new SimpleSerializedObject<>(
+                bytes(envelope.data()),
+                byte[].class,
+                envelope.type(),
+                Integer.toString(envelope.revision())));
+    metaData =
+        any(
+            new SimpleSerializedObject<>(
+                MetaData.from(
+                    Map.of(
+                        EventOrigin.ACTOR,
+                        envelope.actor(),
+                        EventOrigin.COMMAND,
+                        envelope.command())),
+                MetaData.class,
+                MetaData.class.getName(),
+                null));
+  }
+
+  /** Axon's type wants payload and metadata to be of one kind; serializers ask each for its own. */
+  @SuppressWarnings("unchecked")
+  private static SerializedObject<Object> any(SerializedObject<?> one) {
+    return (SerializedObject<Object>) one;
+  }
+
+  private static byte[] bytes(ByteBuffer data) {
+    byte[] bytes = new byte[data.remaining()];
+    data.duplicate().get(bytes);
+    return bytes;
+  }
+
   @Override
   public String getType() {
-    return line.stream().kind();
+    return StreamId.parse(envelope.subject()).kind();
   }
 
   @Override
   public String getAggregateIdentifier() {
-    return line.subject();
+    return envelope.subject();
   }
 
   @Override
   public long getSequenceNumber() {
-    return line.sequenceNumber();
+    return envelope.sequence();
   }
 
   @Override
   public String getEventIdentifier() {
-    return line.id().toString();
+    return envelope.id();
   }
 
   @Override
   public Instant getTimestamp() {
-    return line.recordedtime().value();
+    return Instant.parse(envelope.recordedTime());
   }
 
   @Override
-  public SerializedObject<JsonNode> getMetaData() {
-    JsonNode node =
-        Json.mapper()
-            .valueToTree(
-                Map.of(
-                    EventOrigin.ACTOR, line.actor(),
-                    EventOrigin.COMMAND, line.command().toString()));
-    return new SimpleSerializedObject<>(node, JsonNode.class, MetaData.class.getName(), null);
+  public SerializedObject<Object> getMetaData() {
+    return metaData;
   }
 
   @Override
-  public SerializedObject<JsonNode> getPayload() {
-    return new SimpleSerializedObject<>(
-        line.data(), JsonNode.class, line.type(), Integer.toString(line.revision()));
+  public SerializedObject<Object> getPayload() {
+    return payload;
   }
 }

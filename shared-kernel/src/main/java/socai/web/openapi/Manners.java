@@ -45,10 +45,11 @@ class Manners implements OperationCustomizer {
           413, "The body is over 1 MB",
           415, "The body is not application/json",
           422, "A rule is against it, or the ledger has no such position; nothing has changed",
-          503, "What is asked for has not caught up with `atLeast`: try again after `Retry-After`");
+          503,
+              "Not at this moment: what is asked for has not caught up with `atLeast`, or the ledger cannot take the command: try again after `Retry-After`");
 
   private static final List<Integer> OF_ALL = List.of(400, 401, 403, 406);
-  private static final List<Integer> OF_COMMANDS = List.of(409, 413, 415, 422);
+  private static final List<Integer> OF_COMMANDS = List.of(409, 413, 415, 422, 503);
 
   @Override
   public Operation customize(Operation operation, HandlerMethod method) {

@@ -17,13 +17,20 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 import socai.embedded.StoreDamagedException;
 import socai.embedded.StoreInUseException;
+import socai.query.rebuild.WorkshopException;
 
 /** Runs one command of {@code socai.jar} and tells by a number how it went. */
 @Command(
     name = "socai",
     synopsisSubcommandLabel = "COMMAND",
     sortOptions = false,
-    subcommands = {StoreCommands.class, ReplayCommand.class, HelpCommand.class})
+    subcommands = {
+      StoreCommands.class,
+      ProjectionCommands.class,
+      CrashTestCommand.class,
+      ReplayCommand.class,
+      HelpCommand.class
+    })
 public final class CommandLineTool {
   private static final String LANGUAGE = "--lang=";
 
@@ -83,7 +90,19 @@ public final class CommandLineTool {
           ? told(line, "store.none", none, ExitCode.NO_SUCH_FOLDER)
           : told(line, "store.notWritten", failure, ExitCode.NOT_WRITTEN);
     }
+    if (failure instanceof WorkshopException refused) {
+      return told(line, "projections." + refused.reason(), refused, exitCode(refused));
+    }
     throw failure;
+  }
+
+  private static int exitCode(WorkshopException refused) {
+    return switch (refused.reason()) {
+      case UNKNOWN, NOTHING_BESIDE, OTHER_VERSION -> ExitCode.NOTHING_THERE;
+      case AT_WORK, LOST -> ExitCode.AT_WORK;
+      case STOPPED -> ExitCode.INTERRUPTED;
+      case NOT_ANSWERING -> ExitCode.NOT_ANSWERING;
+    };
   }
 
   private static int told(CommandLine line, String text, Exception failure, int exitCode) {

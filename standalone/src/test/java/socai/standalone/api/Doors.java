@@ -25,18 +25,18 @@ import tools.jackson.databind.JsonNode;
 
 /** Both sides behind their doors, on an empty ledger; started once for all tests of a run. */
 final class Doors implements AutoCloseable {
-  private final Path data;
+  private final Path folder;
   private final ConfigurableApplicationContext process;
   private final HttpClient http = HttpClient.newHttpClient();
   private final int port;
 
   private Doors() throws IOException {
-    data = Files.createTempDirectory("socai-doors");
+    folder = Files.createTempDirectory("socai-doors");
     process =
         Standalone.application()
             .run(
                 "--server.port=0",
-                "--socai.data=" + data,
+                "--socai.data=" + folder.resolve("data"),
                 "--socai.son-la.load=false",
                 "--socai.demo-data=false");
     port = process.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
@@ -155,7 +155,7 @@ final class Doors implements AutoCloseable {
   @Override
   public void close() throws IOException {
     process.close();
-    try (Stream<Path> all = Files.walk(data)) {
+    try (Stream<Path> all = Files.walk(folder)) {
       for (Path path : all.sorted((a, b) -> b.compareTo(a)).toList()) {
         Files.delete(path);
       }

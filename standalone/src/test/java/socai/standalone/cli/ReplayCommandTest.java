@@ -78,7 +78,9 @@ class ReplayCommandTest {
     assertThat(earlier.out()).contains("= 0");
     assertThat(run("replay", "--figure", before, "--up-to", 99, export).exitCode())
         .isEqualTo(ExitCode.FOUND_SOMETHING);
-    assertThat(run("replay", "--figure", "team-members." + Field.HOME, "--as-of", "2024-01-01", export).exitCode())
+    assertThat(
+            run("replay", "--figure", "team-members." + Field.HOME, "--as-of", "2024-01-01", export)
+                .exitCode())
         .isEqualTo(ExitCode.FOUND_SOMETHING);
   }
 

@@ -48,7 +48,10 @@ final class RunningApp implements AutoCloseable {
       return new RunningApp(
           folder,
           SpringApplication.from(Standalone::main)
-              .run("--server.port=0", "--socai.data=" + folder, "--socai.son-la.load=false")
+              .run(
+                  "--server.port=0",
+                  "--socai.data=" + folder.resolve("data"),
+                  "--socai.son-la.load=false")
               .getApplicationContext());
     } catch (IOException e) {
       throw new UncheckedIOException(e);

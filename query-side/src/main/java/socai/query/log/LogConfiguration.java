@@ -1,0 +1,43 @@
+package socai.query.log;
+
+import com.mongodb.client.MongoDatabase;
+import java.nio.file.Path;
+import java.time.Clock;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import socai.ledger.Ledger;
+import socai.proof.KeyFolder;
+import socai.proof.LedgerExport;
+import socai.proof.Notary;
+import socai.proof.TransparencyLog;
+
+/** The log, and in a process that is to sign, its notary. */
+@Configuration(proxyBeanMethods = false)
+class LogConfiguration {
+  @Bean
+  TransparencyLog transparencyLog(MongoDatabase database) {
+    return new TransparencyLog(database);
+  }
+
+  @Bean
+  LedgerExport ledgerExport(Ledger ledger, TransparencyLog log) {
+    return new LedgerExport(ledger, log);
+  }
+
+  /**
+   * @param keys a folder that is in no backup of the database
+   * @param origin the log's name, which should be an address that is yours
+   */
+  @Bean
+  @ConditionalOnProperty(name = "socai.proof.notary", matchIfMissing = true)
+  Notary notary(
+      Ledger ledger,
+      MongoDatabase database,
+      Clock clock,
+      @Value("${socai.proof.keys:keys}") Path keys,
+      @Value("${socai.proof.origin:so-cai.local/son-la}") String origin) {
+    return new Notary(ledger, database, new KeyFolder(keys, origin), clock);
+  }
+}

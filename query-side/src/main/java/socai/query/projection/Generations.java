@@ -1,0 +1,178 @@
+package socai.query.projection;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoWriteException;
+import com.mongodb.ReadConcern;
+import com.mongodb.WriteConcern;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.client.model.Updates;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.springframework.stereotype.Component;
+
+/**
+ * Which generation of each projection is live, in one small document: one read tells it of all, and
+ * one write switches.
+ */
+@Component
+public class Generations {
+  private static final String COLLECTION = "generations";
+  private static final Bson ALL = Filters.eq("_id", "projections");
+  private static final String NUMBER = "generation";
+  private static final String VERSION = "version";
+  private static final String SINCE = "since";
+  private static final String BESIDE = "beside";
+  private static final String REPLACED = "replaced";
+  private static final String LAST = "last";
+  private static final String HOLD = "hold";
+  private static final String BY = "by";
+  private static final String UNTIL = "until";
+
+  private final MongoCollection<Document> collection;
+  private final Clock clock;
+
+  Generations(MongoDatabase database, Clock clock) {
+    this.collection =
+        database
+            .getCollection(COLLECTION)
+            .withWriteConcern(WriteConcern.MAJORITY)
+            .withReadConcern(ReadConcern.MAJORITY);
+    this.clock = clock;
+  }
+
+  /** What stands, by the projections' names; of none that has not been {@link #begin begun}. */
+  public Map<String, Standing> all() {
+    Map<String, Standing> standings = new HashMap<>();
+    Document all = collection.find(ALL).first();
+    if (all != null) {
+      for (String name : all.keySet()) {
+        if (!name.equals("_id")) {
+          standings.put(name, standing(name, all.get(name, Document.class)));
+        }
+      }
+    }
+    return standings;
+  }
+
+  /** The live generations, by the projections' names. */
+  Map<String, Generation> live() {
+    Map<String, Generation> live = new HashMap<>();
+    all().forEach((name, standing) -> live.put(name, standing.live().generation()));
+    return live;
+  }
+
+  /** What stands of {@code projection}, which has been begun. */
+  public Standing of(String projection) {
+    return Optional.ofNullable(all().get(projection)).orElseThrow();
+  }
+
+  /**
+   * Makes the first generation of {@code projection} the live one, unless there is one already.
+   * What was drawn before generations were told apart is of version 1.
+   */
+  public void begin(Projection projection, Tokens tokens) {
+    if (all().containsKey(projection.name())) {
+      return;
+    }
+    Generation first = Generation.first(projection.name());
+    int version = tokens.segments(first.processor()).isEmpty() ? projection.version() : 1;
+    begin(new Standing.Drawn(first, version));
+  }
+
+  private void begin(Standing.Drawn first) {
+    String projection = first.generation().projection();
+    try {
+      collection.updateOne(
+          Filters.and(ALL, Filters.exists(projection, false)),
+          Updates.set(projection, drawn(first).append(SINCE, clock.instant()).append(LAST, 1)),
+          new UpdateOptions().upsert(true));
+    } catch (MongoWriteException e) {
+      if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
+        throw e;
+      }
+    }
+  }
+
+  /** Notes that {@code drawn} is drawn beside the live generation, in place of any other. */
+  public void putBeside(Standing.Drawn drawn) {
+    String projection = drawn.generation().projection();
+    collection.updateOne(
+        ALL,
+        Updates.combine(
+            Updates.set(field(projection, BESIDE), drawn(drawn).append(REPLACED, false)),
+            Updates.max(field(projection, LAST), drawn.generation().number())));
+  }
+
+  /** Notes that there is none beside the live generation of {@code projection}. */
+  public void forgetBeside(String projection) {
+    collection.updateOne(ALL, Updates.unset(field(projection, BESIDE)));
+  }
+
+  /**
+   * Makes {@code beside} live and puts {@code live} in its place, at once for all readers.
+   *
+   * @return false, and nothing has changed, if these are not what stands
+   */
+  public boolean swap(Standing.Drawn live, Standing.Drawn beside) {
+    String projection = live.generation().projection();
+    return collection
+            .updateOne(
+                Filters.and(
+                    ALL,
+                    Filters.eq(field(projection, NUMBER), live.generation().number()),
+                    Filters.eq(
+                        field(projection, BESIDE + "." + NUMBER), beside.generation().number())),
+                Updates.combine(
+                    Updates.set(field(projection, NUMBER), beside.generation().number()),
+                    Updates.set(field(projection, VERSION), beside.version()),
+                    Updates.set(field(projection, SINCE), clock.instant()),
+                    Updates.set(field(projection, BESIDE), drawn(live).append(REPLACED, true))))
+            .getModifiedCount()
+        == 1;
+  }
+
+  /** Asks until {@code until} that nobody draw on the live generation of {@code projection}. */
+  public void hold(String projection, String by, Instant until) {
+    collection.updateOne(
+        ALL, Updates.set(field(projection, HOLD), new Document(BY, by).append(UNTIL, until)));
+  }
+
+  /** Takes back what {@code by} asked for. */
+  public void letGo(String projection, String by) {
+    collection.updateOne(
+        Filters.and(ALL, Filters.eq(field(projection, HOLD + "." + BY), by)),
+        Updates.unset(field(projection, HOLD)));
+  }
+
+  private static String field(String projection, String name) {
+    return projection + "." + name;
+  }
+
+  private static Document drawn(Standing.Drawn drawn) {
+    return new Document(NUMBER, drawn.generation().number()).append(VERSION, drawn.version());
+  }
+
+  private static Standing standing(String projection, Document stored) {
+    return new Standing(
+        drawn(projection, stored),
+        stored.getDate(SINCE).toInstant(),
+        Optional.ofNullable(stored.get(BESIDE, Document.class))
+            .map(b -> new Standing.Beside(drawn(projection, b), b.getBoolean(REPLACED))),
+        stored.getInteger(LAST),
+        Optional.ofNullable(stored.get(HOLD, Document.class))
+            .map(h -> new Standing.Hold(h.getString(BY), h.getDate(UNTIL).toInstant())));
+  }
+
+  private static Standing.Drawn drawn(String projection, Document stored) {
+    return new Standing.Drawn(
+        new Generation(projection, stored.getInteger(NUMBER)), stored.getInteger(VERSION));
+  }
+}

@@ -1,0 +1,30 @@
+package socai.query.projection;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Which generations of a projection there are.
+ *
+ * @param live the one that answers are drawn from and that follows the ledger
+ * @param since when it became so
+ * @param beside another one: being drawn, waiting to be compared, or replaced by the live one
+ * @param last the highest number that was ever given
+ * @param hold by whom the live one is held at its position, if by anybody
+ */
+public record Standing(
+    Drawn live, Instant since, Optional<Beside> beside, int last, Optional<Hold> hold) {
+  /** A generation, and the version of the projection that drew it. */
+  public record Drawn(Generation generation, int version) {}
+
+  /** A generation that nobody reads; {@code replaced} if it was live before. */
+  public record Beside(Drawn drawn, boolean replaced) {}
+
+  /** A wish, good until a moment, that nobody draw on the live generation. */
+  public record Hold(String by, Instant until) {}
+
+  /** Whether the live generation is to be left alone at {@code now}. */
+  public boolean isHeld(Instant now) {
+    return hold.filter(h -> now.isBefore(h.until())).isPresent();
+  }
+}

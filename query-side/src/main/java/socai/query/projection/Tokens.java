@@ -1,0 +1,169 @@
+package socai.query.projection;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoWriteException;
+import com.mongodb.ReadConcern;
+import com.mongodb.WriteConcern;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.Updates;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import socai.ledger.Position;
+
+/**
+ * How far each share of each generation has looked, one small document for each, and whose turn it
+ * is to draw there. A position is kept as a number, because queries answer with it.
+ */
+public final class Tokens {
+  /** After which a claim that was not extended may be taken over. */
+  public static final Duration CLAIM_TIMEOUT = Duration.ofSeconds(10);
+
+  private static final String COLLECTION = "tokens";
+  private static final String PROCESSOR = "processor";
+  private static final String SEGMENT = "segment";
+  private static final String POSITION = "position";
+  private static final String OWNER = "owner";
+  private static final String CLAIMED = "claimed";
+  private static final String NOBODY = "";
+
+  private final MongoCollection<Document> tokens;
+  private final String owner;
+  private final Duration claimTimeout;
+  private final Clock clock;
+
+  /**
+   * @param owner names this process among those that share the store
+   * @param claimTimeout after which a claim that was not extended may be taken over
+   */
+  public Tokens(MongoDatabase database, String owner, Duration claimTimeout, Clock clock) {
+    this.tokens = in(database);
+    this.owner = owner;
+    this.claimTimeout = claimTimeout;
+    this.clock = clock;
+  }
+
+  private static MongoCollection<Document> in(MongoDatabase database) {
+    return database
+        .getCollection(COLLECTION)
+        .withWriteConcern(WriteConcern.MAJORITY)
+        .withReadConcern(ReadConcern.MAJORITY);
+  }
+
+  /** Names the collection they are kept in. */
+  public String place() {
+    return tokens.getNamespace().getFullName();
+  }
+
+  /** The position up to which all shares of {@code processor} have looked. One read. */
+  static Position least(MongoDatabase database, String processor) {
+    return least(in(database).find(Filters.eq(PROCESSOR, processor)));
+  }
+
+  /** The same. */
+  public Position least(String processor) {
+    return least(tokens.find(Filters.eq(PROCESSOR, processor)));
+  }
+
+  private static Position least(Iterable<Document> found) {
+    long lowest = Long.MAX_VALUE;
+    for (Document token : found) {
+      lowest = Math.min(lowest, token.getLong(POSITION));
+    }
+    return lowest == Long.MAX_VALUE ? Position.START : new Position(lowest);
+  }
+
+  /** Makes the token of {@code segment}; false if there is one. */
+  public boolean make(String processor, int segment, Position position) {
+    try {
+      tokens.insertOne(
+          new Document("_id", id(processor, segment))
+              .append(PROCESSOR, processor)
+              .append(SEGMENT, segment)
+              .append(POSITION, position.value())
+              .append(OWNER, NOBODY)
+              .append(CLAIMED, Instant.EPOCH));
+      return true;
+    } catch (MongoWriteException e) {
+      if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
+        return false;
+      }
+      throw e;
+    }
+  }
+
+  /** Claims {@code segment} and tells how far it has looked; empty if it is another's. */
+  public Optional<Position> claim(String processor, int segment) {
+    Bson free =
+        Filters.and(
+            Filters.eq("_id", id(processor, segment)),
+            Filters.or(
+                Filters.in(OWNER, owner, NOBODY),
+                Filters.lt(CLAIMED, clock.instant().minus(claimTimeout))));
+    Document claimed =
+        tokens.findOneAndUpdate(
+            free,
+            Updates.combine(Updates.set(OWNER, owner), Updates.set(CLAIMED, clock.instant())));
+    return Optional.ofNullable(claimed).map(token -> new Position(token.getLong(POSITION)));
+  }
+
+  /** Notes that {@code segment} has looked as far as {@code position}; false if it is not ours. */
+  public boolean store(String processor, int segment, Position position) {
+    return tokens
+            .updateOne(
+                mine(processor, segment),
+                Updates.combine(
+                    Updates.set(POSITION, position.value()), Updates.set(CLAIMED, clock.instant())))
+            .getMatchedCount()
+        == 1;
+  }
+
+  /** Extends our claim on {@code segment}; false if there is none. */
+  public boolean extend(String processor, int segment) {
+    return tokens
+            .updateOne(mine(processor, segment), Updates.set(CLAIMED, clock.instant()))
+            .getMatchedCount()
+        == 1;
+  }
+
+  /** Gives up our claim on {@code segment}, if there is one. */
+  public void release(String processor, int segment) {
+    tokens.updateOne(mine(processor, segment), Updates.set(OWNER, NOBODY));
+  }
+
+  /** Deletes the token of {@code segment}; false if it is not ours. */
+  public boolean delete(String processor, int segment) {
+    return tokens.deleteOne(mine(processor, segment)).getDeletedCount() == 1;
+  }
+
+  /** Deletes all tokens of {@code processor}, whosesoever they are. */
+  public void deleteAll(String processor) {
+    tokens.deleteMany(Filters.eq(PROCESSOR, processor));
+  }
+
+  /** The segments of {@code processor}, in their order. */
+  public List<Integer> segments(String processor) {
+    List<Integer> segments = new ArrayList<>();
+    for (Document token :
+        tokens.find(Filters.eq(PROCESSOR, processor)).sort(Sorts.ascending(SEGMENT))) {
+      segments.add(token.getInteger(SEGMENT));
+    }
+    return segments;
+  }
+
+  private Bson mine(String processor, int segment) {
+    return Filters.and(Filters.eq("_id", id(processor, segment)), Filters.eq(OWNER, owner));
+  }
+
+  private static String id(String processor, int segment) {
+    return processor + "/" + segment;
+  }
+}

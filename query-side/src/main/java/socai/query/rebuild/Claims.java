@@ -1,0 +1,106 @@
+package socai.query.rebuild;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import socai.ledger.Position;
+import socai.query.projection.Tokens;
+
+/**
+ * The claims on all shares of one generation: while we have them, nobody else draws on it. A claim
+ * of ours that is not extended within {@link Tokens#CLAIM_TIMEOUT} may be taken over.
+ */
+final class Claims implements AutoCloseable {
+  private static final long LOOK_AGAIN_MILLISECONDS = 100;
+
+  /** A claim of a process that was killed runs out within this time. */
+  private static final Duration PATIENCE = Tokens.CLAIM_TIMEOUT.plusSeconds(2);
+
+  private final Tokens tokens;
+  private final String processor;
+  private final List<Integer> segments;
+  private final Position least;
+
+  private Claims(Tokens tokens, String processor, List<Integer> segments, Position least) {
+    this.tokens = tokens;
+    this.processor = processor;
+    this.segments = segments;
+    this.least = least;
+  }
+
+  /**
+   * Claims all shares; waits until those who have them give them up, or until their claims run out.
+   *
+   * @param meanwhile is run again and again while waiting
+   * @throws WorkshopException (at work) if somebody keeps extending a claim
+   */
+  static Claims of(Tokens tokens, String processor, Runnable meanwhile) {
+    List<Integer> segments = tokens.segments(processor);
+    List<Integer> claimed = new ArrayList<>();
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (claimed.size() < segments.size()) {
+      for (int segment : segments) {
+        if (!claimed.contains(segment) && tokens.claim(processor, segment).isPresent()) {
+          claimed.add(segment);
+        }
+      }
+      if (claimed.size() < segments.size()) {
+        if (System.nanoTime() > deadline) {
+          claimed.forEach(segment -> tokens.release(processor, segment));
+          throw new WorkshopException(WorkshopException.Reason.AT_WORK, processor);
+        }
+        claimed.forEach(segment -> tokens.extend(processor, segment));
+        meanwhile.run();
+        pause();
+      }
+    }
+    return new Claims(tokens, processor, segments, tokens.least(processor));
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(LOOK_AGAIN_MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while waiting for a claim", e);
+    }
+  }
+
+  /** How far the share furthest behind had looked when it was claimed. */
+  Position least() {
+    return least;
+  }
+
+  /** Keeps them alive until {@code moment}. */
+  void keepUntil(Instant moment, Clock clock) {
+    while (clock.instant().isBefore(moment)) {
+      extend();
+      pause();
+    }
+  }
+
+  /** Extends all claims; false if one is lost. */
+  boolean extend() {
+    return segments.stream().allMatch(segment -> tokens.extend(processor, segment));
+  }
+
+  /**
+   * Notes that all shares have looked as far as {@code position}.
+   *
+   * @throws WorkshopException (lost) if one is another's by now
+   */
+  void store(Position position) {
+    for (int segment : segments) {
+      if (!tokens.store(processor, segment, position)) {
+        throw new WorkshopException(WorkshopException.Reason.LOST, processor);
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    segments.forEach(segment -> tokens.release(processor, segment));
+  }
+}

@@ -1,0 +1,98 @@
+package socai.query.rebuild;
+
+import java.util.function.Consumer;
+import socai.ledger.Position;
+import socai.query.projection.Projection;
+import socai.query.projection.Standing;
+import socai.query.rebuild.WorkshopException.Reason;
+
+/**
+ * Brings the live generation and the one beside it to one position, compares them there, and may
+ * put one in the other's place.
+ */
+final class Exchange {
+  private final Desk desk;
+  private final Projection projection;
+  private final Consumer<Advance> heard;
+
+  Exchange(Desk desk, Projection projection, Consumer<Advance> heard) {
+    this.desk = desk;
+    this.projection = projection;
+    this.heard = heard;
+  }
+
+  Compared compare() {
+    return atOnePosition(false).compared();
+  }
+
+  Switched switchOver() {
+    return atOnePosition(true);
+  }
+
+  private Switched atOnePosition(boolean wanted) {
+    Standing standing = desk.generations().of(projection.name());
+    Standing.Drawn live = standing.live();
+    Standing.Drawn beside = beside(standing);
+    try (Claims claims = Claims.of(desk.tokens(), beside.generation().processor(), () -> {});
+        Filling filling = new Filling(desk, projection, beside.generation(), claims)) {
+      // Most of the way while the live one goes on: it is then held for a moment only.
+      filling.upTo(desk.tokens().least(live.generation().processor()), heard, Exchange::never);
+      try (LiveHold hold =
+          new LiveHold(
+              desk.generations(),
+              desk.tokens(),
+              live.generation(),
+              claims,
+              desk.owner(),
+              desk.clock())) {
+        Position position = bringTogether(live, hold, filling);
+        Compared compared = Comparison.of(desk.readModels(), projection, live, beside, position);
+        if (!hold.isWhole()) {
+          throw new WorkshopException(Reason.LOST, projection.name());
+        }
+        boolean may = compared.isSame() || compared.isOfAnotherVersion();
+        if (wanted && may && !desk.generations().swap(live, beside)) {
+          throw new WorkshopException(Reason.LOST, projection.name());
+        }
+        return new Switched(compared, wanted && may);
+      }
+    }
+  }
+
+  private static boolean never() {
+    return false;
+  }
+
+  private Standing.Drawn beside(Standing standing) {
+    Standing.Drawn beside =
+        standing
+            .beside()
+            .map(Standing.Beside::drawn)
+            .orElseThrow(() -> new WorkshopException(Reason.NOTHING_BESIDE, projection.name()));
+    if (beside.version() != projection.version()) {
+      throw new WorkshopException(Reason.OTHER_VERSION, projection.name());
+    }
+    if (desk.tokens().segments(beside.generation().processor()).isEmpty()) {
+      throw new WorkshopException(Reason.NOTHING_BESIDE, projection.name());
+    }
+    return beside;
+  }
+
+  /**
+   * Both to the end of the ledger. A process that was killed may have left pictures of the live one
+   * ahead of its token; told the same events again they stay as they are. One that another version
+   * draws is left as it is.
+   */
+  private Position bringTogether(Standing.Drawn live, LiveHold hold, Filling filling) {
+    Position goal = desk.ledger().head();
+    if (live.version() == projection.version()) {
+      try (Filling ofLive = new Filling(desk, projection, live.generation(), hold.claims())) {
+        ofLive.upTo(goal, heard, Exchange::never);
+      }
+    } else {
+      goal = hold.claims().least();
+    }
+    filling.upTo(goal, heard, Exchange::never);
+    return filling.reached();
+  }
+}

@@ -1,0 +1,103 @@
+package socai.query.rebuild;
+
+import java.time.Clock;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import socai.query.projection.Generation;
+import socai.query.projection.Generations;
+import socai.query.projection.Tokens;
+
+/**
+ * Keeps the live generation of a projection where it is. Every query side is asked to end its batch
+ * and to give up its claims; answers go on being drawn, from what is there. Whoever waits for a
+ * later position waits for the end of this.
+ *
+ * <p>The wish and the claims are renewed until it is closed. If this process is killed, both run
+ * out within {@link Tokens#CLAIM_TIMEOUT}, and the query sides go on.
+ */
+final class LiveHold implements AutoCloseable {
+  private static final long RENEW_MILLISECONDS = 2_000;
+
+  private final Generations generations;
+  private final String projection;
+  private final String owner;
+  private final Clock clock;
+  private final Claims claims;
+  private final Claims beside;
+  private final ScheduledExecutorService renewal =
+      Executors.newSingleThreadScheduledExecutor(
+          task -> {
+            Thread thread = new Thread(task, "hold");
+            thread.setDaemon(true);
+            return thread;
+          });
+  private final ScheduledFuture<?> renewing;
+  private volatile boolean lost;
+
+  /** Holds {@code live}, and keeps the claims on the one {@code beside} it alive meanwhile. */
+  LiveHold(
+      Generations generations,
+      Tokens tokens,
+      Generation live,
+      Claims beside,
+      String owner,
+      Clock clock) {
+    this.generations = generations;
+    this.projection = live.projection();
+    this.owner = owner;
+    this.clock = clock;
+    this.beside = beside;
+    ask();
+    try {
+      claims = Claims.of(tokens, live.processor(), this::ask);
+    } catch (RuntimeException e) {
+      generations.letGo(projection, owner);
+      renewal.shutdownNow();
+      throw e;
+    }
+    renewing =
+        renewal.scheduleWithFixedDelay(
+            this::renew, RENEW_MILLISECONDS, RENEW_MILLISECONDS, TimeUnit.MILLISECONDS);
+  }
+
+  private void ask() {
+    lost |= !beside.extend();
+    generations.hold(projection, owner, clock.instant().plus(Tokens.CLAIM_TIMEOUT));
+  }
+
+  private void renew() {
+    try {
+      if (claims.extend()) {
+        ask();
+      } else {
+        lost = true;
+      }
+    } catch (RuntimeException e) {
+      lost = true;
+    }
+  }
+
+  Claims claims() {
+    return claims;
+  }
+
+  /** Whether nobody has drawn on it since, for sure. */
+  boolean isWhole() {
+    return !lost && claims.extend() && beside.extend();
+  }
+
+  @Override
+  public void close() {
+    renewing.cancel(false);
+    renewal.shutdown();
+    try {
+      renewal.awaitTermination(1, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    claims.close();
+    generations.letGo(projection, owner);
+  }
+}

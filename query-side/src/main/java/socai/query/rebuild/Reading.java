@@ -1,0 +1,95 @@
+package socai.query.rebuild;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import socai.event.Event;
+import socai.ledger.Entry;
+import socai.ledger.Ledger;
+import socai.ledger.Position;
+import socai.query.projection.Recorded;
+
+/**
+ * The ledger in large batches, read and parsed by a thread of its own while the batches before are
+ * being drawn. Holds up to four batches in memory.
+ */
+final class Reading implements AutoCloseable {
+  private static final int AHEAD = 2;
+
+  /**
+   * What one batch tells.
+   *
+   * @param last where it ends
+   * @param told the events of the types wanted
+   */
+  record Batch(Position last, List<Recorded> told) {}
+
+  private final Ledger ledger;
+  private final LedgerLines lines;
+  private final Position goal;
+  private final int batch;
+  private final ExecutorService reader =
+      Executors.newSingleThreadExecutor(
+          task -> {
+            Thread thread = new Thread(task, "ledger-reader");
+            thread.setDaemon(true);
+            return thread;
+          });
+  private final Queue<Future<Batch>> ahead = new ArrayDeque<>();
+
+  /** How far has been read; only the reader's. */
+  private Position last;
+
+  /** Reads what follows {@code after}, up to {@code goal}, {@code batch} events at a time. */
+  Reading(
+      Ledger ledger, Set<Class<? extends Event>> wanted, Position after, Position goal, int batch) {
+    this.ledger = ledger;
+    this.lines = new LedgerLines(wanted);
+    this.last = after;
+    this.goal = goal;
+    this.batch = batch;
+    for (int i = 0; i < AHEAD; i++) {
+      ahead.add(reader.submit(this::read));
+    }
+  }
+
+  /** The next batch; at the goal one that ends there and tells nothing. */
+  Batch next() {
+    ahead.add(reader.submit(this::read));
+    try {
+      return ahead.remove().get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted; what was drawn can be gone on with", e);
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof RuntimeException known
+          ? known
+          : new IllegalStateException(e.getCause());
+    }
+  }
+
+  private Batch read() {
+    int limit = (int) Math.min(batch, goal.value() - last.value());
+    if (limit <= 0) {
+      return new Batch(last, List.of());
+    }
+    List<Entry> entries = ledger.read(last, limit);
+    List<Recorded> told = new ArrayList<>(entries.size());
+    for (Entry entry : entries) {
+      lines.read(entry).ifPresent(told::add);
+      last = entry.position();
+    }
+    return new Batch(last, told);
+  }
+
+  @Override
+  public void close() {
+    reader.shutdownNow();
+  }
+}

@@ -1,0 +1,69 @@
+package socai.query;
+
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.core.env.MapPropertySource;
+import socai.ledger.Ledger;
+import socai.ledger.Position;
+import socai.process.LedgerConfiguration;
+import socai.query.projection.Progress;
+import socai.query.projection.Shown;
+
+/** A query side as it runs, but for its doors: its processors follow the ledger in a store. */
+public final class RunningQuerySide implements AutoCloseable {
+  private final AnnotationConfigApplicationContext context =
+      new AnnotationConfigApplicationContext();
+
+  @ComponentScan(
+      basePackages = "socai.query",
+      excludeFilters = {
+        @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = QuerySide.class),
+        @ComponentScan.Filter(type = FilterType.REGEX, pattern = "socai\\.query\\.web\\..*"),
+        @ComponentScan.Filter(type = FilterType.REGEX, pattern = "socai\\.query\\..*Rooms.*"),
+        @ComponentScan.Filter(type = FilterType.REGEX, pattern = "socai\\.query\\..*IT.*")
+      })
+  static class All {}
+
+  /** Runs on the store at {@code uri} until it is closed. */
+  public RunningQuerySide(String uri, String node) {
+    context
+        .getEnvironment()
+        .getPropertySources()
+        .addFirst(
+            new MapPropertySource("test", Map.of("socai.mongodb.uri", uri, "socai.node", node)));
+    context.register(LedgerConfiguration.class, All.class);
+    context.refresh();
+  }
+
+  /** Follows the ledger no more; answers from what others draw. */
+  public RunningQuerySide onlyAnswering() {
+    context.stop();
+    return this;
+  }
+
+  public <T> T get(Class<T> type) {
+    return context.getBean(type);
+  }
+
+  /** What an answer of {@code projection} is drawn from, once it has seen the whole ledger. */
+  public Shown atTheEnd(String projection) {
+    Position head = get(Ledger.class).head();
+    return get(Progress.class).of(projection, Optional.of(head.value()));
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+
+  /** Runs in a process of its own until that is killed; says how far it is when it does. */
+  public static void main(String[] arguments) throws InterruptedException {
+    try (RunningQuerySide running = new RunningQuerySide(arguments[0], arguments[1])) {
+      System.out.println(running.atTheEnd("profiles").position());
+      Thread.currentThread().join();
+    }
+  }
+}

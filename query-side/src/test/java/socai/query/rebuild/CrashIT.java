@@ -1,0 +1,140 @@
+package socai.query.rebuild;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
+import java.util.Random;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import socai.fixture.FreshDatabase;
+import socai.fixture.Seeds;
+import socai.fixture.SettableClock;
+import socai.ledger.Entry;
+import socai.ledger.Ledger;
+import socai.ledger.MongoLedger;
+import socai.ledger.Position;
+import socai.query.Crashing;
+import socai.query.History;
+import socai.query.RandomHistory;
+import socai.query.RandomTeams;
+import socai.query.Rooms;
+import socai.query.RunningQuerySide;
+import socai.query.projection.Drawing;
+import socai.query.projection.Generations;
+import socai.query.projection.Projection;
+import socai.query.projection.ReadModels;
+import socai.query.projection.Tokens;
+
+/** A process that dies between the pictures and the token, for each projection. */
+@ExtendWith(FreshDatabase.class)
+class CrashIT {
+  private static final Consumer<Advance> UNHEARD = advance -> {};
+  private static final int SMALL = 40;
+
+  /** All pictures are there, and no token says so: what is left when a query side dies there. */
+  @Test
+  void a_query_side_that_died_there_draws_the_same_again(FreshDatabase.Address address) {
+    History history = new History(new Random(5));
+    try (RunningQuerySide first = new RunningQuerySide(address.uri(), "one")) {
+      history.tell(first.get(Ledger.class), 60);
+      first.atTheEnd("timelines");
+    }
+    try (Workshop workshop = Workshop.open(address.uri(), SMALL);
+        MongoClient client = MongoClients.create(address.uri())) {
+      MongoDatabase database = database(client, address);
+      drawAhead(database, history);
+      for (Listed listed : workshop.list()) {
+        assertThat(listed.live()).as("its token is behind").isLessThan(listed.head());
+      }
+      try (RunningQuerySide second = new RunningQuerySide(address.uri(), "one")) {
+        for (Listed listed : workshop.list()) {
+          assertThat(second.atTheEnd(listed.projection()).position()).isEqualTo(listed.head());
+          workshop.rebuild(listed.projection(), false, UNHEARD, () -> false);
+          assertThat(workshop.compare(listed.projection(), UNHEARD).samples())
+              .as(listed.projection())
+              .isEmpty();
+        }
+      }
+    }
+  }
+
+  private static MongoDatabase database(MongoClient client, FreshDatabase.Address address) {
+    return client.getDatabase(address.uri().substring(address.uri().lastIndexOf('/') + 1));
+  }
+
+  /** More events, drawn whole by all projections; nobody stores how far. */
+  private static void drawAhead(MongoDatabase database, History history) {
+    Ledger ledger = new MongoLedger(database);
+    Position before = ledger.head();
+    history.append(ledger, RandomTeams.of(new Random(6), 40));
+    history.append(ledger, RandomHistory.of(new Random(7), 40));
+    try (Rooms rooms = new Rooms(database)) {
+      for (Projection projection : rooms.projections()) {
+        LedgerLines lines = new LedgerLines(Drawing.typesOf(projection));
+        rooms.tell(
+            projection,
+            ledger.read(before, 1_000).stream()
+                .flatMap((Entry e) -> lines.read(e).stream())
+                .toList());
+      }
+    }
+  }
+
+  @RepeatedTest(2)
+  void a_rebuild_that_died_there_goes_on_and_is_the_same(
+      FreshDatabase.Address address, RepetitionInfo repetition) {
+    Seeds.only(
+        repetition.getCurrentRepetition(),
+        random -> {
+          try (MongoClient client = MongoClients.create(address.uri());
+              Workshop workshop = Workshop.open(address.uri(), SMALL)) {
+            MongoDatabase database = database(client, address);
+            Ledger ledger = new MongoLedger(database);
+            new History(random).tell(ledger, 50);
+            Crashing crashing = new Crashing(random);
+            SettableClock clock = new SettableClock(Rooms.NOW);
+            try (Rooms rooms = new Rooms(crashing.on(database))) {
+              for (Projection projection : rooms.projections()) {
+                clock.set(Rooms.NOW);
+                crashing.dieAtToken(random.nextInt(4));
+                assertThatExceptionOfType(Crashing.Crash.class)
+                    .isThrownBy(
+                        () -> rebuild(rooms, crashing.on(database), ledger, clock, projection));
+                crashing.live();
+                clock.set(Rooms.NOW.plus(Tokens.CLAIM_TIMEOUT).plusMillis(1));
+                rebuild(rooms, crashing.on(database), ledger, clock, projection);
+                assertThat(workshop.compare(projection.name(), UNHEARD).samples())
+                    .as(projection.name())
+                    .isEmpty();
+              }
+            }
+          }
+        });
+  }
+
+  private static void rebuild(
+      Rooms rooms,
+      MongoDatabase database,
+      Ledger ledger,
+      SettableClock clock,
+      Projection projection) {
+    String owner = UUID.randomUUID().toString();
+    Desk desk =
+        new Desk(
+            ledger,
+            rooms.get(ReadModels.class),
+            rooms.get(Generations.class),
+            new Tokens(database, owner, Tokens.CLAIM_TIMEOUT, clock),
+            SMALL,
+            owner,
+            clock);
+    new Redrawing(desk, projection).rebuild(false, UNHEARD, () -> false);
+  }
+}

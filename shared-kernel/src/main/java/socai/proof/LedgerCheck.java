@@ -1,0 +1,122 @@
+package socai.proof;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import socai.ledger.Entry;
+import socai.ledger.Ledger;
+import socai.ledger.LedgerBrokenException;
+import socai.ledger.Position;
+import socai.proof.note.MalformedNoteException;
+import socai.proof.tree.GrowingTree;
+import socai.proof.tree.Hash;
+import socai.proof.tree.Tile;
+import socai.proof.tree.TileId;
+
+/**
+ * Holds every line against its leaf in the tree, and the root that the lines have against every
+ * checkpoint that was signed, from the first position on, as far as one wants at a time. Costs one
+ * hash a line and about 25 hashes a checkpoint.
+ */
+final class LedgerCheck {
+  private static final int BATCH = 1_000;
+
+  private final Ledger ledger;
+  private final MongoTiles tiles;
+  private final MongoCheckpoints checkpoints;
+  private final LogKeys keys;
+  private final GrowingTree tree = new GrowingTree();
+  private @Nullable Tile leaves;
+  private @Nullable SignedCheckpoint next;
+
+  LedgerCheck(Ledger ledger, MongoTiles tiles, MongoCheckpoints checkpoints, LogKeys keys) {
+    this.ledger = ledger;
+    this.tiles = tiles;
+    this.checkpoints = checkpoints;
+    this.keys = keys;
+  }
+
+  /** How many lines it has looked at. */
+  long checked() {
+    return tree.size();
+  }
+
+  /**
+   * Goes on for up to {@code lines}, and not beyond {@code size}.
+   *
+   * @throws DiffersException at the first that is not as it was signed
+   */
+  void advance(long lines, long size) {
+    if (next == null) {
+      next = checkpointAbove(tree.size());
+    }
+    long until = Math.min(size, tree.size() + lines);
+    while (tree.size() < until) {
+      int limit = (int) Math.min(BATCH, until - tree.size());
+      List<Entry> entries = read(limit);
+      if (entries.size() < limit) {
+        throw new DiffersException(Difference.SHORTER, tree.size() + entries.size() + 1);
+      }
+      entries.forEach(this::check);
+    }
+  }
+
+  private List<Entry> read(int limit) {
+    try {
+      return ledger.read(new Position(tree.size()), limit);
+    } catch (LedgerBrokenException e) {
+      if (limit > 1) {
+        return read(limit / 2); // up to the place
+      }
+      DiffersException gap = new DiffersException(Difference.GAP, tree.size() + 1);
+      gap.initCause(e);
+      throw gap;
+    }
+  }
+
+  private void check(Entry entry) {
+    Hash leaf = Hash.ofLeaf(entry.line().getBytes(StandardCharsets.UTF_8));
+    int place = (int) (tree.size() % TileId.WIDTH);
+    if (leaves == null || place == 0 || leaves.width() <= place) {
+      TileId id = new TileId(0, tree.size() / TileId.WIDTH);
+      leaves = tiles.read(Set.of(id)).get(id);
+    }
+    if (leaves == null || leaves.width() <= place) {
+      throw new DiffersException(Difference.TREE, entry.position().value());
+    }
+    if (!leaves.hash(place).equals(leaf)) {
+      throw new DiffersException(Difference.LINE, entry.position().value());
+    }
+    tree.add(leaf, this::compare);
+    if (next != null && next.checkpoint().size() == tree.size()) {
+      if (!next.checkpoint().root().equals(tree.root())) {
+        throw new DiffersException(Difference.ROOT, tree.size());
+      }
+      next = checkpointAbove(tree.size());
+    }
+  }
+
+  private void compare(Tile computed) {
+    Tile kept =
+        computed.id().level() == 0 ? leaves : tiles.read(Set.of(computed.id())).get(computed.id());
+    if (kept == null || !kept.isFull() || !kept.agreesWith(computed)) {
+      throw new DiffersException(Difference.TREE, computed.id().firstLeaf() + 1);
+    }
+  }
+
+  private @Nullable SignedCheckpoint checkpointAbove(long size) {
+    try {
+      Optional<SignedCheckpoint> above = checkpoints.above(size);
+      if (above.isPresent() && !keys.signed(above.get().note())) {
+        throw new DiffersException(Difference.SIGNATURE, above.get().checkpoint().size());
+      }
+      return above.orElse(null);
+    } catch (MalformedNoteException e) {
+      DiffersException forged = new DiffersException(Difference.SIGNATURE, size + 1);
+      forged.initCause(e);
+      throw forged;
+    }
+  }
+}

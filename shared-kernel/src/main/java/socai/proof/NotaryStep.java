@@ -1,0 +1,10 @@
+package socai.proof;
+
+/** What the notary has done when it may die. */
+enum NotaryStep {
+  KEY_MADE,
+  LINES_READ,
+  TILES_WRITTEN,
+  REMEMBERED,
+  CHECKPOINT_WRITTEN
+}

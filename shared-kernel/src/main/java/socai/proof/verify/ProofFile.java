@@ -1,0 +1,155 @@
+package socai.proof.verify;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Proofs that stand in a file: that a line is in the ledger, that a ledger extends another. */
+public final class ProofFile {
+  private static final String FORMAT = "c2sp.org/tlog-proof@v1";
+  private static final Pattern NUMBER = Pattern.compile("0|[1-9][0-9]{0,17}");
+  private static final int MOST_HASHES = 63;
+
+  private final String[] lines;
+  private int next;
+
+  private ProofFile(byte[] file) throws NotVerifiedException {
+    lines = text(file).split("\n", -1);
+  }
+
+  /** {@code bytes} as UTF-8, or not at all. */
+  static String text(byte[] bytes) throws NotVerifiedException {
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException e) {
+      throw new NotVerifiedException(Finding.MALFORMED);
+    }
+  }
+
+  /**
+   * Verifies that a line is in the ledger.
+   *
+   * @param file in the form of C2SP's tlog-proof
+   * @param given the line, without its line break; where empty, it is the proof's extra data
+   * @throws NotVerifiedException if it is not proven
+   */
+  public static Included inclusion(byte[] file, Optional<byte[]> given, Trust trust)
+      throws NotVerifiedException {
+    ProofFile proof = new ProofFile(file);
+    if (!proof.line().equals(FORMAT)) {
+      throw proof.malformed();
+    }
+    Optional<byte[]> extra = proof.extra();
+    long index = proof.number("index ");
+    List<byte[]> path = proof.hashes();
+    CheckpointNote checkpoint = trust.checkpoint(proof.rest());
+    Optional<byte[]> line = given.isPresent() ? given : extra;
+    if (line.isEmpty()) {
+      throw new NotVerifiedException(Finding.MALFORMED, 2);
+    }
+    byte[] leaf = new Sha256().leaf(line.get(), 0, line.get().length);
+    if (!new Merkle().includes(leaf, index, checkpoint.size(), path, checkpoint.rootBytes())) {
+      throw new NotVerifiedException(Finding.LINE_DIFFERS, index + 1);
+    }
+    return new Included(index + 1, line.get(), checkpoint);
+  }
+
+  /**
+   * Verifies that a checkpoint extends an earlier one.
+   *
+   * @param file the earlier size, the hashes and the later checkpoint, as tlog-witness sends them
+   * @param held the earlier checkpoint, which the auditor has kept
+   * @return the later one
+   * @throws NotVerifiedException if it does not, or is smaller
+   */
+  public static CheckpointNote consistency(byte[] file, byte[] held, Trust trust)
+      throws NotVerifiedException {
+    CheckpointNote earlier = heldBy(held, trust);
+    ProofFile proof = new ProofFile(file);
+    long old = proof.number("old ");
+    List<byte[]> path = proof.hashes();
+    CheckpointNote later = trust.checkpoint(proof.rest());
+    if (!later.origin().equals(earlier.origin())) {
+      throw new NotVerifiedException(Finding.OTHER_LOG);
+    }
+    if (later.size() < earlier.size()) {
+      throw new NotVerifiedException(Finding.OLDER_THAN_HELD, later.size() + 1);
+    }
+    if (old != earlier.size()
+        || !new Merkle()
+            .prolongs(old, earlier.rootBytes(), later.size(), later.rootBytes(), path)) {
+      throw new NotVerifiedException(Finding.NOT_CONSISTENT, earlier.size());
+    }
+    return later;
+  }
+
+  /** The checkpoint that an auditor kept; whoever witnessed it then need not be asked again. */
+  static CheckpointNote heldBy(byte[] note, Trust trust) throws NotVerifiedException {
+    return new Trust(trust.logs(), List.of(), 0).checkpoint(text(note));
+  }
+
+  private Optional<byte[]> extra() throws NotVerifiedException {
+    if (!peek().startsWith("extra ")) {
+      return Optional.empty();
+    }
+    Optional<byte[]> extra = Base64Text.decode(after("extra "));
+    if (extra.isEmpty()) {
+      throw malformed();
+    }
+    return extra;
+  }
+
+  private String peek() throws NotVerifiedException {
+    if (next >= lines.length) {
+      throw new NotVerifiedException(Finding.TRUNCATED, next + 1L);
+    }
+    return lines[next];
+  }
+
+  private String line() throws NotVerifiedException {
+    String line = peek();
+    next++;
+    return line;
+  }
+
+  private String after(String prefix) throws NotVerifiedException {
+    String line = line();
+    if (!line.startsWith(prefix)) {
+      throw malformed();
+    }
+    return line.substring(prefix.length());
+  }
+
+  private long number(String prefix) throws NotVerifiedException {
+    String digits = after(prefix);
+    if (!NUMBER.matcher(digits).matches()) {
+      throw malformed();
+    }
+    return Long.parseLong(digits);
+  }
+
+  /** The lines up to the empty one, which is passed over. */
+  private List<byte[]> hashes() throws NotVerifiedException {
+    List<byte[]> hashes = new ArrayList<>();
+    for (String line = line(); !line.isEmpty(); line = line()) {
+      Optional<byte[]> hash = Base64Text.decode(line);
+      if (hash.isEmpty() || hash.get().length != Sha256.BYTES || hashes.size() == MOST_HASHES) {
+        throw malformed();
+      }
+      hashes.add(hash.get());
+    }
+    return hashes;
+  }
+
+  private String rest() {
+    return String.join("\n", List.of(lines).subList(next, lines.length));
+  }
+
+  private NotVerifiedException malformed() {
+    return new NotVerifiedException(Finding.MALFORMED, next);
+  }
+}

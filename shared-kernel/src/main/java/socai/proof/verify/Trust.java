@@ -1,0 +1,78 @@
+package socai.proof.verify;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Whom the auditor believes: the log's keys, and how many of which witnesses must have signed too.
+ *
+ * @param logs at least one
+ * @param witnesses those whose signatures count
+ * @param atLeast how many of them must have signed
+ */
+public record Trust(List<TrustedKey> logs, List<TrustedKey> witnesses, int atLeast) {
+  private static final Pattern HANDOVER =
+      Pattern.compile("([^\n]+)/keys\n[1-9][0-9]{0,8}\n([^\n]+)\n([^\n]+)\n");
+
+  public Trust {
+    logs = List.copyOf(logs);
+    witnesses = List.copyOf(witnesses);
+  }
+
+  /** Only the log's {@code key}. */
+  public static Trust in(TrustedKey key) {
+    return new Trust(List.of(key), List.of(), 0);
+  }
+
+  /**
+   * The same, and the key to which a trusted one handed over in {@code note}.
+   *
+   * @throws NotVerifiedException if it is no such note, or not signed by a trusted key and the new
+   *     one
+   */
+  public Trust afterHandover(String note) throws NotVerifiedException {
+    Note parsed = Note.parse(note);
+    Matcher parts = HANDOVER.matcher(parsed.text());
+    if (!parts.matches()) {
+      throw new NotVerifiedException(Finding.MALFORMED);
+    }
+    Optional<TrustedKey> next = TrustedKey.parse(parts.group(3));
+    if (next.isEmpty()) {
+      throw new NotVerifiedException(Finding.MALFORMED);
+    }
+    for (TrustedKey log : logs) {
+      if (log.toString().equals(parts.group(2))
+          && log.name().equals(parts.group(1))
+          && parsed.isSignedBy(log)
+          && parsed.isSignedBy(next.get())) {
+        List<TrustedKey> more = new ArrayList<>(logs);
+        more.add(next.get());
+        return new Trust(more, witnesses, atLeast);
+      }
+    }
+    throw new NotVerifiedException(Finding.NOT_SIGNED);
+  }
+
+  /** The checkpoint in {@code note}, if it is signed as this trust demands. */
+  public CheckpointNote checkpoint(String note) throws NotVerifiedException {
+    Note parsed = Note.parse(note);
+    boolean signed = false;
+    for (TrustedKey log : logs) {
+      signed |= parsed.isSignedBy(log) && parsed.text().startsWith(log.name() + "\n");
+    }
+    if (!signed) {
+      throw new NotVerifiedException(Finding.NOT_SIGNED);
+    }
+    int seen = 0;
+    for (TrustedKey witness : witnesses) {
+      seen += parsed.isSignedBy(witness) ? 1 : 0;
+    }
+    if (seen < atLeast) {
+      throw new NotVerifiedException(Finding.TOO_FEW_WITNESSES, seen);
+    }
+    return CheckpointNote.parse(parsed.text(), seen);
+  }
+}

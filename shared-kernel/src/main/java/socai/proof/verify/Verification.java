@@ -1,0 +1,191 @@
+package socai.proof.verify;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** One run of the program: reads the files that the command line names, and tells what it found. */
+final class Verification {
+  /** More than any proof or note: what is larger is none. */
+  private static final int MOST_BYTES = 32 << 20;
+
+  private final Arguments given;
+  private final Texts texts;
+  private final PrintStream out;
+
+  Verification(Arguments given, Texts texts, PrintStream out) {
+    this.given = given;
+    this.texts = texts;
+    this.out = out;
+  }
+
+  int run() throws UsageException {
+    try {
+      Trust trust = trust();
+      switch (given.what()) {
+        case "export" -> export(trust);
+        case "proof" -> proof(trust);
+        case "consistency" -> consistency(trust);
+        case "witnesses" -> witnesses(trust);
+        default -> throw new UsageException(given.what());
+      }
+      return ExitCode.VERIFIED;
+    } catch (NotVerifiedException e) {
+      out.println(
+          texts.say("failed", e.finding().code(), texts.say(e.finding().code()), place(e.place())));
+      return e.finding().exitCode();
+    } catch (IOException e) {
+      out.println(texts.say("unreadable", e.toString()));
+      return ExitCode.UNREADABLE;
+    }
+  }
+
+  private String place(long place) {
+    return place == NotVerifiedException.NOWHERE ? "" : texts.say("place", Long.toString(place));
+  }
+
+  private void export(Trust trust) throws NotVerifiedException, IOException, UsageException {
+    Optional<byte[]> held = Optional.empty();
+    if (given.one("--held").isPresent()) {
+      held = Optional.of(read(given.one("--held").get()));
+    }
+    Exported before = null;
+    for (String file : given.files()) {
+      long begun = System.nanoTime();
+      try (InputStream in = Files.newInputStream(path(file))) {
+        Exported part = ExportFile.verify(in, trust, before == null ? held : Optional.empty());
+        if (before != null && before.through() != part.after()) {
+          throw new NotVerifiedException(Finding.PARTS_DO_NOT_JOIN, before.through() + 1);
+        }
+        before = part;
+        long lines = part.through() - part.after();
+        double seconds = Math.max(1, System.nanoTime() - begun) / 1e9;
+        out.println(
+            texts.say(
+                "verified.export",
+                Long.toString(part.after() + 1),
+                Long.toString(part.through()),
+                told(part.checkpoint()),
+                String.format("%.0f", lines / seconds)));
+      }
+    }
+  }
+
+  private void proof(Trust trust) throws NotVerifiedException, IOException, UsageException {
+    Optional<byte[]> line = Optional.empty();
+    if (given.one("--event").isPresent()) {
+      line = Optional.of(withoutLineBreak(read(given.one("--event").get())));
+    }
+    Included included = ProofFile.inclusion(read(given.file()), line, trust);
+    out.println(
+        texts.say(
+            "verified.proof", Long.toString(included.position()), told(included.checkpoint())));
+    out.println(new String(included.line(), StandardCharsets.UTF_8));
+  }
+
+  private void consistency(Trust trust) throws NotVerifiedException, IOException, UsageException {
+    String old = given.one("--old").orElseThrow(() -> new UsageException("--old"));
+    byte[] earlier = read(old);
+    CheckpointNote later = ProofFile.consistency(read(given.file()), earlier, trust);
+    out.println(
+        texts.say(
+            "verified.consistency",
+            Long.toString(ProofFile.heldBy(earlier, trust).size()),
+            told(later)));
+  }
+
+  private void witnesses(Trust trust) throws NotVerifiedException, IOException, UsageException {
+    CheckpointNote checkpoint = trust.checkpoint(ProofFile.text(read(given.file())));
+    out.println(
+        texts.say(
+            "verified.witnesses",
+            told(checkpoint),
+            Integer.toString(checkpoint.witnessed()),
+            Integer.toString(trust.witnesses().size()),
+            Integer.toString(trust.atLeast())));
+  }
+
+  private String told(CheckpointNote checkpoint) {
+    return texts.say(
+        "checkpoint",
+        checkpoint.origin(),
+        Long.toString(checkpoint.size()),
+        checkpoint.root(),
+        Integer.toString(checkpoint.witnessed()));
+  }
+
+  private Trust trust() throws NotVerifiedException, IOException, UsageException {
+    List<TrustedKey> witnesses = keys("--witness");
+    Trust trust = new Trust(keys("--key"), witnesses, atLeast(witnesses.size()));
+    if (trust.logs().isEmpty()) {
+      throw new UsageException("--key");
+    }
+    for (String handover : given.all("--handover")) {
+      trust = trust.afterHandover(ProofFile.text(read(handover)));
+    }
+    return trust;
+  }
+
+  /** Unless told otherwise, every witness that is named must have signed. */
+  private int atLeast(int named) throws UsageException {
+    String number = given.one("--at-least").orElse(Integer.toString(named));
+    if (!number.matches("[0-9]{1,4}") || Integer.parseInt(number) > named) {
+      throw new UsageException("--at-least " + number);
+    }
+    return Integer.parseInt(number);
+  }
+
+  /** Each value is a verifier key, or a file of them, one a line. */
+  private List<TrustedKey> keys(String option)
+      throws NotVerifiedException, IOException, UsageException {
+    List<TrustedKey> keys = new ArrayList<>();
+    for (String value : given.all(option)) {
+      Optional<TrustedKey> key = TrustedKey.parse(value);
+      List<String> lines =
+          key.isPresent() ? List.of(value) : ProofFile.text(read(value)).lines().toList();
+      for (String line : lines) {
+        TrustedKey read =
+            TrustedKey.parse(line.strip())
+                .orElseThrow(() -> new UsageException(option + " " + value));
+        if (read.isWitness() != option.equals("--witness")) {
+          throw new UsageException(option + " " + value);
+        }
+        if (!keys.contains(read)) {
+          keys.add(read);
+        }
+      }
+    }
+    return keys;
+  }
+
+  private static byte[] read(String file) throws IOException, NotVerifiedException, UsageException {
+    try (InputStream in = Files.newInputStream(path(file))) {
+      byte[] bytes = in.readNBytes(MOST_BYTES + 1);
+      if (bytes.length > MOST_BYTES) {
+        throw new NotVerifiedException(Finding.MALFORMED);
+      }
+      return bytes;
+    }
+  }
+
+  private static Path path(String file) throws UsageException {
+    try {
+      return Path.of(file);
+    } catch (InvalidPathException e) {
+      throw new UsageException(file);
+    }
+  }
+
+  private static byte[] withoutLineBreak(byte[] line) {
+    int length = line.length;
+    return length > 0 && line[length - 1] == '\n' ? Arrays.copyOf(line, length - 1) : line;
+  }
+}

@@ -1,0 +1,99 @@
+package socai.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Indexes;
+import java.util.List;
+import org.bson.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import socai.event.StreamId;
+import socai.fixture.FreshDatabase;
+import socai.ledger.contract.Draft;
+
+/** How the ledger stands in its collection, and what it does when that is not as it must be. */
+@ExtendWith(FreshDatabase.class)
+class LedgerCollectionIT {
+  private static final StreamId TEAM = new StreamId("team", "ban-mon");
+
+  private MongoDatabase database;
+
+  @BeforeEach
+  void remember(MongoDatabase fresh) {
+    database = fresh;
+  }
+
+  private Ledger open() {
+    return new MongoLedger(database);
+  }
+
+  @Test
+  void a_commit_is_one_document_with_the_very_lines_in_it() {
+    Commit commit = Draft.of("a").with(TEAM, 0, 2).commit();
+    open().append(commit);
+    Document stored = commits().find().first();
+    assertThat(stored).isNotNull();
+    assertThat(stored.getLong("_id")).isEqualTo(1);
+    assertThat(stored.getList("streams", String.class))
+        .isEqualTo(List.of("team/ban-mon/0000000000"));
+    assertThat(stored.getString("command")).isEqualTo(commit.command().toString());
+    assertThat(stored.getList("events", String.class))
+        .isEqualTo(open().read(Position.START, 9).stream().map(Entry::line).toList());
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 3})
+  void a_commit_that_is_gone_stops_every_reader(long gone) {
+    Ledger ledger = open();
+    ledger.append(Draft.of("a").with(TEAM, 0, 2).commit());
+    ledger.append(Draft.of("b").with(TEAM, 2, 2).commit());
+    ledger.append(Draft.of("c").with(TEAM, 4, 2).commit());
+    commits().deleteOne(Filters.eq("_id", gone));
+    assertThatExceptionOfType(LedgerBrokenException.class)
+        .isThrownBy(() -> ledger.read(Position.START, 100));
+    assertThatExceptionOfType(LedgerBrokenException.class)
+        .isThrownBy(() -> ledger.read(new Position(gone), 100));
+    assertThatExceptionOfType(LedgerBrokenException.class)
+        .isThrownBy(() -> ledger.follow(Position.START).forEachRemaining(entry -> {}));
+  }
+
+  @Test
+  void a_missing_index_is_made() {
+    open();
+    commits().dropIndex(Indexes.ascending("streams"));
+    open().append(Draft.of("a").with(TEAM, 0, 1).commit());
+    assertThatExceptionOfType(StreamConflictException.class)
+        .isThrownBy(() -> open().append(Draft.of("b").with(TEAM, 0, 1).commit()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"streams", "command"})
+  void a_ledger_whose_index_is_not_unique_is_not_opened(String field) {
+    commits().createIndex(Indexes.ascending(field));
+    assertThatExceptionOfType(LedgerBrokenException.class).isThrownBy(this::open);
+  }
+
+  @Test
+  void a_ledger_that_already_holds_a_command_twice_is_not_opened() {
+    for (long id = 1; id <= 2; id++) {
+      commits()
+          .insertOne(
+              new Document("_id", id)
+                  .append("streams", List.of("team/a/000000000" + id))
+                  .append("command", "the same")
+                  .append("events", List.of("{}")));
+    }
+    assertThatExceptionOfType(LedgerBrokenException.class).isThrownBy(this::open);
+  }
+
+  private MongoCollection<Document> commits() {
+    return database.getCollection("commits");
+  }
+}

@@ -1,0 +1,54 @@
+package socai.ledger.contract;
+
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import socai.event.StreamId;
+import socai.fixture.Lines;
+import socai.fixture.Names;
+import socai.ledger.CommandId;
+import socai.ledger.Commit;
+import socai.ledger.EventLine;
+import socai.schema.Json;
+
+/** A commit in the making: lines about nothing in particular, at given places of given streams. */
+public final class Draft {
+  private final CommandId command;
+  private final List<EventLine> lines = new ArrayList<>();
+
+  private Draft(CommandId command) {
+    this.command = command;
+  }
+
+  /** Nothing yet, of the command that is called {@code command}. */
+  public static Draft of(String command) {
+    return new Draft(Names.command(command));
+  }
+
+  /** {@code count} more events of {@code stream}, the first with number {@code from}. */
+  public Draft with(StreamId stream, long from, int count) {
+    for (long number = from; number < from + count; number++) {
+      lines.add(
+          new EventLine(
+              "1.0",
+              Names.uuid(command + " " + lines.size()),
+              "/ledger/son-la",
+              "socai.test.told",
+              1,
+              stream.toString(),
+              EventLine.sequence(number),
+              Lines.RECORDED.value().atOffset(ZoneOffset.ofHours(7)),
+              Lines.RECORDED,
+              "officer",
+              command,
+              "application/json",
+              Json.mapper().readTree("{\"text\":\"Tổ trưởng \\\"mới\\\"\\n\",\"number\":1.50}")));
+    }
+    return this;
+  }
+
+  /** What is there so far. */
+  public Commit commit() {
+    return new Commit(command, Lines.RECORDED, lines);
+  }
+}

@@ -1,0 +1,83 @@
+package socai.proof;
+
+import com.mongodb.client.MongoDatabase;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Consumer;
+import socai.ledger.Ledger;
+import socai.ledger.MongoLedger;
+import socai.proof.verify.ExportFile;
+import socai.proof.verify.Exported;
+import socai.proof.verify.NotVerifiedException;
+import socai.proof.verify.Trust;
+import socai.proof.verify.TrustedKey;
+
+/** A ledger with a notary, as an auditor meets them. */
+final class Notarised {
+  static final String ORIGIN = "so-cai.test/son-la";
+
+  final MongoDatabase database;
+  final Ledger ledger;
+  final Told told;
+  final KeyFolder folder;
+  final TransparencyLog log;
+
+  Notarised(MongoDatabase database, Path keys) {
+    this.database = database;
+    ledger = new MongoLedger(database);
+    told = new Told(ledger, "told");
+    folder = new KeyFolder(keys, ORIGIN);
+    log = new TransparencyLog(database);
+  }
+
+  Notary notary() {
+    return new Notary(ledger, database, folder, Clock.systemUTC());
+  }
+
+  Notary notary(Consumer<NotaryStep> died) {
+    return new Notary(ledger, database, folder, Clock.systemUTC(), died);
+  }
+
+  /** A fresh notary has looked once. */
+  NotaryState signed() {
+    Notary notary = notary();
+    notary.round();
+    return notary.state();
+  }
+
+  long size() {
+    return log.latest().orElseThrow().checkpoint().size();
+  }
+
+  byte[] checkpoint() {
+    return log.latest().orElseThrow().note().toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  Trust trust() {
+    return Trust.in(TrustedKey.parse(folder.key().verifierKey().toString()).orElseThrow());
+  }
+
+  byte[] export(long after, Optional<Long> through) {
+    LedgerExport export = new LedgerExport(ledger, log);
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try {
+      export.write(export.plan(after, through, Optional.empty()), out);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+    return out.toByteArray();
+  }
+
+  Exported verified(byte[] export, Optional<byte[]> held) throws NotVerifiedException {
+    try {
+      return ExportFile.verify(new ByteArrayInputStream(export), trust(), held);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+}

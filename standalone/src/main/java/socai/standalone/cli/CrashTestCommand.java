@@ -1,0 +1,151 @@
+package socai.standalone.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.MessageFormat;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.ResourceBundle;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ThreadLocalRandom;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import socai.standalone.crash.CrashTest;
+import socai.standalone.crash.Fault;
+import socai.standalone.crash.check.Verdict;
+import socai.standalone.crash.process.OwnJava;
+import socai.standalone.crash.server.EmbeddedServer;
+import socai.standalone.crash.server.GivenServer;
+import socai.standalone.crash.server.ReplicaSet;
+import socai.standalone.crash.server.SecantusServer;
+import socai.standalone.crash.server.Server;
+import socai.standalone.crash.writer.WriterProcess;
+
+/** Kills, stops and cuts by a seed, and says whether the ledger kept its promises. */
+@Command(name = "crashtest", sortOptions = false)
+final class CrashTestCommand implements Callable<Integer> {
+  /** Servers that are started, and hurt, by the command itself. */
+  enum Kind {
+    embedded,
+    secantus,
+    mongod
+  }
+
+  private static final int MOST_TOLD = 20;
+
+  @Option(names = "--cycles", paramLabel = "<n>", descriptionKey = "crashtest.cycles")
+  private int cycles = 100;
+
+  @Option(names = "--seed", paramLabel = "<n>", descriptionKey = "crashtest.seed")
+  private long seed = ThreadLocalRandom.current().nextInt(1_000_000);
+
+  @Option(names = "--commands", paramLabel = "<n>", descriptionKey = "crashtest.commands")
+  private int commands = 25;
+
+  @Option(names = "--server", paramLabel = "<kind>", descriptionKey = "crashtest.server")
+  private Kind kind = Kind.embedded;
+
+  @Option(names = "--uri", paramLabel = "<uri>", descriptionKey = "crashtest.uri")
+  private @Nullable String uri;
+
+  @Option(names = "--history", paramLabel = "<file>", descriptionKey = "crashtest.history")
+  private Path history = Path.of("crashtest-history.jsonl");
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    if (cycles < 1 || commands < 1) {
+      throw new ParameterException(spec().commandLine(), text("crashtest.tooFew"));
+    }
+    Path folder = Files.createTempDirectory("socai-crashtest");
+    OwnJava java = OwnJava.unpackedIn(folder);
+    CrashTest.Settings settings =
+        new CrashTest.Settings(seed, cycles, commands, history, folder, WriterProcess.class);
+    try (Server server = server(java, folder);
+        CrashTest test = new CrashTest(settings, java, server)) {
+      say("crashtest.begins", seed, cycles, server.uri(), history.toAbsolutePath(), folder);
+      Thread onInterrupt = new Thread(() -> end(test, server));
+      Runtime.getRuntime().addShutdownHook(onInterrupt);
+      Verdict verdict = run(test);
+      Runtime.getRuntime().removeShutdownHook(onInterrupt);
+      return tell(verdict, folder);
+    }
+  }
+
+  private static void end(CrashTest test, Server server) {
+    test.interrupt();
+    server.close();
+  }
+
+  private Server server(OwnJava java, Path folder) {
+    if (uri != null) {
+      return new GivenServer(uri);
+    }
+    return switch (kind) {
+      case embedded -> new EmbeddedServer(java, folder);
+      case secantus -> new SecantusServer(found(SecantusServer.program()), folder);
+      case mongod -> new ReplicaSet(found(ReplicaSet.program()), folder);
+    };
+  }
+
+  private Path found(Optional<Path> program) {
+    return program.orElseThrow(
+        () -> new ParameterException(spec().commandLine(), text("crashtest.noProgram", kind)));
+  }
+
+  private Verdict run(CrashTest test) throws IOException, InterruptedException {
+    try (ProgressBar bar =
+        new ProgressBarBuilder()
+            .setTaskName("crashtest")
+            .setInitialMax(cycles)
+            .setStyle(ProgressBarStyle.ASCII)
+            .setUpdateIntervalMillis(1_000)
+            .build()) {
+      return test.run((cycle, fault, soFar) -> show(bar, cycle, fault, soFar));
+    }
+  }
+
+  private static void show(ProgressBar bar, int cycle, Fault fault, Verdict soFar) {
+    bar.setExtraMessage(
+        " " + soFar.acknowledged() + " ✓ " + soFar.findings().size() + " ✗ " + fault);
+    bar.stepTo(cycle);
+  }
+
+  private int tell(Verdict verdict, Path folder) {
+    verdict.findings().stream().limit(MOST_TOLD).forEach(spec().commandLine().getOut()::println);
+    say(
+        verdict.isSound() ? "crashtest.sound" : "crashtest.unsound",
+        seed,
+        verdict.commits(),
+        verdict.events(),
+        verdict.acknowledged(),
+        verdict.known(),
+        verdict.unknown(),
+        verdict.refused(),
+        verdict.findings().size(),
+        folder);
+    return verdict.isSound() ? ExitCode.DONE : ExitCode.FOUND_SOMETHING;
+  }
+
+  private void say(String key, Object... values) {
+    spec().commandLine().getOut().println(text(key, values));
+  }
+
+  private String text(String key, Object... values) {
+    ResourceBundle texts = spec().commandLine().getResourceBundle();
+    return new MessageFormat(texts.getString(key), texts.getLocale()).format(values);
+  }
+
+  private CommandSpec spec() {
+    return Objects.requireNonNull(spec, "picocli sets it");
+  }
+}

@@ -1,0 +1,214 @@
+package socai.standalone.crash;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import socai.standalone.crash.check.LedgerCheck;
+import socai.standalone.crash.check.StoredCommits;
+import socai.standalone.crash.check.Verdict;
+import socai.standalone.crash.process.OwnJava;
+import socai.standalone.crash.proxy.CuttingProxy;
+import socai.standalone.crash.server.Server;
+import socai.standalone.crash.server.Server.Hurt;
+
+/**
+ * Runs writers and readers in processes of their own, hurts something in each cycle, and has the
+ * ledger checked against the history after each: it ends at the first flaw.
+ *
+ * <p>The seed decides what is done to whom after how many commands, and which commands are sent;
+ * not how the processes' steps fall together in between.
+ */
+public final class CrashTest implements AutoCloseable {
+  private static final String DATABASE = "crashtest";
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  /** The second process loses patience with a server that does not answer. */
+  private static final int SOCKET_TIMEOUT_MILLIS = 300;
+
+  /**
+   * What to do.
+   *
+   * @param commands how many each of the writing threads sends in a cycle
+   * @param history where the history is written; what is there is replaced
+   * @param folder for logs and whatever else a run leaves behind
+   * @param writer what a writer's process runs; has a {@code main}
+   */
+  public record Settings(
+      long seed, int cycles, int commands, Path history, Path folder, Class<?> writer) {}
+
+  /** Hears how it goes. */
+  @FunctionalInterface
+  public interface Progress {
+    /** A cycle is over. */
+    void after(int cycle, Fault fault, Verdict soFar);
+  }
+
+  private final Settings settings;
+  private final Server server;
+  private final String database;
+  private final HistoryFile history;
+  private final CuttingProxy proxy;
+  private final Writers writers;
+  private final MongoClient client;
+  private final StoredCommits commits;
+  private final LedgerCheck check = new LedgerCheck();
+  private final CountDownLatch interrupted = new CountDownLatch(1);
+
+  /**
+   * Starts the writers.
+   *
+   * @param server empty, and not closed with this
+   */
+  public CrashTest(Settings settings, OwnJava java, Server server) {
+    this.settings = settings;
+    this.server = server;
+    database = DATABASE + "_" + Long.toString(System.currentTimeMillis(), Character.MAX_RADIX);
+    history = new HistoryFile(settings.history());
+    proxy = new CuttingProxy(server::writable);
+    client = MongoClients.create(server.uri());
+    commits = StoredCommits.in(client.getDatabase(database).getCollection("commits"));
+    writers =
+        new Writers(
+            java,
+            settings.writer(),
+            settings.folder(),
+            history,
+            List.of(
+                server.uri() + "/" + database,
+                "mongodb://localhost:"
+                    + proxy.port()
+                    + "/"
+                    + database
+                    + "?directConnection=true&socketTimeoutMS="
+                    + SOCKET_TIMEOUT_MILLIS));
+  }
+
+  /**
+   * Runs all cycles, or up to the first flaw.
+   *
+   * @return what the whole history and the whole ledger, read anew from the beginning, say
+   */
+  public Verdict run(Progress progress) throws InterruptedException, IOException {
+    Plan plan =
+        new Plan(
+            settings.seed(),
+            Fault.borneBy(server),
+            settings.commands() * Writers.PROCESSES * Writers.THREADS);
+    orBroken(writers.awaitDone(PATIENCE), "the writers do not start");
+    Verdict soFar = look();
+    while (soFar.isSound() && interrupted.getCount() > 0) {
+      Cycle cycle = plan.next();
+      if (cycle.number() > settings.cycles()) {
+        break;
+      }
+      soFar = run(cycle);
+      progress.after(cycle.number(), cycle.fault(), soFar);
+    }
+    return soFar.isSound() ? lookAnew() : soFar;
+  }
+
+  private Verdict run(Cycle cycle) throws InterruptedException {
+    history.add(cycle.inHistory());
+    writers.work(cycle.seed(), settings.commands());
+    writers.awaitAcknowledged(cycle.after(), PATIENCE);
+    inflict(cycle);
+    orBroken(writers.awaitDone(PATIENCE), "a writer does not come to an end");
+    proxy.heal();
+    Verdict verdict = look();
+    orBroken(
+        writers.awaitReaders(verdict.events(), PATIENCE),
+        "a reader does not come to " + verdict.events());
+    return look();
+  }
+
+  private void inflict(Cycle cycle) throws InterruptedException {
+    switch (cycle.fault()) {
+      case NONE -> {}
+      case WRITER_KILLED -> {
+        writers.kill(cycle.victim());
+        replace(cycle);
+      }
+      case WRITER_PAUSED -> {
+        writers.pause(cycle.victim());
+        pass(cycle.pauseMillis());
+        writers.resume(cycle.victim());
+      }
+      case CUT_BEFORE_THE_COMMIT -> proxy.cutBeforeTheCommit(cycle.cuts());
+      case CUT_AFTER_THE_COMMIT -> proxy.cutAfterTheCommit(cycle.cuts());
+      case SERVER_KILLED -> {
+        server.hurt(Hurt.KILL);
+        server.heal(Hurt.KILL);
+      }
+      case SERVER_PAUSED -> {
+        server.hurt(Hurt.PAUSE);
+        pass(cycle.pauseMillis());
+        server.heal(Hurt.PAUSE);
+      }
+      case SERVER_AND_WRITER_KILLED -> {
+        server.hurt(Hurt.KILL);
+        writers.kill(cycle.victim());
+        server.heal(Hurt.KILL);
+        replace(cycle);
+      }
+      case SERVER_STEPS_DOWN -> {
+        server.hurt(Hurt.STEP_DOWN);
+        server.heal(Hurt.STEP_DOWN);
+      }
+    }
+  }
+
+  private void replace(Cycle cycle) {
+    writers.replace(cycle.victim(), cycle.seed() + 1, settings.commands() / 2);
+  }
+
+  private void pass(int millis) throws InterruptedException {
+    boolean early = interrupted.await(millis, TimeUnit.MILLISECONDS);
+    if (early) {
+      throw new InterruptedException("the run was interrupted");
+    }
+  }
+
+  private void orBroken(boolean well, String otherwise) throws InterruptedException {
+    if (interrupted.getCount() == 0) {
+      throw new InterruptedException("the run was interrupted");
+    }
+    if (!well) {
+      history.add("{\"broken\":\"" + otherwise + "\"}");
+    }
+  }
+
+  private Verdict look() {
+    history.takeUnchecked().forEach(check::add);
+    return check.look(commits);
+  }
+
+  private Verdict lookAnew() throws IOException {
+    writers.close();
+    LedgerCheck anew = new LedgerCheck();
+    try (Stream<String> lines = Files.lines(settings.history())) {
+      lines.forEach(anew::add);
+    }
+    return anew.lookAtTheEnd(commits);
+  }
+
+  /** Has {@link #run} end soon, with an {@link InterruptedException} if it is in a cycle. */
+  public void interrupt() {
+    interrupted.countDown();
+    writers.close();
+  }
+
+  @Override
+  public void close() {
+    writers.close();
+    proxy.close();
+    client.close();
+    history.close();
+  }
+}

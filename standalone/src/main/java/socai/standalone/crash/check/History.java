@@ -1,0 +1,118 @@
+package socai.standalone.crash.check;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.bson.Document;
+
+/** What was told, line by line: each attempt before it was made, and how it ended. */
+final class History {
+  private final Map<String, Told> commands = new HashMap<>();
+  private final List<Seen> seen = new ArrayList<>();
+  private final List<String> broken = new ArrayList<>();
+
+  /** Commands whose place was told since {@link #takeNews} was last asked. */
+  private Set<String> news = new LinkedHashSet<>();
+
+  private long acknowledged;
+  private long unknown;
+  private long refused;
+  private long known;
+
+  /**
+   * A reader has read up to a position.
+   *
+   * @param link what it had read, as {@link Chain} sums it up
+   */
+  record Seen(String by, long position, long link) {}
+
+  void add(String line) {
+    Document told = Document.parse(line);
+    for (String kind : Set.of("intent", "acknowledged", "refused", "unknown", "known")) {
+      String command = told.getString(kind);
+      if (command != null) {
+        attempt(kind, command, told);
+        return;
+      }
+    }
+    if (told.containsKey("seen")) {
+      seen.add(
+          new Seen(
+              told.getString("by"),
+              number(told, "seen"),
+              Long.parseUnsignedLong(told.getString("chain"), 16)));
+    } else if (told.containsKey("broken")) {
+      broken.add(told.getString("broken"));
+    }
+  }
+
+  private void attempt(String kind, String command, Document told) {
+    Told about = commands.computeIfAbsent(command, unheard -> new Told());
+    int attempt = (int) number(told, "attempt");
+    long at = number(told, "at");
+    switch (kind) {
+      case "intent" -> about.intended(attempt, number(told, "sum"), at);
+      case "acknowledged" -> {
+        about.acknowledged(number(told, "position"), at);
+        acknowledged++;
+        news.add(command);
+      }
+      case "known" -> {
+        about.known(number(told, "position"), at);
+        known++;
+        news.add(command);
+      }
+      case "refused" -> {
+        about.refused(attempt);
+        refused++;
+      }
+      default -> unknown++;
+    }
+  }
+
+  private static long number(Document told, String field) {
+    return told.get(field, Number.class).longValue();
+  }
+
+  /** What is told of {@code command}; nothing, where nobody spoke of it. */
+  Told of(String command) {
+    return commands.getOrDefault(command, new Told());
+  }
+
+  Set<String> takeNews() {
+    Set<String> taken = news;
+    news = new LinkedHashSet<>();
+    return taken;
+  }
+
+  List<Seen> takeSeen() {
+    List<Seen> taken = List.copyOf(seen);
+    seen.clear();
+    return taken;
+  }
+
+  List<String> takeBroken() {
+    List<String> taken = List.copyOf(broken);
+    broken.clear();
+    return taken;
+  }
+
+  long acknowledged() {
+    return acknowledged;
+  }
+
+  long unknown() {
+    return unknown;
+  }
+
+  long refused() {
+    return refused;
+  }
+
+  long known() {
+    return known;
+  }
+}

@@ -1,0 +1,157 @@
+package socai.standalone.crash.proxy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+
+/**
+ * Carries connections to a server, and cuts them around an insert when told to: before it reaches
+ * the server, or after the server has carried it out and before its answer is heard.
+ */
+public final class CuttingProxy implements AutoCloseable {
+  private final ServerSocket entrance;
+  private final Supplier<InetSocketAddress> target;
+  private final AtomicInteger cutsBefore = new AtomicInteger();
+  private final AtomicInteger cutsAfter = new AtomicInteger();
+  private final Set<Carried> open = ConcurrentHashMap.newKeySet();
+
+  /**
+   * Listens on a free port of the loopback interface.
+   *
+   * @param target where to; asked for each connection
+   */
+  public CuttingProxy(Supplier<InetSocketAddress> target) {
+    this.target = target;
+    try {
+      entrance = new ServerSocket(0, 0, InetAddress.getLoopbackAddress());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    daemon("proxy", this::accept);
+  }
+
+  /** Where it listens. */
+  public int port() {
+    return entrance.getLocalPort();
+  }
+
+  /** Cuts the next {@code inserts} inserts before the server hears of them. */
+  public void cutBeforeTheCommit(int inserts) {
+    cutsBefore.addAndGet(inserts);
+  }
+
+  /** Cuts the next {@code inserts} inserts when the server answers; nobody hears the answer. */
+  public void cutAfterTheCommit(int inserts) {
+    cutsAfter.addAndGet(inserts);
+  }
+
+  /**
+   * Cuts no more.
+   *
+   * @return how many cuts were asked for and found no insert
+   */
+  public int heal() {
+    return cutsBefore.getAndSet(0) + cutsAfter.getAndSet(0);
+  }
+
+  private void accept() {
+    while (!entrance.isClosed()) {
+      try {
+        Carried carried = new Carried(entrance.accept());
+        daemon("proxy-out", carried::start);
+      } catch (IOException closed) {
+        // seen by the loop
+      }
+    }
+  }
+
+  private static void daemon(String name, Runnable work) {
+    Thread thread = new Thread(work, name);
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private static boolean take(AtomicInteger left) {
+    return left.getAndUpdate(n -> Math.max(0, n - 1)) > 0;
+  }
+
+  /** One connection and its continuation. */
+  private final class Carried {
+    private final Socket client;
+    private final Socket server = new Socket();
+    private final Set<Integer> inserts = ConcurrentHashMap.newKeySet();
+
+    Carried(Socket client) {
+      this.client = client;
+    }
+
+    void start() {
+      open.add(this);
+      try {
+        server.connect(target.get());
+        client.setTcpNoDelay(true);
+        server.setTcpNoDelay(true);
+        daemon("proxy-back", this::carryAnswers);
+        carryQuestions();
+      } catch (IOException over) {
+        cut();
+      }
+    }
+
+    private void carryQuestions() throws IOException {
+      while (true) {
+        Message question = Message.read(client.getInputStream());
+        if (question.isInsert()) {
+          if (take(cutsBefore)) {
+            cut();
+            return;
+          }
+          inserts.add(question.id());
+        }
+        question.write(server.getOutputStream());
+      }
+    }
+
+    private void carryAnswers() {
+      try {
+        while (true) {
+          Message answer = Message.read(server.getInputStream());
+          if (inserts.remove(answer.answers()) && take(cutsAfter)) {
+            cut();
+            return;
+          }
+          answer.write(client.getOutputStream());
+        }
+      } catch (IOException over) {
+        cut();
+      }
+    }
+
+    void cut() {
+      open.remove(this);
+      try (client;
+          server) {
+        client.setSoLinger(true, 0);
+      } catch (IOException gone) {
+        // it was cut already
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      entrance.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    open.forEach(Carried::cut);
+  }
+}

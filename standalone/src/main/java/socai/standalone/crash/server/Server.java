@@ -1,0 +1,35 @@
+package socai.standalone.crash.server;
+
+import java.net.InetSocketAddress;
+
+/** A server that speaks MongoDB's protocol and is hurt on purpose. */
+public interface Server extends AutoCloseable {
+  /** What can be done to a server. */
+  enum Hurt {
+    /** Killed as by {@code kill -9}, and started again on the same data. */
+    KILL,
+    /** Stopped where it is for a while, and let go on. */
+    PAUSE,
+    /** Told to hand its part over to another member of its replica set. */
+    STEP_DOWN
+  }
+
+  /** A {@code mongodb://} address without a database; good while the server is. */
+  String uri();
+
+  /** Where one connection that is to write leads just now. */
+  InetSocketAddress writable();
+
+  /** Whether it can be made to suffer {@code hurt}. */
+  boolean bears(Hurt hurt);
+
+  /** Does the first half of {@code hurt}. */
+  void hurt(Hurt hurt);
+
+  /** Does the second half of {@code hurt}; returns when the server can be written to again. */
+  void heal(Hurt hurt);
+
+  /** Ends it. */
+  @Override
+  void close();
+}

@@ -1,0 +1,49 @@
+package socai.standalone.crash.writer;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import socai.event.StreamId;
+import socai.team.TeamId;
+
+/** What one thread is to do in one round, by a seed: mostly alone in its stream, sometimes not. */
+final class Errands {
+  private static final int CONTESTED_STREAMS = 4;
+  private static final int MOST_EVENTS = 3;
+  private static final int LONG_TEXT = 20_000;
+  private static final int SHORT_TEXT = 120;
+
+  private final StreamId own;
+  private final Random random;
+
+  Errands(String thread, long seed) {
+    own = team("of thread " + thread);
+    random = new Random(seed * 1_000_003 + thread.hashCode());
+  }
+
+  Errand next() {
+    UUID command = new UUID(random.nextLong(), random.nextLong());
+    int events = 1 + random.nextInt(MOST_EVENTS);
+    int size = random.nextInt(50) == 0 ? random.nextInt(LONG_TEXT) : random.nextInt(SHORT_TEXT);
+    return new Errand(command, 0, events, size, streams());
+  }
+
+  private List<StreamId> streams() {
+    List<StreamId> streams = new ArrayList<>();
+    int luck = random.nextInt(10);
+    if (luck < 8) {
+      streams.add(own);
+    }
+    if (luck > 6) {
+      streams.add(team("contested " + random.nextInt(CONTESTED_STREAMS)));
+    }
+    return streams;
+  }
+
+  private static StreamId team(String name) {
+    return new TeamId(
+            UUID.nameUUIDFromBytes(name.getBytes(java.nio.charset.StandardCharsets.UTF_8)))
+        .stream();
+  }
+}

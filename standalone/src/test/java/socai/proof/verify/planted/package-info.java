@@ -1,0 +1,5 @@
+/** Violations of the rules between rooms, planted to see that the rules find them. */
+@NullMarked
+package socai.proof.verify.planted;
+
+import org.jspecify.annotations.NullMarked;

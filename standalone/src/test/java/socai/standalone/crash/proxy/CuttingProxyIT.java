@@ -1,0 +1,78 @@
+package socai.standalone.crash.proxy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.mongodb.MongoException;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import java.net.InetSocketAddress;
+import org.bson.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import socai.fixture.FreshDatabase;
+
+/** The way to the server is cut when it is said to be, and only there. */
+@ExtendWith(FreshDatabase.class)
+class CuttingProxyIT {
+  private MongoCollection<Document> direct;
+  private MongoCollection<Document> carried;
+  private CuttingProxy proxy;
+  private MongoClient client;
+  private MongoClient other;
+
+  @BeforeEach
+  void open(FreshDatabase.Address address) {
+    String[] parts = address.uri().replace("mongodb://", "").split("[:/]");
+    other = MongoClients.create(address.uri());
+    direct = other.getDatabase(parts[2]).getCollection("things");
+    proxy = new CuttingProxy(() -> new InetSocketAddress(parts[0], Integer.parseInt(parts[1])));
+    client = MongoClients.create("mongodb://localhost:" + proxy.port() + "/?retryWrites=false");
+    MongoDatabase database = client.getDatabase(parts[2]);
+    carried = database.getCollection("things");
+    carried.insertOne(new Document("_id", 0));
+  }
+
+  @AfterEach
+  void close() {
+    client.close();
+    other.close();
+    proxy.close();
+  }
+
+  @Test
+  void what_is_carried_arrives() {
+    assertThat(direct.find().first()).isEqualTo(new Document("_id", 0));
+    assertThat(carried.find().first()).isEqualTo(new Document("_id", 0));
+  }
+
+  @Test
+  void cut_before_the_commit_nothing_is_there() {
+    proxy.cutBeforeTheCommit(1);
+    assertThatExceptionOfType(MongoException.class)
+        .isThrownBy(() -> carried.insertOne(new Document("_id", 1)));
+    assertThat(direct.countDocuments()).isEqualTo(1);
+    carried.insertOne(new Document("_id", 1));
+    assertThat(direct.countDocuments()).isEqualTo(2);
+  }
+
+  @Test
+  void cut_after_the_commit_all_is_there_and_nobody_is_told() {
+    proxy.cutAfterTheCommit(1);
+    assertThatExceptionOfType(MongoException.class)
+        .isThrownBy(() -> carried.insertOne(new Document("_id", 1)));
+    assertThat(direct.countDocuments()).isEqualTo(2);
+  }
+
+  @Test
+  void cuts_that_found_no_insert_are_counted_and_done_with() {
+    proxy.cutAfterTheCommit(2);
+    assertThat(carried.find()).hasSize(1);
+    assertThat(proxy.heal()).isEqualTo(2);
+    carried.insertOne(new Document("_id", 1));
+  }
+}
