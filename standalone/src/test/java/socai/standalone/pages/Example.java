@@ -33,7 +33,8 @@ record Example(
     String shows,
     Optional<String> absent,
     List<String> says) {
-  static final List<String> ROOMS = List.of("dashboard", "roster", "profile", "timeline");
+  static final List<String> ROOMS =
+      List.of("dashboard", "roster", "profile", "timeline", "evidence");
 
   static List<Example> all() {
     return ROOMS.stream().flatMap(room -> of(room).stream()).toList();

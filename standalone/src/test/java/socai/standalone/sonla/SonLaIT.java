@@ -3,7 +3,10 @@ package socai.standalone.sonla;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -18,6 +21,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import socai.ledger.Position;
+import socai.query.figure.Figure;
+import socai.query.replay.Replay;
 import socai.standalone.RunningStandalone;
 import socai.standalone.pages.Look;
 import socai.standalone.pages.Reader;
@@ -56,7 +62,7 @@ class SonLaIT {
             .get("position")
             .asString();
     String all = standalone.get("/api/totals?asOf=2023-12-31&atLeast=" + position, "officer");
-    return all.replaceAll("\"position\":\\d+,", "");
+    return all.replaceAll("\"position\":\\d+,", "").replaceAll(",\"evidence\":.*", "}");
   }
 
   @Test
@@ -93,6 +99,54 @@ class SonLaIT {
                 "hamlet", new StrangersCount.OfLevel(2_886, 14_088)));
     JsonNode head = new JsonMapper().readTree(standalone.get("/api/ledger", "auditor"));
     assertThat(count.lines()).as("positions have no gap").isEqualTo(head.get("position").asInt());
+  }
+
+  @Test
+  void the_events_of_every_total_add_up_to_it_and_an_export_gives_the_same() {
+    JsonMapper mapper = new JsonMapper();
+    String position =
+        mapper.readTree(standalone.get("/api/ledger", "auditor")).get("position").asString();
+    byte[] export =
+        standalone.get("/api/ledger/events", "auditor").getBytes(StandardCharsets.UTF_8);
+    Map.of("teams", 3_090, "members", 15_902, "teams.commune", 204, "members.hamlet", 14_088)
+        .forEach(
+            (figure, value) -> {
+              assertThat(walked(figure, position)).as(figure).isEqualTo(value.longValue());
+              assertThat(replayed(export, figure)).as(figure).isEqualTo(value.longValue());
+            });
+  }
+
+  /** What the events of all pages add up to. */
+  private static long walked(String figure, String position) {
+    JsonMapper mapper = new JsonMapper();
+    String address =
+        "/api/evidence/" + figure + "?asOf=" + END_OF_2023 + "&upTo=" + position + "&limit=500";
+    long sum = 0;
+    String after = "";
+    do {
+      JsonNode page = mapper.readTree(standalone.get(address + after, "officer"));
+      assertThat(page.get("before").asLong()).isEqualTo(sum);
+      for (JsonNode event : page.get("events")) {
+        sum += event.get("amount").asLong();
+      }
+      after = page.has("next") ? "&after=" + page.get("next").asString() : "";
+    } while (!after.isEmpty());
+    return sum;
+  }
+
+  private static long replayed(byte[] export, String figure) {
+    try {
+      return Replay.of(
+              new ByteArrayInputStream(export),
+              Figure.of(figure),
+              END_OF_2023,
+              new Position(Position.MOST),
+              lines -> {})
+          .value()
+          .orElseThrow();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test
