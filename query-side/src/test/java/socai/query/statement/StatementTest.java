@@ -63,8 +63,7 @@ class StatementTest {
     assertThat(Statement.parse(households.text())).isEqualTo(households);
     assertThatIllegalArgumentException()
         .isThrownBy(
-            () ->
-                statement(new Figure.Households(Field.HAMLET), Optional.of(LocalDate.EPOCH), 7));
+            () -> statement(new Figure.Households(Field.HAMLET), Optional.of(LocalDate.EPOCH), 7));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> statement(members().figure(), Optional.empty(), 7));
     assertThatIllegalArgumentException()

@@ -13,6 +13,7 @@ import java.util.ResourceBundle;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,10 +23,12 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 import socai.ledger.Position;
+import socai.proof.note.MalformedNoteException;
 import socai.query.figure.Definition;
 import socai.query.figure.Figure;
 import socai.query.replay.NotAnExportException;
 import socai.query.replay.Replay;
+import socai.query.statement.Statement;
 import socai.schema.Texts;
 
 /** Folds an export into a figure, with nothing but the export, and compares. */
@@ -35,85 +38,146 @@ final class ReplayCommand implements Callable<Integer> {
 
   @Spec private @Nullable CommandSpec spec;
 
-  @Option(
-      names = "--figure",
-      paramLabel = "<figure>",
-      required = true,
-      descriptionKey = "replay.figure",
-      converter = ToFigure.class)
-  private @Nullable Figure figure;
+  @ArgGroup(multiplicity = "1")
+  private @Nullable Wanted wanted;
 
-  @Option(
-      names = "--as-of",
-      paramLabel = "<date>",
-      descriptionKey = "replay.asOf",
-      converter = ToDate.class)
-  private @Nullable LocalDate asOf;
+  /** Either what is asked for, or what was stated. */
+  static final class Wanted {
+    @ArgGroup(exclusive = false)
+    private @Nullable Asked asked;
 
-  @Option(names = "--up-to", paramLabel = "<position>", descriptionKey = "replay.upTo")
-  private long upTo = Position.MOST;
+    @ArgGroup(exclusive = false)
+    private @Nullable Stated stated;
+  }
 
-  @Option(names = "--expect", paramLabel = "<n>", descriptionKey = "replay.expect")
-  private @Nullable Long expected;
+  /** A figure, and perhaps what it must be. */
+  static final class Asked {
+    @Option(
+        names = "--figure",
+        paramLabel = "<figure>",
+        required = true,
+        descriptionKey = "replay.figure",
+        converter = ToFigure.class)
+    private @Nullable Figure figure;
+
+    @Option(
+        names = "--as-of",
+        paramLabel = "<date>",
+        descriptionKey = "replay.asOf",
+        converter = ToDate.class)
+    private @Nullable LocalDate asOf;
+
+    @Option(names = "--up-to", paramLabel = "<position>", descriptionKey = "replay.upTo")
+    private long upTo = Position.MOST;
+
+    @Option(names = "--expect", paramLabel = "<n>", descriptionKey = "replay.expect")
+    private @Nullable Long expected;
+  }
+
+  /** A signed statement, and who must have signed it. */
+  static final class Stated {
+    @Option(
+        names = "--statement",
+        paramLabel = "<file>",
+        required = true,
+        descriptionKey = "replay.statement")
+    private @Nullable Path file;
+
+    @Option(names = "--key", paramLabel = "<key>", required = true, descriptionKey = "replay.key")
+    private @Nullable String key;
+  }
 
   @Parameters(paramLabel = "<export.ndjson>", descriptionKey = "replay.export")
   private @Nullable Path export;
 
   @Override
   public Integer call() throws IOException {
-    Figure asked = Objects.requireNonNull(figure, "picocli requires it");
-    if (asked.kind().isDated() == (asOf == null)) {
-      throw new ParameterException(
-          line(), text(asked.kind().isDated() ? "replay.needsDate" : "replay.withoutDate"));
-    }
-    if (upTo < 1) {
-      throw new ParameterException(line(), text("replay.noPosition"));
+    Wanted given = Objects.requireNonNull(wanted, "picocli requires it");
+    Question question;
+    try {
+      question = given.stated == null ? of(required(given.asked)) : of(given.stated);
+    } catch (MalformedNoteException e) {
+      line().getErr().println(text("replay.noStatement", e.getMessage()));
+      return ExitCode.NO_EXPORT;
     }
     long began = System.nanoTime();
-    try (InputStream in = Files.newInputStream(Objects.requireNonNull(export, "required"))) {
+    try (InputStream in = Files.newInputStream(required(export))) {
       Replay.Outcome outcome =
           Replay.of(
               in,
-              asked,
-              Optional.ofNullable(asOf).orElse(LocalDate.MAX),
-              new Position(upTo),
+              question.figure(),
+              question.asOf().orElse(LocalDate.MAX),
+              question.upTo(),
               lines -> {});
       double seconds = (System.nanoTime() - began) / NANOSECONDS;
       long read = outcome.position().value();
       say("replay.read", read, seconds, read / seconds);
-      return tell(asked, outcome);
+      return tell(question, outcome);
     } catch (NotAnExportException wrong) {
-      line()
-          .getErr()
-          .println(
-              text(
-                  "replay.malformed",
-                  wrong.position().value(),
-                  text("replay." + wrong.fault().name())));
+      String why = text("replay." + wrong.fault().name());
+      line().getErr().println(text("replay.malformed", wrong.position().value(), why));
       return ExitCode.NO_EXPORT;
     }
   }
 
-  private int tell(Figure asked, Replay.Outcome outcome) {
+  /** What is to be counted, up to where, and what must come out. */
+  private record Question(
+      Figure figure, Optional<LocalDate> asOf, Position upTo, OptionalLong expected) {}
+
+  private Question of(Asked asked) {
+    Figure figure = required(asked.figure);
+    if (figure.kind().isDated() == (asked.asOf == null)) {
+      throw new ParameterException(
+          line(), text(figure.kind().isDated() ? "replay.needsDate" : "replay.withoutDate"));
+    }
+    if (asked.upTo < 1) {
+      throw new ParameterException(line(), text("replay.noPosition"));
+    }
+    return new Question(
+        figure,
+        Optional.ofNullable(asked.asOf),
+        new Position(asked.upTo),
+        asked.expected == null ? OptionalLong.empty() : OptionalLong.of(asked.expected));
+  }
+
+  private Question of(Stated stated) throws IOException {
+    Statement statement = StatedFigure.verified(required(stated.file), required(stated.key));
+    say("replay.signed", statement.checkpoint().origin(), statement.made());
+    return new Question(
+        statement.figure(),
+        statement.asOf(),
+        statement.position(),
+        OptionalLong.of(statement.value()));
+  }
+
+  private int tell(Question question, Replay.Outcome outcome) {
+    long upTo = question.upTo().value();
     if (upTo != Position.MOST && outcome.position().value() < upTo) {
       say("replay.tooShort", outcome.position().value(), upTo);
       return ExitCode.FOUND_SOMETHING;
     }
+    String name = question.figure().text();
     OptionalLong value = outcome.value();
     if (value.isEmpty()) {
-      say("replay.unknown", asked.text());
+      say("replay.unknown", name);
       return ExitCode.FOUND_SOMETHING;
     }
-    Definition definition = Definition.of(asked);
-    say("replay.definition", vietnamese() ? definition.vi() : definition.en());
-    String of = asOf == null ? asked.text() : asked.text() + " " + asOf;
-    say("replay.value", of, value.getAsLong());
-    if (expected == null) {
+    Definition definition = Definition.of(question.figure());
+    line().getOut().println(vietnamese() ? definition.vi() : definition.en());
+    say(
+        "replay.value",
+        question.asOf().map(day -> name + " " + day).orElse(name),
+        value.getAsLong());
+    if (question.expected().isEmpty()) {
       return ExitCode.DONE;
     }
-    boolean same = value.getAsLong() == expected;
-    say(same ? "replay.same" : "replay.other", expected);
+    boolean same = value.equals(question.expected());
+    say(same ? "replay.same" : "replay.other", question.expected().getAsLong());
     return same ? ExitCode.DONE : ExitCode.FOUND_SOMETHING;
+  }
+
+  private static <T> T required(@Nullable T given) {
+    return Objects.requireNonNull(given, "picocli requires it");
   }
 
   private boolean vietnamese() {

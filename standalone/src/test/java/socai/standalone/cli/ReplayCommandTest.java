@@ -7,9 +7,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,6 +19,14 @@ import socai.event.Event;
 import socai.fixture.Field;
 import socai.fixture.Lines;
 import socai.fixture.Names;
+import socai.ledger.Position;
+import socai.proof.note.Checkpoint;
+import socai.proof.note.KeyType;
+import socai.proof.note.SigningKey;
+import socai.proof.tree.Hash;
+import socai.query.figure.Definition;
+import socai.query.figure.Figure;
+import socai.query.statement.Statement;
 import socai.schema.Json;
 
 /** What {@code replay} says of an export, and by which number it ends. */
@@ -82,6 +92,45 @@ class ReplayCommandTest {
             run("replay", "--figure", "team-members." + Field.HOME, "--as-of", "2024-01-01", export)
                 .exitCode())
         .isEqualTo(ExitCode.FOUND_SOMETHING);
+  }
+
+  @Test
+  void a_signed_statement_is_held_against_the_export() throws IOException {
+    SigningKey key = SigningKey.make("so-cai.test", KeyType.NOTE);
+    Path right = stated(key, 2);
+    Said same = stated(right, key.verifierKey().toString());
+    assertThat(same.out()).contains("The signature is right: so-cai.test", "AS EXPECTED");
+    assertThat(same.exitCode()).isZero();
+    Said other = stated(stated(key, 3), key.verifierKey().toString());
+    assertThat(other.exitCode()).isEqualTo(ExitCode.FOUND_SOMETHING);
+    SigningKey stranger = SigningKey.make("so-cai.test", KeyType.NOTE);
+    assertThat(stated(right, stranger.verifierKey().toString()).exitCode())
+        .isEqualTo(ExitCode.NO_EXPORT);
+    Files.writeString(right, Files.readString(right).replace("value 2", "value 3"));
+    assertThat(stated(right, key.verifierKey().toString()).err()).contains("No statement");
+    assertThat(stated(right, "no key").exitCode()).isEqualTo(ExitCode.NO_EXPORT);
+    assertThat(stated(export, key.verifierKey().toString()).exitCode())
+        .isEqualTo(ExitCode.NO_EXPORT);
+  }
+
+  private Said stated(Path statement, String key) {
+    return run("--lang=en", "replay", "--statement", statement, "--key", key, export);
+  }
+
+  private Path stated(SigningKey key, long value) throws IOException {
+    Figure members = Figure.of("members");
+    long size = Files.readAllLines(export).size();
+    Statement statement =
+        new Statement(
+            members,
+            Optional.of(LocalDate.of(2024, 1, 1)),
+            value,
+            Definition.of(members),
+            new Position(size),
+            new Checkpoint("so-cai.test", size, Hash.at(new byte[Hash.BYTES], 0)),
+            Lines.RECORDED);
+    return Files.writeString(
+        folder.resolve("statement" + value + ".txt"), key.signed(statement.text()).toString());
   }
 
   @Test

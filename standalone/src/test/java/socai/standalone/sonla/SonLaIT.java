@@ -22,8 +22,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import socai.ledger.Position;
+import socai.proof.note.SignedNote;
+import socai.proof.note.VerifierKey;
 import socai.query.figure.Figure;
 import socai.query.replay.Replay;
+import socai.query.statement.Statement;
 import socai.standalone.RunningStandalone;
 import socai.standalone.pages.Look;
 import socai.standalone.pages.Reader;
@@ -114,6 +117,30 @@ class SonLaIT {
               assertThat(walked(figure, position)).as(figure).isEqualTo(value.longValue());
               assertThat(replayed(export, figure)).as(figure).isEqualTo(value.longValue());
             });
+  }
+
+  @Test
+  void a_signed_statement_says_the_same_and_an_export_bears_it_out() throws IOException {
+    String state = standalone.get("/api/ledger/log", "auditor");
+    VerifierKey key =
+        VerifierKey.parse(new JsonMapper().readTree(state).get("keys").get(0).asString());
+    SignedNote note =
+        SignedNote.parse(
+            standalone.get("/api/statements/members.hamlet?asOf=" + END_OF_2023, "officer"));
+    assertThat(note.isSignedBy(key)).isTrue();
+    Statement statement = Statement.parse(note.text());
+    assertThat(statement.value()).isEqualTo(14_088);
+    byte[] export =
+        standalone.get("/api/ledger/export", "auditor").getBytes(StandardCharsets.UTF_8);
+    Replay.Outcome outcome =
+        Replay.of(
+            new ByteArrayInputStream(export),
+            statement.figure(),
+            END_OF_2023,
+            statement.position(),
+            lines -> {});
+    assertThat(outcome.value()).hasValue(statement.value());
+    assertThat(outcome.position()).isEqualTo(statement.position());
   }
 
   /** What the events of all pages add up to. */
