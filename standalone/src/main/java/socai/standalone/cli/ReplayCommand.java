@@ -97,7 +97,7 @@ final class ReplayCommand implements Callable<Integer> {
     try {
       question = given.stated == null ? of(required(given.asked)) : of(given.stated);
     } catch (MalformedNoteException e) {
-      line().getErr().println(text("replay.noStatement", e.getMessage()));
+      line().getErr().println(text("replay.noStatement"));
       return ExitCode.NO_EXPORT;
     }
     long began = System.nanoTime();
