@@ -123,6 +123,7 @@ class ArchitectureTest {
             .resideOutsideOfPackages(
                 "socai.ledger..",
                 "socai.proof",
+                "socai.proof.drill",
                 "socai.process..",
                 "socai.query..",
                 "socai.embedded..",
@@ -143,7 +144,10 @@ class ArchitectureTest {
         noClasses()
             .that(
                 resideOutsideOfPackages(
-                    "socai.proof.verify..", "socai.proof.drill..", "socai.standalone.."))
+                    "socai.proof.verify..",
+                    "socai.proof.witness..",
+                    "socai.proof.drill..",
+                    "socai.standalone.."))
             .should()
             .dependOnClassesThat()
             .resideInAPackage("socai.proof.verify.."),
@@ -196,10 +200,12 @@ class ArchitectureTest {
             .orShould()
             .accessField(System.class, "err"),
         TalksToItself.class),
-    NOBODY_SLEEPS_BUT_WHO_WAITS_FOR_A_POSITION(
+    NOBODY_SLEEPS_BUT_WHO_WAITS_FOR_A_POSITION_OR_A_CLAIM(
         noClasses()
             .that()
             .doNotHaveFullyQualifiedName("socai.query.projection.Progress")
+            .and()
+            .doNotHaveFullyQualifiedName("socai.query.rebuild.Claims")
             .should()
             .callMethodWhere(
                 target(HasName.Predicates.name("sleep"))
