@@ -107,7 +107,8 @@ class ReplayCommandTest {
     assertThat(stated(right, stranger.verifierKey().toString()).exitCode())
         .isEqualTo(ExitCode.NO_EXPORT);
     Files.writeString(right, Files.readString(right).replace("value 2", "value 3"));
-    assertThat(stated(right, key.verifierKey().toString()).err()).contains("No statement signed by this key");
+    assertThat(stated(right, key.verifierKey().toString()).err())
+        .contains("No statement signed by this key");
     assertThat(stated(right, "no key").exitCode()).isEqualTo(ExitCode.NO_EXPORT);
     assertThat(stated(export, key.verifierKey().toString()).exitCode())
         .isEqualTo(ExitCode.NO_EXPORT);
