@@ -1,5 +1,6 @@
 import { html, nothing } from "../shared/lit.js";
 import { ask, askAll } from "../shared/api.js";
+import { evident } from "../shared/figure.js";
 import { date, lang, number, percent, t } from "../shared/i18n.js";
 import { RUNGS, bar, share } from "../shared/ladder.js";
 import { links } from "../shared/links.js";
@@ -31,6 +32,7 @@ async function load({ unit, asOf, service, level = "activated" }) {
     totals,
     districts: new Map((districts?.units ?? []).map((district) => [district.id, district.name])),
     parts: parts?.units ?? [],
+    evidence: parts?.evidence ?? {},
     unitLevel,
     teams,
     service: chosen,
@@ -68,11 +70,11 @@ function totals({ totals: sums, coverage }, page) {
   return html`<section aria-labelledby="totals">
     <div class="section-head"><h2 id="totals">${t("dashboard.totals")}</h2>${dateChoice(page, t("date.as-of"), sums.asOf)}</div>
     <div class="figures">
-      <dl class="figure"><dt>${t("dashboard.teams")}</dt><dd data-figure="teams">${number(sums.teams)}</dd>
-        ${sums.levels.map((of) => html`<div><dt>${t(`team-level.${of.level}`)}</dt><dd data-figure="teams-${of.level}">${number(of.teams)}</dd></div>`)}</dl>
-      <dl class="figure"><dt>${t("dashboard.members")}</dt><dd data-figure="members">${number(sums.members)}</dd>
-        ${sums.levels.map((of) => html`<div><dt>${t(`team-level.${of.level}`)}</dt><dd data-figure="members-${of.level}">${number(of.members)}</dd></div>`)}</dl>
-      <dl class="figure"><dt>${t("dashboard.households")}</dt><dd data-figure="households">${number(coverage.households)}</dd>
+      <dl class="figure"><dt>${t("dashboard.teams")}</dt><dd data-figure="teams">${evident(page, sums.evidence?.teams, {}, number(sums.teams))}</dd>
+        ${sums.levels.map((of) => html`<div><dt>${t(`team-level.${of.level}`)}</dt><dd data-figure="teams-${of.level}">${evident(page, sums.evidence?.teams, of, number(of.teams))}</dd></div>`)}</dl>
+      <dl class="figure"><dt>${t("dashboard.members")}</dt><dd data-figure="members">${evident(page, sums.evidence?.members, {}, number(sums.members))}</dd>
+        ${sums.levels.map((of) => html`<div><dt>${t(`team-level.${of.level}`)}</dt><dd data-figure="members-${of.level}">${evident(page, sums.evidence?.members, of, number(of.members))}</dd></div>`)}</dl>
+      <dl class="figure"><dt>${t("dashboard.households")}</dt><dd data-figure="households">${evident(page, coverage.evidence?.households, {}, number(coverage.households))}</dd>
         <div><dt>${t("dashboard.households.now")}</dt><dd></dd></div></dl>
     </div>
     <p class="hint">${t("dashboard.totals.on", { date: date(sums.asOf) })}</p>
@@ -87,7 +89,7 @@ function ways({ unit, teams, coverage }, page) {
     <div class="figures">
       <dl class="figure"><dt>${t("dashboard.teams")}</dt><dd data-figure="teams">${number(teams.length)}</dd>
         <div><dt>${t("dashboard.members")}</dt><dd>${number(members)}</dd></div></dl>
-      <dl class="figure"><dt>${t("dashboard.households")}</dt><dd data-figure="households">${number(coverage.households)}</dd></dl>
+      <dl class="figure"><dt>${t("dashboard.households")}</dt><dd data-figure="households">${evident(page, coverage.evidence?.households, {}, number(coverage.households))}</dd></dl>
     </div>
     <p class="ways">
       <a class="way" href=${links.teams(unit.id)}>${t("dashboard.to-teams")}</a>
@@ -126,7 +128,7 @@ function coverageByService({ coverage, services, service: chosen }, page) {
           <th scope="row"><button type="button" class="link" aria-pressed=${service.id === chosen ? "true" : "false"}
             @click=${() => page.go({ service: service.id })}>${nameOf(service)}</button><span class="phone">${bar(atOrAbove, all)}</span></th>
           <td class="wide desk">${bar(atOrAbove, all)}</td>
-          ${RUNGS.map((rung) => html`<td class="numeric ${rung === "activated" ? "" : "desk"}" data-service=${service.id} data-level=${rung}>${percent(atOrAbove[rung] ?? 0, all)}</td>`)}
+          ${RUNGS.map((rung) => html`<td class="numeric ${rung === "activated" ? "" : "desk"}" data-service=${service.id} data-level=${rung}>${evident(page, coverage.evidence?.atOrAbove, { service: service.id, level: rung }, percent(atOrAbove[rung] ?? 0, all))}</td>`)}
         </tr>`,
       )}</tbody>
     </table></div>
@@ -156,7 +158,7 @@ function coverageByUnit(data, page) {
             <p class="hint">${skylineInWords(parts)}</p></figure>`
         : nothing}
     </div>
-    ${table(page, "units", columns(unitLevel, districts), parts, {
+    ${table(page, "units", columns(data, page), parts, {
       caption: `${heading}: ${said}`,
       file: `do-phu-${data.unit.code}-${service}-${level}`,
       sort: "share",
@@ -165,12 +167,13 @@ function coverageByUnit(data, page) {
   </section>`;
 }
 
-function columns(unitLevel, districts) {
+function columns({ unitLevel, districts, evidence }, page) {
+  const made = (figure) => (part) => evident(page, evidence[figure], { unit: part.unit.id }, number(part[figure]));
   return [
     { key: "name", title: t(`unit-level.${unitLevel}`), value: ({ unit }) => unit.name, cell: ({ unit }) => html`<a href=${links.unit(unit.id)}>${unit.name}</a>` },
     ...(districts.size > 1 ? [{ key: "district", title: t("unit-level.district"), wide: true, value: ({ unit }) => districts.get(unit.parent) ?? "" }] : []),
-    { key: "households", title: t("dashboard.households"), numeric: true, value: (part) => part.households },
-    { key: "reached", title: t("dashboard.reached"), numeric: true, value: (part) => part.reached },
+    { key: "households", title: t("dashboard.households"), numeric: true, value: (part) => part.households, cell: made("households") },
+    { key: "reached", title: t("dashboard.reached"), numeric: true, value: (part) => part.reached, cell: made("reached") },
     {
       key: "share",
       title: t("word.coverage"),

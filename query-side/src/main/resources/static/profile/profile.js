@@ -1,5 +1,6 @@
 import { html, nothing } from "../shared/lit.js";
 import { ask, askAll, Problem } from "../shared/api.js";
+import { evident } from "../shared/figure.js";
 import { date, dayOf, lang, moment, number, t } from "../shared/i18n.js";
 import { RUNGS } from "../shared/ladder.js";
 import { links } from "../shared/links.js";
@@ -46,7 +47,7 @@ function oneHousehold({ profile, services, place }, page) {
     </section>
     <section aria-labelledby="ladder">
       <div class="section-head"><h2 id="ladder">${t("profile.ladder")}</h2>${dateChoice(page, t("date.as-of"), asOf)}</div>
-      ${acts.length ? ladders(profile, services) : emptyState(t("profile.no-acts"), t("profile.no-acts.why"))}
+      ${acts.length ? ladders(profile, services, page) : emptyState(t("profile.no-acts"), t("profile.no-acts.why"))}
     </section>
     ${acts.length
       ? html`<section aria-labelledby="acts"><h2 id="acts">${t("profile.acts", { count: number(acts.length) })}</h2>
@@ -54,7 +55,7 @@ function oneHousehold({ profile, services, place }, page) {
       : nothing}`;
 }
 
-function ladders({ levels }, services) {
+function ladders({ levels, evidence }, services, page) {
   const reached = new Map(levels.map((level) => [level.service, level]));
   const height = (service) => RUNGS.indexOf(reached.get(service.id)?.level);
   const sorted = [...services].sort((a, b) => height(b) - height(a));
@@ -66,7 +67,7 @@ function ladders({ levels }, services) {
       return html`<tr data-service=${service.id} data-level=${level?.level ?? "none"}>
         <th scope="row">${lang === "vi" ? service.nameVi : service.nameEn}</th>
         <td><span class="rungs" aria-hidden="true">${RUNGS.map((rung, index) => html`<i class=${index <= height(service) ? rung : "rest"}></i>`)}</span>
-          <span class=${level ? "reached" : "soft"}>${t(`level.${level?.level ?? "none"}`)}</span>
+          <span class=${level ? "reached" : "soft"}>${evident(page, evidence?.level, { service: service.id }, t(`level.${level?.level ?? "none"}`))}</span>
           ${level ? html`<small class="phone soft">${t("profile.level-from", { date: date(level.since) })}</small>` : nothing}</td>
         <td class="desk">${level ? date(level.since) : "–"}</td></tr>`;
     })}</tbody></table></div>`;

@@ -1,5 +1,6 @@
 import { html, nothing } from "../shared/lit.js";
 import { ask, askAll, Problem } from "../shared/api.js";
+import { evident } from "../shared/figure.js";
 import { date, number, t } from "../shared/i18n.js";
 import { links } from "../shared/links.js";
 import { dateChoice, emptyState, open, trail } from "../shared/page.js";
@@ -45,7 +46,7 @@ function oneTeam(roster, page) {
       <p class="ways"><a class="way" href=${links.timeline("team", team.id)}>${t("timeline.to")}</a></p>
     </section>
     <section aria-labelledby="members">
-      <div class="section-head"><h2 id="members">${t("roster.members-on", { date: date(asOf), count: number(members.length) })}</h2>
+      <div class="section-head"><h2 id="members">${evident(page, roster.evidence?.members, {}, t("roster.members-on", { date: date(asOf), count: number(members.length) }))}</h2>
         ${dateChoice(page, t("roster.on"), asOf)}</div>
       ${members.length ? memberTable(roster, page) : nobody(team, asOf)}
     </section>`;

@@ -17,6 +17,17 @@ public enum AdoptionLevel {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /** How many rungs it stands above none: 0 to 4. */
+  public int rung() {
+    return switch (this) {
+      case NONE -> 0;
+      case INTRODUCED -> 1;
+      case INSTALLED -> 2;
+      case ACTIVATED -> 3;
+      case USES_ALONE -> 4;
+    };
+  }
+
   /** The level above this one; the highest is above itself. */
   public AdoptionLevel next() {
     return switch (this) {

@@ -2,6 +2,7 @@ package socai.guidance;
 
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import socai.catalogue.ServiceId;
 
@@ -17,6 +18,11 @@ public final class Ladder {
           .thenComparing(act -> act.getKey().value());
 
   private Ladder() {}
+
+  /** The acts in the order in which they are taken. */
+  public static List<ActId> inOrder(Map<ActId, Guidance> acts) {
+    return acts.entrySet().stream().sorted(AS_THEY_OCCURRED).map(Map.Entry::getKey).toList();
+  }
 
   /** The level on each service that {@code acts} touched; services left at none are not in it. */
   public static Map<ServiceId, AdoptionLevel> levels(Map<ActId, Guidance> acts) {

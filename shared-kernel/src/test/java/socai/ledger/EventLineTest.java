@@ -27,7 +27,6 @@ class EventLineTest {
   void a_line_read_and_written_is_the_same_line(Event event) {
     EventLine line = Lines.line(Names.command("a"), 0, event, 41);
     String written = line.write(Json.mapper());
-    assertThat(EventLine.read(Json.mapper(), written)).isEqualTo(line);
     assertThat(EventLine.read(Json.mapper(), written).write(Json.mapper())).isEqualTo(written);
   }
 

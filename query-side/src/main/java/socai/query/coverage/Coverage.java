@@ -5,6 +5,7 @@ import java.util.Map;
 import socai.catalogue.ServiceId;
 import socai.guidance.AdoptionLevel;
 import socai.ledger.Position;
+import socai.query.figure.EvidenceAddress;
 import socai.query.territory.Unit;
 
 /**
@@ -12,8 +13,26 @@ import socai.query.territory.Unit;
  *
  * @param households the denominator: all households registered in the unit
  * @param services those that some household stands above none on
+ * @param evidence where the events of each figure are, as {@link EvidenceAddress} says
  */
-record Coverage(Position position, Unit unit, int households, List<OfService> services) {
+record Coverage(
+    Position position,
+    Unit unit,
+    int households,
+    List<OfService> services,
+    Map<String, String> evidence) {
+  Coverage(Position position, Unit unit, int households, List<OfService> services) {
+    this(
+        position,
+        unit,
+        households,
+        services,
+        Map.of(
+            "households", EvidenceAddress.of("households." + unit.id(), position),
+            "atOrAbove",
+                EvidenceAddress.of("reached." + unit.id() + "{.service}{.level}", position)));
+  }
+
   /**
    * The numerators for one service.
    *

@@ -1,13 +1,41 @@
 package socai.query.coverage;
 
 import java.util.List;
+import java.util.Map;
 import socai.catalogue.ServiceId;
 import socai.guidance.AdoptionLevel;
 import socai.ledger.Position;
+import socai.query.figure.EvidenceAddress;
 import socai.query.territory.Unit;
 
-/** The coverage of one service at one level, unit by unit. */
-record CoverageMap(Position position, ServiceId service, AdoptionLevel level, List<OfUnit> units) {
+/**
+ * The coverage of one service at one level, unit by unit.
+ *
+ * @param evidence where the events of each figure are, as {@link EvidenceAddress} says
+ */
+record CoverageMap(
+    Position position,
+    ServiceId service,
+    AdoptionLevel level,
+    List<OfUnit> units,
+    Map<String, String> evidence) {
+  CoverageMap(Position position, ServiceId service, AdoptionLevel level, List<OfUnit> units) {
+    this(position, service, level, units, evidence(position, service, level));
+  }
+
+  /** Every household stands on none or above. */
+  private static Map<String, String> evidence(
+      Position position, ServiceId service, AdoptionLevel level) {
+    String households = EvidenceAddress.of("households{.unit}", position);
+    return Map.of(
+        "households",
+        households,
+        "reached",
+        level == AdoptionLevel.NONE
+            ? households
+            : EvidenceAddress.of("reached{.unit}." + service + "." + level.code(), position));
+  }
+
   /**
    * One unit.
    *

@@ -36,13 +36,16 @@ class LogConfiguration {
    */
   @Bean
   @ConditionalOnProperty(name = "socai.proof.notary", matchIfMissing = true)
-  Notary notary(
-      Ledger ledger,
-      MongoDatabase database,
-      Clock clock,
+  KeyFolder keyFolder(
       @Value("${socai.proof.keys:keys}") Path keys,
       @Value("${socai.proof.origin:so-cai.local/son-la}") String origin) {
-    return new Notary(ledger, database, new KeyFolder(keys, origin), clock);
+    return new KeyFolder(keys, origin);
+  }
+
+  @Bean
+  @ConditionalOnProperty(name = "socai.proof.notary", matchIfMissing = true)
+  Notary notary(Ledger ledger, MongoDatabase database, Clock clock, KeyFolder keys) {
+    return new Notary(ledger, database, keys, clock);
   }
 
   /**

@@ -2,6 +2,7 @@ package socai.query.profile;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import socai.catalogue.ServiceId;
 import socai.guidance.ActId;
@@ -10,6 +11,7 @@ import socai.guidance.Guidance;
 import socai.household.Connection;
 import socai.household.HouseholdId;
 import socai.ledger.Position;
+import socai.query.figure.EvidenceAddress;
 import socai.query.territory.Unit;
 import socai.time.RecordedAt;
 
@@ -19,6 +21,7 @@ import socai.time.RecordedAt;
  * @param hamlet where it lives; empty if that did not exist on the date
  * @param levels the services it stands above none on
  * @param acts the acts that occurred up to the date, the latest first; those retracted too
+ * @param evidence where the events of each figure are, as {@link EvidenceAddress} says
  */
 record AdoptionProfile(
     LocalDate asOf,
@@ -28,7 +31,29 @@ record AdoptionProfile(
     Home home,
     LocalDate since,
     List<Level> levels,
-    List<Act> acts) {
+    List<Act> acts,
+    Map<String, String> evidence) {
+  AdoptionProfile(
+      LocalDate asOf,
+      Position position,
+      HouseholdId household,
+      Optional<Unit> hamlet,
+      Home home,
+      LocalDate since,
+      List<Level> levels,
+      List<Act> acts) {
+    this(
+        asOf,
+        position,
+        household,
+        hamlet,
+        home,
+        since,
+        levels,
+        acts,
+        Map.of("level", EvidenceAddress.of("level." + household + "{.service}", asOf, position)));
+  }
+
   /** What is known of the home. */
   record Home(String head, String address, int people, int smartphones, Connection connection) {}
 

@@ -35,6 +35,7 @@ import socai.query.rebuild.WorkshopException;
       WitnessCommand.class,
       TamperDrillCommand.class,
       CrashTestCommand.class,
+      ReplayCommand.class,
       HelpCommand.class
     })
 public final class CommandLineTool {
@@ -87,6 +88,9 @@ public final class CommandLineTool {
     }
     if (failure instanceof StoreInUseException) {
       return told(line, "store.notAnswering", failure, ExitCode.NOT_ANSWERING);
+    }
+    if (failure instanceof NoSuchFileException none) {
+      return told(line, "file.none", none, ExitCode.NO_SUCH_FOLDER);
     }
     if (failure instanceof RefusedException refused) {
       Locale reader = line.getResourceBundle().getLocale();

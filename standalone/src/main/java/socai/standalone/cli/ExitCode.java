@@ -10,6 +10,7 @@ final class ExitCode {
   static final int NOT_WRITTEN = 6;
   static final int NOTHING_THERE = 7;
   static final int AT_WORK = 8;
+  static final int NO_EXPORT = 9;
   static final int INTERRUPTED = 130;
 
   private ExitCode() {}

@@ -34,7 +34,7 @@ record Example(
     Optional<String> absent,
     List<String> says) {
   static final List<String> ROOMS =
-      List.of("dashboard", "roster", "profile", "timeline", "suspicions");
+      List.of("dashboard", "roster", "profile", "timeline", "evidence", "suspicions");
 
   static List<Example> all() {
     return ROOMS.stream().flatMap(room -> of(room).stream()).toList();

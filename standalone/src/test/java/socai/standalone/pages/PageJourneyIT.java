@@ -98,6 +98,48 @@ class PageJourneyIT {
     }
   }
 
+  @ParameterizedTest
+  @MethodSource("looks")
+  void every_figure_leads_to_its_events_and_they_add_up_to_it(Look look) {
+    try (Reader auditor = new Reader(browser, app.address(), look)) {
+      auditor.comeBack("auditor").open("/dashboard/");
+      auditor.page.click("[data-figure=members] a");
+      auditor.sees("tbody tr").settled();
+      assertThat(auditor.text("[data-figure=value]")).isEqualTo(SmallTree.MEMBERS);
+      assertThat(auditor.page.locator("[data-sum]").last().innerText())
+          .isEqualTo(SmallTree.MEMBERS);
+      auditor.checks().shoot("evidence").tabsThrough();
+      for (String figure :
+          new String[] {
+            "/dashboard/ [data-figure=teams-hamlet] a",
+            "/dashboard/ [data-figure=households] a",
+            "/dashboard/ [data-service=vneid][data-level=activated] a",
+            "/dashboard/ section:has(#by-unit) td .evident >> nth=0",
+            "/roster/?team=" + id("team " + SmallTree.HAMLET) + " #members a",
+            "/profile/?household=" + id(SmallTree.HOUSEHOLD) + " tr[data-service=vneid] .evident"
+          }) {
+        String[] way = figure.split(" ", 2);
+        auditor.open(way[0]);
+        auditor.page.click(way[1]);
+        auditor.sees("tbody tr[data-position]").settled();
+        assertThat(auditor.page.locator("[data-sum]").last().innerText())
+            .as(figure)
+            .isEqualTo(auditor.text("[data-figure=value]"));
+      }
+      auditor.page.click("tbody tr[data-position] a");
+      auditor.sees(".event").settled();
+    }
+  }
+
+  @Test
+  void an_analyst_sees_figures_without_a_way_to_their_events() {
+    try (Reader analyst = new Reader(browser, app.address(), Look.DESK)) {
+      analyst.comeBack("analyst").open("/dashboard/");
+      assertThat(analyst.page.querySelectorAll(".evident")).isEmpty();
+      analyst.open("/evidence/?figure=members").sees("[data-state=not-allowed]");
+    }
+  }
+
   @Test
   void the_language_is_switched_on_the_spot_and_remembered() {
     try (Reader reader = new Reader(browser, app.address(), Look.DESK)) {

@@ -49,6 +49,7 @@ class PageMannersIT {
         "/profile/",
         "/timeline/",
         "/suspicions/",
+        "/evidence/",
         "/_static/echarts/6.0.0/dist/echarts.simple.min.js",
         "/swagger-ui/index.html",
         "/v3/api-docs"
@@ -111,7 +112,8 @@ class PageMannersIT {
     "/roster/?unit={03646},48",
     "/profile/?household={household with a story},48",
     "/timeline/?kind=household&id={household with a story},48",
-    "/suspicions/,48"
+    "/suspicions/,48",
+    "/evidence/?figure=members&asOf=2023-12-31,48"
   })
   void a_page_is_light_enough_for_a_slow_line(String template, int kilobytes) {
     String path = filled(template);

@@ -1,0 +1,57 @@
+package socai.query.evidence;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import socai.access.AccessRole;
+import socai.access.MayCall;
+import socai.ledger.Position;
+import socai.problem.Refuses;
+import socai.query.figure.Figure;
+
+/** The door from a figure to its events. */
+@RestController
+@Tag(name = "Evidence")
+class EvidenceApi {
+  private static final int LONGEST_CURSOR = 200;
+
+  private final Evidences evidences;
+
+  EvidenceApi(Evidences evidences) {
+    this.evidences = evidences;
+  }
+
+  @Operation(
+      summary = "The events that make a figure, a page at a time",
+      description =
+          "Each with what it adds to the figure or takes away; all together they add up to it."
+              + " Answers that show a figure name the address of its evidence in their field"
+              + " `evidence`. The figures are `teams`, `members`, `teams.LEVEL`, `members.LEVEL`"
+              + " (commune or hamlet), `team-members.TEAM`, `households.UNIT`,"
+              + " `reached.UNIT.SERVICE.LEVEL`, and `level.HOUSEHOLD.SERVICE`. Those of households"
+              + " and of reached levels are of no date: they are as the ledger told it up to the"
+              + " position `upTo`, or up to now.")
+  @Refuses({404, 422})
+  @GetMapping("/api/evidence/{figure}")
+  @MayCall({AccessRole.OFFICER, AccessRole.AUDITOR})
+  Evidence evidence(
+      @Parameter(schema = @Schema(type = "string", pattern = Figure.FORM)) @PathVariable
+          Figure figure,
+      @RequestParam Optional<LocalDate> asOf,
+      @RequestParam Optional<@Min(0) @Max(Position.MOST) Long> upTo,
+      @RequestParam Optional<@Size(max = LONGEST_CURSOR) String> after,
+      @RequestParam(defaultValue = "100") @Min(1) @Max(500) int limit,
+      @RequestParam Optional<@Min(0) Long> atLeast) {
+    return evidences.of(figure, asOf, upTo, atLeast, after, limit);
+  }
+}

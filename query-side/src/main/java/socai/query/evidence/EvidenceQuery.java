@@ -1,0 +1,88 @@
+package socai.query.evidence;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Sorts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import socai.ledger.Position;
+import socai.query.figure.Definition;
+import socai.query.projection.ReadModels;
+import socai.query.projection.Shown;
+
+/**
+ * Reads evidence, a page at a time. A page costs as much as its events and as the figure has heaps:
+ * days of a level or a team, units below a unit; never as much as there are events.
+ */
+@Component
+class EvidenceQuery {
+  private final ReadModels readModels;
+
+  EvidenceQuery(ReadModels readModels) {
+    this.readModels = readModels;
+  }
+
+  /** Empty if the ledger knows nothing of what the figure is about. */
+  Optional<Evidence> page(Asked asked, Shown shown) {
+    return new Heaps(readModels, shown)
+        .of(asked)
+        .map(all -> page(asked, all, readModels.collection(EvidenceProjection.ENTRIES, shown)));
+  }
+
+  private static Evidence page(
+      Asked asked, List<EvidenceHeap> all, MongoCollection<EvidenceEntry> entries) {
+    List<EvidenceEntry> found = new ArrayList<>();
+    String from = asked.after().orElse("");
+    long before = 0;
+    for (EvidenceHeap heap : all) {
+      if (EvidenceEntry.idOf(heap.id(), heap.position()).compareTo(from) <= 0) {
+        before += heap.sum();
+      } else if (found.size() <= asked.limit()) {
+        read(entries, heap, from, asked, found);
+      }
+    }
+    boolean more = found.size() > asked.limit();
+    List<EvidenceEntry> page = more ? found.subList(0, asked.limit()) : found;
+    return new Evidence(
+        asked.figure().text(),
+        asked.figure().parameters(),
+        Definition.of(asked.figure()),
+        asked.date(),
+        asked.upTo(),
+        all.stream().mapToLong(EvidenceHeap::sum).sum(),
+        all.stream().mapToLong(EvidenceHeap::count).sum(),
+        before + page.stream().findFirst().map(e -> e.sum() - e.amount()).orElse(0L),
+        page.stream().map(EvidenceQuery::line).toList(),
+        more ? Optional.of(page.get(asked.limit() - 1).id()) : Optional.empty());
+  }
+
+  private static void read(
+      MongoCollection<EvidenceEntry> entries,
+      EvidenceHeap heap,
+      String from,
+      Asked asked,
+      List<EvidenceEntry> found) {
+    String least = EvidenceEntry.idOf(heap.id(), 0);
+    entries
+        .find(
+            Filters.and(
+                Filters.gt("_id", from.compareTo(least) > 0 ? from : least),
+                Filters.lte("_id", EvidenceEntry.idOf(heap.id(), asked.upTo().value()))))
+        .sort(Sorts.ascending("_id"))
+        .limit(asked.limit() + 1 - found.size())
+        .into(found);
+  }
+
+  private static Evidence.Line line(EvidenceEntry entry) {
+    return new Evidence.Line(
+        new Position(entry.position()),
+        entry.amount(),
+        entry.type(),
+        entry.subject(),
+        entry.occurredAt(),
+        entry.recordedAt(),
+        entry.actor());
+  }
+}

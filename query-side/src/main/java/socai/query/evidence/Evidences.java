@@ -1,0 +1,67 @@
+package socai.query.evidence;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import socai.ledger.Ledger;
+import socai.ledger.Position;
+import socai.query.figure.Figure;
+import socai.query.projection.Now;
+import socai.query.projection.Progress;
+import socai.query.projection.ProjectionRefusal;
+import socai.query.projection.Shown;
+
+/** The evidence of any figure, from wherever that of its kind is kept. */
+@Component
+class Evidences {
+  private final EvidenceQuery query;
+  private final LevelEvidence levels;
+  private final Progress progress;
+  private final Ledger ledger;
+  private final Now now;
+
+  Evidences(EvidenceQuery query, LevelEvidence levels, Progress progress, Ledger ledger, Now now) {
+    this.query = query;
+    this.levels = levels;
+    this.progress = progress;
+    this.ledger = ledger;
+    this.now = now;
+  }
+
+  /**
+   * One page.
+   *
+   * @param upTo events after it do not count; it is waited for, as {@code atLeast} is
+   * @throws socai.problem.RefusedException (422) if a date is given for a figure without one, or
+   *     the ledger has no such position; (503) if it was not reached in time; (404) if the ledger
+   *     knows nothing of what the figure is about
+   */
+  Evidence of(
+      Figure figure,
+      Optional<LocalDate> asOf,
+      Optional<Long> upTo,
+      Optional<Long> atLeast,
+      Optional<String> after,
+      int limit) {
+    if (asOf.isPresent() && !figure.kind().isDated()) {
+      throw EvidenceRefusal.WITHOUT_DATE.refused();
+    }
+    Optional<Long> seen = Stream.concat(upTo.stream(), atLeast.stream()).max(Long::compare);
+    if (figure instanceof Figure.Level level) {
+      Position head = ledger.head();
+      if (seen.filter(wanted -> wanted > head.value()).isPresent()) {
+        throw ProjectionRefusal.BEYOND_THE_LEDGER.refused();
+      }
+      Position position = upTo.map(Position::new).orElse(head);
+      return levels
+          .page(level, new Asked(level, now.or(asOf), position, after, limit))
+          .orElseThrow(ProjectionRefusal.NOT_FOUND::refused);
+    }
+    Shown shown = progress.of(EvidenceProjection.NAME, seen);
+    Position position = upTo.map(Position::new).orElse(shown.position());
+    return query
+        .page(new Asked(figure, now.or(asOf), position, after, limit), shown)
+        .orElseThrow(ProjectionRefusal.NOT_FOUND::refused);
+  }
+}

@@ -1,0 +1,5 @@
+/** From a figure to the very events that make it. */
+@NullMarked
+package socai.query.evidence;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,11 @@
+package socai.query.figure;
+
+import java.time.LocalDate;
+
+/**
+ * What one event adds to a figure that has no parts: one of a level, a team, a hamlet.
+ *
+ * @param day the day from which it counts, for figures of a date
+ * @param amount never 0; negative: it takes away
+ */
+public record Contribution(Figure to, LocalDate day, int amount) {}

@@ -1,0 +1,200 @@
+package socai.query.figure;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import socai.catalogue.ServiceId;
+import socai.guidance.AdoptionLevel;
+import socai.household.HouseholdId;
+import socai.schema.Texts;
+import socai.team.TeamId;
+import socai.territory.UnitId;
+import socai.territory.UnitLevel;
+
+/**
+ * A number that answers show, without its date. Its evidence is the set of events that add to it or
+ * take away from it; what they add up to is the figure.
+ */
+public sealed interface Figure {
+  /** What a figure is called: words, dots, identifiers. */
+  String FORM = "[a-z-]{1,20}([.][0-9a-z_-]{1,40}){0,3}";
+
+  /** How many teams there are on a date; {@code level} empty: of all levels. */
+  record Teams(Optional<UnitLevel> level) implements Figure {
+    @Override
+    public Kind kind() {
+      return Kind.TEAMS;
+    }
+
+    @Override
+    public Map<String, String> parameters() {
+      return level.map(l -> Map.of("level", l.code())).orElse(Map.of());
+    }
+  }
+
+  /** How many memberships there are on a date; {@code level} empty: in teams of all levels. */
+  record Members(Optional<UnitLevel> level) implements Figure {
+    @Override
+    public Kind kind() {
+      return Kind.MEMBERS;
+    }
+
+    @Override
+    public Map<String, String> parameters() {
+      return level.map(l -> Map.of("level", l.code())).orElse(Map.of());
+    }
+  }
+
+  /** How many members a team has on a date. */
+  record TeamMembers(TeamId team) implements Figure {
+    @Override
+    public Kind kind() {
+      return Kind.TEAM_MEMBERS;
+    }
+
+    @Override
+    public Map<String, String> parameters() {
+      return Map.of("team", team.toString());
+    }
+  }
+
+  /** How many households live in a unit, as the ledger told it last. */
+  record Households(UnitId unit) implements Figure {
+    @Override
+    public Kind kind() {
+      return Kind.HOUSEHOLDS;
+    }
+
+    @Override
+    public Map<String, String> parameters() {
+      return Map.of("unit", unit.toString());
+    }
+  }
+
+  /** How many of them stand at or above a level of a service. */
+  record Reached(UnitId unit, ServiceId service, AdoptionLevel level) implements Figure {
+    /**
+     * @throws IllegalArgumentException if {@code level} is none: every household stands there
+     */
+    public Reached {
+      if (level == AdoptionLevel.NONE) {
+        throw new IllegalArgumentException("every household stands on none or above");
+      }
+    }
+
+    @Override
+    public Kind kind() {
+      return Kind.REACHED;
+    }
+
+    @Override
+    public Map<String, String> parameters() {
+      Map<String, String> parameters = new LinkedHashMap<>();
+      parameters.put("unit", unit.toString());
+      parameters.put("service", service.value());
+      parameters.put("level", level.code());
+      return parameters;
+    }
+  }
+
+  /** Which rung of a service's ladder a household stands on, on a date: 0 (none) to 4. */
+  record Level(HouseholdId household, ServiceId service) implements Figure {
+    @Override
+    public Kind kind() {
+      return Kind.LEVEL;
+    }
+
+    @Override
+    public Map<String, String> parameters() {
+      Map<String, String> parameters = new LinkedHashMap<>();
+      parameters.put("household", household.toString());
+      parameters.put("service", service.value());
+      return parameters;
+    }
+  }
+
+  /** The kinds of figures, in the words of their texts. */
+  enum Kind {
+    TEAMS(true),
+    MEMBERS(true),
+    TEAM_MEMBERS(true),
+    HOUSEHOLDS(false),
+    REACHED(false),
+    LEVEL(true);
+
+    private final boolean dated;
+
+    Kind(boolean dated) {
+      this.dated = dated;
+    }
+
+    /** Whether it is of a date; otherwise of what the ledger told last. */
+    public boolean isDated() {
+      return dated;
+    }
+
+    /** The first word of the text of such figures. */
+    public String code() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+  }
+
+  /** Which kind. */
+  Kind kind();
+
+  /** What is to be known besides the kind, in the order of the text; by names that never change. */
+  Map<String, String> parameters();
+
+  /** Its one form in addresses, files and on the command line, such as {@code members.hamlet}. */
+  default String text() {
+    List<String> words = new ArrayList<>(List.of(kind().code()));
+    words.addAll(parameters().values());
+    return String.join(".", words);
+  }
+
+  /**
+   * Reads what {@link #text()} wrote.
+   *
+   * @throws IllegalArgumentException if {@code text} is of no figure, or not in its one form
+   */
+  static Figure of(String text) {
+    List<String> words = Arrays.asList(text.split("[.]", -1));
+    Figure figure =
+        switch (words.get(0) + words.size()) {
+          case "teams1" -> new Teams(Optional.empty());
+          case "teams2" -> new Teams(Optional.of(teamLevel(words.get(1))));
+          case "members1" -> new Members(Optional.empty());
+          case "members2" -> new Members(Optional.of(teamLevel(words.get(1))));
+          case "team-members2" -> new TeamMembers(new TeamId(Texts.uuid(words.get(1))));
+          case "households2" -> new Households(unit(words.get(1)));
+          case "reached4" ->
+              new Reached(
+                  unit(words.get(1)),
+                  new ServiceId(words.get(2)),
+                  AdoptionLevel.valueOf(words.get(3).toUpperCase(Locale.ROOT)));
+          case "level3" ->
+              new Level(new HouseholdId(Texts.uuid(words.get(1))), new ServiceId(words.get(2)));
+          default -> throw new IllegalArgumentException("no figure is called so");
+        };
+    if (!figure.text().equals(text)) {
+      throw new IllegalArgumentException("not in the one form of this figure");
+    }
+    return figure;
+  }
+
+  private static UnitLevel teamLevel(String code) {
+    UnitLevel level = UnitLevel.valueOf(code.toUpperCase(Locale.ROOT));
+    if (!level.hasTeams()) {
+      throw new IllegalArgumentException("units of this level have no teams");
+    }
+    return level;
+  }
+
+  private static UnitId unit(String id) {
+    return new UnitId(Texts.uuid(id));
+  }
+}

@@ -1,0 +1,36 @@
+package socai.query.replay;
+
+import java.time.LocalDate;
+import java.util.OptionalLong;
+import socai.event.Event;
+import socai.query.figure.Figure;
+
+/** What the events so far add up to, for one figure; in memory, and only what the figure needs. */
+interface Fold {
+  /** Whether events of {@code type} are to be told. */
+  boolean reads(Class<? extends Event> type);
+
+  /**
+   * Takes in the next event.
+   *
+   * @throws IllegalStateException if it tells of something that was never told to exist
+   */
+  void tell(Event event);
+
+  /** The figure; empty if nothing was told of what it is about. */
+  OptionalLong value();
+
+  /** The fold of {@code figure}; {@code asOf} is passed over by figures without a date. */
+  static Fold of(Figure figure, LocalDate asOf) {
+    if (figure instanceof Figure.Households f) {
+      return new FoldOfHouseholds(f.unit(), figure);
+    }
+    if (figure instanceof Figure.Reached f) {
+      return new FoldOfHouseholds(f.unit(), figure);
+    }
+    if (figure instanceof Figure.Level f) {
+      return new FoldOfLevel(f, asOf);
+    }
+    return new FoldOfTeams(figure, asOf);
+  }
+}

@@ -1,0 +1,45 @@
+package socai.query.replay;
+
+import java.time.LocalDate;
+import java.util.OptionalLong;
+import socai.event.Event;
+import socai.guidance.GuidanceEvent;
+import socai.household.HouseholdRegistered;
+import socai.query.figure.ActSteps;
+import socai.query.figure.Figure;
+
+/** The rung on which one household stands. */
+final class FoldOfLevel implements Fold {
+  private final Figure.Level figure;
+  private final LocalDate asOf;
+  private final ActSteps<Event> acts = new ActSteps<>();
+  private boolean known;
+
+  FoldOfLevel(Figure.Level figure, LocalDate asOf) {
+    this.figure = figure;
+    this.asOf = asOf;
+  }
+
+  @Override
+  public boolean reads(Class<? extends Event> type) {
+    return type == HouseholdRegistered.class || GuidanceEvent.class.isAssignableFrom(type);
+  }
+
+  @Override
+  public void tell(Event event) {
+    if (event.stream().equals(figure.household().stream())) {
+      known = true;
+      if (event instanceof GuidanceEvent told) {
+        acts.tell(told, told);
+      }
+    }
+  }
+
+  @Override
+  public OptionalLong value() {
+    return known
+        ? OptionalLong.of(
+            acts.lifts(figure.service(), asOf).stream().mapToLong(ActSteps.Lift::amount).sum())
+        : OptionalLong.empty();
+  }
+}

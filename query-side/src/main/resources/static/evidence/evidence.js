@@ -1,0 +1,88 @@
+import { html, nothing } from "../shared/lit.js";
+import { ask, Problem } from "../shared/api.js";
+import { date, lang, moment, number, t } from "../shared/i18n.js";
+import { links } from "../shared/links.js";
+import { emptyState, open, trail } from "../shared/page.js";
+
+const PAGE = 50;
+
+/** A figure and one page of the events that make it. */
+async function load({ figure, asOf, upTo, after }) {
+  if (!figure) throw new Problem("not-found");
+  const evidence = await ask(`/api/evidence/${encodeURIComponent(figure)}`, { asOf, upTo, after, limit: PAGE });
+  return { evidence, kind: evidence.figure.split(".")[0], subject: await subjectOf(evidence.parameters, evidence.asOf) };
+}
+
+/** What the figure is about, by name, and where that belongs. */
+async function subjectOf({ level, unit, team, household, service }, asOf) {
+  const [place, roster, profile, catalogue] = await Promise.all([
+    unit ? ask(`/api/units/${unit}`) : undefined,
+    team ? ask(`/api/teams/${team}/roster`, { asOf }) : undefined,
+    household ? ask(`/api/households/${household}/profile`, { asOf }) : undefined,
+    service ? ask("/api/services", { asOf }) : undefined,
+  ]);
+  const offered = catalogue?.services.find((one) => one.id === service);
+  const above = [];
+  if (place) above.push(...trail([...place.above, place.unit]));
+  if (roster) above.push({ href: links.team(team, asOf), name: roster.team.name });
+  if (profile) above.push({ href: links.household(household, asOf), name: profile.home.head });
+  return {
+    above,
+    names: [
+      place?.unit.name ?? roster?.team.name ?? profile?.home.head,
+      service && (offered ? (lang === "vi" ? offered.nameVi : offered.nameEn) : service),
+      level && (service ? t(`level.at-or-above.${level}`) : t(`team-level.${level}`)),
+    ].filter((name) => name),
+  };
+}
+
+function about({ kind, subject }) {
+  return { title: [t(`figure.${kind}`), ...subject.names].join(" · "), kicker: t("evidence.title"), above: subject.above, here: t("evidence.title") };
+}
+
+function draw({ evidence, kind }, page) {
+  const { value, count, definition, asOf, position, events, next } = evidence;
+  return html`<section aria-labelledby="figure">
+      <h2 id="figure">${t("evidence.figure")}</h2>
+      <dl class="figures"><div class="figure"><dt>${t(`figure.${kind}`)}</dt><dd data-figure="value">${number(value)}</dd></div></dl>
+      <p>${definition[lang]}</p>
+      <dl class="facts">
+        ${asOf ? html`<div><dt>${t("date.as-of")}</dt><dd>${date(asOf)}</dd></div>` : nothing}
+        <div><dt>${t("evidence.up-to")}</dt><dd>${number(position)}</dd></div>
+        <div><dt>${t("evidence.count")}</dt><dd data-figure="count">${number(count)}</dd></div>
+        <div><dt>${t("evidence.name")}</dt><dd><code>${evidence.figure}</code></dd></div>
+      </dl>
+      <p class="ways"><a class="way" download href=${`/api/statements/${evidence.figure}${asOf ? `?asOf=${asOf}` : ""}`}>${t("evidence.statement")}</a></p>
+    </section>
+    ${events.length ? lines(evidence, page) : emptyState(t("evidence.empty"), t("evidence.empty.why"))}
+    <p class="actions">
+      ${page.parameters.after ? html`<button type="button" @click=${() => page.go({ after: "" })}>${t("evidence.first")}</button>` : nothing}
+      ${next ? html`<button type="button" class="main" @click=${() => page.go({ after: next, upTo: position })}>${t("evidence.next")}</button>` : nothing}
+    </p>`;
+}
+
+function lines({ events, before }, page) {
+  let sum = before;
+  return html`<section aria-labelledby="events">
+    <h2 id="events">${t("evidence.events")}</h2>
+    <p class="hint">${t("evidence.how")}</p>
+    <div class="table-frame" role="group" tabindex="0" aria-labelledby="events"><table>
+      <caption class="visually-hidden">${t("evidence.how")}</caption>
+      <thead><tr><th scope="col" class="numeric">${t("word.position")}</th><th scope="col">${t("event-field.type")}</th>
+        <th scope="col" class="desk">${t("event-field.time")}</th><th scope="col" class="desk">${t("event-field.recordedtime")}</th>
+        <th scope="col" class="numeric">${t("evidence.amount")}</th><th scope="col" class="numeric">${t("evidence.sum")}</th></tr></thead>
+      <tbody>${events.map((event) => {
+        sum += event.amount;
+        const [subject, id] = event.subject.split("/");
+        return html`<tr data-position=${event.position}>
+          <th scope="row" class="numeric"><a href=${links.timeline(subject, id, page.is("auditor") ? event.position : undefined)}>${number(event.position)}</a></th>
+          <td>${t(`event.${event.type}`)}</td>
+          <td class="desk">${moment(event.occurredAt)}</td>
+          <td class="desk">${moment(event.recordedAt)} · ${event.actor}</td>
+          <td class="numeric">${event.amount > 0 ? "+" : "−"}${number(Math.abs(event.amount))}</td>
+          <td class="numeric" data-sum>${number(sum)}</td></tr>`;
+      })}</tbody></table></div>
+  </section>`;
+}
+
+open({ load, draw, about });

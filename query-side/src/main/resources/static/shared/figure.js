@@ -1,0 +1,15 @@
+/** A figure that leads to the events which make it, for those who may see them. */
+import { html } from "./lit.js";
+import { t } from "./i18n.js";
+
+/**
+ * Shows `figure`; `address` is the answer's own word on where its events are, a URI template
+ * (RFC 6570) that is filled in with `values`.
+ */
+export function evident(page, address, values, figure) {
+  if (!address || !page.is("officer", "auditor")) return figure;
+  const filled = address.replace(/\{\.(\w+)\}/g, (_, name) => (name in values ? `.${values[name]}` : ""));
+  const { pathname, search } = new URL(filled, location.href);
+  const href = `/evidence/?figure=${pathname.split("/").at(-1)}&${search.slice(1)}`;
+  return html`<a class="evident" href=${href} title=${t("evidence.to")}>${figure}</a>`;
+}

@@ -1,0 +1,246 @@
+package socai.query.evidence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.UUID;
+import org.bson.Document;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import socai.catalogue.ServiceId;
+import socai.event.Event;
+import socai.fixture.Field;
+import socai.fixture.FreshDatabase;
+import socai.fixture.Names;
+import socai.fixture.RandomActs;
+import socai.fixture.Seeds;
+import socai.guidance.AdoptionLevel;
+import socai.guidance.AdoptionLevelChanged;
+import socai.household.HouseholdMoved;
+import socai.person.Personal;
+import socai.query.RandomHistory;
+import socai.query.RandomTeams;
+import socai.query.Rooms;
+import socai.query.Told;
+import socai.query.figure.Figure;
+import socai.query.projection.Recorded;
+import socai.query.replay.Exports;
+import socai.team.TeamDissolved;
+import socai.team.TeamId;
+import socai.territory.UnitId;
+import socai.territory.UnitLevel;
+
+/**
+ * The contributions add up to the very figures that other rooms draw, whatever happened, wherever
+ * one stops in the ledger, and however the pages are cut.
+ */
+@ExtendWith(FreshDatabase.class)
+class EvidenceIT {
+  private static final LocalDate TODAY = LocalDate.of(2030, 1, 1);
+
+  @RepeatedTest(4)
+  void what_contributes_adds_up_to_what_coverage_shows(
+      MongoDatabase database, RepetitionInfo repetition) {
+    Seeds.only(
+        repetition.getCurrentRepetition(),
+        random -> {
+          List<Event> events = RandomHistory.of(random, 250);
+          List<Recorded> told = Told.of(events);
+          String export = Exports.of(events);
+          int stop = told.size() / 2;
+          try (Rooms rooms = new Rooms(database)) {
+            rooms.tell(told.subList(0, stop));
+            Map<Figure, Long> then = coverage(database);
+            rooms.tell(told.subList(stop, told.size()));
+            Map<Figure, Long> now = coverage(database);
+            assertThat(now.values()).anyMatch(value -> value > 3);
+            assertThat(then).isNotEqualTo(now);
+            EvidenceQuery query = rooms.get(EvidenceQuery.class);
+            now.forEach((f, value) -> assertMakes(query, f, TODAY, told.size(), random, value));
+            then.forEach((f, value) -> assertMakes(query, f, TODAY, stop, random, value));
+            now.forEach((f, value) -> assertReplays(export, f, TODAY, told.size(), value));
+            then.forEach((f, value) -> assertReplays(export, f, TODAY, stop, value));
+          }
+        });
+  }
+
+  @RepeatedTest(3)
+  void what_contributes_adds_up_to_the_totals_and_rosters_of_every_day(
+      MongoDatabase database, RepetitionInfo repetition) {
+    Seeds.only(
+        repetition.getCurrentRepetition(),
+        random -> {
+          List<Event> events = RandomTeams.of(random, 150);
+          List<Recorded> told = Told.of(events);
+          String export = Exports.of(events);
+          try (Rooms rooms = new Rooms(database)) {
+            rooms.tell(told);
+            EvidenceQuery query = rooms.get(EvidenceQuery.class);
+            for (LocalDate day = RandomTeams.FIRST.minusDays(1);
+                !day.isAfter(RandomTeams.LAST);
+                day = day.plusDays(7)) {
+              Map<Figure, Long> figures = totals(database, day);
+              figures.putAll(rosters(database, day));
+              for (Map.Entry<Figure, Long> f : figures.entrySet()) {
+                assertMakes(query, f.getKey(), day, told.size(), random, f.getValue());
+                assertReplays(export, f.getKey(), day, told.size(), f.getValue());
+              }
+            }
+          }
+        });
+  }
+
+  private static void assertMakes(
+      EvidenceQuery query, Figure figure, LocalDate asOf, long upTo, Random random, long value) {
+    Pages pages = Pages.of(query, figure, asOf, upTo, 1 + random.nextInt(12)).orElseThrow();
+    assertThat(pages.first().value()).as(figure.text() + " up to " + upTo).isEqualTo(value);
+  }
+
+  private static void assertReplays(
+      String export, Figure figure, LocalDate asOf, long upTo, long value) {
+    assertThat(Exports.replay(export, figure, asOf, upTo).value())
+        .as(figure.text() + " replayed up to " + upTo)
+        .hasValue(value);
+  }
+
+  /** What the documents of the coverage room say of every unit, service and level. */
+  private static Map<Figure, Long> coverage(MongoDatabase database) {
+    Map<Figure, Long> figures = new LinkedHashMap<>();
+    for (Document unit : database.getCollection("coverage").find()) {
+      UnitId id = new UnitId(UUID.fromString(unit.getString("_id")));
+      figures.put(new Figure.Households(id), number(unit, "households"));
+      for (ServiceId service : RandomActs.SERVICES) {
+        Document levels = unit.get("services", Document.class).get(service.value(), new Document());
+        long reached = 0;
+        for (AdoptionLevel level : List.of(AdoptionLevel.USES_ALONE, AdoptionLevel.ACTIVATED)) {
+          reached += number(levels, level.code());
+          figures.put(new Figure.Reached(id, service, level), reached);
+        }
+      }
+    }
+    return figures;
+  }
+
+  private static Map<Figure, Long> totals(MongoDatabase database, LocalDate day) {
+    Map<Figure, Long> figures = new LinkedHashMap<>();
+    for (Optional<UnitLevel> level :
+        List.of(
+            Optional.<UnitLevel>empty(),
+            Optional.of(UnitLevel.COMMUNE),
+            Optional.of(UnitLevel.HAMLET))) {
+      figures.put(new Figure.Teams(level), 0L);
+      figures.put(new Figure.Members(level), 0L);
+    }
+    for (Document of : database.getCollection("totals").find(Filters.lte("day", day.toString()))) {
+      for (Optional<UnitLevel> level :
+          List.of(
+              Optional.<UnitLevel>empty(),
+              Optional.of(UnitLevel.valueOf(of.getString("level").toUpperCase(Locale.ROOT))))) {
+        figures.merge(new Figure.Teams(level), number(of, "teams"), Long::sum);
+        figures.merge(new Figure.Members(level), number(of, "members"), Long::sum);
+      }
+    }
+    return figures;
+  }
+
+  private static Map<Figure, Long> rosters(MongoDatabase database, LocalDate day) {
+    Map<Figure, Long> figures = new LinkedHashMap<>();
+    for (Document team : database.getCollection("teams").find()) {
+      long members = 0;
+      for (Document m : team.get("memberships", Document.class).getList("all", Document.class)) {
+        boolean began = m.getString("from").compareTo(day.toString()) <= 0;
+        boolean ended = m.get("to") != null && m.getString("to").compareTo(day.toString()) <= 0;
+        members += began && !ended ? 1 : 0;
+      }
+      figures.put(
+          new Figure.TeamMembers(new TeamId(UUID.fromString(team.getString("_id")))), members);
+    }
+    return figures;
+  }
+
+  private static long number(Document document, String field) {
+    return ((Number) document.get(field, 0)).longValue();
+  }
+
+  @Test
+  void a_household_that_moves_takes_its_levels_out_of_one_hamlet_into_the_other(
+      MongoDatabase database) {
+    List<Event> events = new ArrayList<>(Field.units());
+    events.add(Field.registered());
+    events.add(changed(AdoptionLevel.NONE, AdoptionLevel.ACTIVATED));
+    events.add(
+        new HouseholdMoved(
+            Field.HOME,
+            Field.HAMLET,
+            Field.OTHER_HAMLET,
+            new Personal(Field.HOME.stream().toString(), "x"),
+            Field.MORNING));
+    events.add(changed(AdoptionLevel.ACTIVATED, AdoptionLevel.INSTALLED));
+    long move = events.size() - 1;
+    try (Rooms rooms = new Rooms(database)) {
+      rooms.tell(Told.of(events));
+      EvidenceQuery query = rooms.get(EvidenceQuery.class);
+      assertThat(amounts(query, activated(Field.HAMLET), move + 1))
+          .containsExactly(move - 1 + ": 1", move + ": -1");
+      assertThat(amounts(query, activated(Field.OTHER_HAMLET), move + 1))
+          .containsExactly(move + ": 1", move + 1 + ": -1");
+      assertThat(amounts(query, activated(Field.HAMLET), move - 1))
+          .containsExactly(move - 1 + ": 1");
+      assertThat(amounts(query, new Figure.Households(Field.OTHER_HAMLET), move + 1))
+          .containsExactly(move + ": 1");
+    }
+  }
+
+  @Test
+  void a_dissolution_takes_the_team_and_all_open_memberships_away(MongoDatabase database) {
+    LocalDate end = LocalDate.of(2024, 1, 1);
+    try (Rooms rooms = new Rooms(database)) {
+      rooms.tell(Told.of(Field.formed(), new TeamDissolved(Field.TEAM, end, Field.decision())));
+      EvidenceQuery query = rooms.get(EvidenceQuery.class);
+      Figure members = new Figure.Members(Optional.of(UnitLevel.HAMLET));
+      assertThat(amounts(query, members, 2)).containsExactly("1: 2", "2: -2");
+      assertThat(amounts(query, new Figure.Teams(Optional.empty()), 2))
+          .containsExactly("1: 1", "2: -1");
+      assertThat(Pages.of(query, members, end.minusDays(1), 2, 9).orElseThrow().lines()).hasSize(1);
+    }
+  }
+
+  @Test
+  void of_what_nobody_knows_there_is_no_evidence(MongoDatabase database) {
+    try (Rooms rooms = new Rooms(database)) {
+      rooms.tell(Told.of(Field.units()));
+      EvidenceQuery query = rooms.get(EvidenceQuery.class);
+      assertThat(Pages.of(query, new Figure.TeamMembers(Field.TEAM), TODAY, 9, 9)).isEmpty();
+      assertThat(Pages.of(query, new Figure.Households(Names.unit("nowhere")), TODAY, 9, 9))
+          .isEmpty();
+      assertThat(Pages.of(query, new Figure.Households(Field.PROVINCE), TODAY, 0, 9)).isEmpty();
+      assertThat(Pages.of(query, new Figure.Households(Field.PROVINCE), TODAY, 9, 9)).isPresent();
+    }
+  }
+
+  private static AdoptionLevelChanged changed(AdoptionLevel from, AdoptionLevel to) {
+    return new AdoptionLevelChanged(
+        Field.HOME, Names.act("a"), Field.VNEID, from, to, Field.MORNING);
+  }
+
+  private static Figure activated(UnitId unit) {
+    return new Figure.Reached(unit, Field.VNEID, AdoptionLevel.ACTIVATED);
+  }
+
+  private static List<String> amounts(EvidenceQuery query, Figure figure, long upTo) {
+    return Pages.of(query, figure, TODAY, upTo, 1).orElseThrow().lines().stream()
+        .map(line -> line.position() + ": " + line.amount())
+        .toList();
+  }
+}

@@ -1,0 +1,102 @@
+package socai.query.statement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import socai.fixture.Field;
+import socai.ledger.Position;
+import socai.proof.note.Checkpoint;
+import socai.proof.note.MalformedNoteException;
+import socai.proof.tree.Hash;
+import socai.query.figure.Definition;
+import socai.query.figure.Figure;
+import socai.territory.UnitLevel;
+import socai.time.RecordedAt;
+
+/** What stands in a statement, for as long as anybody keeps one. */
+class StatementTest {
+  private static final RecordedAt MADE = new RecordedAt(Instant.parse("2026-11-24T03:00:00.5Z"));
+  private static final Checkpoint CHECKPOINT =
+      new Checkpoint("so-cai.local/son-la", 28_789, Hash.at(new byte[Hash.BYTES], 0));
+
+  private static Statement statement(Figure figure, Optional<LocalDate> asOf, long position) {
+    return new Statement(
+        figure,
+        asOf,
+        14_088,
+        new Definition("Số thành viên.", "Members."),
+        new Position(position),
+        CHECKPOINT,
+        MADE);
+  }
+
+  private static Statement members() {
+    return statement(
+        new Figure.Members(Optional.of(UnitLevel.HAMLET)),
+        Optional.of(LocalDate.of(2023, 12, 31)),
+        28_789);
+  }
+
+  @Test
+  void its_text_is_the_one_that_was_signed_years_ago() throws IOException {
+    try (InputStream golden = StatementTest.class.getResourceAsStream("/golden/statement.1.txt")) {
+      String text =
+          new String(Objects.requireNonNull(golden).readAllBytes(), StandardCharsets.UTF_8);
+      assertThat(members().text()).isEqualTo(text);
+      assertThat(Statement.parse(text)).isEqualTo(members());
+    }
+  }
+
+  @Test
+  void a_figure_without_a_date_is_stated_without_one() {
+    Statement households = statement(new Figure.Households(Field.HAMLET), Optional.empty(), 7);
+    assertThat(Statement.parse(households.text())).isEqualTo(households);
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () -> statement(new Figure.Households(Field.HAMLET), Optional.of(LocalDate.EPOCH), 7));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> statement(members().figure(), Optional.empty(), 7));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> statement(members().figure(), members().asOf(), 28_790));
+  }
+
+  @Test
+  void no_statement_is_a_checkpoint_and_no_checkpoint_a_statement() {
+    assertThatExceptionOfType(MalformedNoteException.class)
+        .isThrownBy(() -> Checkpoint.parse(members().text()));
+    assertThatExceptionOfType(MalformedNoteException.class)
+        .isThrownBy(() -> Statement.parse(CHECKPOINT.text()));
+  }
+
+  @Test
+  void whatever_is_changed_in_it_is_another_statement_or_none() {
+    Random random = new Random(7);
+    String text = members().text();
+    for (int i = 0; i < 3_000; i++) {
+      StringBuilder changed = new StringBuilder(text);
+      int at = random.nextInt(text.length());
+      if (random.nextBoolean()) {
+        changed.setCharAt(at, (char) (changed.charAt(at) ^ (1 << random.nextInt(7))));
+      } else {
+        changed.deleteCharAt(at);
+      }
+      try {
+        Statement read = Statement.parse(changed.toString());
+        assertThat(read).isNotEqualTo(members());
+        assertThat(read.text()).isEqualTo(changed.toString());
+      } catch (MalformedNoteException none) {
+        assertThat(none).hasMessageContaining("no ");
+      }
+    }
+  }
+}
