@@ -37,8 +37,8 @@ import socai.proof.verify.TrustedKey;
 /**
  * Signs a synthetic ledger, proves events of it, exports and verifies it. Rates are told beside
  * that of hashing the same lines with SHA-256, on the same core in the same run: {@code ofHashing}
- * 0.50 is half as fast. Per core is what the measuring thread used of one; what the store's own threads
- * use is not in it. The lines are made, not read; the tree is in an embedded store.
+ * 0.50 is half as fast. Per core is what the measuring thread used of one; what the store's own
+ * threads use is not in it. The lines are made, not read; the tree is in an embedded store.
  */
 public final class ProofBenchmark {
   private static final int PROOFS = 2_000;
