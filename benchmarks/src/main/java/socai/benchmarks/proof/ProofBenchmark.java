@@ -151,7 +151,7 @@ public final class ProofBenchmark {
     Arrays.sort(took);
     say("a proof, median", took[PROOFS / 2] / MILLISECOND, "ms", 0);
     say("a proof, 99 of 100", took[PROOFS * 99 / 100] / MILLISECOND, "ms", 0);
-    say("a proof beside its event", beside, "bytes", 0);
+    say("a proof beside its event", (double) beside, "bytes", 0);
     long begun = System.nanoTime();
     for (int i = 0; i < PROOFS; i++) {
       ProofFile.inclusion(last, Optional.empty(), trust);
