@@ -44,9 +44,25 @@ export async function ask(path, parameters = {}) {
   } catch {
     throw new Problem(answer.ok ? "silent" : "broken");
   }
-  if (!answer.ok) throw new Problem(KINDS[answer.status] ?? (answer.status < 500 ? "refused" : "broken"), said);
+  if (!answer.ok) throw refused(answer, said);
   if (said.position !== undefined && !path.startsWith(LEDGER)) note(said.position, answer.headers.get("Date"));
   return said;
+}
+
+/** Asks for a file, which is no JSON; the answer is the caller's to read, until `signal` breaks it off. */
+export async function askFile(path, signal) {
+  let answer;
+  try {
+    answer = await fetch(path, { headers: { "Accept-Language": lang }, signal });
+  } catch {
+    throw new Problem("silent");
+  }
+  if (!answer.ok) throw refused(answer, await answer.json().catch(() => ({})));
+  return answer;
+}
+
+function refused(answer, said) {
+  return new Problem(KINDS[answer.status] ?? (answer.status < 500 ? "refused" : "broken"), said);
 }
 
 function note(position, at) {

@@ -31,7 +31,7 @@ import socai.query.Told;
  */
 @ExtendWith(FreshDatabase.class)
 class ToldAgainIT {
-  private static final int PROJECTIONS = 7;
+  private static final int PROJECTIONS = 8;
 
   @Test
   void every_room_draws_something_of_a_random_history(MongoDatabase database) {
@@ -44,6 +44,7 @@ class ToldAgainIT {
             "coverage",
             "coverage_households",
             "coverage_units",
+            "journal",
             "profiles",
             "services",
             "teams",
