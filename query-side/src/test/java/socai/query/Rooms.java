@@ -31,6 +31,7 @@ public final class Rooms implements AutoCloseable {
       excludeFilters = {
         @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = QuerySide.class),
         @ComponentScan.Filter(type = FilterType.REGEX, pattern = "socai\\.query\\.axon\\..*"),
+        @ComponentScan.Filter(type = FilterType.REGEX, pattern = "socai\\.query\\.log\\..*"),
         @ComponentScan.Filter(type = FilterType.REGEX, pattern = "socai\\.query\\.web\\..*")
       })
   static class All {}

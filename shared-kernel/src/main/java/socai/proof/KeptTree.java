@@ -7,8 +7,6 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import socai.ledger.Entry;
 import socai.ledger.Ledger;
-import socai.ledger.LedgerBrokenException;
-import socai.ledger.Position;
 import socai.proof.note.Checkpoint;
 import socai.proof.tree.GrowingTree;
 import socai.proof.tree.Hash;
@@ -86,12 +84,6 @@ final class KeptTree {
 
   private List<Entry> read(long size) {
     long after = Math.max(0, tree.size() - 1);
-    try {
-      return ledger.read(new Position(after), (int) Math.min(BATCH, size - after));
-    } catch (LedgerBrokenException e) {
-      DiffersException gap = new DiffersException(Difference.GAP, tree.size() + 1);
-      gap.initCause(e);
-      throw gap;
-    }
+    return UpToTheGap.read(ledger, after, (int) Math.min(BATCH, size - after));
   }
 }

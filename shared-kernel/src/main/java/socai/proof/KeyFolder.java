@@ -65,10 +65,15 @@ public final class KeyFolder {
    * @throws socai.proof.note.MalformedNoteException if what is there is no key, or another log's
    */
   public SigningKey key() {
+    return key(KeyType.NOTE);
+  }
+
+  /** The same for a key of {@code type}. */
+  public SigningKey key(KeyType type) {
     Path file = folder.resolve(KEY);
     try {
       if (!Files.exists(file)) {
-        Path made = written("." + KEY + "-", SigningKey.make(origin, KeyType.NOTE).secret());
+        Path made = written("." + KEY + "-", SigningKey.make(origin, type).secret());
         try {
           Files.createLink(file, made); // whole or not at all, and never over another's
         } catch (FileAlreadyExistsException other) {

@@ -7,8 +7,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import socai.ledger.Entry;
 import socai.ledger.Ledger;
-import socai.ledger.LedgerBrokenException;
-import socai.ledger.Position;
 import socai.proof.note.MalformedNoteException;
 import socai.proof.tree.GrowingTree;
 import socai.proof.tree.Hash;
@@ -55,24 +53,11 @@ final class LedgerCheck {
     long until = Math.min(size, tree.size() + lines);
     while (tree.size() < until) {
       int limit = (int) Math.min(BATCH, until - tree.size());
-      List<Entry> entries = read(limit);
-      if (entries.size() < limit) {
-        throw new DiffersException(Difference.SHORTER, tree.size() + entries.size() + 1);
+      List<Entry> entries = UpToTheGap.read(ledger, tree.size(), limit);
+      if (entries.isEmpty()) {
+        throw new DiffersException(Difference.SHORTER, tree.size() + 1);
       }
       entries.forEach(this::check);
-    }
-  }
-
-  private List<Entry> read(int limit) {
-    try {
-      return ledger.read(new Position(tree.size()), limit);
-    } catch (LedgerBrokenException e) {
-      if (limit > 1) {
-        return read(limit / 2); // up to the place
-      }
-      DiffersException gap = new DiffersException(Difference.GAP, tree.size() + 1);
-      gap.initCause(e);
-      throw gap;
     }
   }
 

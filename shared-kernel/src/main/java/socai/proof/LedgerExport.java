@@ -5,13 +5,11 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import socai.ledger.Entry;
 import socai.ledger.Ledger;
-import socai.ledger.Position;
 import socai.proof.tree.Hash;
 import socai.proof.tree.Tile;
 import socai.proof.tree.TileId;
@@ -23,6 +21,8 @@ import socai.proof.tree.TileId;
  * of them. All lines are JSON. Safe for use by many threads.
  */
 public final class LedgerExport {
+  private static final int BATCH = 1_000;
+
   private final Ledger ledger;
   private final TransparencyLog log;
 
@@ -99,16 +99,29 @@ public final class LedgerExport {
 
   /** Writes the lines of {@code plan} after {@code after}, with the hashes that belong to them. */
   public void writeLines(Plan plan, long after, OutputStream out) throws IOException {
-    Iterator<Entry> entries = ledger.follow(new Position(after));
-    for (long position = after + 1; position <= plan.through(); position++) {
-      if (position == plan.after() + 1 || (position - 1) % TileId.WIDTH == 0) {
-        line(leaves(position, plan.through()), out);
+    long position = after;
+    while (position < plan.through()) {
+      for (Entry entry : read(position, plan.through())) {
+        position++;
+        if (position == plan.after() + 1 || (position - 1) % TileId.WIDTH == 0) {
+          line(leaves(position, plan.through()), out);
+        }
+        line(entry.line().getBytes(StandardCharsets.UTF_8), out);
       }
-      if (!entries.hasNext()) {
-        throw ProofRefusal.stopped(Difference.SHORTER, position);
-      }
-      line(entries.next().line().getBytes(StandardCharsets.UTF_8), out);
     }
+  }
+
+  private List<Entry> read(long after, long through) {
+    try {
+      int limit = (int) Math.min(BATCH, through - after);
+      List<Entry> entries = UpToTheGap.read(ledger, after, limit);
+      if (!entries.isEmpty()) {
+        return entries;
+      }
+    } catch (DiffersException gap) {
+      throw ProofRefusal.stopped(gap.difference(), gap.position());
+    }
+    throw ProofRefusal.stopped(Difference.SHORTER, after + 1);
   }
 
   private byte[] leaves(long position, long through) {

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import socai.ledger.Entry;
+import socai.proof.note.NoteSignature;
 import socai.proof.tree.Hash;
 import socai.proof.tree.Leaves;
 import socai.proof.tree.MissingTileException;
@@ -44,6 +45,13 @@ public final class TransparencyLog {
   /** The smallest checkpoint of at least {@code size}; empty if none was signed yet. One read. */
   public Optional<SignedCheckpoint> covering(long size) {
     return checkpoints.covering(size);
+  }
+
+  /**
+   * Adds to {@code signed} what witnesses have signed of it; they are served with it from now on.
+   */
+  public void cosigned(SignedCheckpoint signed, List<NoteSignature> cosignatures) {
+    checkpoints.cosigned(signed.checkpoint().size(), cosignatures);
   }
 
   /** The keys that have signed, the first one first. */

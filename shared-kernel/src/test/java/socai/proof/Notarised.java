@@ -18,21 +18,32 @@ import socai.proof.verify.Trust;
 import socai.proof.verify.TrustedKey;
 
 /** A ledger with a notary, as an auditor meets them. */
-final class Notarised {
-  static final String ORIGIN = "so-cai.test/son-la";
+public final class Notarised {
+  public static final String ORIGIN = "so-cai.test/son-la";
 
-  final MongoDatabase database;
-  final Ledger ledger;
+  public final MongoDatabase database;
+  public final Ledger ledger;
   final Told told;
-  final KeyFolder folder;
-  final TransparencyLog log;
+  public final KeyFolder folder;
+  public final TransparencyLog log;
 
-  Notarised(MongoDatabase database, Path keys) {
+  public Notarised(MongoDatabase database, Path keys) {
+    this(database, keys, ORIGIN);
+  }
+
+  /** The log of {@code origin} over the ledger in {@code database}. */
+  public Notarised(MongoDatabase database, Path keys, String origin) {
     this.database = database;
     ledger = new MongoLedger(database);
     told = new Told(ledger, "told");
-    folder = new KeyFolder(keys, ORIGIN);
+    folder = new KeyFolder(keys, origin);
     log = new TransparencyLog(database);
+  }
+
+  /** Appends {@code events} and has them signed. */
+  public void grow(int events) {
+    told.events(events, 3);
+    signed();
   }
 
   Notary notary() {
@@ -44,21 +55,21 @@ final class Notarised {
   }
 
   /** A fresh notary has looked once. */
-  NotaryState signed() {
+  public NotaryState signed() {
     Notary notary = notary();
     notary.round();
     return notary.state();
   }
 
-  long size() {
+  public long size() {
     return log.latest().orElseThrow().checkpoint().size();
   }
 
-  byte[] checkpoint() {
+  public byte[] checkpoint() {
     return log.latest().orElseThrow().note().toString().getBytes(StandardCharsets.UTF_8);
   }
 
-  Trust trust() {
+  public Trust trust() {
     return Trust.in(TrustedKey.parse(folder.key().verifierKey().toString()).orElseThrow());
   }
 

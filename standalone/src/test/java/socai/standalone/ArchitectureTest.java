@@ -123,6 +123,7 @@ class ArchitectureTest {
             .resideOutsideOfPackages(
                 "socai.ledger..",
                 "socai.proof",
+                "socai.proof.drill",
                 "socai.process..",
                 "socai.query..",
                 "socai.embedded..",
@@ -143,7 +144,10 @@ class ArchitectureTest {
         noClasses()
             .that(
                 resideOutsideOfPackages(
-                    "socai.proof.verify..", "socai.proof.drill..", "socai.standalone.."))
+                    "socai.proof.verify..",
+                    "socai.proof.witness..",
+                    "socai.proof.drill..",
+                    "socai.standalone.."))
             .should()
             .dependOnClassesThat()
             .resideInAPackage("socai.proof.verify.."),

@@ -17,7 +17,7 @@ public final class ProofFile {
   private final String[] lines;
   private int next;
 
-  private ProofFile(byte[] file) throws NotVerifiedException {
+  ProofFile(byte[] file) throws NotVerifiedException {
     lines = text(file).split("\n", -1);
   }
 
@@ -124,7 +124,7 @@ public final class ProofFile {
     return line.substring(prefix.length());
   }
 
-  private long number(String prefix) throws NotVerifiedException {
+  long number(String prefix) throws NotVerifiedException {
     String digits = after(prefix);
     if (!NUMBER.matcher(digits).matches()) {
       throw malformed();
@@ -133,7 +133,7 @@ public final class ProofFile {
   }
 
   /** The lines up to the empty one, which is passed over. */
-  private List<byte[]> hashes() throws NotVerifiedException {
+  List<byte[]> hashes() throws NotVerifiedException {
     List<byte[]> hashes = new ArrayList<>();
     for (String line = line(); !line.isEmpty(); line = line()) {
       Optional<byte[]> hash = Base64Text.decode(line);
@@ -145,7 +145,7 @@ public final class ProofFile {
     return hashes;
   }
 
-  private String rest() {
+  String rest() {
     return String.join("\n", List.of(lines).subList(next, lines.length));
   }
 

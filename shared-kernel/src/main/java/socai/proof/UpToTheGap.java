@@ -1,0 +1,30 @@
+package socai.proof;
+
+import java.util.List;
+import socai.ledger.Entry;
+import socai.ledger.Ledger;
+import socai.ledger.LedgerBrokenException;
+import socai.ledger.Position;
+
+/** Reads a ledger that may have a gap up to the very line before it. */
+final class UpToTheGap {
+  private UpToTheGap() {}
+
+  /**
+   * Up to {@code limit} entries after {@code after}; fewer at the end and before a gap.
+   *
+   * @throws DiffersException if the next line is missing, and others follow
+   */
+  static List<Entry> read(Ledger ledger, long after, int limit) {
+    try {
+      return ledger.read(new Position(after), limit);
+    } catch (LedgerBrokenException e) {
+      if (limit > 1) {
+        return read(ledger, after, limit / 2);
+      }
+      DiffersException gap = new DiffersException(Difference.GAP, after + 1);
+      gap.initCause(e);
+      throw gap;
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package socai.proof.witness;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A witness behind HTTP. */
+public final class WitnessServer implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(WitnessServer.class);
+
+  /** More than 63 hashes and a note of a hundred signatures. */
+  private static final int MOST_BYTES = 1 << 20;
+
+  private static final Pattern MONITORED = Pattern.compile("/([0-9a-f]{64})/checkpoint");
+
+  private final Witness witness;
+  private final HttpServer server;
+  private final ExecutorService threads = Executors.newFixedThreadPool(4);
+
+  /**
+   * Serves {@code witness} at {@code address}; port 0 takes any that is free.
+   *
+   * @throws IOException if it cannot listen there
+   */
+  public WitnessServer(Witness witness, InetSocketAddress address) throws IOException {
+    this.witness = witness;
+    server = HttpServer.create(address, 0);
+    server.setExecutor(threads);
+    server.createContext("/", this::answer);
+    server.start();
+  }
+
+  /** Where it listens. */
+  public InetSocketAddress address() {
+    return server.getAddress();
+  }
+
+  private void answer(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      WitnessAnswer answer = answerTo(exchange);
+      byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
+      exchange.getResponseHeaders().set("Content-Type", answer.contentType());
+      exchange.sendResponseHeaders(answer.status(), body.length);
+      try (OutputStream out = exchange.getResponseBody()) {
+        out.write(body);
+      }
+    } catch (RuntimeException e) {
+      LOG.error("a request was not answered: {}", e.getClass().getName());
+      exchange.sendResponseHeaders(500, -1);
+    }
+  }
+
+  private WitnessAnswer answerTo(HttpExchange exchange) throws IOException {
+    String path = exchange.getRequestURI().getPath();
+    String method = exchange.getRequestMethod();
+    Matcher monitored = MONITORED.matcher(path);
+    if (path.equals("/add-checkpoint")) {
+      byte[] body = exchange.getRequestBody().readNBytes(MOST_BYTES + 1);
+      if (!method.equals("POST")) {
+        return WitnessAnswer.refused(405, "POST only");
+      }
+      return body.length > MOST_BYTES
+          ? WitnessAnswer.refused(413, "too large")
+          : witness.addCheckpoint(body);
+    }
+    if (monitored.matches() && method.equals("GET")) {
+      Optional<byte[]> note = witness.latest(monitored.group(1));
+      if (note.isPresent()) {
+        return WitnessAnswer.signed(new String(note.get(), StandardCharsets.UTF_8));
+      }
+    }
+    return WitnessAnswer.refused(404, "not found");
+  }
+
+  /** Answers nobody any more. */
+  @Override
+  public void close() {
+    server.stop(0);
+    threads.shutdown();
+    witness.close();
+  }
+}
