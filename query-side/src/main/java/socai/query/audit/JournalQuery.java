@@ -4,14 +4,19 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.bson.conversions.Bson;
 import org.springframework.stereotype.Component;
 import socai.ledger.Entry;
 import socai.ledger.EventLine;
 import socai.ledger.Ledger;
+import socai.ledger.LedgerBrokenException;
 import socai.ledger.Position;
+import socai.proof.Difference;
+import socai.proof.ProofRefusal;
 import socai.query.projection.ReadModels;
 import socai.query.projection.Shown;
 import socai.schema.Json;
@@ -19,10 +24,13 @@ import socai.time.OccurredAt;
 
 /**
  * Finds events by who told them and when they were recorded. A page costs one search in an index
- * and one read of the ledger for each of its lines, however long either is.
+ * and one read of the ledger for each run of its lines, however long either is.
  */
 @Component
 class JournalQuery {
+  /** To read so many lines that are not wanted costs less than another read. */
+  private static final int NEAR = 20;
+
   private final ReadModels readModels;
   private final Ledger ledger;
 
@@ -65,15 +73,44 @@ class JournalQuery {
             .into(new ArrayList<>());
     boolean more = found.size() > limit;
     List<JournalEntry> page = more ? found.subList(0, limit) : found;
+    Map<Long, Entry> entries = entries(page);
     return new Journal(
         shown.position(),
-        page.stream().map(this::line).toList(),
+        page.stream().map(one -> line(one, entries)).toList(),
         more ? Optional.of(page.get(limit - 1).id()) : Optional.empty());
   }
 
+  private Map<Long, Entry> entries(List<JournalEntry> page) {
+    long[] wanted = page.stream().mapToLong(JournalEntry::position).sorted().toArray();
+    Map<Long, Entry> entries = new HashMap<>();
+    int from = 0;
+    for (int next = 1; next <= wanted.length; next++) {
+      if (next == wanted.length || wanted[next] - wanted[next - 1] > NEAR) {
+        int run = (int) (wanted[next - 1] - wanted[from] + 1);
+        read(wanted[from], run).forEach(e -> entries.put(e.position().value(), e));
+        from = next;
+      }
+    }
+    return entries;
+  }
+
+  /** As many as are wanted; none where the ledger has a gap. */
+  private List<Entry> read(long first, int count) {
+    try {
+      return ledger.read(new Position(first - 1), count);
+    } catch (LedgerBrokenException gap) {
+      return List.of();
+    }
+  }
+
   /** What the ledger says itself: the journal only knows where. */
-  private Journal.Line line(JournalEntry found) {
-    Entry entry = ledger.read(new Position(found.position() - 1), 1).get(0);
+  private Journal.Line line(JournalEntry found, Map<Long, Entry> entries) {
+    long position = found.position();
+    Entry entry =
+        Optional.ofNullable(entries.get(position))
+            .or(() -> read(position, 1).stream().findFirst())
+            .filter(read -> read.position().value() == position)
+            .orElseThrow(() -> ProofRefusal.stopped(Difference.GAP, position));
     EventLine line = EventLine.read(Json.mapper(), entry.line());
     return new Journal.Line(
         entry.position(),

@@ -1,6 +1,7 @@
 package socai.query.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static socai.fixture.Field.established;
 
 import com.mongodb.client.MongoDatabase;
@@ -19,6 +20,7 @@ import socai.fixture.Lines;
 import socai.fixture.Names;
 import socai.ledger.Ledger;
 import socai.ledger.Position;
+import socai.problem.RefusedException;
 import socai.query.Rooms;
 import socai.query.projection.Recorded;
 import socai.query.projection.Shown;
@@ -138,6 +140,26 @@ class JournalIT {
     assertThat(line.subject()).isEqualTo(events.get(3).stream().toString());
     assertThat(line.occurredAt()).isEqualTo(events.get(3).occurredAt());
     assertThat(line.by()).isEqualTo(ActorKey.of("lan"));
+  }
+
+  @Test
+  void an_event_that_the_ledger_has_lost_is_named_by_its_position() {
+    Event lost = established(Names.unit("lost"), UnitLevel.PROVINCE, Optional.empty());
+    rooms.tell(
+        List.of(
+            new Recorded(
+                new Position(7),
+                EventTypes.nameOf(lost.getClass()),
+                lost,
+                "lan",
+                new RecordedAt(TEN.plusSeconds(90)))));
+    assertThatThrownBy(() -> found(ANYBODY, ANY_TIME, ANY_TIME))
+        .isInstanceOfSatisfying(
+            RefusedException.class,
+            refused ->
+                assertThat(refused.details())
+                    .containsEntry("position", "7")
+                    .containsEntry("difference", "position-missing"));
   }
 
   private List<Long> found(Optional<String> by, Optional<Instant> from, Optional<Instant> to) {

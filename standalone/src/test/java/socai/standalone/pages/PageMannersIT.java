@@ -48,6 +48,7 @@ class PageMannersIT {
         "/roster/",
         "/profile/",
         "/timeline/",
+        "/audit/",
         "/_static/echarts/6.0.0/dist/echarts.simple.min.js",
         "/swagger-ui/index.html",
         "/v3/api-docs"
@@ -109,7 +110,9 @@ class PageMannersIT {
     "/dashboard/,60",
     "/roster/?unit={03646},48",
     "/profile/?household={household with a story},48",
-    "/timeline/?kind=household&id={household with a story},48"
+    "/timeline/?kind=household&id={household with a story},48",
+    "/audit/,56",
+    "/audit/?position=1,56"
   })
   void a_page_is_light_enough_for_a_slow_line(String template, int kilobytes) {
     String path = filled(template);
