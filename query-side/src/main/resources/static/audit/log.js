@@ -29,7 +29,7 @@ export function drawLog({ state, log }, page) {
       <dl class="facts wide">
         ${state.origin ? html`<div><dt>${t("audit.origin")}</dt><dd><code>${state.origin}</code></dd></div>` : nothing}
         ${state.keys.map((key, index) => html`<div><dt>${t(index === state.keys.length - 1 ? "audit.key" : "audit.key.former")}</dt><dd><code data-key>${key}</code></dd></div>`)}
-        <div><dt>${t("audit.witnesses")}</dt><dd>${log.witnesses.length ? log.witnesses.map(witness) : t("audit.witnesses.none")}</dd></div>
+        <div data-witnessed=${state.witnesses ? String(state.witnesses.enough) : "nobody-asked"}><dt>${t("audit.witnesses")}</dt><dd>${witnessed(state, log)}</dd></div>
       </dl>
       <p class="hint">${t("audit.keep")} <a href="/log/checkpoint" download="checkpoint.txt">${t("audit.checkpoint.file")}</a></p>
     </section>`;
@@ -50,6 +50,14 @@ function age(at) {
   if (minutes < 60) return t("audit.age.minutes", { count: number(minutes) });
   if (minutes < 60 * 48) return t("audit.age.hours", { count: number(Math.floor(minutes / 60)) });
   return t("audit.age.days", { count: number(Math.floor(minutes / 60 / 24)) });
+}
+
+/** Who signed stands in the checkpoint; who was asked, and whether it is enough, the server says. */
+function witnessed({ witnesses: report, size }, { witnesses }) {
+  if (!report && !witnesses.length) return t("audit.witnesses.none");
+  const asked = report && t("audit.witnesses.asked", { signed: number(report.signed.length), asked: number(report.asked) });
+  const policy = report && size && t(report.enough ? "audit.witnesses.enough" : "audit.witnesses.too-few");
+  return html`${witnesses.map(witness)}${asked} ${policy ? html`<span class="tag ${report.enough ? "" : "warn"}">${policy}</span>` : nothing}`;
 }
 
 function witness({ name, at }) {

@@ -1,6 +1,8 @@
 package socai.query.log;
 
 import com.mongodb.client.MongoDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.springframework.beans.factory.annotation.Value;
@@ -12,6 +14,8 @@ import socai.proof.KeyFolder;
 import socai.proof.LedgerExport;
 import socai.proof.Notary;
 import socai.proof.TransparencyLog;
+import socai.proof.witness.WitnessPolicy;
+import socai.proof.witness.Witnesses;
 
 /** The log, and in a process that is to sign, its notary. */
 @Configuration(proxyBeanMethods = false)
@@ -39,5 +43,15 @@ class LogConfiguration {
       @Value("${socai.proof.keys:keys}") Path keys,
       @Value("${socai.proof.origin:so-cai.local/son-la}") String origin) {
     return new Notary(ledger, database, new KeyFolder(keys, origin), clock);
+  }
+
+  /**
+   * @param policy a file of C2SP's tlog-policy: who is asked to sign too, and how many must
+   */
+  @Bean
+  @ConditionalOnProperty("socai.proof.witness-policy")
+  Witnesses witnesses(TransparencyLog log, @Value("${socai.proof.witness-policy}") Path policy)
+      throws IOException {
+    return new Witnesses(log, WitnessPolicy.parse(Files.readString(policy)));
   }
 }

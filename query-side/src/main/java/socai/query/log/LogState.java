@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param size how many events the last checkpoint covers; empty before the first, as are root and
  *     time
  * @param signedAt when it was signed
- * @param witnesses how many others have signed it
+ * @param witnesses who else has signed it; empty where nobody is asked to
  * @param ledger the position of the ledger's last event
  * @param notary what the notary of the answering process does
  */
@@ -21,9 +21,18 @@ record LogState(
     Optional<Long> size,
     Optional<String> root,
     Optional<Instant> signedAt,
-    int witnesses,
+    Optional<WitnessReport> witnesses,
     long ledger,
     Optional<NotaryReport> notary) {
+  /**
+   * What witnesses have signed.
+   *
+   * @param asked how many are asked
+   * @param signed the names of those that have signed the last checkpoint
+   * @param enough whether the policy is met by these
+   */
+  record WitnessReport(int asked, List<String> signed, boolean enough) {}
+
   /**
    * What a notary does.
    *

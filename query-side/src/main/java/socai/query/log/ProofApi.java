@@ -31,6 +31,7 @@ import socai.proof.NotaryState;
 import socai.proof.ProofRefusal;
 import socai.proof.SignedCheckpoint;
 import socai.proof.TransparencyLog;
+import socai.proof.witness.Witnesses;
 
 /** The door to what proves that the ledger is what it was. */
 @RestController
@@ -44,12 +45,19 @@ class ProofApi {
   private final LedgerExport export;
   private final Ledger ledger;
   private final Optional<Notary> notary;
+  private final Optional<Witnesses> witnesses;
 
-  ProofApi(TransparencyLog log, LedgerExport export, Ledger ledger, Optional<Notary> notary) {
+  ProofApi(
+      TransparencyLog log,
+      LedgerExport export,
+      Ledger ledger,
+      Optional<Notary> notary,
+      Optional<Witnesses> witnesses) {
     this.log = log;
     this.export = export;
     this.ledger = ledger;
     this.notary = notary;
+    this.witnesses = witnesses;
   }
 
   @Operation(summary = "How the log of signed checkpoints stands, and what its notary does")
@@ -63,9 +71,16 @@ class ProofApi {
         latest.map(signed -> signed.checkpoint().size()),
         latest.map(signed -> signed.checkpoint().root().base64()),
         latest.map(SignedCheckpoint::at),
-        latest.map(signed -> signed.note().signatures().size() - 1).orElse(0),
+        latest.flatMap(signed -> witnesses.map(asked -> report(asked, signed))),
         ledger.head().value(),
         notary.map(Notary::state).map(ProofApi::report));
+  }
+
+  private static LogState.WitnessReport report(Witnesses asked, SignedCheckpoint signed) {
+    return new LogState.WitnessReport(
+        asked.count(),
+        asked.signedBy(signed).stream().sorted().toList(),
+        asked.isWitnessed(signed));
   }
 
   private static LogState.NotaryReport report(NotaryState state) {

@@ -64,11 +64,15 @@ final class Auditor {
     } catch (NotVerifiedException e) {
       Check check = FOUND_BY.getOrDefault(e.finding(), Check.COMPLETENESS);
       return checks.contains(check)
-          ? Optional.of(new Found(check, e.finding().code(), Long.toString(e.place())))
+          ? Optional.of(new Found(check, e.finding().code(), place(e)))
           : Optional.empty();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static String place(NotVerifiedException e) {
+    return e.place() == NotVerifiedException.NOWHERE ? "checkpoint" : Long.toString(e.place());
   }
 
   private Optional<Found> look(Scene scene) throws NotVerifiedException, IOException {

@@ -4,21 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
-import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.Updates;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -42,7 +34,7 @@ class TamperDrillIT {
   static void tell() {
     store = EmbeddedMongo.open(folder.resolve("store"));
     client = MongoClients.create(store.uri());
-    drill = new TamperDrill(client, folder.resolve("keys"), EVENTS, new CountedLines());
+    drill = new TamperDrill(client, folder.resolve("keys"), EVENTS, new HamletCounts());
     results = drill.run().collect(Collectors.toMap(DrillResult::attack, Function.identity()));
   }
 
@@ -111,30 +103,5 @@ class TamperDrillIT {
         };
     assertThat(drill.run(needsIt, others).found()).as("%s without %s", needsIt, left).isEmpty();
     assertThat(found(needsIt).by()).isEqualTo(left);
-  }
-
-  /** A picture of the least kind: how many events there are. */
-  private static final class CountedLines implements ReadModels {
-    @Override
-    public void draw(MongoDatabase database) {
-      database.getCollection("counts").insertOne(new Document("_id", "all").append("n", EVENTS));
-    }
-
-    @Override
-    public void change(MongoDatabase database) {
-      database.getCollection("counts").updateOne(Filters.eq("_id", "all"), Updates.inc("n", 1));
-    }
-
-    @Override
-    public Optional<String> difference(MongoDatabase database, Path export, MongoDatabase scratch) {
-      try (var lines = Files.lines(export)) {
-        long counted = lines.filter(line -> !line.startsWith("{\"socai.")).count();
-        return database.getCollection("counts").countDocuments(Filters.eq("n", counted)) == 1
-            ? Optional.empty()
-            : Optional.of("counts/all");
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
   }
 }

@@ -1,5 +1,6 @@
 package socai.standalone.cli;
 
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -17,6 +18,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 import socai.embedded.StoreDamagedException;
 import socai.embedded.StoreInUseException;
+import socai.problem.ProblemTexts;
+import socai.problem.RefusedException;
+import socai.proof.note.MalformedNoteException;
 import socai.query.rebuild.WorkshopException;
 
 /** Runs one command of {@code socai.jar} and tells by a number how it went. */
@@ -27,6 +31,9 @@ import socai.query.rebuild.WorkshopException;
     subcommands = {
       StoreCommands.class,
       ProjectionCommands.class,
+      LogCommands.class,
+      WitnessCommand.class,
+      TamperDrillCommand.class,
       CrashTestCommand.class,
       HelpCommand.class
     })
@@ -80,6 +87,18 @@ public final class CommandLineTool {
     }
     if (failure instanceof StoreInUseException) {
       return told(line, "store.notAnswering", failure, ExitCode.NOT_ANSWERING);
+    }
+    if (failure instanceof RefusedException refused) {
+      Locale reader = line.getResourceBundle().getLocale();
+      line.getErr()
+          .println(ProblemTexts.problem(refused.refusal(), refused.details(), reader).title());
+      return ExitCode.FOUND_SOMETHING;
+    }
+    if (failure instanceof MalformedNoteException) {
+      return told(line, "log.noKey", failure, ExitCode.FOUND_SOMETHING);
+    }
+    if (failure instanceof IOException) {
+      return told(line, "store.notWritten", failure, ExitCode.NOT_WRITTEN);
     }
     if (failure instanceof UncheckedIOException unread) {
       return unread.getCause() instanceof NoSuchFileException none

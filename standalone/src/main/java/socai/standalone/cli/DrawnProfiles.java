@@ -1,0 +1,64 @@
+package socai.standalone.cli;
+
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.Updates;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.bson.Document;
+import socai.proof.drill.ReadModels;
+import socai.query.rebuild.Compared;
+import socai.query.rebuild.Workshop;
+
+/** The households' profiles, drawn as the query side draws them, for a drill that changes one. */
+final class DrawnProfiles implements ReadModels {
+  private static final String PROFILES = "profiles";
+
+  private final String store;
+
+  /**
+   * @param store the address of the store that has the drill's databases
+   */
+  DrawnProfiles(String store) {
+    this.store = store;
+  }
+
+  @Override
+  public void draw(MongoDatabase database) {
+    try (Workshop workshop = open(database)) {
+      compared(workshop);
+    }
+  }
+
+  @Override
+  public void change(MongoDatabase database) {
+    Document any = database.getCollection(PROFILES).find().sort(Sorts.descending("_id")).first();
+    if (any == null) {
+      throw new IllegalStateException("there is no profile to change");
+    }
+    database
+        .getCollection(PROFILES)
+        .updateOne(new Document("_id", any.get("_id")), Updates.set("home.people", 99));
+  }
+
+  /** The lines of the ledger are those of the export: they have been verified. */
+  @Override
+  public Optional<String> difference(MongoDatabase database, Path export, MongoDatabase scratch) {
+    try (Workshop workshop = open(database)) {
+      return compared(workshop).samples().stream()
+          .findFirst()
+          .map(sample -> sample.collection() + "/" + sample.id());
+    }
+  }
+
+  private static Compared compared(Workshop workshop) {
+    workshop.rebuild(PROFILES, true, advance -> {}, () -> false);
+    Compared compared = workshop.compare(PROFILES, advance -> {});
+    workshop.drop(PROFILES);
+    return compared;
+  }
+
+  private Workshop open(MongoDatabase database) {
+    return Workshop.open(store + "/" + database.getName());
+  }
+}

@@ -1,0 +1,87 @@
+package socai.standalone.cli;
+
+import com.mongodb.ConnectionString;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import socai.embedded.ReachedStore;
+import socai.proof.KeyFolder;
+
+/** Exports the signed ledger, and changes the key that signs it. */
+@Command(name = "log", synopsisSubcommandLabel = "COMMAND")
+final class LogCommands implements Runnable {
+  private static final String MONGODB = "mongodb";
+  private static final String DATABASE = "socai";
+  private static final double NANOSECONDS = 1e9;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Override
+  public void run() {
+    throw new ParameterException(talk().line(), talk().text("log.which"));
+  }
+
+  @Command(name = "export")
+  int export(
+      @Parameters(paramLabel = "<store>", descriptionKey = "storeOrAddress") String store,
+      @Parameters(paramLabel = "<file>", descriptionKey = "log.file") Path file,
+      @Option(names = "--after", defaultValue = "0", descriptionKey = "log.after") long after,
+      @Option(names = "--through", descriptionKey = "log.through") @Nullable Long through)
+      throws IOException {
+    if (store.startsWith(MONGODB + "://") || store.startsWith(MONGODB + "+srv://")) {
+      return exportAt(store, file, after, Optional.ofNullable(through));
+    }
+    try (ReachedStore reached = ReachedStore.in(Path.of(store))) {
+      return exportAt(reached.uri(), file, after, Optional.ofNullable(through));
+    }
+  }
+
+  private int exportAt(String uri, Path file, long after, Optional<Long> through)
+      throws IOException {
+    long begun = System.nanoTime();
+    try (MongoClient client = MongoClients.create(uri)) {
+      String named = new ConnectionString(uri).getDatabase();
+      ExportedFile exported =
+          new ExportedFile(client.getDatabase(named == null ? DATABASE : named), file);
+      ExportedFile.Written written = exported.write(after, through);
+      double seconds = (System.nanoTime() - begun) / NANOSECONDS;
+      talk()
+          .say(
+              written.before() > 0 ? "log.resumed" : "log.exported",
+              file,
+              written.after() + 1,
+              written.through(),
+              written.before(),
+              written.lines() / seconds);
+    }
+    return ExitCode.DONE;
+  }
+
+  @Command(name = "rotate-key")
+  int rotateKey(
+      @Parameters(paramLabel = "<keys>", descriptionKey = "log.keys") Path keys,
+      @Option(
+              names = "--origin",
+              defaultValue = "so-cai.local/son-la",
+              descriptionKey = "log.origin")
+          String origin) {
+    KeyFolder folder = new KeyFolder(keys, origin);
+    String note = folder.rotate().toString();
+    talk().say("log.rotated", folder.key().verifierKey(), note);
+    return ExitCode.DONE;
+  }
+
+  private Talk talk() {
+    return new Talk(Objects.requireNonNull(spec, "picocli sets it").commandLine());
+  }
+}
