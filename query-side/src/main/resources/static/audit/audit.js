@@ -45,4 +45,4 @@ function shown(page) {
 
 const WHY = { "not-allowed": "audit.not-allowed.why", "not-found": "audit.not-found.why" };
 
-open({ load, draw, about, shown, why: (kind) => WHY[kind] && t(WHY[kind]) });
+open({ texts: "audit", load, draw, about, shown, why: (kind) => WHY[kind] && t(WHY[kind]) });

@@ -15,7 +15,8 @@ const ROOMS = [{ room: "dashboard" }, { room: "audit", roles: ["auditor"] }];
 /**
  * Opens a page: `load(parameters)` asks for what it shows, `draw(data, page)` shows it and
  * `about(data)` gives its heading, the heading's kicker and the units above it; `shown(page)` is
- * called once it stands on the screen; `why(kind)` says in the room's own words why there is nothing.
+ * called once it stands on the screen; `why(kind)` says in the room's own words why there is nothing;
+ * `texts` is the room's name where it has texts of its own.
  */
 export function open(room) {
   new Page(room).start();
@@ -29,7 +30,7 @@ class Page {
   async start() {
     showTheme();
     try {
-      await speak(lang);
+      await speak(lang, this.texts);
     } catch {
       // Without texts there is nothing to say; the browser's own page says it better.
       location.reload();
@@ -114,7 +115,7 @@ function top(page) {
       <div class="switch" role="group" aria-label=${t("frame.language")}>
         ${LANGUAGES.map(
           (language) => html`<button type="button" lang=${language} aria-pressed=${language === lang ? "true" : "false"}
-            aria-label=${t(`frame.language.${language}`)} @click=${() => speak(language).then(() => page.reload())}>${language.toUpperCase()}</button>`,
+            aria-label=${t(`frame.language.${language}`)} @click=${() => speak(language, page.texts).then(() => page.reload())}>${language.toUpperCase()}</button>`,
         )}
       </div>
       ${page.who
