@@ -68,6 +68,11 @@ public record Settings(
     return new Settings(name, events, span, rounds, alone, keep);
   }
 
+  /** How often the contenders take turns at {@code size}: a large one steadies itself. */
+  public int roundsAt(int size) {
+    return size > MOST_FOR_PEERS ? 1 : rounds;
+  }
+
   /** Why peers are not measured at {@code size}; empty if they are. */
   public Optional<String> noPeers(int size) {
     if (alone) {

@@ -147,6 +147,7 @@ class CommandsIT {
                 "server.address=127.0.0.1",
                 "socai.demo-logins=true",
                 "spring.main.banner-mode=off",
+                "socai.production=false",
                 "socai.mongodb.uri=" + uri)
             .run());
   }

@@ -193,6 +193,19 @@ class QueriesStoreIT extends WithStore {
   }
 
   @Test
+  void a_list_of_ids_finds_those_and_no_other_however_alike() {
+    for (String id : List.of("a", "a\u0000", "a\u0000b", "ab", "b", "", "7")) {
+      insert(new Document("_id", id));
+    }
+    insert(new Document("_id", 7));
+
+    assertThat(ids("{_id: {$in: ['a', 'a', 'none', '7', '']}}")).containsExactly("", "7", "a");
+    assertThat(ids("{_id: {$in: []}}")).isEmpty();
+    assertThat(ids("{_id: {$in: ['a', 'b'], $gt: 'a'}}")).containsExactly("b");
+    assertThat(mongo.statistics().scanned()).isZero();
+  }
+
+  @Test
   void fields_of_array_elements_are_never_crossed() {
     things.createIndex(Indexes.ascending("visits.by", "visits.day"));
     insert(

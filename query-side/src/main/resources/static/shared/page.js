@@ -10,7 +10,7 @@ const THEMES = ["auto", "light", "dark"];
 const NO_NAMES = ["analyst", "admin"];
 
 /** The rooms that everything else is reached from, each with the roles that it is for; without any, for all. */
-const ROOMS = [{ room: "dashboard" }, { room: "audit", roles: ["auditor"] }];
+const ROOMS = [{ room: "dashboard" }, { room: "suspicions", roles: ["officer", "auditor"] }, { room: "audit", roles: ["auditor"] }];
 
 /**
  * Opens a page: `load(parameters)` asks for what it shows, `draw(data, page)` shows it and

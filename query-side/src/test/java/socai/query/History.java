@@ -11,33 +11,45 @@ import socai.fixture.OneOfEach;
 import socai.ledger.CommandId;
 import socai.ledger.Ledger;
 
-/** Told to a ledger as the field does: in small commits, teams and households by turns. */
+/**
+ * What is told to a ledger bit by bit, in small commits: one of each type, then what chance has.
+ */
 public final class History {
+  private static final int MOST_IN_A_COMMIT = 5;
+
   private final Random random;
+  private final List<Event> events = new ArrayList<>();
   private final Lines lines = new Lines();
+  private int told;
 
-  public History(Random random) {
+  /** About {@code size} things that happen to units and households, and half as many to teams. */
+  public History(Random random, int size) {
     this.random = random;
-  }
-
-  /** Appends one of each type, and then what chance has it. */
-  public void tell(Ledger ledger, int count) {
-    List<Event> events = new ArrayList<>(Field.units());
+    events.addAll(Field.units());
     events.add(Field.offered(Field.PAYMENT));
     events.addAll(OneOfEach.events());
-    events.addAll(RandomHistory.of(random, count));
-    events.addAll(RandomTeams.of(random, count / 2));
-    append(ledger, events);
+    List<Event> households = RandomHistory.of(random, size);
+    List<Event> teams = RandomTeams.of(random, size / 2);
+    for (int i = 0; i < Math.max(households.size(), teams.size()); i++) {
+      addTo(events, households, i);
+      addTo(events, teams, i);
+    }
   }
 
-  /** Appends {@code events} in commits of one to five. */
-  public void append(Ledger ledger, List<? extends Event> events) {
-    int from = 0;
-    while (from < events.size()) {
-      int to = Math.min(events.size(), from + 1 + random.nextInt(5));
+  private static void addTo(List<Event> all, List<Event> some, int i) {
+    if (i < some.size()) {
+      all.add(some.get(i));
+    }
+  }
+
+  /** Appends the next {@code percent} of all there is to tell. */
+  public void tell(Ledger ledger, int percent) {
+    int end = Math.min(events.size(), told + events.size() * percent / 100);
+    while (told < end) {
+      int to = Math.min(end, told + 1 + random.nextInt(MOST_IN_A_COMMIT));
       CommandId command = new CommandId(new UUID(random.nextLong(), random.nextLong()));
-      ledger.append(lines.commit(command, events.subList(from, to)));
-      from = to;
+      ledger.append(lines.commit(command, events.subList(told, to)));
+      told = to;
     }
   }
 }

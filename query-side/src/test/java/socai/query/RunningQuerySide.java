@@ -1,5 +1,7 @@
 package socai.query;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -7,13 +9,17 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.core.env.MapPropertySource;
 import socai.ledger.Ledger;
-import socai.ledger.Position;
+import socai.problem.RefusedException;
 import socai.process.LedgerConfiguration;
 import socai.query.projection.Progress;
+import socai.query.projection.Projection;
+import socai.query.projection.ProjectionRefusal;
 import socai.query.projection.Shown;
 
 /** A query side as it runs, but for its doors: its processors follow the ledger in a store. */
 public final class RunningQuerySide implements AutoCloseable {
+  private static final int MOST_TIMES = 10;
+
   private final AnnotationConfigApplicationContext context =
       new AnnotationConfigApplicationContext();
 
@@ -22,6 +28,7 @@ public final class RunningQuerySide implements AutoCloseable {
       excludeFilters = {
         @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = QuerySide.class),
         @ComponentScan.Filter(type = FilterType.REGEX, pattern = "socai\\.query\\.web\\..*"),
+        @ComponentScan.Filter(type = FilterType.REGEX, pattern = "socai\\.query\\.log\\..*"),
         @ComponentScan.Filter(type = FilterType.REGEX, pattern = "socai\\.query\\..*Rooms.*"),
         @ComponentScan.Filter(type = FilterType.REGEX, pattern = "socai\\.query\\..*IT.*")
       })
@@ -33,7 +40,9 @@ public final class RunningQuerySide implements AutoCloseable {
         .getEnvironment()
         .getPropertySources()
         .addFirst(
-            new MapPropertySource("test", Map.of("socai.mongodb.uri", uri, "socai.node", node)));
+            new MapPropertySource(
+                "test",
+                Map.of("socai.mongodb.uri", uri, "socai.node", node, "socai.production", "false")));
     context.register(LedgerConfiguration.class, All.class);
     context.refresh();
   }
@@ -48,10 +57,25 @@ public final class RunningQuerySide implements AutoCloseable {
     return context.getBean(type);
   }
 
-  /** What an answer of {@code projection} is drawn from, once it has seen the whole ledger. */
+  /**
+   * What an answer of {@code projection} is drawn from, once it has seen the whole ledger. Asks a
+   * few times before it gives up: tests run on busy machines.
+   */
   public Shown atTheEnd(String projection) {
-    Position head = get(Ledger.class).head();
-    return get(Progress.class).of(projection, Optional.of(head.value()));
+    Optional<Long> head = Optional.of(get(Ledger.class).head().value());
+    for (int i = 0; i < MOST_TIMES; i++) {
+      try {
+        return get(Progress.class).of(projection, head);
+      } catch (RefusedException notYet) {
+        assertThat(notYet.refusal()).isEqualTo(ProjectionRefusal.NOT_YET);
+      }
+    }
+    return get(Progress.class).of(projection, head);
+  }
+
+  /** The same, once all projections have seen it. */
+  public void allAtTheEnd() {
+    context.getBeansOfType(Projection.class).values().forEach(p -> atTheEnd(p.name()));
   }
 
   @Override

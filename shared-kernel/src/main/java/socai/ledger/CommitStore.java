@@ -19,8 +19,8 @@ interface CommitStore {
   /** Inserts {@code commits} in their order, up to the first that is refused; never throws. */
   InsertOutcome insert(List<RawBsonDocument> commits);
 
-  /** The position of the last event that {@code command} caused; empty if it has caused none. */
-  Optional<Position> find(CommandId command);
+  /** The commit that {@code command} caused; empty if it has caused none. */
+  Optional<StoredCommit> find(CommandId command);
 
   /** Which of {@code keys}, each a stream and a number there, are taken, and by which command. */
   Map<String, String> takers(Collection<String> keys);

@@ -1,7 +1,6 @@
 package socai.ledger;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import socai.schema.Json;
 import tools.jackson.core.JacksonException;
@@ -12,6 +11,7 @@ import tools.jackson.core.JsonToken;
  * What a line says about its event, read without what the event itself says: that stays as bytes,
  * and is parsed by whoever needs it. {@link EventLine} reads all of it, and strictly.
  *
+ * @param source which ledger it stands in
  * @param type its stable name
  * @param revision of its form
  * @param subject its stream, as kind/id
@@ -21,6 +21,7 @@ import tools.jackson.core.JsonToken;
  */
 public record Envelope(
     String id,
+    String source,
     String type,
     int revision,
     String subject,
@@ -74,13 +75,9 @@ public record Envelope(
         line.array(), line.arrayOffset() + line.position() + from, end - line.position() - from);
   }
 
-  /** What the event says, as text. */
-  public String dataText() {
-    return StandardCharsets.UTF_8.decode(data.duplicate()).toString();
-  }
-
   private static final class Draft {
     private @Nullable String id;
+    private @Nullable String source;
     private @Nullable String type;
     private int revision;
     private @Nullable String subject;
@@ -97,13 +94,14 @@ public record Envelope(
       String value = parser.nextStringValue();
       switch (name) {
         case "id" -> id = value;
+        case "source" -> source = value;
         case "type" -> type = value;
         case "subject" -> subject = value;
         case "sequence" -> sequence = value;
         case "recordedtime" -> recordedTime = value;
         case "actor" -> actor = value;
         case "command" -> command = value;
-        case "specversion", "source", "time", "datacontenttype" -> {}
+        case "specversion", "time", "datacontenttype" -> {}
         default -> throw new IllegalArgumentException("more than a line has");
       }
     }
@@ -111,6 +109,7 @@ public record Envelope(
     Envelope with(ByteBuffer data) {
       return new Envelope(
           given(id),
+          given(source),
           given(type),
           revision,
           given(subject),

@@ -1,56 +1,48 @@
 package socai.ledger;
 
-import com.mongodb.MongoServerException;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Projections;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.bson.Document;
+import socai.problem.RefusedException;
 
 /** The unique indexes that the ledger's promises rest on. */
 final class LedgerIndexes {
   static final String STREAMS = "streams";
   static final String COMMAND = "command";
 
-  /** Another index has its name or its key; or what is stored is not unique. */
-  private static final Set<Integer> SAYS_NO = Set.of(85, 86, 11000);
-
   private LedgerIndexes() {}
 
   /**
-   * Makes the indexes where they are missing, and looks whether they are there as wanted.
+   * Makes the indexes in a ledger without commits, and looks whether they are as wanted in any
+   * other: there, what was appended without them may already be wrong.
    *
-   * @throws LedgerBrokenException if one is not
+   * @throws LedgerBrokenException if one is not, caused by a refusal that tells how to repair it
    */
-  static void ensure(MongoCollection<Document> commits) {
-    for (String field : List.of(STREAMS, COMMAND)) {
-      make(commits, field);
-    }
-    List<Document> found = commits.listIndexes().into(new ArrayList<>());
-    for (String field : List.of(STREAMS, COMMAND)) {
-      boolean there =
-          found.stream()
-              .anyMatch(
-                  index ->
-                      index.get("key", Document.class).equals(new Document(field, 1))
-                          && index.getBoolean("unique", false));
-      if (!there) {
-        throw new LedgerBrokenException(
-            "the unique index on commits." + field + " is missing; the ledger is not safe to use");
+  static void ensure(MongoDatabase database) {
+    MongoCollection<Document> commits = database.getCollection(MongoCommits.COLLECTION);
+    boolean there =
+        database.listCollectionNames().into(new HashSet<>()).contains(MongoCommits.COLLECTION);
+    try {
+      for (String field :
+          WantedIndexes.toBeMade(there ? indexesOf(commits) : List.of(), hasAny(commits))) {
+        commits.createIndex(Indexes.ascending(field), new IndexOptions().unique(true));
       }
+    } catch (RefusedException e) {
+      throw new LedgerBrokenException("the ledger is not safe to use: " + e.getMessage(), e);
     }
   }
 
-  private static void make(MongoCollection<Document> commits, String field) {
-    try {
-      commits.createIndex(Indexes.ascending(field), new IndexOptions().unique(true));
-    } catch (MongoServerException e) {
-      if (!SAYS_NO.contains(e.getCode())) {
-        throw e;
-      }
-      throw new LedgerBrokenException("commits." + field + " cannot have its unique index", e);
-    }
+  private static List<Document> indexesOf(MongoCollection<Document> commits) {
+    return commits.listIndexes().into(new ArrayList<>());
+  }
+
+  private static boolean hasAny(MongoCollection<Document> commits) {
+    return commits.find().projection(Projections.include("_id")).limit(1).first() != null;
   }
 }

@@ -67,10 +67,10 @@ final class MongoCommits implements CommitStore {
   }
 
   @Override
-  public Optional<Position> find(CommandId command) {
+  public Optional<StoredCommit> find(CommandId command) {
     RawBsonDocument commit =
         commits.find(Filters.eq(LedgerIndexes.COMMAND, command.toString())).limit(1).first();
-    return Optional.ofNullable(commit).map(found -> StoredCommit.of(found).last());
+    return Optional.ofNullable(commit).map(StoredCommit::of);
   }
 
   @Override

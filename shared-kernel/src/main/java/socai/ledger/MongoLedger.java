@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import org.bson.Document;
 import org.bson.RawBsonDocument;
 import socai.event.StreamId;
 import socai.schema.Json;
@@ -50,7 +49,7 @@ public final class MongoLedger implements Ledger, AutoCloseable {
 
   MongoLedger(MongoDatabase database, WriteLimits limits) {
     MongoCollection<RawBsonDocument> commits = MongoCommits.in(database);
-    LedgerIndexes.ensure(commits.withDocumentClass(Document.class));
+    LedgerIndexes.ensure(database);
     store = new MongoCommits(commits);
     reader = new LedgerReader(commits);
     writer = new GroupCommit(store, limits);
@@ -83,7 +82,7 @@ public final class MongoLedger implements Ledger, AutoCloseable {
 
   @Override
   public Optional<Position> find(CommandId command) {
-    return store.find(command);
+    return store.find(command).map(StoredCommit::last);
   }
 
   /**

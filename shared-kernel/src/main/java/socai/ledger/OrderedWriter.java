@@ -104,9 +104,9 @@ final class OrderedWriter {
   private List<PendingCommit> withoutThoseThatLanded(List<PendingCommit> batch) {
     List<PendingCommit> missing = new ArrayList<>(batch.size());
     for (PendingCommit commit : batch) {
-      Optional<Position> found =
+      Optional<StoredCommit> found =
           commit.isInDoubt() ? store.find(commit.command()) : Optional.empty();
-      found.ifPresentOrElse(commit::landed, () -> missing.add(commit));
+      found.ifPresentOrElse(stored -> known(commit, stored), () -> missing.add(commit));
     }
     return missing;
   }
@@ -139,7 +139,7 @@ final class OrderedWriter {
           commit.streams().stream().filter(takers::containsKey).map(takers::get).findFirst();
       boolean mine = taker.filter(commit.command().toString()::equals).isPresent();
       if (mine || (taker.isEmpty() && commit == rest.get(0))) {
-        store.find(commit.command()).ifPresent(last -> known(commit, last));
+        store.find(commit.command()).ifPresent(stored -> known(commit, stored));
       } else if (taker.isPresent()) {
         commit.failed(new StreamConflictException("another commit came first in a stream"));
       }
@@ -151,10 +151,14 @@ final class OrderedWriter {
     return commits.stream().filter(commit -> !commit.isDecided()).toList();
   }
 
-  /** It is there: by this very append if that was in doubt, else by an earlier one. */
-  private static void known(PendingCommit commit, Position last) {
-    if (commit.isInDoubt()) {
-      commit.landed(last);
+  /**
+   * The command is there: by this very append, unheard, or by another one. That an insert was
+   * refused does not tell: where a line is cut the driver sends once more by itself, and hears that
+   * what it has just written is taken.
+   */
+  private static void known(PendingCommit commit, StoredCommit stored) {
+    if (commit.isWhatWasStored(stored)) {
+      commit.landed(stored.last());
     } else {
       commit.failed(new CommandKnownException("command " + commit.command() + " is in the ledger"));
     }

@@ -4,9 +4,11 @@ import com.mongodb.MongoClientSettings;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import org.bson.ByteBuf;
 import org.bson.Document;
@@ -37,6 +39,9 @@ final class PendingCommit {
   private final int events;
   private final byte[] bson;
   private final Thread appender = Thread.currentThread();
+
+  /** Each place that it was sent to; for the writer only. */
+  private final Set<Long> tried = new HashSet<>();
 
   /** Whether it was sent and nobody knows whether it arrived; for the writer only. */
   private boolean inDoubt;
@@ -92,8 +97,15 @@ final class PendingCommit {
 
   /** The document with its first event at {@code first}; holds until it is asked for another. */
   RawBsonDocument at(Position first) {
+    tried.add(first.value());
     ByteBuffer.wrap(bson).order(ByteOrder.LITTLE_ENDIAN).putLong(ID_AT, first.value());
     return new RawBsonDocument(bson);
+  }
+
+  /** Whether {@code stored} is this very append: at a place that it was sent to, line by line. */
+  boolean isWhatWasStored(StoredCommit stored) {
+    return tried.contains(stored.first().value())
+        && stored.lines().equals(StoredCommit.of(new RawBsonDocument(bson)).lines());
   }
 
   boolean isInDoubt() {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.bson.BsonType;
 import org.bson.RawBsonDocument;
 
@@ -172,6 +173,11 @@ final class StoredCommit {
   /** How large it is. */
   int bytes() {
     return document.limit();
+  }
+
+  /** Its events' lines, in their order. */
+  List<String> lines() {
+    return IntStream.range(0, size).mapToObj(index -> entry(index).line()).toList();
   }
 
   /** Its event number {@code index}, from 0. */

@@ -6,7 +6,6 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
@@ -18,6 +17,9 @@ import socai.ledger.Ledger;
 import socai.ledger.MongoLedger;
 import socai.ledger.axon.LedgerEventStorageEngine;
 import socai.ledger.axon.LedgerMessageSource;
+import socai.ledger.start.SafeStart;
+import socai.ledger.wake.ChangeSignal;
+import socai.ledger.wake.Polling;
 import socai.schema.Json;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -25,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Configuration(proxyBeanMethods = false)
 public class LedgerConfiguration {
   private static final String DATABASE = "socai";
-  private static final long POLL_MILLISECONDS = 50;
+  private static final String SOURCE = "${socai.ledger.source:/ledger/son-la}";
 
   @Bean
   Clock clock() {
@@ -53,14 +55,20 @@ public class LedgerConfiguration {
     return client.getDatabase(Optional.ofNullable(named).orElse(DATABASE));
   }
 
-  @Bean
-  Ledger ledger(MongoDatabase database) {
-    return new MongoLedger(database);
+  /** Closed before the client: what is under way is decided first. */
+  @Bean(destroyMethod = "close")
+  MongoLedger ledger(
+      MongoDatabase database,
+      Clock clock,
+      @Value("${socai.mongodb.uri}") String uri,
+      @Value(SOURCE) String source,
+      @Value("${socai.production:true}") boolean production) {
+    return SafeStart.open(database, new ConnectionString(uri), source, production, clock);
   }
 
   @Bean
   LedgerEventStorageEngine eventStorageEngine(
-      Ledger ledger, Clock clock, @Value("${socai.ledger.source:/ledger/son-la}") String source) {
+      Ledger ledger, Clock clock, @Value(SOURCE) String source) {
     return new LedgerEventStorageEngine(ledger, source, clock);
   }
 
@@ -69,11 +77,16 @@ public class LedgerConfiguration {
     return EmbeddedEventStore.builder().storageEngine(engine).build();
   }
 
-  /**
-   * Hears of this process's own appends at once, of others' within {@value #POLL_MILLISECONDS} ms.
-   */
+  /** Hears of this process's own appends at once, of others' by the store or by looking. */
   @Bean
   LedgerMessageSource ledgerMessageSource(Ledger ledger, LedgerEventStorageEngine engine) {
-    return new LedgerMessageSource(ledger, engine, Duration.ofMillis(POLL_MILLISECONDS));
+    return new LedgerMessageSource(ledger, engine, Polling.usual());
+  }
+
+  @Bean
+  ChangeSignal changeSignal(MongoDatabase database, LedgerMessageSource source) {
+    ChangeSignal signal = new ChangeSignal(database, source::heard);
+    source.toldBy(signal::isLive);
+    return signal;
   }
 }

@@ -11,6 +11,7 @@ import socai.event.Event;
 import socai.event.EventType;
 import socai.guidance.GuidanceEvent;
 import socai.household.HouseholdEvent;
+import socai.suspicion.FindingEvent;
 import socai.team.TeamEvent;
 import socai.team.UnitTeamEvent;
 import socai.territory.UnitEvent;
@@ -27,7 +28,8 @@ public final class EventTypes {
           TeamEvent.class,
           UnitTeamEvent.class,
           HouseholdEvent.class,
-          GuidanceEvent.class);
+          GuidanceEvent.class,
+          FindingEvent.class);
 
   private static final Map<String, Class<? extends Event>> BY_NAME = byName();
 

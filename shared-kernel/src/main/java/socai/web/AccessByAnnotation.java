@@ -19,6 +19,7 @@ import org.springframework.web.servlet.HandlerExecutionChain;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
 import socai.access.Everybody;
+import socai.access.FromPages;
 import socai.access.MayCall;
 
 /**
@@ -40,6 +41,23 @@ class AccessByAnnotation implements AuthorizationManager<RequestAuthorizationCon
 
   AccessByAnnotation(ObjectProvider<HandlerMapping> mappings) {
     this.mappings = mappings;
+  }
+
+  /** The same, and only to what {@link FromPages} is said of. */
+  AuthorizationManager<RequestAuthorizationContext> fromPages() {
+    return (caller, context) -> {
+      AuthorizationDecision decision = authorize(caller, context);
+      return decision.isGranted() && isFromPages(context.getRequest()) ? OPEN : CLOSED;
+    };
+  }
+
+  private boolean isFromPages(HttpServletRequest request) {
+    try {
+      return handlerOf(request) instanceof HandlerMethod method
+          && method.hasMethodAnnotation(FromPages.class);
+    } catch (Exception doubt) {
+      return false;
+    }
   }
 
   @Override

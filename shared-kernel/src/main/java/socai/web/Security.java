@@ -13,6 +13,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.ExceptionHandlingConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.AuthenticationException;
@@ -30,7 +31,8 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
  * Who comes in, and how. Commands take HTTP Basic and no cookie, so that no other site can send one
- * in a reader's name; what is read takes either.
+ * in a reader's name; those that our pages send take the session too, together with a token that no
+ * other site can read. What is read takes either.
  */
 @Configuration(proxyBeanMethods = false)
 class Security {
@@ -45,6 +47,8 @@ class Security {
           PathPatternRequestMatcher.pathPattern(HttpMethod.HEAD, "/**"),
           PathPatternRequestMatcher.pathPattern(HttpMethod.OPTIONS, "/**"));
 
+  private static final String TOKEN = "X-XSRF-TOKEN";
+
   /** A reader may keep an answer, but asks each time whether it still holds. */
   private static final HeaderWriter KEPT_BY_THE_READER_ONLY =
       new StaticHeadersWriter(
@@ -55,6 +59,31 @@ class Security {
                   HttpHeaders.AUTHORIZATION,
                   HttpHeaders.COOKIE,
                   HttpHeaders.ACCEPT_LANGUAGE)));
+
+  /**
+   * What our own pages send: with the session of whoever is logged in, and with the token in a
+   * header. A header of ours is something that no page of another site can send.
+   */
+  @Bean
+  @Order(0)
+  SecurityFilterChain pageCommandDoors(HttpSecurity http, AccessByAnnotation access)
+      throws Exception {
+    return http.securityMatcher(
+            new AndRequestMatcher(
+                API,
+                new NegatedRequestMatcher(READING),
+                request -> request.getHeader(TOKEN) != null,
+                request -> request.getHeader(HttpHeaders.AUTHORIZATION) == null))
+        .csrf(
+            csrf ->
+                csrf.csrfTokenRepository(CookieCsrfTokenRepository.withHttpOnlyFalse())
+                    .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler()))
+        .requestCache(AbstractHttpConfigurer::disable)
+        .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.NEVER))
+        .exceptionHandling(Security::refusals)
+        .authorizeHttpRequests(all -> all.anyRequest().access(access.fromPages()))
+        .build();
+  }
 
   @Bean
   @Order(1)
@@ -92,12 +121,7 @@ class Security {
     return http.csrf(AbstractHttpConfigurer::disable)
         .requestCache(AbstractHttpConfigurer::disable)
         .httpBasic(basic -> basic.authenticationEntryPoint(Security::notLoggedIn))
-        .exceptionHandling(
-            e ->
-                e.authenticationEntryPoint(Security::notLoggedIn)
-                    .accessDeniedHandler(
-                        (request, response, denied) ->
-                            ProblemAnswers.write(WebRefusal.NOT_ALLOWED, request, response)))
+        .exceptionHandling(Security::refusals)
         .authorizeHttpRequests(all -> all.anyRequest().access(access));
   }
 
@@ -141,6 +165,14 @@ class Security {
     CsrfTokenRequestAttributeHandler handler = new CsrfTokenRequestAttributeHandler();
     handler.setCsrfRequestAttributeName(null);
     return handler;
+  }
+
+  private static void refusals(ExceptionHandlingConfigurer<HttpSecurity> refusals) {
+    refusals
+        .authenticationEntryPoint(Security::notLoggedIn)
+        .accessDeniedHandler(
+            (request, response, denied) ->
+                ProblemAnswers.write(WebRefusal.NOT_ALLOWED, request, response));
   }
 
   /** A browser's page shows its own login; its request must not call up the browser's dialog. */

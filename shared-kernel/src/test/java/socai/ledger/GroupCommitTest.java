@@ -317,6 +317,41 @@ class GroupCommitTest {
     assertThat(store.lines()).hasSize(1);
   }
 
+  /** Seen on a server that does not know a driver's second try of its own accord as such. */
+  @Test
+  void commits_that_the_driver_sent_twice_are_told_as_landed_and_not_as_known() throws Exception {
+    store.then(whenTold());
+    store.then(
+        (ignored, commits) -> {
+          store.insertAll(commits);
+          return store.insertAll(commits);
+        });
+    GroupCommit group = new GroupCommit(store, WIDE);
+    List<FutureTask<Position>> all =
+        IntStream.range(0, 4).mapToObj(i -> start(group, commit("c" + i))).toList();
+    answer.countDown();
+    List<Long> positions = new ArrayList<>();
+    for (FutureTask<Position> one : all) {
+      positions.add(one.get().value());
+    }
+    assertThat(positions).containsExactly(1L, 2L, 3L, 4L);
+    assertThat(store.lines()).hasSize(4);
+  }
+
+  @Test
+  void a_command_that_another_process_carried_out_in_the_same_place_is_told_as_known() {
+    Commit others = Draft.of("a").with(new StreamId("team", "elsewhere"), 0, 1).commit();
+    store.then(
+        (ignored, commits) -> {
+          store.othersWrite(others, 0);
+          return InsertOutcome.of(ScriptedStore.CUT);
+        });
+    GroupCommit group = new GroupCommit(store, WIDE);
+    assertThatExceptionOfType(CommandKnownException.class)
+        .isThrownBy(() -> group.append(pending(commit("a"))));
+    assertThat(store.lines()).hasSize(1);
+  }
+
   @Test
   void who_was_sent_to_a_store_that_fell_silent_is_told_that_it_is_in_doubt() {
     WriteLimits impatient = new WriteLimits(500, LARGE, 10, 64 << 20, LONG, SHORT);

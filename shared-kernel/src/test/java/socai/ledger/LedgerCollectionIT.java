@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import socai.event.StreamId;
 import socai.fixture.FreshDatabase;
 import socai.ledger.contract.Draft;
+import socai.problem.RefusedException;
 
 /** How the ledger stands in its collection, and what it does when that is not as it must be. */
 @ExtendWith(FreshDatabase.class)
@@ -62,15 +63,27 @@ class LedgerCollectionIT {
         .isThrownBy(() -> ledger.read(new Position(gone), 100));
     assertThatExceptionOfType(LedgerBrokenException.class)
         .isThrownBy(() -> ledger.follow(Position.START).forEachRemaining(entry -> {}));
+    assertThatExceptionOfType(LedgerBrokenException.class).isThrownBy(() -> ledger.read(TEAM, 0));
   }
 
   @Test
-  void a_missing_index_is_made() {
+  void a_missing_index_is_made_in_an_empty_ledger() {
     open();
     commits().dropIndex(Indexes.ascending("streams"));
     open().append(Draft.of("a").with(TEAM, 0, 1).commit());
     assertThatExceptionOfType(StreamConflictException.class)
         .isThrownBy(() -> open().append(Draft.of("b").with(TEAM, 0, 1).commit()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"streams", "command"})
+  void a_ledger_with_commits_that_lacks_an_index_is_not_opened(String field) {
+    open().append(Draft.of("a").with(TEAM, 0, 1).commit());
+    commits().dropIndex(Indexes.ascending(field));
+    assertThatExceptionOfType(LedgerBrokenException.class)
+        .isThrownBy(this::open)
+        .withCauseInstanceOf(RefusedException.class)
+        .withMessageContaining("db.commits.createIndex({" + field + ": 1}, {unique: true})");
   }
 
   @ParameterizedTest

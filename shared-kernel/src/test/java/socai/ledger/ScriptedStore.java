@@ -124,11 +124,10 @@ final class ScriptedStore implements CommitStore {
   }
 
   @Override
-  public Optional<Position> find(CommandId command) {
+  public Optional<StoredCommit> find(CommandId command) {
     calls.add("find");
     return confirmed().stream()
         .filter(commit -> commit.command().equals(command.toString()))
-        .map(StoredCommit::last)
         .findFirst();
   }
 

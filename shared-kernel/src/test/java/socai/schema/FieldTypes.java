@@ -38,6 +38,7 @@ final class FieldTypes {
           String.class, "text",
           UUID.class, "UUID",
           int.class, "whole number",
+          long.class, "whole number",
           double.class, "number",
           LocalDate.class, "date",
           OffsetDateTime.class, "moment with offset",

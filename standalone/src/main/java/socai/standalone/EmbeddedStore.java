@@ -33,7 +33,9 @@ final class EmbeddedStore implements ApplicationListener<ApplicationEnvironmentP
             started -> disposeOf(started.getApplicationContext().getBeanFactory(), store));
     environment
         .getPropertySources()
-        .addFirst(new MapPropertySource("embedded store", Map.of(URI, store.uri())));
+        .addFirst(
+            new MapPropertySource(
+                "embedded store", Map.of(URI, store.uri(), "socai.production", "false")));
     environment
         .getPropertySources()
         .addLast(

@@ -51,7 +51,8 @@ class ArchitectureTest {
   private static final String AXON = "org.axonframework..";
   private static final String[] DOMAIN = {
     "socai.event..", "socai.time..", "socai.territory..", "socai.team..", "socai.household..",
-    "socai.guidance..", "socai.catalogue..", "socai.person..", "socai.problem..", "socai.access.."
+    "socai.guidance..", "socai.catalogue..", "socai.person..", "socai.problem..", "socai.access..",
+    "socai.suspicion.."
   };
 
   private static final JavaClasses PRODUCTION =
@@ -200,10 +201,12 @@ class ArchitectureTest {
             .orShould()
             .accessField(System.class, "err"),
         TalksToItself.class),
-    NOBODY_SLEEPS_BUT_WHO_WAITS_FOR_A_POSITION(
+    NOBODY_SLEEPS_BUT_WHO_WAITS_FOR_A_POSITION_OR_A_CLAIM(
         noClasses()
             .that()
             .doNotHaveFullyQualifiedName("socai.query.projection.Progress")
+            .and()
+            .doNotHaveFullyQualifiedName("socai.query.rebuild.Claims")
             .should()
             .callMethodWhere(
                 target(HasName.Predicates.name("sleep"))

@@ -55,6 +55,7 @@ class SidesApartIT {
         .run(
             "--server.port=0",
             "--socai.demo-logins=true",
+            "--socai.production=false",
             "--socai.proof.keys=" + keys,
             "--socai.mongodb.uri=" + store.uri());
   }

@@ -13,6 +13,8 @@ final class Appended {
   private final int clients;
   private final Histogram latencies = new Histogram(Duration.ofMinutes(1).toNanos(), 3);
   private final List<Double> rates = new ArrayList<>();
+  private double cpu;
+  private long stored;
 
   Appended(String contender, int clients) {
     this.contender = contender;
@@ -22,6 +24,8 @@ final class Appended {
   void add(Clients.Seen seen) {
     latencies.add(seen.latencies());
     rates.add(seen.rate());
+    cpu += seen.cpu();
+    stored += seen.events();
   }
 
   /** Events in a second, in the middle one of the rounds. */
@@ -44,6 +48,7 @@ final class Appended {
     figures.put("p50ms", percentile(50));
     figures.put("p99ms", percentile(99));
     figures.put("p99.9ms", percentile(99.9));
+    figures.put("cpuMicrosecondsPerEvent", cpu * 1e6 / Math.max(1, stored));
     figures.put("calls", latencies.getTotalCount());
     return figures;
   }

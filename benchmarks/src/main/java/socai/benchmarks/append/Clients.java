@@ -10,6 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntSupplier;
 import org.HdrHistogram.Histogram;
+import socai.benchmarks.report.Cpu;
 
 /** Clients that each send again as soon as they are answered. */
 public final class Clients {
@@ -26,8 +27,9 @@ public final class Clients {
    * @param latencies of each call, in nanoseconds
    * @param events how many were stored
    * @param seconds how long it took
+   * @param cpu how long this process has computed meanwhile, in seconds
    */
-  public record Seen(Histogram latencies, long events, double seconds) {
+  public record Seen(Histogram latencies, long events, double seconds, double cpu) {
     /** Events stored in a second. */
     public double rate() {
       return events / seconds;
@@ -38,10 +40,12 @@ public final class Clients {
    * Has {@code count} of them work for {@code span}.
    *
    * @param call does one call and returns how many events it stored
+   * @throws FailedException if one of them fails
    */
   public static Seen work(int count, Duration span, IntSupplier call) {
     ExecutorService threads = Executors.newFixedThreadPool(count);
     try {
+      long before = Cpu.used();
       long start = System.nanoTime();
       long end = start + span.toNanos();
       List<Future<Seen>> all = new ArrayList<>();
@@ -55,9 +59,12 @@ public final class Clients {
         latencies.add(one.get().latencies());
         events += one.get().events();
       }
-      return new Seen(latencies, events, (System.nanoTime() - start) / 1e9);
-    } catch (InterruptedException | ExecutionException e) {
-      throw new IllegalStateException("a client failed", e);
+      return new Seen(
+          latencies, events, (System.nanoTime() - start) / 1e9, (Cpu.used() - before) / 1e9);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    } catch (ExecutionException e) {
+      throw new FailedException(e);
     } finally {
       threads.shutdownNow();
     }
@@ -76,6 +83,15 @@ public final class Clients {
       latencies.recordValue(Math.min(LONGEST, after - before));
       before = after;
     }
-    return new Seen(latencies, events, 0);
+    return new Seen(latencies, events, 0, 0);
+  }
+
+  /** A client was answered with an error; the message says with which. */
+  static final class FailedException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    FailedException(ExecutionException why) {
+      super("a client failed: " + why.getMessage(), why);
+    }
   }
 }

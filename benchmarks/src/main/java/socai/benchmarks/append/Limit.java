@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.HdrHistogram.Histogram;
 import org.bson.RawBsonDocument;
 import socai.benchmarks.contender.RawCommits;
+import socai.benchmarks.report.Cpu;
 
 /**
  * What the driver and the server take at most: the documents that the ledger has just written,
@@ -72,6 +73,7 @@ final class Limit {
       batches.add(commits.subList(from, Math.min(commits.size(), from + size)));
     }
     Histogram latencies = new Histogram(3);
+    long cpu = Cpu.used();
     long start = System.nanoTime();
     for (List<RawBsonDocument> batch : batches) {
       long before = System.nanoTime();
@@ -80,7 +82,7 @@ final class Limit {
     }
     double seconds = (System.nanoTime() - start) / 1e9;
     long events = commits.stream().mapToLong(RawCommits::eventsIn).sum();
-    return new Clients.Seen(latencies, events, seconds);
+    return new Clients.Seen(latencies, events, seconds, (Cpu.used() - cpu) / 1e9);
   }
 
   private interface Turn {

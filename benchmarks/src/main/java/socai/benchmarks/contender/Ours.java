@@ -10,7 +10,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import socai.benchmarks.workload.Act;
 import socai.event.StreamId;
-import socai.ledger.Ledger;
 import socai.ledger.MongoLedger;
 import socai.ledger.axon.LedgerEventStorageEngine;
 
@@ -18,7 +17,7 @@ import socai.ledger.axon.LedgerEventStorageEngine;
 public final class Ours implements Contender {
   private static final int CLIENTS = 64;
 
-  private final Ledger ledger;
+  private final MongoLedger ledger;
   private final Contender engine;
 
   /** The ledger in {@code database}. */
@@ -75,5 +74,6 @@ public final class Ours implements Contender {
   @Override
   public void close() {
     engine.close();
+    ledger.close();
   }
 }

@@ -19,13 +19,19 @@ public final class Peers {
   /** The most clients that append at once: nobody waits for a connection. */
   private static final int CONNECTIONS = 64;
 
+  /** Axon's event storage on MongoDB. */
+  public static final String AXON_MONGO = "axon-mongo";
+
+  /** Axon's event storage on a relational database. */
+  public static final String AXON_JDBC = "axon-jdbc-postgresql";
+
   private Peers() {}
 
   /** One document for each event, acknowledged by a majority that has it in its journal. */
   public static Contender axonMongo(MongoDatabase database) {
     Serializer json = json();
     return new AxonEngine(
-        "axon-mongo",
+        AXON_MONGO,
         MongoEventStorageEngine.builder()
             .mongoTemplate(
                 DefaultMongoTemplate.builder()
@@ -56,7 +62,7 @@ public final class Peers {
             .snapshotSerializer(json)
             .build();
     engine.createSchema(PostgresEventTableFactory.INSTANCE);
-    return new AxonEngine("axon-jdbc-postgresql", engine, pool::close);
+    return new AxonEngine(AXON_JDBC, engine, pool::close);
   }
 
   private static PersistenceExceptionResolver duplicates() {

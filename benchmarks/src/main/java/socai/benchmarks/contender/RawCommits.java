@@ -19,7 +19,9 @@ import socai.event.StreamId;
  * indexes, which nobody makes and nobody takes apart.
  */
 public final class RawCommits {
-  private static final String COMMITS = "commits";
+  /** The ledger's collection. */
+  public static final String COMMITS = "commits";
+
   private static final int BATCH = 500;
 
   private final MongoCollection<RawBsonDocument> collection;

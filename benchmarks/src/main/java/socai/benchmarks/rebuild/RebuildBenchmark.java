@@ -1,118 +1,122 @@
 package socai.benchmarks.rebuild;
 
-import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import socai.benchmarks.Settings;
-import socai.benchmarks.contender.Ours;
+import socai.benchmarks.contender.Field;
+import socai.benchmarks.contender.Measure;
 import socai.benchmarks.contender.RawCommits;
 import socai.benchmarks.report.Comparison;
+import socai.benchmarks.report.Cpu;
 import socai.benchmarks.report.Goal;
 import socai.benchmarks.report.Results;
 import socai.benchmarks.server.EmbeddedServer;
 import socai.benchmarks.workload.Households;
+import socai.query.rebuild.Rebuilt;
+import socai.query.rebuild.Workshop;
 
 /**
  * The profiles of all households, drawn anew from the whole ledger, beside a cursor over the same
  * documents that looks into none of them.
  */
-public final class RebuildBenchmark {
-  private static final String DATABASE = "ours";
-
-  /** So small that it costs nothing, so large that the JVM has seen everything once. */
-  private static final int WARM_UP = 20_000;
+public final class RebuildBenchmark implements Measure {
+  private static final String PROFILES = "profiles";
 
   private final Settings settings;
   private final Results results;
-  private final ProfileRebuild rebuild = new ByItsProcessor();
+  private final List<Measured> sizes = new ArrayList<>();
 
-  /** One run as {@code settings} say. */
-  public RebuildBenchmark(Settings settings) {
+  /** As {@code settings} say; the figures go to {@code results}. */
+  public RebuildBenchmark(Settings settings, Results results) {
     this.settings = settings;
-    this.results = new Results(settings.name(), settings.command());
+    this.results = results;
   }
 
-  /** Measures each size; the last one is summed up. */
-  public void run() {
+  @Override
+  public boolean besidePeers() {
+    return false;
+  }
+
+  @Override
+  public void at(int events, EmbeddedServer server, Field field) {
+    if (sizes.isEmpty()) {
+      turn(events, server, field); // to warm up
+    }
+    Heap.forget();
+    List<Measured> rounds = new ArrayList<>();
+    for (int round = 0; round < settings.roundsAt(events); round++) {
+      rounds.add(turn(events, server, field));
+    }
+    rounds.sort(Comparator.comparing(Measured::rate));
+    Measured found = rounds.get(rounds.size() / 2);
+    sizes.add(found);
+    Map<String, Object> figures = new LinkedHashMap<>();
+    figures.put("events", events);
+    figures.put("eventsPerSecond", Math.round(found.rate()));
+    figures.put("rawCursorEventsPerSecond", Math.round(found.cursor()));
+    figures.put("cpuMicrosecondsPerEvent", found.cpu());
+    figures.put("peakHeapMiB", found.heap());
+    results.say(figures);
+    results.compare(events, found.comparison(), Map.of());
+  }
+
+  @Override
+  public void sumUp() {
     results.skip("peers", "none of them brings a rebuild of pictures");
-    measure(Math.min(WARM_UP, settings.events().get(settings.events().size() - 1)), 1);
-    List<Double> rates = new ArrayList<>();
-    for (int events : settings.events()) {
-      Measured found = measure(events, settings.rounds());
-      rates.add(found.rate());
-      results.say(found.figures(events, rebuild.name()));
-      Comparison comparison =
-          Comparison.withLimit(
-              "rebuild of profiles", "events/s", found.rate(), "raw cursor", found.limit());
-      results.compare(events, comparison);
-      if (rates.size() == settings.events().size()) {
-        results.sumUp(
-            events,
-            comparison,
-            List.of(
-                Goal.atLeast("events/s", 50_000, found.rate()),
-                Goal.atLeast("times raw cursor", 0.5, found.rate() / found.limit()),
-                Goal.atMost("heap in MiB", 1024, found.heap()),
-                Goal.atLeast(
-                    "linear: rate at the most events, times that at the fewest",
-                    0.8,
-                    found.rate() / rates.get(0))));
-      }
-    }
-    results.keep(settings.keep());
+    Measured last = sizes.get(sizes.size() - 1);
+    results.sumUp(
+        last.events(),
+        last.comparison(),
+        List.of(
+            Goal.atLeast("events/s", 50_000, last.rate()),
+            Goal.atLeast("times raw cursor", 0.5, last.rate() / last.cursor()),
+            Goal.atMost("heap in MiB", 1024, last.heap()),
+            Goal.atLeast(
+                "linear: rate at the most events, times that at the fewest",
+                0.8,
+                last.rate() / sizes.get(0).rate())));
   }
 
-  private Measured measure(int events, int rounds) {
+  private Measured turn(int events, EmbeddedServer server, Field field) {
     Households households = Households.of(events);
-    try (EmbeddedServer server = EmbeddedServer.start();
-        MongoClient client = MongoClients.create(server.uri())) {
-      MongoDatabase database = client.getDatabase(DATABASE);
-      try (Ours ours = new Ours(database)) {
-        households.inBatches().forEach(ours::fill);
-      }
-      RawCommits commits = RawCommits.of(database);
-      List<Double> scans = new ArrayList<>();
-      List<Double> rebuilds = new ArrayList<>();
-      Heap.forget();
-      for (int round = 0; round < rounds; round++) {
-        long start = System.nanoTime();
-        commits.scan();
-        scans.add((System.nanoTime() - start) / 1e9);
-        rebuilds.add(rebuild.run(server.uri(DATABASE), households.events()));
-        check(database, households);
-      }
-      return new Measured(
-          households.events() / middle(rebuilds), households.events() / middle(scans), Heap.peak());
+    int stored = households.events();
+    long start = System.nanoTime();
+    field.commits().scan();
+    double scan = (System.nanoTime() - start) / 1e9;
+    Rebuilt rebuilt;
+    long before = Cpu.used();
+    try (Workshop workshop = Workshop.open(server.uri(Field.OURS))) {
+      rebuilt = workshop.rebuild(PROFILES, true, advance -> {}, () -> false);
     }
+    double cpu = (Cpu.used() - before) / 1e3 / stored;
+    check(field.database(), households);
+    return new Measured(
+        events, stored / (rebuilt.took().toNanos() / 1e9), stored / scan, cpu, Heap.peak());
   }
 
-  /** That it was drawn, and from everything; then away with it. */
+  /** That all were drawn; then away with them. */
   private static void check(MongoDatabase database, Households households) {
-    long drawn = database.getCollection("profiles").countDocuments();
+    long drawn = 0;
+    for (String name : database.listCollectionNames().into(new ArrayList<>())) {
+      if (name.startsWith(PROFILES)) {
+        drawn += database.getCollection(name).countDocuments();
+      }
+      if (!name.equals(RawCommits.COMMITS)) {
+        database.getCollection(name).drop();
+      }
+    }
     if (drawn != households.count()) {
       throw new IllegalStateException(drawn + " profiles instead of " + households.count());
     }
-    database.getCollection("profiles").drop();
-    database.getCollection("tokens").drop();
   }
 
-  private static double middle(List<Double> seconds) {
-    return seconds.stream().sorted().toList().get(seconds.size() / 2);
-  }
-
-  private record Measured(double rate, double limit, int heap) {
-    Map<String, Object> figures(int events, String how) {
-      Map<String, Object> figures = new LinkedHashMap<>();
-      figures.put("events", events);
-      figures.put("how", how);
-      figures.put("eventsPerSecond", Math.round(rate));
-      figures.put("rawCursorEventsPerSecond", Math.round(limit));
-      figures.put("peakHeapMiB", heap);
-      return figures;
+  private record Measured(int events, double rate, double cursor, double cpu, int heap) {
+    Comparison comparison() {
+      return Comparison.withLimit("rebuild of profiles", "events/s", rate, "raw cursor", cursor);
     }
   }
 }

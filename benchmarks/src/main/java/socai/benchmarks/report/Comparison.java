@@ -27,6 +27,11 @@ public record Comparison(
     return new Comparison(figure, unit, ours, null, 0, limitName, limit);
   }
 
+  /** Ours beside nobody. */
+  public static Comparison alone(String figure, String unit, double ours) {
+    return new Comparison(figure, unit, ours, null, 0, null, 0);
+  }
+
   /** The same beside a peer, too. */
   public Comparison beside(String name, double value) {
     return new Comparison(figure, unit, ours, name, value, limitName, limit);

@@ -11,9 +11,11 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import socai.schema.Json;
 
@@ -23,7 +25,7 @@ public final class Results {
   private final String command;
   private final Map<String, Object> machine = Machine.now();
   private final List<String> lines = new ArrayList<>();
-  private final List<Map<String, String>> skipped = new ArrayList<>();
+  private final Set<Map<String, String>> skipped = new LinkedHashSet<>();
 
   /**
    * @param name of the benchmark
@@ -38,12 +40,27 @@ public final class Results {
   public void say(Map<String, ?> figure) {
     Map<String, @Nullable Object> line = new LinkedHashMap<>();
     line.put("name", name);
-    line.putAll(figure);
+    figure.forEach((key, value) -> line.put(key, value instanceof Double d ? rounded(d) : value));
     print(line);
   }
 
-  /** Says one figure beside others, at a size of so many events. */
-  public void compare(int events, Comparison comparison) {
+  /**
+   * Says one figure beside each of the peers', or alone where there are none.
+   *
+   * @param events the size
+   * @return the first of them
+   */
+  public Comparison compare(int events, Comparison alone, Map<String, Double> peers) {
+    List<Comparison> all = new ArrayList<>();
+    peers.forEach((peer, value) -> all.add(alone.beside(peer, value)));
+    if (all.isEmpty()) {
+      all.add(alone);
+    }
+    all.forEach(one -> compare(events, one));
+    return all.get(0);
+  }
+
+  private void compare(int events, Comparison comparison) {
     Map<String, @Nullable Object> line = new LinkedHashMap<>();
     line.put("events", events);
     line.putAll(comparison.fields());

@@ -18,6 +18,11 @@ public final class EmbeddedServer implements Server {
     return new EmbeddedServer(Folders.make("embedded"));
   }
 
+  /** A folder {@code name} beside its data, for what belongs with them; it may not be there yet. */
+  public Path beside(String name) {
+    return folder.resolve(name);
+  }
+
   @Override
   public String uri() {
     return uri("");

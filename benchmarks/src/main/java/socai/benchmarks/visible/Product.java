@@ -1,5 +1,6 @@
 package socai.benchmarks.visible;
 
+import java.nio.file.Path;
 import java.util.Map;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -13,8 +14,9 @@ class Product {
    * Starts it.
    *
    * @param uri of the database
+   * @param keys the folder in which it keeps the key that it signs with
    */
-  static ConfigurableApplicationContext start(String uri) {
+  static ConfigurableApplicationContext start(String uri, Path keys) {
     return new SpringApplicationBuilder(Product.class)
         .properties(
             Map.of(
@@ -25,6 +27,8 @@ class Product {
                 "server.port", "0",
                 "socai.demo-logins", "true",
                 "socai.node", "benchmark",
+                "socai.production", "false",
+                "socai.proof.keys", keys.toString(),
                 "socai.mongodb.uri", uri))
         .run();
   }

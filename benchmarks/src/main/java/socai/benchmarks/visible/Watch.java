@@ -8,7 +8,6 @@ import java.util.NavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.locks.LockSupport;
 import org.bson.Document;
-import socai.query.projection.Progress;
 
 /**
  * Looks all the time how far the projections have got, as a query does that waits for a position: a
@@ -24,7 +23,7 @@ final class Watch implements AutoCloseable {
   private volatile boolean closed;
 
   Watch(MongoDatabase database) {
-    tokens = database.getCollection(Progress.COLLECTION);
+    tokens = database.getCollection("tokens");
     thread.start();
   }
 
@@ -52,9 +51,9 @@ final class Watch implements AutoCloseable {
     while (!closed) {
       long lowest = Long.MAX_VALUE;
       for (Document token : tokens.find()) {
-        long position = token.getLong(Progress.POSITION);
+        long position = token.getLong("position");
         lowest = Math.min(lowest, position);
-        if (token.getString(Progress.PROCESSOR).equals("profiles")) {
+        if (token.getString("processor").equals("profiles")) {
           note(profiles, position);
         }
       }

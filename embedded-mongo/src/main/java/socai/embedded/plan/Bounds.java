@@ -13,8 +13,8 @@ import socai.embedded.key.KeyWriter;
  * next.
  */
 final class Bounds {
-  /** More ranges than these are not worth their seeks. */
-  private static final int MOST_RANGES = 4096;
+  /** What one query can name is within this; beyond it a product of lists would take memory. */
+  private static final int MOST_RANGES = 1 << 20;
 
   private final AccessPath path;
   private final List<Condition> conditions;

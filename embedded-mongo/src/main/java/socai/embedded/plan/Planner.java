@@ -51,10 +51,24 @@ public final class Planner {
     if (!best.bounds.isNarrowed()) {
       List<Leg> legs = branches(query);
       if (!legs.isEmpty()) {
-        return new Plan(legs, query.sort().isEmpty());
+        return new Plan(legs, query.sort().isEmpty(), false);
       }
     }
-    return new Plan(List.of(best.leg()), best.isSorted());
+    boolean exact =
+        best.path.index() == null && best.bounds.isNarrowed() && namesIdsOnly(query.filter());
+    return new Plan(List.of(best.leg()), best.isSorted(), exact);
+  }
+
+  /**
+   * Whether a filter asks for ids that are texts, and for nothing else. A text has a key that no
+   * other value shares; numbers of different kinds may share theirs.
+   */
+  private boolean namesIdsOnly(Document filter) {
+    return filter.size() == 1
+        && filter.get(idField) instanceof Document asked
+        && asked.size() == 1
+        && asked.get("$in") instanceof Collection<?> ids
+        && ids.stream().allMatch(String.class::isInstance);
   }
 
   /** One leg per branch of an $or, if an index narrows each; empty otherwise. */

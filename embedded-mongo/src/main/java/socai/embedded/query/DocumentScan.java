@@ -33,7 +33,7 @@ final class DocumentScan implements Source {
   DocumentScan(View view, int tree, Document filter, Plan plan) {
     this.view = view;
     this.documents = new KeyWriter().int32(tree).toBytes();
-    this.matcher = new Matcher(filter);
+    this.matcher = new Matcher(plan.exact() ? new Document() : filter);
     this.legs = plan.legs().iterator();
     this.met = plan.repeats() ? new HashSet<>() : null;
   }

@@ -14,6 +14,8 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.bson.BsonDocument;
+import org.bson.BsonValue;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.springframework.stereotype.Component;
@@ -51,13 +53,10 @@ public class Generations {
   /** What stands, by the projections' names; of none that has not been {@link #begin begun}. */
   public Map<String, Standing> all() {
     Map<String, Standing> standings = new HashMap<>();
-    Document all = collection.find(ALL).first();
+    BsonDocument all = collection.withDocumentClass(BsonDocument.class).find(ALL).first();
     if (all != null) {
-      for (String name : all.keySet()) {
-        if (!name.equals("_id")) {
-          standings.put(name, standing(name, all.get(name, Document.class)));
-        }
-      }
+      all.remove("_id");
+      all.forEach((name, stored) -> standings.put(name, standing(name, stored.asDocument())));
     }
     return standings;
   }
@@ -160,19 +159,31 @@ public class Generations {
     return new Document(NUMBER, drawn.generation().number()).append(VERSION, drawn.version());
   }
 
-  private static Standing standing(String projection, Document stored) {
+  private static Standing standing(String projection, BsonDocument stored) {
     return new Standing(
         drawn(projection, stored),
-        stored.getDate(SINCE).toInstant(),
-        Optional.ofNullable(stored.get(BESIDE, Document.class))
-            .map(b -> new Standing.Beside(drawn(projection, b), b.getBoolean(REPLACED))),
-        stored.getInteger(LAST),
-        Optional.ofNullable(stored.get(HOLD, Document.class))
-            .map(h -> new Standing.Hold(h.getString(BY), h.getDate(UNTIL).toInstant())));
+        moment(stored, SINCE),
+        in(stored, BESIDE)
+            .map(
+                beside ->
+                    new Standing.Beside(
+                        drawn(projection, beside), beside.getBoolean(REPLACED).getValue())),
+        stored.getInt32(LAST).getValue(),
+        in(stored, HOLD)
+            .map(hold -> new Standing.Hold(hold.getString(BY).getValue(), moment(hold, UNTIL))));
   }
 
-  private static Standing.Drawn drawn(String projection, Document stored) {
+  private static Standing.Drawn drawn(String projection, BsonDocument stored) {
     return new Standing.Drawn(
-        new Generation(projection, stored.getInteger(NUMBER)), stored.getInteger(VERSION));
+        new Generation(projection, stored.getInt32(NUMBER).getValue()),
+        stored.getInt32(VERSION).getValue());
+  }
+
+  private static Optional<BsonDocument> in(BsonDocument stored, String field) {
+    return Optional.ofNullable(stored.get(field)).map(BsonValue::asDocument);
+  }
+
+  private static Instant moment(BsonDocument stored, String field) {
+    return Instant.ofEpochMilli(stored.getDateTime(field).getValue());
   }
 }

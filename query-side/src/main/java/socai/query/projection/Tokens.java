@@ -27,10 +27,16 @@ public final class Tokens {
   /** After which a claim that was not extended may be taken over. */
   public static final Duration CLAIM_TIMEOUT = Duration.ofSeconds(10);
 
-  private static final String COLLECTION = "tokens";
-  private static final String PROCESSOR = "processor";
+  /** The collection they are kept in. */
+  public static final String COLLECTION = "tokens";
+
+  /** The field that names the generation, as {@link Generation#processor()}. */
+  public static final String PROCESSOR = "processor";
+
+  /** The field that holds the position reached. */
+  public static final String POSITION = "position";
+
   private static final String SEGMENT = "segment";
-  private static final String POSITION = "position";
   private static final String OWNER = "owner";
   private static final String CLAIMED = "claimed";
   private static final String NOBODY = "";

@@ -2,8 +2,12 @@ package socai.query.rebuild;
 
 import java.time.Clock;
 import socai.ledger.Ledger;
+import socai.ledger.Position;
+import socai.query.projection.Generation;
 import socai.query.projection.Generations;
+import socai.query.projection.Projection;
 import socai.query.projection.ReadModels;
+import socai.query.projection.Share;
 import socai.query.projection.Tokens;
 
 /**
@@ -19,4 +23,20 @@ record Desk(
     Tokens tokens,
     int batch,
     String owner,
-    Clock clock) {}
+    Clock clock) {
+  /**
+   * Makes what {@code generation} needs to be drawn on, from the beginning of the ledger. The
+   * tokens come last: without them a generation is not gone on with.
+   */
+  void prepare(Projection projection, Generation generation) {
+    readModels.prepare(projection, generation);
+    for (Share share : Share.of(projection.shares())) {
+      tokens.make(generation.processor(), share.index(), Position.START);
+    }
+  }
+
+  /** Whether {@code generation} can be gone on with. */
+  boolean isPrepared(Generation generation) {
+    return !tokens.segments(generation.processor()).isEmpty();
+  }
+}

@@ -33,6 +33,9 @@ final class Exchange {
     Standing standing = desk.generations().of(projection.name());
     Standing.Drawn live = standing.live();
     Standing.Drawn beside = beside(standing);
+    if (!desk.isPrepared(live.generation())) {
+      desk.prepare(projection, live.generation());
+    }
     try (Claims claims = Claims.of(desk.tokens(), beside.generation().processor(), () -> {});
         Filling filling = new Filling(desk, projection, beside.generation(), claims)) {
       // Most of the way while the live one goes on: it is then held for a moment only.
@@ -72,7 +75,7 @@ final class Exchange {
     if (beside.version() != projection.version()) {
       throw new WorkshopException(Reason.OTHER_VERSION, projection.name());
     }
-    if (desk.tokens().segments(beside.generation().processor()).isEmpty()) {
+    if (!desk.isPrepared(beside.generation())) {
       throw new WorkshopException(Reason.NOTHING_BESIDE, projection.name());
     }
     return beside;

@@ -1,5 +1,6 @@
 package socai.query.rebuild;
 
+import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -50,7 +51,9 @@ final class LedgerLines {
     Event event = null;
     String actor = null;
     RecordedAt recordedAt = null;
-    try (JsonParser json = READER.createParser(entry.line())) {
+    ByteBuffer line = entry.utf8();
+    try (JsonParser json =
+        READER.createParser(line.array(), line.arrayOffset() + line.position(), line.remaining())) {
       json.nextToken();
       while (json.nextToken() == JsonToken.PROPERTY_NAME) {
         String field = json.currentName();

@@ -2,6 +2,7 @@ package socai.query.rebuild;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Queue;
 import java.util.Set;
@@ -16,8 +17,8 @@ import socai.ledger.Position;
 import socai.query.projection.Recorded;
 
 /**
- * The ledger in large batches, read and parsed by a thread of its own while the batches before are
- * being drawn. Holds up to four batches in memory.
+ * The ledger in large batches, parsed by a thread of its own while the batches before are being
+ * drawn, and the next are being fetched. Holds up to four batches of events in memory.
  */
 final class Reading implements AutoCloseable {
   private static final int AHEAD = 2;
@@ -30,7 +31,7 @@ final class Reading implements AutoCloseable {
    */
   record Batch(Position last, List<Recorded> told) {}
 
-  private final Ledger ledger;
+  private final Iterator<Entry> entries;
   private final LedgerLines lines;
   private final Position goal;
   private final int batch;
@@ -49,7 +50,7 @@ final class Reading implements AutoCloseable {
   /** Reads what follows {@code after}, up to {@code goal}, {@code batch} events at a time. */
   Reading(
       Ledger ledger, Set<Class<? extends Event>> wanted, Position after, Position goal, int batch) {
-    this.ledger = ledger;
+    this.entries = ledger.follow(after);
     this.lines = new LedgerLines(wanted);
     this.last = after;
     this.goal = goal;
@@ -75,13 +76,9 @@ final class Reading implements AutoCloseable {
   }
 
   private Batch read() {
-    int limit = (int) Math.min(batch, goal.value() - last.value());
-    if (limit <= 0) {
-      return new Batch(last, List.of());
-    }
-    List<Entry> entries = ledger.read(last, limit);
-    List<Recorded> told = new ArrayList<>(entries.size());
-    for (Entry entry : entries) {
+    List<Recorded> told = new ArrayList<>();
+    for (int i = 0; i < batch && goal.isAfter(last) && entries.hasNext(); i++) {
+      Entry entry = entries.next();
       lines.read(entry).ifPresent(told::add);
       last = entry.position();
     }

@@ -7,7 +7,6 @@ import java.util.function.Consumer;
 import socai.ledger.Position;
 import socai.query.projection.Generation;
 import socai.query.projection.Projection;
-import socai.query.projection.Share;
 import socai.query.projection.Standing;
 
 /** Draws a projection anew beside its live generation, or removes what stands there. */
@@ -51,20 +50,16 @@ final class Redrawing {
         .filter(beside -> !beside.replaced())
         .map(Standing.Beside::drawn)
         .filter(drawn -> drawn.version() == projection.version())
-        .filter(drawn -> !desk.tokens().segments(drawn.generation().processor()).isEmpty());
+        .filter(drawn -> desk.isPrepared(drawn.generation()));
   }
 
-  /** The tokens come last: without them a generation is not gone on with. */
   private Standing.Drawn begin() {
     drop();
     Standing standing = desk.generations().of(projection.name());
     Generation next = new Generation(projection.name(), standing.last() + 1);
     Standing.Drawn drawn = new Standing.Drawn(next, projection.version());
     desk.generations().putBeside(drawn);
-    desk.readModels().prepare(projection, next);
-    for (Share share : Share.of(projection.shares())) {
-      desk.tokens().make(next.processor(), share.index(), Position.START);
-    }
+    desk.prepare(projection, next);
     return drawn;
   }
 

@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.springframework.beans.factory.BeanCreationException;
 import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
@@ -83,7 +84,10 @@ public final class Workshop implements AutoCloseable {
     context
         .getEnvironment()
         .getPropertySources()
-        .addFirst(new MapPropertySource("store", Map.of("socai.mongodb.uri", uri)));
+        .addFirst(
+            new MapPropertySource(
+                // Nothing is recorded here, so that a server on its own will do.
+                "store", Map.of("socai.mongodb.uri", uri, "socai.production", "false")));
     // The processors' source of events is configured in the same place and is not wanted here.
     context.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor());
     context.register(LedgerConfiguration.class, Rooms.class);
@@ -174,6 +178,11 @@ public final class Workshop implements AutoCloseable {
       return work.get();
     } catch (MongoException e) {
       throw new WorkshopException(Reason.NOT_ANSWERING, e);
+    } catch (BeanCreationException e) {
+      if (e.getMostSpecificCause() instanceof MongoException silent) {
+        throw new WorkshopException(Reason.NOT_ANSWERING, silent);
+      }
+      throw e;
     }
   }
 

@@ -69,6 +69,7 @@ class LogIT {
                 "--socai.demo-logins=true",
                 "--socai.proof.keys=" + keys,
                 "--socai.proof.origin=so-cai.test/log",
+                "--socai.production=false",
                 "--socai.mongodb.uri=" + address.uri());
     until("/log/checkpoint", body -> size(body) == events);
   }

@@ -31,7 +31,7 @@ import socai.query.Told;
  */
 @ExtendWith(FreshDatabase.class)
 class ToldAgainIT {
-  private static final int PROJECTIONS = 8;
+  private static final int PROJECTIONS = 9;
 
   @Test
   void every_room_draws_something_of_a_random_history(MongoDatabase database) {
@@ -47,6 +47,11 @@ class ToldAgainIT {
             "journal",
             "profiles",
             "services",
+            "suspicions",
+            "suspicions_gatherings",
+            "suspicions_households",
+            "suspicions_teams",
+            "suspicions_units",
             "teams",
             "timelines",
             "totals",

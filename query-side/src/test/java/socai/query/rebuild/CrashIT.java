@@ -22,8 +22,6 @@ import socai.ledger.MongoLedger;
 import socai.ledger.Position;
 import socai.query.Crashing;
 import socai.query.History;
-import socai.query.RandomHistory;
-import socai.query.RandomTeams;
 import socai.query.Rooms;
 import socai.query.RunningQuerySide;
 import socai.query.projection.Drawing;
@@ -41,10 +39,10 @@ class CrashIT {
   /** All pictures are there, and no token says so: what is left when a query side dies there. */
   @Test
   void a_query_side_that_died_there_draws_the_same_again(FreshDatabase.Address address) {
-    History history = new History(new Random(5));
+    History history = new History(new Random(5), 80);
     try (RunningQuerySide first = new RunningQuerySide(address.uri(), "one")) {
-      history.tell(first.get(Ledger.class), 60);
-      first.atTheEnd("timelines");
+      history.tell(first.get(Ledger.class), 50);
+      first.allAtTheEnd();
     }
     try (Workshop workshop = Workshop.open(address.uri(), SMALL);
         MongoClient client = MongoClients.create(address.uri())) {
@@ -73,8 +71,7 @@ class CrashIT {
   private static void drawAhead(MongoDatabase database, History history) {
     Ledger ledger = new MongoLedger(database);
     Position before = ledger.head();
-    history.append(ledger, RandomTeams.of(new Random(6), 40));
-    history.append(ledger, RandomHistory.of(new Random(7), 40));
+    history.tell(ledger, 50);
     try (Rooms rooms = new Rooms(database)) {
       for (Projection projection : rooms.projections()) {
         LedgerLines lines = new LedgerLines(Drawing.typesOf(projection));
@@ -97,7 +94,7 @@ class CrashIT {
               Workshop workshop = Workshop.open(address.uri(), SMALL)) {
             MongoDatabase database = database(client, address);
             Ledger ledger = new MongoLedger(database);
-            new History(random).tell(ledger, 50);
+            new History(random, 50).tell(ledger, 100);
             Crashing crashing = new Crashing(random);
             SettableClock clock = new SettableClock(Rooms.NOW);
             try (Rooms rooms = new Rooms(crashing.on(database))) {

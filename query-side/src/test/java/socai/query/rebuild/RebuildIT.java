@@ -22,7 +22,6 @@ import socai.fixture.Seeds;
 import socai.ledger.Ledger;
 import socai.ledger.Position;
 import socai.query.History;
-import socai.query.RandomHistory;
 import socai.query.RunningQuerySide;
 import socai.query.projection.Generations;
 
@@ -39,7 +38,7 @@ class RebuildIT {
     try (RunningQuerySide running = new RunningQuerySide(address.uri(), "one");
         Workshop workshop = Workshop.open(address.uri(), SMALL)) {
       Ledger ledger = running.get(Ledger.class);
-      History history = new History(new Random(1));
+      History history = new History(new Random(1), 80);
       history.tell(ledger, 60);
       for (int round = 0; round < 2; round++) {
         for (Listed listed : workshop.list()) {
@@ -50,7 +49,7 @@ class RebuildIT {
           assertThat(compared.position()).isEqualTo(ledger.head());
           assertThat(compared.pictures()).as(listed.projection()).isPositive();
         }
-        history.append(ledger, RandomHistory.of(new Random(7), 30));
+        history.tell(ledger, 20);
       }
       assertThat(running.atTheEnd("coverage").position()).isEqualTo(ledger.head());
     }
@@ -64,7 +63,7 @@ class RebuildIT {
         random -> {
           try (RunningQuerySide running = new RunningQuerySide(address.uri(), "one");
               Workshop workshop = Workshop.open(address.uri(), TINY)) {
-            new History(random).tell(running.get(Ledger.class), 40);
+            new History(random, 40).tell(running.get(Ledger.class), 100);
             for (Listed listed : workshop.list()) {
               AtomicInteger batches = new AtomicInteger(1 + random.nextInt(4));
               assertThatExceptionOfType(WorkshopException.class)
@@ -99,7 +98,7 @@ class RebuildIT {
   void one_field_that_was_changed_is_found_and_the_switch_refused(FreshDatabase.Address address) {
     try (RunningQuerySide running = new RunningQuerySide(address.uri(), "one");
         Workshop workshop = Workshop.open(address.uri(), SMALL)) {
-      new History(new Random(3)).tell(running.get(Ledger.class), 100);
+      new History(new Random(3), 60).tell(running.get(Ledger.class), 100);
       running.atTheEnd("profiles");
       workshop.rebuild("profiles", false, UNHEARD, () -> false);
       MongoCollection<Document> profiles =
@@ -126,7 +125,7 @@ class RebuildIT {
   void a_picture_too_many_and_one_too_few_are_told_apart(FreshDatabase.Address address) {
     try (RunningQuerySide running = new RunningQuerySide(address.uri(), "one");
         Workshop workshop = Workshop.open(address.uri(), SMALL)) {
-      new History(new Random(4)).tell(running.get(Ledger.class), 60);
+      new History(new Random(4), 40).tell(running.get(Ledger.class), 100);
       workshop.rebuild("units", false, UNHEARD, () -> false);
       MongoDatabase database = running.get(MongoDatabase.class);
       running.atTheEnd("units");

@@ -28,7 +28,6 @@ import socai.fixture.FreshDatabase;
 import socai.ledger.Ledger;
 import socai.ledger.Position;
 import socai.query.History;
-import socai.query.RandomTeams;
 import socai.query.RunningQuerySide;
 import socai.query.projection.Progress;
 import socai.query.projection.Shown;
@@ -49,7 +48,7 @@ class SwitchIT {
       throws Exception {
     try (RunningQuerySide running = new RunningQuerySide(address.uri(), "one");
         Workshop workshop = Workshop.open(address.uri(), SMALL)) {
-      new History(new Random(1)).tell(running.get(Ledger.class), 60);
+      new History(new Random(1), 60).tell(running.get(Ledger.class), 100);
       running.atTheEnd("units");
       drawnByAnotherVersion(running.get(MongoDatabase.class));
       workshop.rebuild("units", false, UNHEARD, () -> false);
@@ -119,14 +118,14 @@ class SwitchIT {
       try (Workshop workshop = Workshop.open(address.uri(), SMALL);
           RunningQuerySide here = new RunningQuerySide(address.uri(), "here").onlyAnswering()) {
         Ledger ledger = here.get(Ledger.class);
-        History history = new History(new Random(2));
-        history.tell(ledger, 60);
+        History history = new History(new Random(2), 60);
+        history.tell(ledger, 70);
         for (String projection : List.of("teams", "coverage")) {
           here.atTheEnd(projection);
           workshop.rebuild(projection, false, UNHEARD, () -> false);
           assertThat(workshop.switchOver(projection, UNHEARD).done()).isTrue();
         }
-        history.append(ledger, RandomTeams.of(new Random(4), 30));
+        history.tell(ledger, 30);
 
         Shown shown = here.atTheEnd("teams");
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -51,7 +52,7 @@ public final class LedgerEventStorageEngine extends BatchingEventStorageEngine {
   private final String source;
   private final Clock clock;
   private final JsonMapper mapper = Json.mapper();
-  private volatile Runnable appended = () -> {};
+  private volatile Consumer<Position> appended = last -> {};
 
   /**
    * @param source names the ledger in each of its lines, such as {@code /ledger/son-la}
@@ -78,7 +79,7 @@ public final class LedgerEventStorageEngine extends BatchingEventStorageEngine {
     try {
       Position last = ledger.append(new Commit(origin.command(), recordedAt, lines));
       CurrentUnitOfWork.ifStarted(work -> Appended.note(work, last));
-      appended.run();
+      appended.accept(last);
     } catch (StreamConflictException e) {
       throw new ConcurrencyException("another command came first", e);
     }
@@ -105,8 +106,8 @@ public final class LedgerEventStorageEngine extends BatchingEventStorageEngine {
         mapper.valueToTree(event));
   }
 
-  /** Has {@code listener} run after each append by this engine; it must be quick. */
-  void onAppend(Runnable listener) {
+  /** Tells {@code listener} the last position of each append by this engine; it must be quick. */
+  void onAppend(Consumer<Position> listener) {
     appended = listener;
   }
 

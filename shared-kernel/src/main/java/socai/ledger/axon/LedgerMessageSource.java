@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
@@ -15,11 +17,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import socai.ledger.Ledger;
 import socai.ledger.Position;
+import socai.ledger.wake.Polling;
 
 /**
  * The ledger as what Axon's streaming processors follow. Whoever waits at its end is woken at once
- * when this process appends, and after a short while when another one does. Axon's own event store
- * wakes nobody who asked to be called: its processors look twice a second.
+ * when this process appends, or when the store tells of others' commits; else after a short while.
+ * Axon's own event store wakes nobody who asked to be called: its processors look twice a second.
  */
 public final class LedgerMessageSource
     implements StreamableMessageSource<TrackedEventMessage<?>>, AutoCloseable {
@@ -27,28 +30,62 @@ public final class LedgerMessageSource
 
   private static final int BATCH = 500;
 
+  /** How often one looks although one would be told. */
+  private static final Duration PRECAUTION = Duration.ofSeconds(1);
+
   private final Ledger ledger;
   private final LedgerEventStorageEngine engine;
   private final RecentEvents recent;
-  private final Duration poll;
+  private final Polling polling;
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
   private final Semaphore grown = new Semaphore(0);
   private final Thread watch = new Thread(this::watch, "ledger-watch");
 
+  /** The largest position that somebody was woken for. */
+  private final AtomicLong known = new AtomicLong();
+
   private volatile boolean closed;
+
+  /** Whether others' commits are told of, so that looking is only a precaution. */
+  private volatile BooleanSupplier told = () -> false;
 
   /**
    * @param engine whose appends are heard of at once
    * @param poll how long to wait before looking whether another process has appended
    */
   public LedgerMessageSource(Ledger ledger, LedgerEventStorageEngine engine, Duration poll) {
+    this(ledger, engine, new Polling(poll, poll));
+  }
+
+  /**
+   * @param engine whose appends are heard of at once
+   * @param polling how long to wait before looking whether another process has appended
+   */
+  public LedgerMessageSource(Ledger ledger, LedgerEventStorageEngine engine, Polling polling) {
     this.ledger = ledger;
     this.engine = engine;
     this.recent = new RecentEvents(engine);
-    this.poll = poll;
-    engine.onAppend(grown::release);
+    this.polling = polling;
+    engine.onAppend(this::heard);
     watch.setDaemon(true);
     watch.start();
+  }
+
+  /**
+   * While {@code told} answers true, others' commits are {@link #heard} of, and hardly looked for.
+   */
+  public void toldBy(BooleanSupplier told) {
+    this.told = told;
+  }
+
+  /** Wakes those who wait, unless they have been woken for an event at {@code position} before. */
+  public void heard(Position position) {
+    if (position.value() > known.get()) {
+      if (position.value() < Position.MOST) {
+        known.accumulateAndGet(position.value(), Math::max);
+      }
+      grown.release();
+    }
   }
 
   @Override
@@ -84,13 +121,9 @@ public final class LedgerMessageSource
 
   /** Many appends in a row wake the listeners once. */
   private void watch() {
-    Position seen = Position.START;
     while (!closed) {
       try {
-        boolean here = waitForGrowth();
-        Position head = here ? seen : ledger.head();
-        if (here || head.isAfter(seen)) {
-          seen = head;
+        if (hasGrown()) {
           listeners.forEach(Runnable::run);
         }
       } catch (InterruptedException e) {
@@ -101,11 +134,17 @@ public final class LedgerMessageSource
     }
   }
 
-  /** Whether this process has appended; if not, it is time to look for others. */
-  private boolean waitForGrowth() throws InterruptedException {
-    boolean here = grown.tryAcquire(poll.toNanos(), TimeUnit.NANOSECONDS);
-    grown.drainPermits();
-    return here;
+  /** Waits to be told; looks, if nobody tells for a while. */
+  private boolean hasGrown() throws InterruptedException {
+    Duration wait = told.getAsBoolean() ? PRECAUTION : polling.next();
+    if (grown.tryAcquire(wait.toNanos(), TimeUnit.NANOSECONDS)) {
+      grown.drainPermits();
+      return true;
+    }
+    long head = ledger.head().value();
+    boolean found = head > known.getAndAccumulate(head, Math::max);
+    polling.looked(found);
+    return found;
   }
 
   /** Wakes nobody any more; streams that are open can still be read. */

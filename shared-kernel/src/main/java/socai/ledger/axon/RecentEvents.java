@@ -31,15 +31,19 @@ final class RecentEvents {
    */
   synchronized Optional<List<TrackedEventMessage<?>>> after(Position after, int limit) {
     Position end = last == null ? engine.head() : last;
+    if (after.isAfter(end)) {
+      kept = new ArrayList<>();
+      end = after;
+    }
     last = end;
-    if (after.compareTo(end) >= 0) {
+    if (after.equals(end)) {
       keep(engine.messagesAfter(end, limit), end);
     }
     long missing = last.value() - after.value();
     if (missing > kept.size()) {
       return Optional.empty();
     }
-    int from = kept.size() - (int) Math.max(0, missing);
+    int from = kept.size() - (int) missing;
     return Optional.of(List.copyOf(kept.subList(from, Math.min(from + limit, kept.size()))));
   }
 

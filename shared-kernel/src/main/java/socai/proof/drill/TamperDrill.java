@@ -1,6 +1,7 @@
 package socai.proof.drill;
 
 import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,7 +22,8 @@ import socai.proof.verify.TrustedKey;
  * Twelve attacks on a ledger of invented households, each on a copy of its own. Makes and drops
  * databases whose names begin with {@code drill}; touches no other.
  */
-public final class TamperDrill {
+public final class TamperDrill implements AutoCloseable {
+  private final MongoClient client;
   private final MongoDatabase whole;
   private final MongoDatabase half;
   private final MongoDatabase copy;
@@ -35,10 +37,12 @@ public final class TamperDrill {
   /**
    * Tells the ledger, and lets the auditor keep a checkpoint of four fifths of it.
    *
+   * @param store the address of a store in which nothing else lives
    * @param folder for keys, empty
    * @param events how many; at least 100
    */
-  public TamperDrill(MongoClient client, Path folder, long events, ReadModels pictures) {
+  public TamperDrill(String store, Path folder, long events, ReadModels pictures) {
+    this.client = MongoClients.create(store);
     this.whole = client.getDatabase("drill_whole");
     this.half = client.getDatabase("drill_backup");
     this.copy = client.getDatabase("drill_attacked");
@@ -108,8 +112,10 @@ public final class TamperDrill {
   }
 
   /** Drops what was made. */
-  public void clear() {
+  @Override
+  public void close() {
     List.of(whole, half, copy, scratch).forEach(MongoDatabase::drop);
+    client.close();
   }
 
   private Path original() {

@@ -1,6 +1,7 @@
 package socai.ledger.axon;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import org.axonframework.common.stream.BlockingStream;
@@ -22,6 +24,8 @@ import socai.catalogue.ServiceWithdrawn;
 import socai.fixture.MemoryLedger;
 import socai.ledger.CommandId;
 import socai.ledger.Ledger;
+import socai.ledger.LedgerBrokenException;
+import socai.ledger.Position;
 
 class LedgerMessageSourceTest {
   private static final Duration NEVER = Duration.ofDays(1);
@@ -118,6 +122,20 @@ class LedgerMessageSourceTest {
   }
 
   @Test
+  void who_begins_further_on_than_all_others_is_told_what_comes_next() throws Exception {
+    LedgerMessageSource source = source(NEVER);
+    BlockingStream<TrackedEventMessage<?>> behind = source.openStream(null);
+    assertThat(behind.peek()).isEmpty();
+    append(engine, 1_200);
+    BlockingStream<TrackedEventMessage<?>> ahead =
+        source.openStream(new GlobalSequenceTrackingToken(1_200));
+    assertThat(ahead.peek()).isEmpty();
+    append(engine, 1);
+    assertThat(read(ahead, 1)).isEqualTo(positions(1_201, 1_201));
+    assertThat(read(behind, 1_201)).isEqualTo(positions(1, 1_201));
+  }
+
+  @Test
   void a_reader_goes_on_after_its_token() throws Exception {
     append(engine, 10);
     BlockingStream<TrackedEventMessage<?>> stream =
@@ -138,5 +156,35 @@ class LedgerMessageSourceTest {
     append(engine, 1);
     assertThat(called.await(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
     assertThat(calls).isEmpty();
+  }
+
+  @Test
+  void what_the_store_tells_wakes_who_waits_and_only_once_for_one_event() throws Exception {
+    LedgerMessageSource source = source(NEVER);
+    BlockingStream<TrackedEventMessage<?>> stream = source.openStream(null);
+    Semaphore calls = new Semaphore(0);
+    stream.setOnAvailableCallback(calls::release);
+    append(engine(), 1);
+    source.heard(new Position(1));
+    assertThat(calls.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+    assertThat(read(stream, 1)).isEqualTo(positions(1, 1));
+    source.heard(new Position(1));
+    source.heard(new Position(Position.MOST));
+    assertThat(calls.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+    assertThat(calls.availablePermits()).isZero();
+  }
+
+  @Test
+  void a_position_that_is_missing_stops_the_reader() {
+    append(engine, 3);
+    Ledger holed = new HoledLedger(ledger, 2);
+    LedgerMessageSource source =
+        new LedgerMessageSource(
+            holed, new LedgerEventStorageEngine(holed, "/ledger/test", Clock.systemUTC()), NEVER);
+    open.add(source);
+    assertThatExceptionOfType(LedgerBrokenException.class)
+        .isThrownBy(() -> read(source.openStream(null), 3));
+    assertThatExceptionOfType(LedgerBrokenException.class)
+        .isThrownBy(() -> read(source.openStream(new GlobalSequenceTrackingToken(1)), 2));
   }
 }

@@ -219,11 +219,13 @@ public abstract class LedgerContract {
     assertThat(open().head()).isEqualTo(new Position(2));
   }
 
+  /** Where {@code entries} stand. */
   public static List<Long> positions(List<Entry> entries) {
     return entries.stream().map(entry -> entry.position().value()).toList();
   }
 
-  protected static List<String> lines(List<Entry> entries) {
+  /** What they say. */
+  public static List<String> lines(List<Entry> entries) {
     return entries.stream().map(Entry::line).toList();
   }
 

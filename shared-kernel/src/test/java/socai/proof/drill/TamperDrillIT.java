@@ -2,8 +2,6 @@ package socai.proof.drill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoClients;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Map;
@@ -26,21 +24,19 @@ class TamperDrillIT {
 
   @TempDir private static Path folder;
   private static EmbeddedMongo store;
-  private static MongoClient client;
   private static TamperDrill drill;
   private static Map<Attack, DrillResult> results;
 
   @BeforeAll
   static void tell() {
     store = EmbeddedMongo.open(folder.resolve("store"));
-    client = MongoClients.create(store.uri());
-    drill = new TamperDrill(client, folder.resolve("keys"), EVENTS, new HamletCounts());
+    drill = new TamperDrill(store.uri(), folder.resolve("keys"), EVENTS, new HamletCounts());
     results = drill.run().collect(Collectors.toMap(DrillResult::attack, Function.identity()));
   }
 
   @AfterAll
   static void close() {
-    client.close();
+    drill.close();
     store.close();
   }
 

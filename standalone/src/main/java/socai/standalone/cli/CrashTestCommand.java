@@ -13,6 +13,7 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.FileSystemUtils;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -27,6 +28,7 @@ import socai.standalone.crash.server.GivenServer;
 import socai.standalone.crash.server.ReplicaSet;
 import socai.standalone.crash.server.SecantusServer;
 import socai.standalone.crash.server.Server;
+import socai.standalone.crash.writer.Rehearsal;
 import socai.standalone.crash.writer.WriterProcess;
 
 /** Kills, stops and cuts by a seed, and says whether the ledger kept its promises. */
@@ -39,6 +41,7 @@ final class CrashTestCommand implements Callable<Integer> {
     mongod
   }
 
+  private static final int WORTH_A_REHEARSAL = 20;
   private static final int MOST_TOLD = 20;
 
   @Option(names = "--cycles", paramLabel = "<n>", descriptionKey = "crashtest.cycles")
@@ -48,7 +51,7 @@ final class CrashTestCommand implements Callable<Integer> {
   private long seed = ThreadLocalRandom.current().nextInt(1_000_000);
 
   @Option(names = "--commands", paramLabel = "<n>", descriptionKey = "crashtest.commands")
-  private int commands = 25;
+  private int commands = 10;
 
   @Option(names = "--server", paramLabel = "<kind>", descriptionKey = "crashtest.server")
   private Kind kind = Kind.embedded;
@@ -59,6 +62,8 @@ final class CrashTestCommand implements Callable<Integer> {
   @Option(names = "--history", paramLabel = "<file>", descriptionKey = "crashtest.history")
   private Path history = Path.of("crashtest-history.jsonl");
 
+  private int done;
+
   @Spec private @Nullable CommandSpec spec;
 
   @Override
@@ -68,33 +73,52 @@ final class CrashTestCommand implements Callable<Integer> {
     }
     Path folder = Files.createTempDirectory("socai-crashtest");
     OwnJava java = OwnJava.unpackedIn(folder);
+    if (cycles >= WORTH_A_REHEARSAL) {
+      java.rehearse(Rehearsal.class, folder);
+    }
     CrashTest.Settings settings =
         new CrashTest.Settings(seed, cycles, commands, history, folder, WriterProcess.class);
+    Verdict verdict;
     try (Server server = server(java, folder);
         CrashTest test = new CrashTest(settings, java, server)) {
       say("crashtest.begins", seed, cycles, server.uri(), history.toAbsolutePath(), folder);
-      Thread onInterrupt = new Thread(() -> end(test, server));
+      Thread onInterrupt = new Thread(() -> end(test, server, folder));
       Runtime.getRuntime().addShutdownHook(onInterrupt);
-      Verdict verdict = run(test);
+      verdict = run(test);
       Runtime.getRuntime().removeShutdownHook(onInterrupt);
-      return tell(verdict, folder);
+    } catch (InterruptedException e) {
+      say("crashtest.interrupted", seed, done);
+      return ExitCode.INTERRUPTED;
     }
+    if (verdict.isSound()) {
+      FileSystemUtils.deleteRecursively(folder);
+    }
+    return tell(verdict, folder);
   }
 
-  private static void end(CrashTest test, Server server) {
+  private static void end(CrashTest test, Server server, Path folder) {
     test.interrupt();
     server.close();
+    FileSystemUtils.deleteRecursively(folder.toFile());
   }
 
   private Server server(OwnJava java, Path folder) {
     if (uri != null) {
-      return new GivenServer(uri);
+      return given(uri);
     }
     return switch (kind) {
       case embedded -> new EmbeddedServer(java, folder);
       case secantus -> new SecantusServer(found(SecantusServer.program()), folder);
       case mongod -> new ReplicaSet(found(ReplicaSet.program()), folder);
     };
+  }
+
+  private Server given(String address) {
+    try {
+      return new GivenServer(address);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec().commandLine(), text("crashtest.address"), e);
+    }
   }
 
   private Path found(Optional<Path> program) {
@@ -114,7 +138,8 @@ final class CrashTestCommand implements Callable<Integer> {
     }
   }
 
-  private static void show(ProgressBar bar, int cycle, Fault fault, Verdict soFar) {
+  private void show(ProgressBar bar, int cycle, Fault fault, Verdict soFar) {
+    done = cycle;
     bar.setExtraMessage(
         " " + soFar.acknowledged() + " ✓ " + soFar.findings().size() + " ✗ " + fault);
     bar.stepTo(cycle);

@@ -1,6 +1,5 @@
 package socai.standalone.cli;
 
-import com.mongodb.client.MongoDatabase;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
@@ -13,9 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
-import socai.ledger.MongoLedger;
 import socai.proof.LedgerExport;
-import socai.proof.TransparencyLog;
 import socai.schema.Json;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -27,8 +24,8 @@ final class ExportedFile {
   private final LedgerExport export;
   private final Path file;
 
-  ExportedFile(MongoDatabase database, Path file) {
-    this.export = new LedgerExport(new MongoLedger(database), new TransparencyLog(database));
+  ExportedFile(LedgerExport export, Path file) {
+    this.export = export;
     this.file = file;
   }
 

@@ -1,8 +1,5 @@
 package socai.standalone.cli;
 
-import com.mongodb.ConnectionString;
-import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoClients;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -16,12 +13,12 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import socai.embedded.ReachedStore;
 import socai.proof.KeyFolder;
+import socai.proof.SignedLedger;
 
 /** Exports the signed ledger, and changes the key that signs it. */
 @Command(name = "log", synopsisSubcommandLabel = "COMMAND")
 final class LogCommands implements Runnable {
   private static final String MONGODB = "mongodb";
-  private static final String DATABASE = "socai";
   private static final double NANOSECONDS = 1e9;
 
   @Spec private @Nullable CommandSpec spec;
@@ -49,10 +46,8 @@ final class LogCommands implements Runnable {
   private int exportAt(String uri, Path file, long after, Optional<Long> through)
       throws IOException {
     long begun = System.nanoTime();
-    try (MongoClient client = MongoClients.create(uri)) {
-      String named = new ConnectionString(uri).getDatabase();
-      ExportedFile exported =
-          new ExportedFile(client.getDatabase(named == null ? DATABASE : named), file);
+    try (SignedLedger ledger = SignedLedger.open(uri)) {
+      ExportedFile exported = new ExportedFile(ledger.export(), file);
       ExportedFile.Written written = exported.write(after, through);
       double seconds = (System.nanoTime() - begun) / NANOSECONDS;
       talk()

@@ -1,7 +1,5 @@
 package socai.standalone.cli;
 
-import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoClients;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +18,7 @@ import socai.embedded.EmbeddedMongo;
 import socai.proof.drill.Attack;
 import socai.proof.drill.DrillResult;
 import socai.proof.drill.TamperDrill;
+import socai.query.drill.DrawnProfiles;
 
 /** Attacks a ledger of its own in twelve ways, and has an auditor look for each. */
 @Command(name = "tamper-drill")
@@ -43,21 +42,23 @@ final class TamperDrillCommand implements Callable<Integer> {
       throw new ParameterException(talk.line(), talk.text("drill.tooFew", FEWEST_EVENTS));
     }
     Path folder = Files.createTempDirectory("socai-drill");
-    try (EmbeddedMongo store = EmbeddedMongo.open(folder.resolve("store"));
-        MongoClient client = MongoClients.create(store.uri())) {
+    try (EmbeddedMongo store = EmbeddedMongo.open(folder.resolve("store"))) {
       talk.say("drill.begins", events, folder);
-      TamperDrill drill =
-          new TamperDrill(client, folder.resolve("keys"), events, new DrawnProfiles(store.uri()));
-      long found =
-          drill
-              .run()
-              .peek(result -> tell(talk, result))
-              .filter(result -> result.found().isPresent())
-              .count();
+      long found = drilled(talk, store.uri(), folder.resolve("keys"));
       talk.say("drill.done", found, Attack.values().length);
       return found == Attack.values().length ? ExitCode.DONE : ExitCode.FOUND_SOMETHING;
     } finally {
       clear(folder);
+    }
+  }
+
+  private long drilled(Talk talk, String store, Path keys) {
+    try (TamperDrill drill = new TamperDrill(store, keys, events, new DrawnProfiles(store))) {
+      return drill
+          .run()
+          .peek(result -> tell(talk, result))
+          .filter(result -> result.found().isPresent())
+          .count();
     }
   }
 

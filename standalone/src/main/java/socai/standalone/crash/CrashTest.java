@@ -32,6 +32,8 @@ public final class CrashTest implements AutoCloseable {
   /** The second process loses patience with a server that does not answer. */
   private static final int SOCKET_TIMEOUT_MILLIS = 300;
 
+  private static final int LONGEST_KEPT_MILLIS = 1_000;
+
   /**
    * What to do.
    *
@@ -134,6 +136,11 @@ public final class CrashTest implements AutoCloseable {
       case WRITER_KILLED -> {
         writers.kill(cycle.victim());
         replace(cycle);
+      }
+      case WRITER_KILLED_UNANSWERED -> {
+        proxy.keepTheNextAnswer().await(LONGEST_KEPT_MILLIS, TimeUnit.MILLISECONDS);
+        writers.kill(Writers.CARRIED);
+        writers.replace(Writers.CARRIED, cycle.seed() + 1, settings.commands() / 2);
       }
       case WRITER_PAUSED -> {
         writers.pause(cycle.victim());

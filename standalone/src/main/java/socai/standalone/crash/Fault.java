@@ -12,6 +12,8 @@ public enum Fault {
   NONE,
   /** A writer's process is killed; another one sends again what it had no answer for. */
   WRITER_KILLED,
+  /** A writer's process is killed when the server has inserted, before its answer is heard. */
+  WRITER_KILLED_UNANSWERED,
   /** A writer's process is stopped for a while, and goes on with what it knew before. */
   WRITER_PAUSED,
   /** A connection is cut when an insert is under way to the server. */

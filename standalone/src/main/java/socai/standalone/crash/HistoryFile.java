@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ final class HistoryFile implements AutoCloseable {
    */
   HistoryFile(Path path) {
     try {
+      Files.createDirectories(path.toAbsolutePath().getParent());
       file =
           FileChannel.open(
               path,

@@ -15,6 +15,10 @@ import socai.standalone.crash.process.OwnJava;
 /** The writers' processes, with one in wait to take the place of one that is killed. */
 final class Writers implements AutoCloseable {
   static final int PROCESSES = 2;
+
+  /** The process that writes through the proxy. */
+  static final int CARRIED = 1;
+
   static final int THREADS = 4;
 
   private final OwnJava java;
@@ -29,6 +33,7 @@ final class Writers implements AutoCloseable {
 
   private Candidate spare;
   private int acknowledged;
+  private long lines;
   private boolean closed;
 
   /**
@@ -73,6 +78,7 @@ final class Writers implements AutoCloseable {
       lock.lock();
       try {
         history.add(line);
+        lines++;
         if (seat != null && seat.hears(line)) {
           acknowledged++;
         }
@@ -117,17 +123,26 @@ final class Writers implements AutoCloseable {
     return await(() -> seats.stream().allMatch(seat -> seat.seen() >= position), patience);
   }
 
-  /** Whether it came true while all processes lived. */
+  /**
+   * Whether it came true while all processes lived and something was still said.
+   *
+   * @param patience with silence
+   */
   private boolean await(BooleanSupplier wanted, Duration patience) throws InterruptedException {
-    long left = patience.toNanos();
     lock.lock();
     try {
+      long before = lines;
+      long left = patience.toNanos();
       while (!wanted.getAsBoolean()) {
         if (closed || left <= 0 || seats.stream().anyMatch(Seat::isDead)) {
           return false;
         }
         long round = Math.min(left, TimeUnit.SECONDS.toNanos(1));
         left -= round - heard.awaitNanos(round);
+        if (lines != before) {
+          before = lines;
+          left = patience.toNanos();
+        }
       }
       return true;
     } finally {

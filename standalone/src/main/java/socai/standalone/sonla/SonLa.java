@@ -2,6 +2,7 @@ package socai.standalone.sonla;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -46,22 +47,24 @@ class SonLa implements ApplicationRunner {
   @Override
   public void run(ApplicationArguments arguments) throws InterruptedException {
     List<Integer> missing = missing();
-    if (missing.isEmpty()) {
+    Optional<Chunk> last = plan.worthALook().filter(chunk -> !chunk.sentWhole(this::known));
+    if (missing.isEmpty() && last.isEmpty()) {
       return;
     }
     ExecutorService senders = Executors.newFixedThreadPool(SENDERS);
-    try (ProgressBar bar = bar(plan.size())) {
+    try (ProgressBar bar = bar(plan.size() + last.stream().count())) {
       bar.stepTo(plan.size() - missing.size());
-      if (missing.get(0) == 0) {
-        send(missing.remove(0), bar);
+      if (!missing.isEmpty() && missing.get(0) == 0) {
+        send(plan.chunk(missing.remove(0)), bar);
       }
       List<Future<?>> sent = new ArrayList<>();
       for (int number : missing) {
-        sent.add(senders.submit(() -> send(number, bar)));
+        sent.add(senders.submit(() -> send(plan.chunk(number), bar)));
       }
       for (Future<?> one : sent) {
         await(one);
       }
+      last.ifPresent(chunk -> send(chunk, bar));
     } finally {
       senders.shutdownNow();
     }
@@ -80,8 +83,7 @@ class SonLa implements ApplicationRunner {
     return missing;
   }
 
-  private void send(int number, ProgressBar bar) {
-    Chunk chunk = plan.chunk(number);
+  private void send(Chunk chunk, ProgressBar bar) {
     for (Sending sending : chunk.unsent(this::known)) {
       if (Thread.currentThread().isInterrupted()) {
         throw new IllegalStateException("the load was interrupted; the next start goes on");
@@ -104,7 +106,7 @@ class SonLa implements ApplicationRunner {
     }
   }
 
-  private static ProgressBar bar(int chunks) {
+  private static ProgressBar bar(long chunks) {
     return new ProgressBarBuilder()
         .setTaskName("Sơn La")
         .setUnit(" xã", 1)

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import socai.command.territory.EstablishUnit;
 import socai.person.PersonId;
 import socai.standalone.sonla.OfficialUnits.OfficialUnit;
@@ -57,6 +58,47 @@ final class SonLaPlan {
   /** The chunk {@code number}, from 0; chunk 0 must be sent before all others. */
   Chunk chunk(int number) {
     return number == 0 ? shared() : commune(number - 1);
+  }
+
+  /**
+   * What auditors may want to look at, to be sent after all chunks: in the commune with the most
+   * households that fits, next to its nearest and hours from its farthest. Empty where there are
+   * too few households for it.
+   */
+  Optional<Chunk> worthALook() {
+    List<Integer> told =
+        IntStream.range(0, householdsOfCommune.length)
+            .filter(index -> householdsOfCommune[index] > 0)
+            .filter(index -> official.communes().get(index).place().isPresent())
+            .boxed()
+            .sorted(Comparator.comparing(index -> -householdsOfCommune[index]))
+            .toList();
+    for (int index : told) {
+      if (householdsOfCommune[index] < WorthALook.DOORS) {
+        break;
+      }
+      Chunk commune = commune(index);
+      if (WorthALook.fits(commune)) {
+        Place here = placeOf(index);
+        List<Integer> others =
+            told.stream()
+                .filter(other -> other != index)
+                .sorted(Comparator.comparing(other -> squaredDegrees(here, placeOf(other))))
+                .toList();
+        return Optional.of(
+            WorthALook.in(commune, commune(others.get(0)), commune(others.get(others.size() - 1))));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Place placeOf(int commune) {
+    return official.communes().get(commune).place().orElseThrow();
+  }
+
+  /** Enough to tell near from far. */
+  private static double squaredDegrees(Place a, Place b) {
+    return Math.pow(a.latitude() - b.latitude(), 2) + Math.pow(a.longitude() - b.longitude(), 2);
   }
 
   private Chunk shared() {

@@ -7,6 +7,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.read.ListAppender;
 import java.net.http.HttpResponse;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -119,6 +120,26 @@ class NothingPersonalIT {
             "founders",
             List.of(Field.member(Field.id(), "leader", CANARY))),
         "unit");
+    Map<String, Object> examination =
+        Map.of(
+            "command",
+            Field.id(),
+            "finding",
+            Field.id(),
+            "seen",
+            1,
+            "about",
+            "person/" + f.leader,
+            "reason",
+            CANARY);
+    both("auditor", "/api/finding-examinations", examination, "command");
+    Map<String, Object> reopening = new LinkedHashMap<>(examination);
+    reopening.remove("seen");
+    both(
+        "auditor",
+        "/api/finding-reopenings",
+        Field.with(reopening, "command", Field.id()),
+        "command");
   }
 
   private void both(String login, String path, Map<String, Object> command, String toMiss) {

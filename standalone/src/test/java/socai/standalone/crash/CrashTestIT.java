@@ -21,7 +21,7 @@ import socai.standalone.crash.writer.WriterProcess;
  * -Dsocai.crashes=200} of them with {@code -Dsocai.crash-seed=7}.
  */
 class CrashTestIT {
-  private static final int CYCLES = Integer.getInteger("socai.crashes", 8);
+  private static final int CYCLES = Integer.getInteger("socai.crashes", 9);
   private static final long SEED = Long.getLong("socai.crash-seed", 2026);
   private static final int COMMANDS = 10;
 

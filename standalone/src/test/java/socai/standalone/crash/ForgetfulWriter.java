@@ -12,7 +12,7 @@ import socai.ledger.Ledger;
 import socai.ledger.Position;
 import socai.standalone.crash.writer.WriterProcess;
 
-/** A writer's process whose ledger acknowledges every fortieth commit and never writes it. */
+/** A writer's process whose ledger acknowledges every tenth commit and never writes it. */
 final class ForgetfulWriter {
   private ForgetfulWriter() {}
 
@@ -27,7 +27,7 @@ final class ForgetfulWriter {
 
     @Override
     public Position append(Commit commit) {
-      return count.incrementAndGet() % 40 == 0
+      return count.incrementAndGet() % 10 == 0
           ? whole.head().plus(commit.events().size())
           : whole.append(commit);
     }

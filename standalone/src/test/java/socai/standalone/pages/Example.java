@@ -34,7 +34,8 @@ record Example(
     String shows,
     Optional<String> absent,
     List<String> says) {
-  static final List<String> ROOMS = List.of("dashboard", "roster", "profile", "timeline", "audit");
+  static final List<String> ROOMS =
+      List.of("dashboard", "roster", "profile", "timeline", "suspicions", "audit");
 
   static List<Example> all() {
     return ROOMS.stream().flatMap(room -> of(room).stream()).toList();

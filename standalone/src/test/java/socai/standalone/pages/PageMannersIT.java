@@ -49,6 +49,7 @@ class PageMannersIT {
         "/profile/",
         "/timeline/",
         "/audit/",
+        "/suspicions/",
         "/_static/echarts/6.0.0/dist/echarts.simple.min.js",
         "/swagger-ui/index.html",
         "/v3/api-docs"
@@ -112,7 +113,8 @@ class PageMannersIT {
     "/profile/?household={household with a story},48",
     "/timeline/?kind=household&id={household with a story},48",
     "/audit/,56",
-    "/audit/?position=1,56"
+    "/audit/?position=1,56",
+    "/suspicions/,48"
   })
   void a_page_is_light_enough_for_a_slow_line(String template, int kilobytes) {
     String path = filled(template);

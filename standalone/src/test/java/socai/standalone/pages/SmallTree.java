@@ -62,6 +62,7 @@ final class SmallTree {
     COMMUNES.forEach(tree::plant);
     tree.storyOfATeam();
     tree.storyOfAHousehold();
+    tree.storyOfTwoPhones();
     return teller.position();
   }
 
@@ -129,6 +130,22 @@ final class SmallTree {
   private void storyOfATeam() {
     teller.leaves(HAMLET, HAMLET + " women", "2022-10-01");
     teller.joins(HAMLET, HAMLET + " teacher", "Vì Thị Nhung", "teachers", "2022-10-01");
+  }
+
+  /** One visit, of which two phones tell; nobody wanted anything. */
+  private void storyOfTwoPhones() {
+    String home = HAMLET + " household 1";
+    for (String minute : List.of("00", "03")) {
+      teller.act(
+          "told at " + minute,
+          home,
+          guidance(
+              HAMLET,
+              HAMLET + " head",
+              "2023-06-01T08:" + minute + ":00+07:00",
+              "door",
+              List.of(declined("an-toan", "not_interested"))));
+    }
   }
 
   /** A refusal, an act told to the wrong household, and one that was better than told. */

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -93,6 +94,40 @@ class SonLaIT {
                 "hamlet", new StrangersCount.OfLevel(2_886, 14_088)));
     JsonNode head = new JsonMapper().readTree(standalone.get("/api/ledger", "auditor"));
     assertThat(count.lines()).as("positions have no gap").isEqualTo(head.get("position").asInt());
+  }
+
+  @Test
+  void what_was_planted_is_found_and_beside_it_only_that_the_load_came_late() {
+    long position = number(standalone.get("/api/ledger", "auditor"), "position");
+    String all = "/api/suspicions?limit=500&atLeast=" + position + "&state=";
+    Map<String, Integer> open = byRule(standalone.get(all + "open", "auditor"));
+    LateTellings late = new LateTellings();
+    standalone.get("/api/ledger/events", "auditor").lines().forEach(late::read);
+    assertThat(late.ofMoreThan(60)).as("the planted one is among them").isPositive();
+    assertThat(open)
+        .isEqualTo(
+            Map.of(
+                "doors_per_hour", 1,
+                "travel", 1,
+                "two_communes", 1,
+                "told_twice", 1,
+                "outside_membership", 1,
+                "late_batch", late.ofMoreThan(60)));
+    assertThat(byRule(standalone.get(all + "withdrawn", "auditor")))
+        .isEqualTo(Map.of("told_twice", 1));
+  }
+
+  private static Map<String, Integer> byRule(String list) {
+    Map<String, Integer> counts = new TreeMap<>();
+    new JsonMapper()
+        .readTree(list)
+        .get("findings")
+        .forEach(finding -> counts.merge(finding.get("rule").asString(), 1, Integer::sum));
+    return counts;
+  }
+
+  private static long number(String answer, String field) {
+    return new JsonMapper().readTree(answer).get(field).asLong();
   }
 
   @Test

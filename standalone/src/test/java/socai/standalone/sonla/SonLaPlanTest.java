@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,7 @@ import socai.command.guidance.RecordGuidanceAct;
 import socai.command.household.RegisterHousehold;
 import socai.command.team.FormTeam;
 import socai.command.territory.EstablishUnit;
+import socai.household.HouseholdId;
 import socai.ledger.CommandId;
 import socai.territory.UnitLevel;
 
@@ -95,5 +97,34 @@ class SonLaPlanTest {
     Set<CommandId> seen = new HashSet<>();
     assertThat(commands(new SonLaPlan(2023, HOUSEHOLDS)))
         .allMatch(command -> seen.add(command.command()));
+  }
+
+  @Test
+  void what_is_worth_a_look_is_told_of_households_that_are_there_and_by_commands_of_its_own() {
+    SonLaPlan plan = new SonLaPlan(2023, 2_000);
+    List<Command> planted = sent(plan.worthALook().orElseThrow());
+    assertThat(planted).hasSize(WorthALook.DOORS + WorthALook.LATE + 4 + 4 + 1 + 3);
+    Set<CommandId> told = new HashSet<>();
+    commands(plan).forEach(command -> told.add(command.command()));
+    assertThat(planted).allMatch(command -> told.add(command.command()));
+    Set<HouseholdId> homes =
+        commands(plan)
+            .filter(RegisterHousehold.class::isInstance)
+            .map(command -> ((RegisterHousehold) command).household())
+            .collect(Collectors.toSet());
+    assertThat(planted)
+        .filteredOn(RecordGuidanceAct.class::isInstance)
+        .allMatch(command -> homes.contains(((RecordGuidanceAct) command).household()));
+    assertThat(sent(plan.worthALook().orElseThrow())).isEqualTo(planted);
+  }
+
+  @Test
+  void where_there_are_too_few_households_nothing_is_planted() {
+    assertThat(new SonLaPlan(2023, 500).worthALook()).isEmpty();
+    assertThat(new SonLaPlan(2023, 0).worthALook()).isEmpty();
+  }
+
+  private static List<Command> sent(Chunk chunk) {
+    return chunk.sendings().stream().map(Sending::command).toList();
   }
 }

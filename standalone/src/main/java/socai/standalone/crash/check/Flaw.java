@@ -18,6 +18,8 @@ public enum Flaw {
   AT_ODDS_WITH_ITSELF,
   /** A command was told as known before it had been sent. */
   KNOWN_TOO_EARLY,
+  /** A writer was told that it had appended what another one had, under the same command. */
+  MISTAKEN,
   /** A commit stands before one that was acknowledged before it was begun. */
   OUT_OF_TIME,
   /** A reader was shown other events, or in another order, than stand there now. */

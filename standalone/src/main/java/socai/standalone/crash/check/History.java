@@ -51,12 +51,12 @@ final class History {
 
   private void attempt(String kind, String command, Document told) {
     Told about = commands.computeIfAbsent(command, unheard -> new Told());
-    int attempt = (int) number(told, "attempt");
+    String attempt = told.getString("by") + " " + number(told, "attempt");
     long at = number(told, "at");
     switch (kind) {
       case "intent" -> about.intended(attempt, number(told, "sum"), at);
       case "acknowledged" -> {
-        about.acknowledged(number(told, "position"), at);
+        about.acknowledged(attempt, number(told, "position"), at);
         acknowledged++;
         news.add(command);
       }

@@ -117,6 +117,9 @@ public final class LedgerCheck {
           Flaw.MISPLACED,
           "command " + command + " ends at " + found.last() + ", told " + told.position());
     }
+    if (found != null && told.isMistaken(found.sum())) {
+      found(Flaw.MISTAKEN, "command " + command + " at " + found.first());
+    }
     if (told.isKnownTooEarly()) {
       found(Flaw.KNOWN_TOO_EARLY, "command " + command);
     }

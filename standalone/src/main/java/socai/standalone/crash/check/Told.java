@@ -12,31 +12,40 @@ import org.jspecify.annotations.Nullable;
 final class Told {
   static final long NEVER = Long.MAX_VALUE;
 
-  private final Map<Integer, Long> sums = new HashMap<>();
-  private final Set<Integer> refused = new HashSet<>();
+  private final Map<String, Long> sums = new HashMap<>();
+  private final Set<String> acknowledged = new HashSet<>();
+  private final Set<String> refused = new HashSet<>();
   private final List<Long> positions = new ArrayList<>();
   private long begun = NEVER;
   private long ended = NEVER;
   private boolean known;
 
-  void intended(int attempt, long sum, long at) {
+  /**
+   * @param attempt whose it was, and which of theirs
+   */
+  void intended(String attempt, long sum, long at) {
     sums.put(attempt, sum);
     begun = Math.min(begun, at);
   }
 
-  void acknowledged(long position, long at) {
+  void acknowledged(String attempt, long position, long at) {
+    acknowledged.add(attempt);
+    told(position, at);
+  }
+
+  private void told(long position, long at) {
     positions.add(position);
     ended = Math.min(ended, at);
   }
 
-  void refused(int attempt) {
+  void refused(String attempt) {
     refused.add(attempt);
   }
 
   /** Answered with its first outcome. */
   void known(long position, long at) {
     known = true;
-    acknowledged(position, at);
+    told(position, at);
   }
 
   /** Where its last event stands, by all that its writers were told; null if they were not. */
@@ -52,6 +61,11 @@ final class Told {
   boolean mayHaveSent(long sum) {
     return sums.entrySet().stream()
         .anyMatch(sent -> sent.getValue() == sum && !refused.contains(sent.getKey()));
+  }
+
+  /** Whether an attempt was acknowledged that had other bytes. */
+  boolean isMistaken(long sum) {
+    return acknowledged.stream().anyMatch(attempt -> sums.getOrDefault(attempt, sum) != sum);
   }
 
   /** Whether it was answered as known although no attempt before can have landed. */

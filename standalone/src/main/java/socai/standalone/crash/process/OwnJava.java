@@ -14,7 +14,10 @@ import java.util.jar.JarFile;
  * first: from there a process starts in half the time.
  */
 public final class OwnJava {
+  private static final String ARCHIVE = "classes.jsa";
+
   private final String classPath;
+  private final List<String> options = new ArrayList<>();
 
   private OwnJava(String classPath) {
     this.classPath = classPath;
@@ -68,19 +71,39 @@ public final class OwnJava {
     return target.resolve(jar.getFileName()).toString();
   }
 
+  /**
+   * Runs {@code main} once and keeps the classes that it loads in an archive, from which all later
+   * processes start sooner. A virtual machine that does without goes on without.
+   *
+   * @param folder for the archive, and to throw away
+   */
+  public void rehearse(Class<?> main, Path folder) throws InterruptedException {
+    Path archive = folder.resolve(ARCHIVE);
+    List<String> command = command(main, folder.resolve("rehearsal").toString());
+    command.add(1, "-XX:ArchiveClassesAtExit=" + archive);
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(folder.resolve("rehearsal.log").toFile());
+    builder.environment().putAll(tidy(folder));
+    try {
+      builder.start().waitFor();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot start " + command.get(0), e);
+    }
+    if (Files.exists(archive)) {
+      options.add("-XX:SharedArchiveFile=" + archive);
+    }
+  }
+
   /** The command line that runs {@code main} in a small virtual machine. */
   public List<String> command(Class<?> main, String... arguments) {
     List<String> command =
         new ArrayList<>(
             List.of(
-                java(),
-                "-Xmx192m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Xshare:auto",
-                "-cp",
-                classPath,
-                main.getName()));
+                java(), "-Xmx192m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto"));
+    command.addAll(options);
+    command.addAll(List.of("-cp", classPath, main.getName()));
     command.addAll(List.of(arguments));
     return command;
   }

@@ -8,8 +8,11 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Carries connections to a server, and cuts them around an insert when told to: before it reaches
@@ -20,6 +23,7 @@ public final class CuttingProxy implements AutoCloseable {
   private final Supplier<InetSocketAddress> target;
   private final AtomicInteger cutsBefore = new AtomicInteger();
   private final AtomicInteger cutsAfter = new AtomicInteger();
+  private final AtomicReference<@Nullable CountDownLatch> keeping = new AtomicReference<>();
   private final Set<Carried> open = ConcurrentHashMap.newKeySet();
 
   /**
@@ -53,11 +57,23 @@ public final class CuttingProxy implements AutoCloseable {
   }
 
   /**
+   * Keeps the answer to the next insert to itself, without a cut.
+   *
+   * @return open until an answer is kept
+   */
+  public CountDownLatch keepTheNextAnswer() {
+    CountDownLatch kept = new CountDownLatch(1);
+    keeping.set(kept);
+    return kept;
+  }
+
+  /**
    * Cuts no more.
    *
    * @return how many cuts were asked for and found no insert
    */
   public int heal() {
+    keeping.set(null);
     return cutsBefore.getAndSet(0) + cutsAfter.getAndSet(0);
   }
 
@@ -123,9 +139,16 @@ public final class CuttingProxy implements AutoCloseable {
       try {
         while (true) {
           Message answer = Message.read(server.getInputStream());
-          if (inserts.remove(answer.answers()) && take(cutsAfter)) {
-            cut();
-            return;
+          if (inserts.remove(answer.answers())) {
+            if (take(cutsAfter)) {
+              cut();
+              return;
+            }
+            CountDownLatch kept = keeping.getAndSet(null);
+            if (kept != null) {
+              kept.countDown();
+              continue;
+            }
           }
           answer.write(client.getOutputStream());
         }

@@ -35,7 +35,7 @@ final class Crew {
     List<Thread> threads = new ArrayList<>();
     for (int i = 0; i < workers.size(); i++) {
       Worker worker = workers.get(i);
-      Errands errands = new Errands(name + "." + i, seed);
+      Errands errands = new Errands(name, i, seed);
       Thread thread = new Thread(() -> work(worker, errands, count), "writer-" + i);
       thread.setUncaughtExceptionHandler((failed, why) -> told.broken(why));
       threads.add(thread);

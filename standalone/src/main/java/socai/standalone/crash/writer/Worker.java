@@ -22,6 +22,7 @@ import socai.ledger.EventLine;
 import socai.ledger.Ledger;
 import socai.ledger.Position;
 import socai.ledger.StreamConflictException;
+import socai.problem.RefusedException;
 import socai.schema.EventTypes;
 import socai.schema.Json;
 import socai.team.TeamId;
@@ -64,7 +65,7 @@ final class Worker {
       } catch (CommandKnownException e) {
         told.known(tried, firstOutcome(tried));
         return;
-      } catch (MongoException e) {
+      } catch (MongoException | RefusedException e) {
         told.unknown(tried, e);
         LockSupport.parkNanos(PAUSE_NANOS);
       }

@@ -37,7 +37,7 @@ import socai.standalone.crash.process.Quiet;
  * </ul>
  */
 public final class WriterProcess {
-  private static final long POLL_MILLIS = 20;
+  private static final long POLL_MILLIS = 50;
 
   private final OutputStream out = new FileOutputStream(FileDescriptor.out);
   private final UnaryOperator<Ledger> as;

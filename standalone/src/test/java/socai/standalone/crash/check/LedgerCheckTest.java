@@ -65,7 +65,8 @@ class LedgerCheckTest {
   private void tell(String what, String command, int attempt, String more) {
     check.add(
         String.format(
-            "{\"%s\":\"%s\",\"attempt\":%d,\"at\":%d%s}", what, command, attempt, ++clock, more));
+            "{\"%s\":\"%s\",\"by\":\"A\",\"attempt\":%d,\"at\":%d%s}",
+            what, command, attempt, ++clock, more));
   }
 
   private List<Flaw> flaws() {
@@ -187,6 +188,13 @@ class LedgerCheckTest {
     intend("third", 1, stored.get(2));
     tell("known", "third", 1, ",\"position\":4");
     assertThat(flaws()).containsExactly(Flaw.KNOWN_TOO_EARLY);
+  }
+
+  @Test
+  void a_writer_who_takes_anothers_commit_for_its_own_is_found() {
+    intend("second", 2, document("second", 3, "team/b", 0, 1));
+    acknowledge("second", 2, 3);
+    assertThat(flaws()).containsExactly(Flaw.MISTAKEN);
   }
 
   @Test

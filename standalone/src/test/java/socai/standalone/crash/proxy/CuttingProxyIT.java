@@ -9,6 +9,8 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import java.net.InetSocketAddress;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,6 +68,20 @@ class CuttingProxyIT {
     assertThatExceptionOfType(MongoException.class)
         .isThrownBy(() -> carried.insertOne(new Document("_id", 1)));
     assertThat(direct.countDocuments()).isEqualTo(2);
+  }
+
+  @Test
+  void an_answer_that_is_kept_leaves_what_was_inserted_and_whoever_asked_waiting()
+      throws Exception {
+    CountDownLatch kept = proxy.keepTheNextAnswer();
+    Thread asking = new Thread(() -> carried.insertOne(new Document("_id", 1)));
+    asking.setUncaughtExceptionHandler((thread, cut) -> {});
+    asking.start();
+    assertThat(kept.await(20, TimeUnit.SECONDS)).isTrue();
+    assertThat(direct.countDocuments()).isEqualTo(2);
+    assertThat(asking.isAlive()).isTrue();
+    proxy.close();
+    asking.join();
   }
 
   @Test

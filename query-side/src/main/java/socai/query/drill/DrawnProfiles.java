@@ -1,4 +1,4 @@
-package socai.standalone.cli;
+package socai.query.drill;
 
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Sorts;
@@ -11,7 +11,7 @@ import socai.query.rebuild.Compared;
 import socai.query.rebuild.Workshop;
 
 /** The households' profiles, drawn as the query side draws them, for a drill that changes one. */
-final class DrawnProfiles implements ReadModels {
+public final class DrawnProfiles implements ReadModels {
   private static final String PROFILES = "profiles";
 
   private final String store;
@@ -19,7 +19,7 @@ final class DrawnProfiles implements ReadModels {
   /**
    * @param store the address of the store that has the drill's databases
    */
-  DrawnProfiles(String store) {
+  public DrawnProfiles(String store) {
     this.store = store;
   }
 

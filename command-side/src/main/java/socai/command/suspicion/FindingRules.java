@@ -1,0 +1,44 @@
+package socai.command.suspicion;
+
+import java.util.List;
+import socai.ledger.Position;
+import socai.person.Personal;
+import socai.suspicion.FindingEvent;
+import socai.suspicion.FindingExamined;
+import socai.suspicion.FindingReopened;
+import socai.time.OccurredAt;
+import socai.time.RecordedAt;
+import socai.time.Vietnam;
+
+/**
+ * What may be said of findings. Whether there is such a finding is not asked: findings are drawn
+ * from the ledger on the other side, and one may have been withdrawn since it was looked at.
+ */
+final class FindingRules {
+  private FindingRules() {}
+
+  static List<FindingEvent> examine(
+      FindingState finding, ExamineFinding c, Position head, RecordedAt now) {
+    if (c.seen() > head.value()) {
+      throw FindingRefusal.BEYOND_THE_LEDGER.refused();
+    }
+    if (finding.examined().isPresent() && finding.examined().getAsLong() >= c.seen()) {
+      throw FindingRefusal.EXAMINED_ALREADY.refused();
+    }
+    return List.of(
+        new FindingExamined(
+            c.finding(), c.seen(), new Personal(c.about(), c.reason()), inVietnam(now)));
+  }
+
+  static List<FindingEvent> reopen(FindingState finding, ReopenFinding c, RecordedAt now) {
+    if (finding.examined().isEmpty()) {
+      throw FindingRefusal.NOT_EXAMINED.refused();
+    }
+    return List.of(
+        new FindingReopened(c.finding(), new Personal(c.about(), c.reason()), inVietnam(now)));
+  }
+
+  private static OccurredAt inVietnam(RecordedAt now) {
+    return new OccurredAt(now.value().atZone(Vietnam.ZONE).toOffsetDateTime());
+  }
+}

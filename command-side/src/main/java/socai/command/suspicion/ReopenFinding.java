@@ -1,0 +1,25 @@
+package socai.command.suspicion;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import socai.command.Command;
+import socai.event.Means;
+import socai.ledger.CommandId;
+import socai.suspicion.FindingId;
+
+/** A finding that was examined is to be looked at again. */
+public record ReopenFinding(
+    CommandId command,
+    FindingId finding,
+    @Means("Whom the reason says something about: person/<id> or household/<id>")
+        @Pattern(regexp = ExamineFinding.ABOUT)
+        String about,
+    @NotBlank @Size(max = ExamineFinding.LONGEST) String reason)
+    implements Command {
+  /** Hides the reason, which is free text. */
+  @Override
+  public String toString() {
+    return "ReopenFinding[finding=" + finding + "]";
+  }
+}

@@ -1,0 +1,72 @@
+package socai.query.suspicion;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import socai.catalogue.ServiceId;
+import socai.guidance.ActId;
+import socai.guidance.Channel;
+import socai.household.HouseholdId;
+import socai.ledger.Position;
+import socai.person.PersonId;
+import socai.suspicion.FindingId;
+import socai.team.TeamId;
+import socai.territory.UnitId;
+import socai.time.OccurredAt;
+import socai.time.RecordedAt;
+
+/**
+ * A finding with the acts that make it.
+ *
+ * @param about to whom a remark on it belongs: person/… or household/…
+ * @param description its rule
+ * @param changed the last event that changed what is found
+ * @param acts as they occurred; of a withdrawn finding, as they were when it was last found
+ * @param history what happened to it, the first first; of several changes in a row, the last
+ * @param units the names of the units that are mentioned, as they are today
+ */
+record Finding(
+    Position position,
+    FindingId id,
+    RuleDescription description,
+    LocalDate day,
+    FindingPicture.State state,
+    List<PersonId> members,
+    List<TeamId> teams,
+    String about,
+    double measure,
+    double threshold,
+    Position changed,
+    List<Act> acts,
+    List<Event> history,
+    List<FindingList.NamedUnit> units) {
+  /**
+   * An act that makes it.
+   *
+   * @param positions of the events that told it, the first first
+   * @param hamlet empty while the ledger does not know the household's
+   * @param outside why it lies outside a membership, where it does
+   */
+  record Act(
+      ActId act,
+      HouseholdId household,
+      TeamId team,
+      List<PersonId> members,
+      OccurredAt occurredAt,
+      RecordedAt recordedAt,
+      String login,
+      Channel channel,
+      List<ServiceId> services,
+      List<Position> positions,
+      Optional<UnitId> hamlet,
+      Optional<Outside> outside) {}
+
+  /** What happened to the finding, and by which event. */
+  record Event(
+      FindingPicture.What what,
+      Position position,
+      String type,
+      RecordedAt at,
+      String actor,
+      Optional<String> reason) {}
+}

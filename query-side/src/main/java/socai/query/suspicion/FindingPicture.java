@@ -1,0 +1,244 @@
+package socai.query.suspicion;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import socai.household.HouseholdId;
+import socai.ledger.Position;
+import socai.person.PersonId;
+import socai.person.Personal;
+import socai.query.projection.Picture;
+import socai.query.projection.Recorded;
+import socai.suspicion.FindingExamined;
+import socai.suspicion.FindingReopened;
+import socai.team.TeamId;
+import socai.territory.UnitId;
+import socai.time.RecordedAt;
+
+/**
+ * A finding through all its time. What it was when it was last found stays in it when it is
+ * withdrawn.
+ *
+ * @param place where it stands in lists: the day, then the identifier
+ * @param units the hamlets of its acts and all above them
+ * @param found whether the rule still finds it
+ * @param changed the position of the last event that changed what is found
+ * @param history what happened to it, the first first; of several changes in a row, the last
+ */
+record FindingPicture(
+    @JsonProperty("_id") String id,
+    long position,
+    Rule rule,
+    LocalDate day,
+    String place,
+    State state,
+    List<PersonId> members,
+    List<TeamId> teams,
+    List<HouseholdId> households,
+    List<UnitId> units,
+    String about,
+    List<Gathered> acts,
+    double measure,
+    double threshold,
+    boolean found,
+    Position changed,
+    Optional<Examination> examination,
+    List<Change> history)
+    implements Picture {
+  /** Whether somebody should look at it. */
+  enum State {
+    /** Nobody has looked at it as it now is. */
+    OPEN,
+    /** Somebody has, and said what came of it. */
+    EXAMINED,
+    /**
+     * The rule finds it no more: an act was corrected or retracted, or the roster says otherwise.
+     */
+    WITHDRAWN;
+
+    /** The name in JSON: lower case. */
+    @JsonValue
+    String code() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** What can happen to a finding. */
+  enum What {
+    FOUND,
+    CHANGED,
+    WITHDRAWN,
+    EXAMINED,
+    REOPENED;
+
+    /** The name in JSON: lower case. */
+    @JsonValue
+    String code() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /**
+   * What happened to it, by which event, told by whom.
+   *
+   * @param reason where somebody gave one
+   */
+  record Change(
+      What what,
+      Position position,
+      String type,
+      RecordedAt at,
+      String actor,
+      Optional<Personal> reason) {}
+
+  /** That it was examined, as the ledger told of it up to a position. */
+  record Examination(Position seen) {}
+
+  static FindingPicture of(Suspected s) {
+    return new FindingPicture(
+        s.id().toString(),
+        0,
+        s.rule(),
+        s.day(),
+        "",
+        State.WITHDRAWN,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        s.about(),
+        List.of(),
+        s.measure(),
+        s.threshold(),
+        false,
+        Position.START,
+        Optional.empty(),
+        List.of());
+  }
+
+  /** Found, or found to be otherwise than before. */
+  FindingPicture found(Suspected s, Recorded by) {
+    List<ToldAct> told = s.acts().stream().map(Gathered::act).toList();
+    return new FindingPicture(
+            id,
+            by.at().value(),
+            rule,
+            s.day(),
+            s.day() + "/" + id,
+            state,
+            s.member()
+                .map(List::of)
+                .orElseGet(() -> distinct(told.stream().flatMap(a -> a.members().stream()))),
+            distinct(told.stream().map(ToldAct::team)),
+            distinct(told.stream().map(ToldAct::household)),
+            distinct(
+                told.stream().flatMap(a -> a.where().stream()).flatMap(w -> w.units().stream())),
+            s.about(),
+            s.acts(),
+            s.measure(),
+            s.threshold(),
+            true,
+            by.at(),
+            examination,
+            and(found ? What.CHANGED : What.FOUND, by, Optional.empty()))
+        .judged();
+  }
+
+  FindingPicture withdrawn(Recorded by) {
+    return with(false, by.at(), examination, by, What.WITHDRAWN, Optional.empty());
+  }
+
+  FindingPicture examined(FindingExamined e, Recorded by) {
+    return with(
+        found,
+        changed,
+        Optional.of(new Examination(new Position(e.seen()))),
+        by,
+        What.EXAMINED,
+        Optional.of(e.reason()));
+  }
+
+  FindingPicture reopened(FindingReopened e, Recorded by) {
+    return with(found, changed, Optional.empty(), by, What.REOPENED, Optional.of(e.reason()));
+  }
+
+  private FindingPicture with(
+      boolean nowFound,
+      Position nowChanged,
+      Optional<Examination> nowExamined,
+      Recorded by,
+      What what,
+      Optional<Personal> reason) {
+    return new FindingPicture(
+            id,
+            by.at().value(),
+            rule,
+            day,
+            place,
+            state,
+            members,
+            teams,
+            households,
+            units,
+            about,
+            acts,
+            measure,
+            threshold,
+            nowFound,
+            nowChanged,
+            nowExamined,
+            and(what, by, reason))
+        .judged();
+  }
+
+  private FindingPicture judged() {
+    State now =
+        !found
+            ? State.WITHDRAWN
+            : examination.filter(e -> !changed.isAfter(e.seen())).isPresent()
+                ? State.EXAMINED
+                : State.OPEN;
+    return new FindingPicture(
+        id,
+        position,
+        rule,
+        day,
+        place,
+        now,
+        members,
+        teams,
+        households,
+        units,
+        about,
+        acts,
+        measure,
+        threshold,
+        found,
+        changed,
+        examination,
+        history);
+  }
+
+  private List<Change> and(What what, Recorded by, Optional<Personal> reason) {
+    List<Change> more = new ArrayList<>(history);
+    if (what == What.CHANGED && more.get(more.size() - 1).what() == What.CHANGED) {
+      more.remove(more.size() - 1);
+    }
+    more.add(new Change(what, by.at(), by.type(), by.recordedAt(), by.actor(), reason));
+    return List.copyOf(more);
+  }
+
+  /** Where its doors are, each hamlet once. */
+  Stream<UnitId> hamlets() {
+    return acts.stream().flatMap(a -> a.act().where().stream()).map(Whereabouts::hamlet).distinct();
+  }
+
+  private static <T> List<T> distinct(Stream<T> all) {
+    return all.distinct().toList();
+  }
+}

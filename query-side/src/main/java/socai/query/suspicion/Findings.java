@@ -1,0 +1,96 @@
+package socai.query.suspicion;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import socai.query.projection.Pictures;
+import socai.query.projection.Recorded;
+import socai.suspicion.FindingExamined;
+import socai.suspicion.FindingId;
+import socai.suspicion.FindingReopened;
+
+/**
+ * What one batch changes in the findings: collected first, so that they are read with one query.
+ */
+final class Findings {
+  private final Pictures<FindingPicture> pictures;
+  private final List<Runnable> changes = new ArrayList<>();
+  private final Set<String> ids = new HashSet<>();
+  private Optional<Turn> turn = Optional.empty();
+
+  /** What one event changes in all that is found. */
+  private record Turn(
+      Recorded by, Map<FindingId, Suspected> before, Map<FindingId, Suspected> after) {}
+
+  Findings(Pictures<FindingPicture> pictures) {
+    this.pictures = pictures;
+  }
+
+  /**
+   * By {@code by}, what was found before gives way to what is found now; what one event takes from
+   * one gathering and gives to another is one change.
+   */
+  void shift(Recorded by, Map<FindingId, Suspected> before, Map<FindingId, Suspected> after) {
+    if (turn.isEmpty() || !turn.get().by().at().equals(by.at())) {
+      endTurn();
+      turn = Optional.of(new Turn(by, new LinkedHashMap<>(), new LinkedHashMap<>()));
+    }
+    turn.get().before().putAll(before);
+    turn.get().after().putAll(after);
+  }
+
+  private void endTurn() {
+    turn.ifPresent(this::end);
+    turn = Optional.empty();
+  }
+
+  private void end(Turn ended) {
+    Recorded by = ended.by();
+    Set<FindingId> all = new LinkedHashSet<>(ended.before().keySet());
+    all.addAll(ended.after().keySet());
+    for (FindingId id : all) {
+      Suspected was = ended.before().get(id);
+      Suspected now = ended.after().get(id);
+      if (now == null) {
+        change(id, () -> pictures.change(id.toString(), by.at(), f -> f.withdrawn(by)));
+      } else if (!now.equals(was)) {
+        change(
+            id,
+            () -> {
+              pictures.draw(FindingPicture.of(now));
+              pictures.change(id.toString(), by.at(), f -> f.found(now, by));
+            });
+      }
+    }
+  }
+
+  /** What an auditor says of a finding; of one that was never found, nothing is kept. */
+  void said(Shift.Said said) {
+    endTurn();
+    FindingId id = said.event().finding();
+    Recorded by = said.by();
+    if (said.event() instanceof FindingExamined e) {
+      change(id, () -> pictures.change(id.toString(), by.at(), f -> f.examined(e, by)));
+    } else if (said.event() instanceof FindingReopened e) {
+      change(id, () -> pictures.change(id.toString(), by.at(), f -> f.reopened(e, by)));
+    }
+  }
+
+  /** Reads the findings concerned, changes them in the order of the ledger, and writes them. */
+  void flush() {
+    endTurn();
+    pictures.load(ids);
+    changes.forEach(Runnable::run);
+    pictures.flush();
+  }
+
+  private void change(FindingId id, Runnable change) {
+    ids.add(id.toString());
+    changes.add(change);
+  }
+}

@@ -1,0 +1,15 @@
+package socai.query.suspicion;
+
+import java.util.Optional;
+
+/**
+ * An act among others that it is held against.
+ *
+ * @param outside why it lies outside the membership of the one whose acts are gathered; empty if it
+ *     does not, and where other things are gathered
+ */
+record Gathered(ToldAct act, Optional<Outside> outside) {
+  String key() {
+    return act.act().toString();
+  }
+}

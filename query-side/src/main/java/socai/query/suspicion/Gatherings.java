@@ -1,0 +1,114 @@
+package socai.query.suspicion;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Projections;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import org.bson.Document;
+import socai.ledger.Position;
+import socai.query.projection.Pictures;
+import socai.suspicion.FindingId;
+
+/** The gatherings that one batch changes, and what is found in them before and after. */
+final class Gatherings {
+  /** The first day whose text sorts as days do. */
+  private static final LocalDate EARLIEST = LocalDate.of(0, 1, 1);
+
+  private final MongoCollection<Gathering> collection;
+  private final Pictures<Gathering> pictures;
+  private final Judges judges;
+
+  /** All that this batch has to do with, in order, so that one member's days are a range. */
+  private final TreeSet<String> ids = new TreeSet<>();
+
+  private final Map<String, Map<FindingId, Suspected>> found = new HashMap<>();
+
+  Gatherings(MongoCollection<Gathering> collection, Pictures<Gathering> pictures, Judges judges) {
+    this.collection = collection;
+    this.pictures = pictures;
+    this.judges = judges;
+  }
+
+  /** Reads what {@code shifts} may change: one query, and one for each change of a roster. */
+  void load(List<Shift> shifts) {
+    for (Shift shift : shifts) {
+      if (shift instanceof Shift.Acts s) {
+        ids.add(s.gathering());
+      } else if (shift instanceof Shift.Roster s) {
+        for (Document day :
+            collection
+                .withDocumentClass(Document.class)
+                .find(Filters.and(Filters.gte("_id", first(s)), Filters.lt("_id", end(s))))
+                .projection(Projections.include("_id"))) {
+          ids.add(day.getString("_id"));
+        }
+      }
+    }
+    pictures.load(ids);
+  }
+
+  /** Folds {@code shift}; what is found anew, otherwise or no more goes to {@code findings}. */
+  void shift(Shift.Acts shift, Findings findings) {
+    pictures.draw(Gathering.empty(shift.gathering()));
+    change(
+        shift,
+        shift.gathering(),
+        shift.by().at(),
+        g -> g.with(shift.acts(), shift.by().at().value()),
+        findings);
+  }
+
+  /** Folds {@code shift} into every day of the member that it concerns. */
+  void shift(Shift.Roster shift, Findings findings) {
+    for (String id : ids.subSet(first(shift), end(shift))) {
+      Optional<Gathering> day = pictures.get(id);
+      if (day.isPresent() && judged(shift, day.get()).acts().equals(day.get().acts())) {
+        continue;
+      }
+      change(shift, id, shift.by().at(), g -> judged(shift, g), findings);
+    }
+  }
+
+  void flush() {
+    pictures.flush();
+  }
+
+  private void change(
+      Shift shift, String id, Position at, UnaryOperator<Gathering> change, Findings findings) {
+    Optional<Gathering> before = pictures.get(id);
+    Map<FindingId, Suspected> foundBefore =
+        found.computeIfAbsent(id, i -> before.map(judges::judge).orElse(Map.of()));
+    pictures.change(id, at, change);
+    Optional<Gathering> after = pictures.get(id);
+    if (after.isEmpty() || after.equals(before)) {
+      return;
+    }
+    Map<FindingId, Suspected> foundAfter = judges.judge(after.get());
+    found.put(id, foundAfter);
+    findings.shift(shift.by(), foundBefore, foundAfter);
+  }
+
+  private static Gathering judged(Shift.Roster shift, Gathering day) {
+    return day.map(
+        g ->
+            g.act().team().toString().equals(shift.team().id())
+                ? new Gathered(g.act(), shift.team().outside(shift.member(), g.act().day()))
+                : g,
+        shift.by().at().value());
+  }
+
+  private static String first(Shift.Roster shift) {
+    LocalDate from = shift.from().isBefore(EARLIEST) ? EARLIEST : shift.from();
+    return Gathering.ofMember(shift.member(), from);
+  }
+
+  private static String end(Shift.Roster shift) {
+    return Gathering.afterAllOf(shift.member());
+  }
+}

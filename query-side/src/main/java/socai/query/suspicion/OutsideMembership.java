@@ -1,0 +1,37 @@
+package socai.query.suspicion;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import socai.person.PersonId;
+
+/** An act of somebody who was no member of the team on that day, or when there was no team. */
+final class OutsideMembership implements Judge {
+  @Override
+  public Rule rule() {
+    return Rule.OUTSIDE_MEMBERSHIP;
+  }
+
+  @Override
+  public Parameter.Measure measure() {
+    return Parameter.Measure.ACTS;
+  }
+
+  @Override
+  public Stream<Suspected> judge(String key, List<Gathered> acts) {
+    PersonId member = MemberDay.memberOf(key);
+    return acts.stream()
+        .filter(a -> a.outside().isPresent())
+        .map(
+            a ->
+                new Suspected(
+                    Suspected.id(rule(), a.key() + "/" + member),
+                    rule(),
+                    a.act().day(),
+                    Optional.of(member),
+                    member.subject(),
+                    List.of(a),
+                    1,
+                    0));
+  }
+}

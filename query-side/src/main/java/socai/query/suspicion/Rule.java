@@ -1,0 +1,31 @@
+package socai.query.suspicion;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
+/** What is looked for. What each means and how it may err stands in {@link RuleTexts}. */
+enum Rule {
+  /** More doors within a while than one member can knock on. */
+  DOORS_PER_HOUR,
+  /** A member at two doors with less time between than the way takes. */
+  TRAVEL,
+  /** A member at doors of two communes within a while. */
+  TWO_COMMUNES,
+  /** The same act under two identifiers. */
+  TOLD_TWICE,
+  /** An act of somebody who was no member of the team on that day, or when there was no team. */
+  OUTSIDE_MEMBERSHIP,
+  /** Many acts recorded on one day, long after they occurred. */
+  LATE_BATCH;
+
+  /** The name in JSON: lower case. */
+  @JsonValue
+  String code() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The same as a part of a property's name. */
+  String key() {
+    return code().replace('_', '-');
+  }
+}

@@ -1,0 +1,33 @@
+package socai.query.suspicion;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import socai.person.PersonId;
+import socai.query.projection.Recorded;
+import socai.suspicion.FindingEvent;
+import socai.suspicion.FindingId;
+
+/** What one event changes in what is held against one another, or in what is said of it. */
+sealed interface Shift {
+  /** The event. */
+  Recorded by();
+
+  /**
+   * Acts of one gathering are told, told anew or gone.
+   *
+   * @param acts by their identifiers; empty: gone from this gathering
+   */
+  record Acts(Recorded by, String gathering, Map<String, Optional<Gathered>> acts)
+      implements Shift {}
+
+  /** The roster says something else of {@code member} from {@code from} on. */
+  record Roster(Recorded by, KnownTeam team, PersonId member, LocalDate from) implements Shift {}
+
+  /** What is found in a household's acts is another. */
+  record Household(Recorded by, Map<FindingId, Suspected> before, Map<FindingId, Suspected> after)
+      implements Shift {}
+
+  /** Somebody says something of a finding. */
+  record Said(Recorded by, FindingEvent event) implements Shift {}
+}

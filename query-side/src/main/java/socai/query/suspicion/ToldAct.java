@@ -1,0 +1,131 @@
+package socai.query.suspicion;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import socai.catalogue.ServiceId;
+import socai.guidance.ActId;
+import socai.guidance.Channel;
+import socai.guidance.Guidance;
+import socai.guidance.Step;
+import socai.household.HouseholdId;
+import socai.ledger.Position;
+import socai.person.PersonId;
+import socai.team.TeamId;
+import socai.time.OccurredAt;
+import socai.time.RecordedAt;
+
+/**
+ * An act that counts, as it was last told; nothing personal.
+ *
+ * @param recordedAt when it was first told
+ * @param login by whom it was first told
+ * @param services each once, by their names
+ * @param positions of the events that told it, the first first
+ * @param where its door is; empty while the ledger does not know the household's hamlet
+ */
+record ToldAct(
+    ActId act,
+    HouseholdId household,
+    TeamId team,
+    List<PersonId> members,
+    OccurredAt occurredAt,
+    RecordedAt recordedAt,
+    String login,
+    Channel channel,
+    List<ServiceId> services,
+    List<Position> positions,
+    Optional<Whereabouts> where) {
+  /** By the clock of whoever was there; at one moment, by identifier. */
+  static final Comparator<ToldAct> AS_THEY_OCCURRED =
+      Comparator.comparing(ToldAct::at).thenComparing(a -> a.act().value());
+
+  ToldAct {
+    members = List.copyOf(members);
+    services = List.copyOf(services);
+    positions = List.copyOf(positions);
+  }
+
+  static ToldAct of(
+      ActId act,
+      HouseholdId household,
+      Guidance guidance,
+      RecordedAt recordedAt,
+      String login,
+      Position position) {
+    return new ToldAct(
+        act,
+        household,
+        guidance.team(),
+        guidance.members(),
+        guidance.occurredAt(),
+        recordedAt,
+        login,
+        guidance.channel(),
+        servicesOf(guidance),
+        List.of(position),
+        Optional.empty());
+  }
+
+  /** This act, told anew at {@code position}. */
+  ToldAct corrected(Guidance guidance, Position position) {
+    List<Position> all = new ArrayList<>(positions);
+    all.add(position);
+    return new ToldAct(
+        act,
+        household,
+        guidance.team(),
+        guidance.members(),
+        guidance.occurredAt(),
+        recordedAt,
+        login,
+        guidance.channel(),
+        servicesOf(guidance),
+        all,
+        where);
+  }
+
+  ToldAct placed(Optional<Whereabouts> there) {
+    return new ToldAct(
+        act,
+        household,
+        team,
+        members,
+        occurredAt,
+        recordedAt,
+        login,
+        channel,
+        services,
+        positions,
+        there);
+  }
+
+  Instant at() {
+    return occurredAt.instant();
+  }
+
+  LocalDate day() {
+    return occurredAt.day();
+  }
+
+  boolean atDoor() {
+    return channel == Channel.DOOR;
+  }
+
+  /** How long after it occurred it was first told; negative by a clock that was ahead. */
+  Duration late() {
+    return Duration.between(at(), recordedAt.value());
+  }
+
+  private static List<ServiceId> servicesOf(Guidance guidance) {
+    return guidance.steps().stream()
+        .map(Step::service)
+        .distinct()
+        .sorted(Comparator.comparing(ServiceId::value))
+        .toList();
+  }
+}

@@ -1,0 +1,51 @@
+package socai.query.suspicion;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import socai.territory.UnitId;
+
+/** A member at doors of two communes within a while. */
+final class TwoCommunes implements Judge {
+  private final Duration within;
+
+  TwoCommunes(Settings settings) {
+    within = settings.minutes(Parameter.COMMUNES_WITHIN);
+  }
+
+  @Override
+  public Rule rule() {
+    return Rule.TWO_COMMUNES;
+  }
+
+  @Override
+  public Parameter.Measure measure() {
+    return Parameter.Measure.COMMUNES;
+  }
+
+  @Override
+  public Stream<Suspected> judge(String key, List<Gathered> acts) {
+    List<MemberDay.Leg> found =
+        MemberDay.legs(acts, w -> w.commune().isPresent()).stream()
+            .filter(leg -> !commune(leg.from()).equals(commune(leg.to())))
+            .filter(
+                leg ->
+                    Duration.between(leg.from().act().at(), leg.to().act().at()).compareTo(within)
+                        < 0)
+            .toList();
+    if (found.isEmpty()) {
+      return Stream.empty();
+    }
+    int communes =
+        found.stream()
+            .flatMap(leg -> Stream.of(commune(leg.from()), commune(leg.to())))
+            .collect(Collectors.toSet())
+            .size();
+    return Stream.of(MemberDay.found(this, key, found, communes, 1));
+  }
+
+  private static UnitId commune(Gathered visit) {
+    return visit.act().where().flatMap(Whereabouts::commune).orElseThrow();
+  }
+}

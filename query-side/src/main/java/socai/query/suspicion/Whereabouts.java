@@ -1,0 +1,40 @@
+package socai.query.suspicion;
+
+import java.util.List;
+import java.util.Optional;
+import socai.territory.Place;
+import socai.territory.UnitId;
+
+/**
+ * Where a door is, by the map as the ledger knew it when the act, or the household's move, was
+ * told.
+ *
+ * @param units the hamlet first, then what it stood below on the act's day, the province last
+ * @param commune the one among them; empty if the ledger does not know it
+ * @param place the hamlet's own, else that of the nearest unit above it whose place is known
+ * @param exact whether the place is the hamlet's own
+ */
+record Whereabouts(
+    List<UnitId> units, Optional<UnitId> commune, Optional<Place> place, boolean exact) {
+  private static final double EARTH_KILOMETRES = 6371.0088;
+
+  Whereabouts {
+    units = List.copyOf(units);
+  }
+
+  UnitId hamlet() {
+    return units.get(0);
+  }
+
+  /** The great circle between two places. */
+  static double kilometres(Place a, Place b) {
+    double north = Math.toRadians(b.latitude() - a.latitude());
+    double east = Math.toRadians(b.longitude() - a.longitude());
+    double h =
+        Math.pow(Math.sin(north / 2), 2)
+            + Math.cos(Math.toRadians(a.latitude()))
+                * Math.cos(Math.toRadians(b.latitude()))
+                * Math.pow(Math.sin(east / 2), 2);
+    return 2 * EARTH_KILOMETRES * Math.asin(Math.sqrt(Math.min(1, h)));
+  }
+}

@@ -1,0 +1,216 @@
+import { html, nothing } from "../shared/lit.js";
+import { ask, Problem, send } from "../shared/api.js";
+import { date, lang, moment, number, t } from "../shared/i18n.js";
+import { links } from "../shared/links.js";
+import { emptyState, open } from "../shared/page.js";
+
+const PAGE = 50;
+const STATES = ["open", "examined", "withdrawn"];
+const FILTERS = ["rule", "unit", "team", "member", "from", "to"];
+
+/** What is worth a look, by rule; or one finding with the acts that make it. */
+async function load({ id, before, state = "open", atLeast, ...more }) {
+  const catalogue = ask("/api/services");
+  if (id) {
+    const finding = await ask(`/api/suspicions/${encodeURIComponent(id)}`, { atLeast });
+    return { finding, services: names(await catalogue) };
+  }
+  if (!STATES.includes(state)) throw new Problem("not-found");
+  const wanted = Object.fromEntries(FILTERS.map((name) => [name, more[name]]));
+  const [{ rules }, list] = await Promise.all([
+    ask("/api/suspicions/rules"),
+    ask("/api/suspicions", { ...wanted, state, before, limit: PAGE, atLeast }),
+  ]);
+  return { rules, list, state };
+}
+
+function names(catalogue) {
+  return new Map(catalogue.services.map((service) => [service.id, lang === "vi" ? service.nameVi : service.nameEn]));
+}
+
+/** One of the two texts that a rule brings along. */
+function said(rule, what) {
+  return rule[what + (lang === "vi" ? "Vi" : "En")];
+}
+
+function about({ finding }) {
+  const above = [{ href: "/dashboard/", name: t("state.home") }];
+  if (!finding) return { title: t("suspicions.title"), above, here: t("suspicions.title") };
+  const name = said(finding.description, "name");
+  return { title: name, kicker: t("suspicions.finding"), above: [...above, { href: links.suspicions(), name: t("suspicions.title") }], here: name };
+}
+
+function draw(data, page) {
+  return data.finding ? oneFinding(data, page) : html`${summary(data, page)}${found(data, page)}`;
+}
+
+function summary({ rules, list, state }, page) {
+  const counts = new Map(list.counts.map((count) => [count.rule, count]));
+  return html`<section aria-labelledby="by-rule">
+    <h2 id="by-rule">${t("suspicions.by-rule")}</h2>
+    <p class="hint">${t("suspicions.how")}</p>
+    <ul class="acts">${rules.map((rule) => oneRule(rule, counts.get(rule.rule), page))}</ul>
+  </section>`;
+}
+
+function oneRule(rule, count, page) {
+  const chosen = page.parameters.rule === rule.rule;
+  return html`<li class="act" data-rule=${rule.rule}>
+    <p><button type="button" class="link" aria-pressed=${chosen ? "true" : "false"}
+        @click=${() => page.go({ rule: chosen ? "" : rule.rule, before: "" })}>${said(rule, "name")}</button>
+      <span class="tag ${count.open ? "warn" : ""}" data-count="open">${t("suspicions.count.open", { count: number(count.open) })}</span>
+      <small class="soft">${t("suspicions.count.others", { examined: number(count.examined), withdrawn: number(count.withdrawn) })}</small></p>
+    <details><summary>${t("suspicions.about-rule")}</summary>${ruleInWords(rule)}</details>
+  </li>`;
+}
+
+function ruleInWords(rule) {
+  return html`<dl class="facts">
+    <div><dt>${t("suspicions.looks-for")}</dt><dd>${said(rule, "looksFor")}</dd></div>
+    <div><dt>${t("suspicions.may-err")}</dt><dd>${said(rule, "mayErr")}</dd></div>
+    ${rule.parameters.map(
+      (one) => html`<div><dt>${said(one, "name")}</dt><dd>${t(`measure.${one.measure}`, { value: number(one.value) })}
+        <small class="soft"><code>${one.property}</code></small></dd></div>`,
+    )}
+  </dl>`;
+}
+
+function found({ list, rules, state }, page) {
+  const byCode = new Map(rules.map((rule) => [rule.rule, rule]));
+  const units = unitNames(list.units);
+  const { rule, from, to } = page.parameters;
+  const set = (name) => (event) => page.go({ [name]: event.target.value, before: "" });
+  return html`<section aria-labelledby="found">
+    <div class="section-head"><h2 id="found">${rule && byCode.has(rule) ? said(byCode.get(rule), "name") : t("suspicions.found")}</h2>
+      <form class="choices" @submit=${(event) => event.preventDefault()}>
+        <label>${t("suspicions.state")} <select data-choice="state" @change=${set("state")}>
+          ${STATES.map((one) => html`<option value=${one} ?selected=${one === state}>${t(`suspicions.state.${one}`)}</option>`)}</select></label>
+        <label>${t("suspicions.from")} <input type="date" .value=${from ?? ""} @change=${set("from")} /></label>
+        <label>${t("suspicions.to")} <input type="date" .value=${to ?? ""} @change=${set("to")} /></label>
+      </form></div>
+    ${list.findings.length
+      ? html`<div class="table-frame" role="group" tabindex="0" aria-labelledby="found"><table>
+          <caption class="visually-hidden">${t("suspicions.found")}</caption>
+          <thead><tr><th scope="col">${t("suspicions.what")}</th><th scope="col">${t("suspicions.day")}</th><th scope="col" class="desk">${t("suspicions.where")}</th>
+            <th scope="col" class="numeric desk">${t("suspicions.acts")}</th><th scope="col" class="numeric">${t("suspicions.measure")}</th></tr></thead>
+          <tbody>${list.findings.map((line) => lineOf(line, byCode.get(line.rule), units))}</tbody></table></div>`
+      : emptyState(t("suspicions.empty"), t("suspicions.empty.why"))}
+    <p class="actions">
+      ${page.parameters.before ? html`<button type="button" @click=${() => page.go({ before: "" })}>${t("suspicions.latest")}</button>` : nothing}
+      ${list.findings.length ? html`<a href=${fileOf(page.parameters, state)} download>${t("table.download")}</a>` : nothing}
+      ${list.next ? html`<button type="button" @click=${() => page.go({ before: list.next })}>${t("suspicions.earlier")}</button>` : nothing}
+    </p>
+  </section>`;
+}
+
+/** All that was chosen, not only this page of it. */
+function fileOf(parameters, state) {
+  const chosen = FILTERS.filter((name) => parameters[name]).map((name) => [name, parameters[name]]);
+  return "/api/suspicions/file?" + new URLSearchParams([["state", state], ...chosen]);
+}
+
+function lineOf(line, rule, units) {
+  return html`<tr data-finding=${line.id}>
+    <th scope="row"><a href=${links.suspicion(line.id)}>${said(rule, "name")}</a></th>
+    <td>${date(line.day)}</td>
+    <td class="desk">${line.hamlets.map((one) => units.get(one) ?? "").join(", ")}</td>
+    <td class="numeric desk">${number(line.acts)}</td>
+    <td class="numeric">${t("suspicions.more-than", { measure: round(line.measure), threshold: t(`measure.${rule.measure}`, { value: round(line.threshold) }) })}</td>
+  </tr>`;
+}
+
+/** A tenth is as much as a figure here can be trusted. */
+function round(value) {
+  return number(Math.round(value * 10) / 10);
+}
+
+function unitNames(units) {
+  return new Map(units.map((unit) => [unit.id, unit.name]));
+}
+
+function oneFinding({ finding, services }, page) {
+  const { description, state, members, teams } = finding;
+  return html`<section aria-labelledby="finding" data-state-of-finding=${state}>
+      <div class="section-head"><h2 id="finding">${t("suspicions.worth-a-look")}</h2>
+        <span class="tag ${state === "open" ? "warn" : ""}">${t(`suspicions.state.${state}`)}</span></div>
+      <dl class="facts">
+        <div><dt>${t("suspicions.day")}</dt><dd>${date(finding.day)}</dd></div>
+        <div><dt>${t("suspicions.measure")}</dt><dd>${t("suspicions.more-than", { measure: round(finding.measure), threshold: t(`measure.${description.measure}`, { value: round(finding.threshold) }) })}</dd></div>
+        <div><dt>${t("suspicions.members")}</dt><dd>${several(members, (id) => links.timeline("person", id), t("subject.person"))}</dd></div>
+        <div><dt>${t("suspicions.teams")}</dt><dd>${several(teams, (id) => links.team(id), t("subject.team"))}</dd></div>
+      </dl>
+      ${ruleInWords(description)}
+    </section>
+    <section aria-labelledby="acts"><h2 id="acts">${t("suspicions.made-by", { count: number(finding.acts.length) })}</h2>
+      <ol class="acts">${finding.acts.map((act) => actOf(act, finding, services, page))}</ol></section>
+    <section aria-labelledby="history"><h2 id="history">${t("suspicions.history")}</h2>
+      <ol class="acts">${finding.history.map((one) => eventOf(one, page))}</ol>
+      ${page.is("auditor") && state !== "withdrawn" ? say(finding, page) : nothing}</section>`;
+}
+
+function several(ids, link, word) {
+  return ids.map((id, index) => html`${index ? ", " : nothing}<a href=${link(id)}>${ids.length > 1 ? `${word} ${number(index + 1)}` : word}</a>`);
+}
+
+function actOf(act, finding, services, page) {
+  const units = unitNames(finding.units);
+  return html`<li class="act" data-act=${act.act}>
+    <p class="when"><b>${moment(act.occurredAt)}</b> <small class="soft">${t("timeline.recorded", { at: moment(act.recordedAt), actor: act.login })}</small></p>
+    <p>${t(`channel.${act.channel}`)} · ${act.services.map((one) => services.get(one) ?? one).join(", ")}
+      ${act.hamlet ? html` · ${units.get(act.hamlet) ?? nothing}` : nothing}
+      · <a href=${links.household(act.household)}>${t("subject.household")}</a>
+      · <a href=${links.team(act.team)}>${t("subject.team")}</a></p>
+    ${act.outside ? html`<p><span class="tag warn">${t(`suspicions.outside.${act.outside}`)}</span></p>` : nothing}
+    <p class="soft">${act.positions.map((position) => toEvent(links.timeline("household", act.household, position), position, page))}</p>
+  </li>`;
+}
+
+/** Auditors go to the very event; others are told where it stands. */
+function toEvent(link, position, page) {
+  const text = t("word.position-of", { position: number(position) });
+  return page.is("auditor") ? html`<a href=${link}>${text}</a> ` : html`${text} `;
+}
+
+function eventOf(one, page) {
+  return html`<li class="act" data-what=${one.what}>
+    <p><b>${t(`suspicions.happened.${one.what}`)}</b> <small class="soft">${moment(one.at)} · ${one.actor}</small></p>
+    ${one.reason ? html`<p class="note">${one.reason}</p>` : nothing}
+    <p class="soft">${t(`event.${one.type}`)} · ${toEvent(links.event(one.position), one.position, page)}</p>
+  </li>`;
+}
+
+/** Where an auditor says what came of a look, or opens again what was examined. */
+function say(finding, page) {
+  const view = (page.view[finding.id] ??= { command: crypto.randomUUID(), problem: undefined, sending: false });
+  const examined = finding.state === "examined";
+  const submit = (event) => {
+    event.preventDefault();
+    tell(finding, examined, new FormData(event.target).get("reason"), view, page);
+  };
+  return html`<form class="say" @submit=${submit}>
+    <label for="reason">${t(examined ? "suspicions.reopen.why" : "suspicions.examine.why")}</label>
+    <textarea id="reason" name="reason" required maxlength="500" rows="3" aria-describedby="reason-hint" ?disabled=${view.sending}></textarea>
+    <p class="hint" id="reason-hint">${t("suspicions.reason.hint")}</p>
+    ${view.problem ? html`<p class="tag wrong" role="alert">${view.problem}</p>` : nothing}
+    <p class="actions"><button type="submit" class="main" ?disabled=${view.sending}>${t(examined ? "suspicions.reopen" : "suspicions.examine")}</button></p>
+  </form>`;
+}
+
+async function tell(finding, examined, reason, view, page) {
+  Object.assign(view, { sending: true, problem: undefined });
+  page.show();
+  const command = { command: view.command, finding: finding.id, about: finding.about, reason };
+  try {
+    const { position } = examined
+      ? await send("/api/finding-reopenings", command)
+      : await send("/api/finding-examinations", { ...command, seen: finding.position });
+    delete page.view[finding.id];
+    await page.go({ atLeast: position });
+  } catch (problem) {
+    if (!(problem instanceof Problem)) throw problem;
+    Object.assign(view, { sending: false, problem: problem.said.title ?? t(`state.${problem.kind}`) });
+    page.show();
+  }
+}
+
+open({ load, draw, about });

@@ -1,0 +1,262 @@
+package socai.query.suspicion;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import socai.catalogue.ServiceId;
+import socai.event.Event;
+import socai.guidance.Channel;
+import socai.guidance.Guidance;
+import socai.guidance.GuidanceActCorrected;
+import socai.guidance.GuidanceActRecorded;
+import socai.guidance.GuidanceActRetracted;
+import socai.guidance.Step;
+import socai.household.HouseholdMoved;
+import socai.household.HouseholdRegistered;
+import socai.person.PersonId;
+import socai.query.projection.Recorded;
+import socai.team.Memberships;
+import socai.team.TeamDissolved;
+import socai.team.TeamEvent;
+import socai.team.TeamFormed;
+import socai.team.TeamId;
+import socai.territory.Place;
+import socai.territory.UnitEstablished;
+import socai.territory.UnitId;
+import socai.territory.UnitLevel;
+
+/**
+ * Reads a whole history, of units that never move, and says what is worth a look: each rule word
+ * for word, every act held against every other. Shares only the domain with the rules at work.
+ */
+final class NaiveJudge {
+  /** An act that counts. */
+  record Act(String id, String home, Guidance g, Recorded first, long position) {
+    Instant at() {
+      return g.occurredAt().instant();
+    }
+
+    LocalDate day() {
+      return g.occurredAt().day();
+    }
+
+    Set<ServiceId> services() {
+      return g.steps().stream().map(Step::service).collect(Collectors.toSet());
+    }
+  }
+
+  private final Map<String, Act> acts = new LinkedHashMap<>();
+  private final Map<UnitId, UnitEstablished> units = new HashMap<>();
+  private final Map<String, Map<LocalDate, UnitId>> homes = new HashMap<>();
+  private final Map<TeamId, Memberships> rosters = new HashMap<>();
+  private final Map<TeamId, LocalDate> formed = new HashMap<>();
+  private final Map<TeamId, LocalDate> dissolved = new HashMap<>();
+  private final Set<String> found = new TreeSet<>();
+
+  private NaiveJudge(List<Recorded> history) {
+    history.forEach(this::read);
+  }
+
+  /** What stands at the end of {@code history}: rule, whom or what of, and by which acts. */
+  static Set<String> findings(List<Recorded> history) {
+    NaiveJudge judge = new NaiveJudge(history);
+    judge.everyMember();
+    judge.everyPair();
+    judge.everyBatch();
+    return judge.found;
+  }
+
+  /** A finding as it is compared. */
+  static String told(Rule rule, Object whose, Collection<String> acts) {
+    return rule + " " + whose + " " + new TreeSet<>(acts);
+  }
+
+  private void read(Recorded r) {
+    Event event = r.event();
+    if (event instanceof UnitEstablished e) {
+      units.put(e.unit(), e);
+    } else if (event instanceof HouseholdRegistered e) {
+      lived(e.household().toString()).put(e.occurredAt().day(), e.hamlet());
+    } else if (event instanceof HouseholdMoved e) {
+      lived(e.household().toString()).put(e.occurredAt().day(), e.to());
+    } else if (event instanceof GuidanceActRecorded e) {
+      String id = e.act().toString();
+      acts.put(id, new Act(id, e.household().toString(), e.guidance(), r, r.at().value()));
+    } else if (event instanceof GuidanceActCorrected e) {
+      acts.computeIfPresent(
+          e.act().toString(),
+          (id, a) -> new Act(id, a.home(), e.guidance(), a.first(), a.position()));
+    } else if (event instanceof GuidanceActRetracted e) {
+      acts.remove(e.act().toString());
+    } else if (event instanceof TeamEvent e) {
+      rosters.put(e.team(), rosters.getOrDefault(e.team(), Memberships.NONE).after(e));
+      if (e instanceof TeamFormed f) {
+        formed.put(f.team(), f.from());
+      } else if (e instanceof TeamDissolved d) {
+        dissolved.put(d.team(), d.on());
+      }
+    }
+  }
+
+  private Map<LocalDate, UnitId> lived(String home) {
+    return homes.computeIfAbsent(home, h -> new HashMap<>());
+  }
+
+  private UnitId hamlet(Act act) {
+    Map<LocalDate, UnitId> lived = lived(act.home());
+    LocalDate first = lived.keySet().stream().min(LocalDate::compareTo).orElseThrow();
+    LocalDate since =
+        lived.keySet().stream()
+            .filter(d -> !d.isAfter(act.day()))
+            .max(LocalDate::compareTo)
+            .orElse(first);
+    return lived.get(since);
+  }
+
+  private UnitId commune(UnitId unit) {
+    UnitEstablished told = units.get(unit);
+    return told.level() == UnitLevel.COMMUNE ? unit : commune(told.parent().orElseThrow());
+  }
+
+  private void everyMember() {
+    Map<PersonId, Map<LocalDate, List<Act>>> days = new HashMap<>();
+    for (Act act : acts.values()) {
+      for (PersonId member : act.g().members()) {
+        days.computeIfAbsent(member, m -> new HashMap<>())
+            .computeIfAbsent(act.day(), d -> new ArrayList<>())
+            .add(act);
+      }
+    }
+    days.forEach((member, all) -> all.forEach((day, acts) -> memberDay(member, day, acts)));
+  }
+
+  private void memberDay(PersonId member, LocalDate day, List<Act> all) {
+    String whose = member + " " + day;
+    List<Act> doors = all.stream().filter(a -> a.g().channel() == Channel.DOOR).toList();
+    Set<String> tooMany = new TreeSet<>();
+    Set<String> tooFast = new TreeSet<>();
+    Set<String> apart = new TreeSet<>();
+    for (Act first : doors) {
+      List<Act> hour =
+          doors.stream()
+              .filter(a -> !a.at().isBefore(first.at()))
+              .filter(a -> a.at().isBefore(first.at().plus(Duration.ofHours(1))))
+              .toList();
+      if (hour.stream().map(Act::home).distinct().count() > 12) {
+        hour.forEach(a -> tooMany.add(a.id()));
+      }
+      for (Act next : doors) {
+        if (follows(first, next, doors)) {
+          leg(first, next, tooFast, apart);
+        }
+      }
+    }
+    tell(Rule.DOORS_PER_HOUR, whose, tooMany);
+    tell(Rule.TRAVEL, whose, tooFast);
+    tell(Rule.TWO_COMMUNES, whose, apart);
+    for (Act act : all) {
+      TeamId team = act.g().team();
+      boolean works =
+          formed.containsKey(team)
+              && !day.isBefore(formed.get(team))
+              && (!dissolved.containsKey(team) || day.isBefore(dissolved.get(team)));
+      boolean inside =
+          rosters.containsKey(team)
+              && rosters.get(team).on(day).anyMatch(m -> m.person().equals(member));
+      if (!works || !inside) {
+        tell(Rule.OUTSIDE_MEMBERSHIP, act.id() + "/" + member, List.of(act.id()));
+      }
+    }
+  }
+
+  private static boolean before(Act a, Act b) {
+    int order = a.at().compareTo(b.at());
+    return order < 0 || (order == 0 && a.g() != b.g() && idBefore(a, b));
+  }
+
+  private static boolean idBefore(Act a, Act b) {
+    return UUID.fromString(a.id()).compareTo(UUID.fromString(b.id())) < 0;
+  }
+
+  private static boolean follows(Act a, Act b, List<Act> all) {
+    return a != b && before(a, b) && all.stream().noneMatch(c -> before(a, c) && before(c, b));
+  }
+
+  private void leg(Act a, Act b, Set<String> tooFast, Set<String> apart) {
+    UnitId here = hamlet(a);
+    UnitId there = hamlet(b);
+    double minutes = Duration.between(a.at(), b.at()).toMillis() / 60_000.0;
+    if (!here.equals(there)) {
+      double doubt = units.get(here).place().isPresent() ? 0 : 5;
+      doubt += units.get(there).place().isPresent() ? 0 : 5;
+      double way = Whereabouts.kilometres(place(here), place(there)) - doubt;
+      if (way > 0 && way > minutes) {
+        tooFast.addAll(List.of(a.id(), b.id()));
+      }
+    }
+    if (!commune(here).equals(commune(there)) && minutes < 30) {
+      apart.addAll(List.of(a.id(), b.id()));
+    }
+  }
+
+  private Place place(UnitId unit) {
+    return units.get(unit).place().orElseGet(() -> place(units.get(unit).parent().orElseThrow()));
+  }
+
+  private void everyPair() {
+    for (Act later : acts.values()) {
+      Set<String> alike =
+          acts.values().stream()
+              .filter(a -> a.position() < later.position())
+              .filter(a -> a.home().equals(later.home()))
+              .filter(a -> a.g().team().equals(later.g().team()))
+              .filter(a -> a.services().equals(later.services()))
+              .filter(a -> Math.abs(Duration.between(a.at(), later.at()).toMillis()) <= 900_000)
+              .map(Act::id)
+              .collect(Collectors.toSet());
+      if (!alike.isEmpty()) {
+        tell(
+            Rule.TOLD_TWICE,
+            later.id(),
+            Stream.concat(alike.stream(), Stream.of(later.id())).toList());
+      }
+    }
+  }
+
+  private void everyBatch() {
+    Map<String, List<String>> batches = new HashMap<>();
+    for (Act act : acts.values()) {
+      Duration late = Duration.between(act.at(), act.first().recordedAt().value());
+      if (late.compareTo(Duration.ofDays(7)) >= 0) {
+        batches
+            .computeIfAbsent(
+                act.g().team() + " " + act.first().actor() + " " + act.first().recordedAt().day(),
+                b -> new ArrayList<>())
+            .add(act.id());
+      }
+    }
+    batches.forEach(
+        (batch, ids) -> {
+          if (ids.size() > 60) {
+            tell(Rule.LATE_BATCH, batch, ids);
+          }
+        });
+  }
+
+  private void tell(Rule rule, Object whose, Collection<String> ids) {
+    if (!ids.isEmpty()) {
+      found.add(told(rule, whose, ids));
+    }
+  }
+}

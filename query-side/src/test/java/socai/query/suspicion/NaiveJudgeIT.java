@@ -1,0 +1,100 @@
+package socai.query.suspicion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.client.MongoDatabase;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import socai.fixture.FreshDatabase;
+import socai.fixture.Seeds;
+import socai.query.Rooms;
+import socai.query.projection.Generation;
+import socai.query.projection.Projection;
+import socai.query.projection.ReadModels;
+import socai.query.projection.Recorded;
+
+/**
+ * What is found event by event is what a judge finds who reads the whole history at its end, in
+ * whatever order it was told and however it was cut.
+ */
+@ExtendWith(FreshDatabase.class)
+class NaiveJudgeIT {
+  private static final int EVENTS = 220;
+
+  @RepeatedTest(3)
+  void event_by_event_comes_to_the_same_as_reading_all_at_the_end(
+      MongoDatabase database, RepetitionInfo repetition) {
+    Seeds.only(
+        repetition.getCurrentRepetition(),
+        random -> {
+          List<Recorded> history = RandomWard.of(random, EVENTS);
+          try (Rooms rooms = new Rooms(database)) {
+            int from = 0;
+            while (from < history.size()) {
+              int to = Math.min(history.size(), from + 1 + random.nextInt(60));
+              rooms.tell(suspicions(rooms), history.subList(from, to));
+              from = random.nextInt(4) == 0 ? Math.max(0, from - random.nextInt(20)) : to;
+            }
+            assertThat(standing(rooms)).isEqualTo(NaiveJudge.findings(history));
+          }
+        });
+  }
+
+  @Test
+  void the_random_histories_have_something_for_every_rule() {
+    Set<Rule> seen = EnumSet.noneOf(Rule.class);
+    for (int seed = 1; seed <= 3; seed++) {
+      for (String found : NaiveJudge.findings(RandomWard.of(new Random(seed), EVENTS))) {
+        seen.add(Rule.valueOf(found.substring(0, found.indexOf(' '))));
+      }
+    }
+    assertThat(seen).containsExactly(Rule.values());
+  }
+
+  private static Projection suspicions(Rooms rooms) {
+    return rooms.projections().stream()
+        .filter(p -> p.name().equals(SuspicionProjection.NAME))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static Set<String> standing(Rooms rooms) {
+    Set<String> standing = new TreeSet<>();
+    for (FindingPicture f :
+        rooms
+            .get(ReadModels.class)
+            .collection(SuspicionProjection.FINDINGS, Generation.first(SuspicionProjection.NAME))
+            .find()) {
+      if (f.state() != FindingPicture.State.WITHDRAWN) {
+        standing.add(
+            NaiveJudge.told(
+                f.rule(),
+                whose(f),
+                f.acts().stream().map(Gathered::key).collect(Collectors.toSet())));
+      }
+    }
+    return standing;
+  }
+
+  private static String whose(FindingPicture f) {
+    return switch (f.rule()) {
+      case DOORS_PER_HOUR, TRAVEL, TWO_COMMUNES -> f.members().get(0) + " " + f.day();
+      case OUTSIDE_MEMBERSHIP -> f.acts().get(0).key() + "/" + f.members().get(0);
+      case TOLD_TWICE ->
+          f.acts().stream()
+              .max(Comparator.comparing(a -> a.act().positions().get(0)))
+              .orElseThrow()
+              .key();
+      case LATE_BATCH -> f.teams().get(0) + " " + f.acts().get(0).act().login() + " " + f.day();
+    };
+  }
+}

@@ -1,0 +1,437 @@
+package socai.query.suspicion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.client.MongoDatabase;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import socai.fixture.Field;
+import socai.fixture.FreshDatabase;
+import socai.fixture.Names;
+import socai.guidance.ActId;
+import socai.guidance.Channel;
+import socai.guidance.Guidance;
+import socai.household.HouseholdMoved;
+import socai.ledger.Position;
+import socai.person.PersonId;
+import socai.person.Personal;
+import socai.query.Rooms;
+import socai.query.projection.Recorded;
+import socai.query.projection.Shown;
+import socai.query.suspicion.FindingPicture.State;
+import socai.query.suspicion.FindingPicture.What;
+import socai.suspicion.FindingExamined;
+import socai.suspicion.FindingReopened;
+import socai.team.MemberJoined;
+import socai.team.MemberLeft;
+import socai.team.Organisation;
+import socai.team.Role;
+import socai.team.TeamDissolved;
+import socai.territory.UnitMoved;
+import socai.territory.UnitRenamed;
+
+/** Given what was told, then what is worth a look: each rule just within and just beyond. */
+@ExtendWith(FreshDatabase.class)
+class SuspicionIT {
+  private static final SuspicionQuery.Wanted ALL =
+      new SuspicionQuery.Wanted(
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty());
+
+  private static final Set<String> DRAWN = Set.of(SuspicionProjection.NAME, "units");
+
+  private Rooms rooms;
+  private Ward ward;
+
+  @BeforeEach
+  void build(MongoDatabase database) {
+    rooms = new Rooms(database);
+    ward = new Ward();
+  }
+
+  @AfterEach
+  void leave() {
+    rooms.close();
+  }
+
+  @Test
+  void twelve_doors_in_an_hour_are_within_and_thirteen_are_not() {
+    for (int door = 0; door < 13; door++) {
+      ward.home("home " + door, "a1");
+    }
+    for (int door = 0; door < 12; door++) {
+      ward.visit("visit " + door, "home " + door, "08:%02d".formatted(door * 4));
+    }
+    assertThat(found()).isEmpty();
+    ward.visit("visit 12", "home 12", "08:59:59");
+    Finding found = only(Rule.DOORS_PER_HOUR);
+    assertThat(found.measure()).isEqualTo(13);
+    assertThat(found.threshold()).isEqualTo(12);
+    assertThat(found.members()).containsExactly(Ward.LO);
+    assertThat(found.acts()).hasSize(13);
+    assertThat(found.day()).isEqualTo(Ward.DAY);
+  }
+
+  @Test
+  void the_thirteenth_door_a_full_hour_after_the_first_is_within() {
+    for (int door = 0; door < 13; door++) {
+      ward.home("home " + door, "a1");
+      ward.visit("visit " + door, "home " + door, door == 12 ? "09:00" : "08:%02d".formatted(door));
+    }
+    assertThat(found()).isEmpty();
+  }
+
+  @Test
+  void the_same_door_again_and_a_class_of_many_are_no_more_doors() {
+    for (int door = 0; door < 20; door++) {
+      ward.home("home " + door, "a1");
+      ward.act(
+          "class " + door,
+          "home " + door,
+          Ward.guidance(Ward.at("08:00"), Channel.CLASS, List.of(Field.VNEID), Ward.LO));
+      ward.visit("again " + door, "home 0", "%02d:00".formatted(door + 1));
+    }
+    assertThat(found(Rule.DOORS_PER_HOUR)).isEmpty();
+  }
+
+  @Test
+  void twenty_kilometres_take_twenty_minutes_and_not_nineteen() {
+    ward.home("here", "a1").home("there", "b1");
+    ward.visit("first", "here", "08:00").visit("second", "there", "08:30");
+    assertThat(found()).isEmpty();
+    ward.visit("first of the evening", "here", "18:00").visit("later", "there", "18:20:01");
+    assertThat(found(Rule.TRAVEL)).isEmpty();
+    ward.correct("later", "there", Ward.guidance("18:19:59", Ward.LO));
+    assertThat(found(Rule.TRAVEL)).hasSize(1);
+    Finding found = only(Rule.TRAVEL);
+    assertThat(found.measure()).isBetween(19.9, 20.1);
+    assertThat(found.threshold()).isBetween(19.8, 20.0);
+    assertThat(acts(found)).containsExactly(act("first of the evening"), act("later"));
+  }
+
+  @Test
+  void where_only_the_communes_centre_is_known_the_doubt_is_taken_off() {
+    ward.home("here", "a2").home("there", "b2");
+    ward.visit("first", "here", "08:00").visit("second", "there", "08:10:10");
+    assertThat(found(Rule.TRAVEL)).isEmpty();
+    ward.correct("second", "there", Ward.guidance("08:09:50", Ward.LO));
+    assertThat(only(Rule.TRAVEL).measure()).isBetween(9.9, 10.1);
+  }
+
+  @Test
+  void between_hamlets_of_one_centre_no_way_is_known() {
+    ward.home("here", "a2").home("there", "a3");
+    ward.visit("first", "here", "08:00").visit("second", "there", "08:00");
+    assertThat(found()).isEmpty();
+  }
+
+  @Test
+  void doors_of_two_communes_half_an_hour_apart_are_within() {
+    ward.home("here", "a1").home("there", "b1");
+    ward.visit("first", "here", "08:00").visit("second", "there", "08:30");
+    assertThat(found()).isEmpty();
+    ward.correct("second", "there", Ward.guidance("08:29:59", Ward.LO));
+    Finding found = only(Rule.TWO_COMMUNES);
+    assertThat(found.measure()).isEqualTo(2);
+    assertThat(acts(found)).containsExactly(act("first"), act("second"));
+    assertThat(list(ALL).findings().get(0).hamlets())
+        .containsExactly(Names.unit("a1"), Names.unit("b1"));
+  }
+
+  @Test
+  void another_member_or_the_telephone_is_in_another_commune_at_once() {
+    ward.home("here", "a1").home("there", "b1");
+    ward.visit("first", "here", "08:00");
+    ward.act("second", "there", Ward.guidance("08:00", Ward.QUANG));
+    ward.act(
+        "third",
+        "there",
+        Ward.guidance(Ward.at("08:00"), Channel.TELEPHONE, List.of(Field.VNEID), Ward.LO));
+    assertThat(found(Rule.TWO_COMMUNES)).isEmpty();
+    assertThat(found(Rule.TRAVEL)).isEmpty();
+  }
+
+  @Test
+  void a_household_that_had_moved_was_not_visited_in_the_other_commune() {
+    ward.home("here", "a1").home("moving", "b1");
+    ward.visit("first", "here", "08:00").visit("second", "moving", "08:10");
+    assertThat(found(Rule.TWO_COMMUNES)).hasSize(1);
+    ward.tell(
+        new HouseholdMoved(
+            Names.household("moving"),
+            Names.unit("b1"),
+            Names.unit("a1"),
+            Ward.personal("moving"),
+            Ward.at("05T09:00")));
+    assertThat(only(Rule.TWO_COMMUNES).state()).isEqualTo(State.WITHDRAWN);
+    assertThat(only(Rule.TWO_COMMUNES).history())
+        .extracting(Finding.Event::what)
+        .containsExactly(What.FOUND, What.WITHDRAWN);
+  }
+
+  @Test
+  void a_hamlet_that_had_moved_to_the_other_commune_before_was_no_way_off() {
+    ward.tell(new UnitMoved(Names.unit("b2"), Names.unit("a"), LocalDate.of(2023, 3, 6), "NQ"));
+    ward.home("here", "a1").home("there", "b2");
+    ward.visit("first", "here", "08:00").visit("second", "there", "08:05");
+    ward.visit("day before", "here", "05T08:00").visit("and", "there", "05T08:05");
+    assertThat(found(Rule.TWO_COMMUNES)).hasSize(1);
+    assertThat(only(Rule.TWO_COMMUNES).day()).isEqualTo(Ward.DAY.minusDays(1));
+  }
+
+  @Test
+  void the_same_act_a_quarter_of_an_hour_apart_is_one_told_twice() {
+    ward.home("home", "a1").visit("act", "home", "08:00");
+    ward.by("officer").visit("again", "home", "08:15:01");
+    assertThat(found()).isEmpty();
+    ward.correct("again", "home", Ward.guidance("08:15", Ward.QUANG));
+    Finding found = only(Rule.TOLD_TWICE);
+    assertThat(acts(found)).containsExactly(act("act"), act("again"));
+    assertThat(found.acts()).extracting(Finding.Act::login).containsExactly("field", "officer");
+    assertThat(found.about()).isEqualTo("household/" + Names.household("home"));
+  }
+
+  @Test
+  void other_services_at_another_home_or_by_another_team_are_another_act() {
+    ward.home("home", "a1").home("next door", "a1").visit("act", "home", "08:00");
+    ward.visit("neighbour", "next door", "08:00");
+    ward.act(
+        "more",
+        "home",
+        Ward.guidance(
+            Ward.at("08:00"), Channel.DOOR, List.of(Field.VNEID, Field.PAYMENT), Ward.LO));
+    assertThat(found()).isEmpty();
+  }
+
+  @Test
+  void an_act_on_the_day_on_which_a_member_had_left_lies_outside() {
+    ward.home("home", "a1").visit("act", "home", "08:00");
+    ward.tell(new MemberLeft(Field.TEAM, Ward.LO, Ward.DAY.plusDays(1)));
+    assertThat(found()).isEmpty();
+    ward.home("other", "a1").act("other act", "other", Ward.guidance("09:00", Ward.QUANG));
+    ward.tell(new MemberLeft(Field.TEAM, Ward.QUANG, Ward.DAY));
+    Finding found = only(Rule.OUTSIDE_MEMBERSHIP);
+    assertThat(found.members()).containsExactly(Ward.QUANG);
+    assertThat(found.acts().get(0).outside()).contains(Outside.NOT_A_MEMBER);
+  }
+
+  @Test
+  void a_membership_told_later_withdraws_the_finding_and_says_by_which_event() {
+    PersonId late = Names.person("late");
+    ward.home("home", "a1").act("act", "home", Ward.guidance("08:00", late));
+    assertThat(only(Rule.OUTSIDE_MEMBERSHIP).state()).isEqualTo(State.OPEN);
+    ward.tell(joined(late, Ward.DAY.plusDays(1)));
+    assertThat(only(Rule.OUTSIDE_MEMBERSHIP).state()).isEqualTo(State.OPEN);
+    ward.tell(new MemberLeft(Field.TEAM, late, Ward.DAY.plusDays(1)));
+    ward.tell(joined(late, Ward.DAY));
+    Finding found = only(Rule.OUTSIDE_MEMBERSHIP);
+    assertThat(found.state()).isEqualTo(State.WITHDRAWN);
+    assertThat(found.history()).hasSize(2);
+    assertThat(found.history().get(1).position().value()).isEqualTo(ward.position());
+    assertThat(found.history().get(1).type()).isEqualTo("socai.team.member-joined");
+  }
+
+  @Test
+  void acts_before_a_team_and_after_it_lie_outside() {
+    LocalDate formed = Field.FORMED;
+    ward.home("home", "a1");
+    ward.act("first day", "home", on(formed)).act("before", "home", on(formed.minusDays(1)));
+    assertThat(only(Rule.OUTSIDE_MEMBERSHIP).acts().get(0).outside())
+        .contains(Outside.BEFORE_THE_TEAM);
+    ward.retract("before", "home").visit("act", "home", "08:00");
+    ward.tell(new TeamDissolved(Field.TEAM, Ward.DAY.plusDays(1), Field.decision()));
+    assertThat(found().stream().filter(f -> f.state() == State.OPEN)).isEmpty();
+    ward.act("after", "home", on(Ward.DAY.plusDays(1)));
+    assertThat(found().stream().filter(f -> f.state() == State.OPEN)).hasSize(1);
+  }
+
+  @Test
+  void sixty_late_acts_of_one_day_are_within_and_sixty_one_are_not() {
+    ward.late(Duration.ofDays(7)).home("home", "a1");
+    for (int i = 0; i < 60; i++) {
+      ward.visit("act " + i, "home", "%02d:%02d".formatted(i / 3, i % 3 * 20));
+    }
+    assertThat(found()).isEmpty();
+    ward.late(Duration.ofDays(7).minusSeconds(1)).visit("in time", "home", "21:10");
+    ward.by("officer").late(Duration.ofDays(7)).visit("by another", "home", "22:00");
+    assertThat(found()).isEmpty();
+    ward.by("field").visit("late", "home", "23:00");
+    Finding found = only(Rule.LATE_BATCH);
+    assertThat(found.measure()).isEqualTo(61);
+    assertThat(found.threshold()).isEqualTo(60);
+    assertThat(found.day()).isEqualTo(Ward.DAY.plusDays(7));
+  }
+
+  @Test
+  void a_retraction_withdraws_what_it_made() {
+    ward.home("home", "a1").visit("act", "home", "08:00").visit("again", "home", "08:01");
+    assertThat(only(Rule.TOLD_TWICE).state()).isEqualTo(State.OPEN);
+    ward.retract("again", "home");
+    Finding found = only(Rule.TOLD_TWICE);
+    assertThat(found.state()).isEqualTo(State.WITHDRAWN);
+    assertThat(acts(found)).containsExactly(act("act"), act("again"));
+    assertThat(found.changed().value()).isEqualTo(ward.position());
+  }
+
+  @Test
+  void what_was_examined_is_open_again_once_more_is_told_of_it() {
+    ward.home("home", "a1").visit("act", "home", "08:00").visit("again", "home", "08:01");
+    Finding found = only(Rule.TOLD_TWICE);
+    Personal reason = new Personal(found.about(), "Hai máy");
+    ward.tell(new FindingExamined(found.id(), ward.position(), reason, Ward.at("12:00")));
+    assertThat(only(Rule.TOLD_TWICE).state()).isEqualTo(State.EXAMINED);
+    assertThat(only(Rule.TOLD_TWICE).history().get(1).reason()).contains("Hai máy");
+    ward.correct("again", "home", Ward.guidance("08:02", Ward.LO));
+    assertThat(only(Rule.TOLD_TWICE).state()).isEqualTo(State.OPEN);
+    ward.tell(new FindingExamined(found.id(), ward.position(), reason, Ward.at("13:00")));
+    assertThat(only(Rule.TOLD_TWICE).state()).isEqualTo(State.EXAMINED);
+    ward.tell(new FindingReopened(found.id(), reason, Ward.at("14:00")));
+    assertThat(only(Rule.TOLD_TWICE).state()).isEqualTo(State.OPEN);
+    assertThat(only(Rule.TOLD_TWICE).history())
+        .extracting(Finding.Event::what)
+        .containsExactly(What.FOUND, What.EXAMINED, What.CHANGED, What.EXAMINED, What.REOPENED);
+  }
+
+  @Test
+  void who_looked_before_the_last_change_has_not_examined_it() {
+    ward.home("home", "a1").visit("act", "home", "08:00").visit("again", "home", "08:01");
+    Finding found = only(Rule.TOLD_TWICE);
+    long seen = ward.position();
+    ward.correct("again", "home", Ward.guidance("08:02", Ward.LO));
+    ward.tell(
+        new FindingExamined(
+            found.id(), seen, new Personal(found.about(), "Hai máy"), Ward.at("12:00")));
+    assertThat(only(Rule.TOLD_TWICE).state()).isEqualTo(State.OPEN);
+  }
+
+  @Test
+  void findings_are_asked_for_by_all_they_concern_and_come_page_by_page() {
+    ward.home("home", "a1").home("other", "b2");
+    for (int day = 10; day < 14; day++) {
+      ward.visit("act " + day, "home", day + "T08:00").visit("twin " + day, "home", day + "T08:01");
+      ward.visit("far " + day, "other", day + "T08:09");
+    }
+    assertThat(list(ALL).counts())
+        .extracting(FindingList.Count::open)
+        .containsExactly(0, 4, 4, 4, 0, 0);
+    FindingList first = query().list(ALL, Optional.empty(), 5, Shown.first(Position.START));
+    FindingList second = query().list(ALL, first.next(), 7, Shown.first(Position.START));
+    assertThat(second.next()).isEmpty();
+    assertThat(first.findings()).hasSize(5).doesNotContainAnyElementsOf(second.findings());
+    assertThat(Stream.concat(first.findings().stream(), second.findings().stream()))
+        .hasSize(12)
+        .isSortedAccordingTo((a, b) -> b.day().compareTo(a.day()));
+    assertThat(list(wanted("told_twice", null, null, null)).findings()).hasSize(4);
+    assertThat(list(wanted(null, "withdrawn", null, null)).findings()).isEmpty();
+    assertThat(list(wanted(null, null, "b", null)).findings()).hasSize(8);
+    assertThat(list(wanted(null, null, null, Ward.QUANG)).findings()).isEmpty();
+    assertThat(list(wanted(null, null, null, Ward.LO)).findings()).hasSize(12);
+    SuspicionQuery.Wanted twoDays =
+        new SuspicionQuery.Wanted(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(Field.TEAM.value()),
+            Optional.empty(),
+            Optional.of(LocalDate.of(2023, 3, 11)),
+            Optional.of(LocalDate.of(2023, 3, 12)));
+    assertThat(list(twoDays).findings()).hasSize(6);
+    assertThat(list(twoDays).counts())
+        .extracting(FindingList.Count::open)
+        .containsExactly(0, 2, 2, 2, 0, 0);
+  }
+
+  @Test
+  void a_file_has_a_line_for_each_and_nothing_in_it_is_calculated() {
+    ward.tell(new UnitRenamed(Names.unit("a1"), "=1+1, \"Bản\"", Ward.DAY, "NQ"));
+    ward.home("home", "a1").visit("act", "home", "08:00").visit("again", "home", "08:01");
+    Finding found = only(Rule.TOLD_TWICE);
+    String file = query().file(ALL, Optional.empty(), 10, Shown.first(Position.START));
+    assertThat(file)
+        .isEqualTo(
+            "\ufeffid,rule,day,state,members,teams,hamlets,acts,measure,threshold,positions\r\n"
+                + "%s,told_twice,2023-03-06,open,%s,%s,\"'=1+1, \"\"Bản\"\"\",2,2.0,1.0,%d %d\r\n"
+                    .formatted(
+                        found.id(), Ward.LO, Field.TEAM, ward.position() - 1, ward.position()));
+  }
+
+  private static SuspicionQuery.Wanted wanted(
+      String rule, String state, String unit, PersonId member) {
+    return new SuspicionQuery.Wanted(
+        Optional.ofNullable(rule),
+        Optional.ofNullable(state),
+        Optional.ofNullable(unit).map(u -> Names.unit(u).value()),
+        Optional.empty(),
+        Optional.ofNullable(member).map(PersonId::value),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private static Guidance on(LocalDate day) {
+    return Ward.guidance(
+        Field.at(day + "T08:00:00+07:00"), Channel.DOOR, List.of(Field.VNEID), Ward.LO);
+  }
+
+  private static MemberJoined joined(PersonId member, LocalDate from) {
+    return new MemberJoined(
+        Field.TEAM, member, Field.name(member), Role.MEMBER, Organisation.HEALTH, from);
+  }
+
+  private int toldSoFar;
+
+  private void tellRest() {
+    List<Recorded> all = ward.told();
+    if (toldSoFar < all.size()) {
+      List<Recorded> rest = all.subList(toldSoFar, all.size());
+      rooms.projections().stream()
+          .filter(p -> DRAWN.contains(p.name()))
+          .forEach(p -> rooms.tell(p, rest));
+      toldSoFar = all.size();
+    }
+  }
+
+  private SuspicionQuery query() {
+    tellRest();
+    return rooms.get(SuspicionQuery.class);
+  }
+
+  private FindingList list(SuspicionQuery.Wanted wanted) {
+    return query().list(wanted, Optional.empty(), 100, Shown.first(Position.START));
+  }
+
+  private List<Finding> found() {
+    return list(ALL).findings().stream()
+        .map(line -> query().find(line.id(), Shown.first(Position.START)).orElseThrow())
+        .toList();
+  }
+
+  private List<Finding> found(Rule rule) {
+    return found().stream().filter(f -> f.description().rule() == rule).toList();
+  }
+
+  private Finding only(Rule rule) {
+    assertThat(found(rule)).hasSize(1);
+    return found(rule).get(0);
+  }
+
+  private static List<ActId> acts(Finding finding) {
+    return finding.acts().stream().map(Finding.Act::act).toList();
+  }
+
+  private static ActId act(String name) {
+    return Names.act(name);
+  }
+}

@@ -1,0 +1,31 @@
+package socai.ledger;
+
+import socai.problem.Refusal;
+
+/** Why a process does not start on this store: going on would put the ledger's promises at risk. */
+public enum StartRefusal implements Refusal {
+  STANDALONE("start.standalone"),
+  ARBITER("start.arbiter"),
+  WEAK_WRITES("start.weak-writes"),
+  INDEX_MISSING("start.index-missing"),
+  INDEX_WRONG("start.index-wrong"),
+  OTHER_LEDGER("start.other-ledger"),
+  CLOCK_OFF("start.clock-off");
+
+  private final String code;
+
+  StartRefusal(String code) {
+    this.code = code;
+  }
+
+  @Override
+  public String code() {
+    return code;
+  }
+
+  /** Nobody is there yet to be answered; if they were, it would be with this. */
+  @Override
+  public int status() {
+    return 503;
+  }
+}

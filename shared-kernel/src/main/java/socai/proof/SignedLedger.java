@@ -1,0 +1,48 @@
+package socai.proof;
+
+import com.mongodb.ConnectionString;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
+import java.util.Objects;
+import socai.ledger.MongoLedger;
+
+/** A ledger with its log at the address of a store, for those who only read it. */
+public final class SignedLedger implements AutoCloseable {
+  private static final String DATABASE = "socai";
+
+  private final MongoClient client;
+  private final LedgerExport export;
+
+  private SignedLedger(MongoClient client, MongoDatabase database) {
+    this.client = client;
+    this.export = new LedgerExport(new MongoLedger(database), new TransparencyLog(database));
+  }
+
+  /**
+   * Opens it.
+   *
+   * @param uri as {@code socai.mongodb.uri}
+   */
+  public static SignedLedger open(String uri) {
+    String named = new ConnectionString(uri).getDatabase();
+    MongoClient client = MongoClients.create(uri);
+    try {
+      return new SignedLedger(
+          client, client.getDatabase(Objects.requireNonNullElse(named, DATABASE)));
+    } catch (RuntimeException e) {
+      client.close();
+      throw e;
+    }
+  }
+
+  /** Writes exports of it. */
+  public LedgerExport export() {
+    return export;
+  }
+
+  @Override
+  public void close() {
+    client.close();
+  }
+}

@@ -1,0 +1,56 @@
+package socai.ledger.axon;
+
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import socai.event.StreamId;
+import socai.ledger.CommandId;
+import socai.ledger.Commit;
+import socai.ledger.Entry;
+import socai.ledger.Ledger;
+import socai.ledger.Position;
+
+/** A ledger that does not show one of its events, and does not notice. */
+final class HoledLedger implements Ledger {
+  private final Ledger whole;
+  private final long hole;
+
+  HoledLedger(Ledger whole, long hole) {
+    this.whole = whole;
+    this.hole = hole;
+  }
+
+  private List<Entry> without(List<Entry> entries) {
+    return entries.stream().filter(entry -> entry.position().value() != hole).toList();
+  }
+
+  @Override
+  public Position append(Commit commit) {
+    return whole.append(commit);
+  }
+
+  @Override
+  public Position head() {
+    return whole.head();
+  }
+
+  @Override
+  public List<Entry> read(Position after, int limit) {
+    return without(whole.read(after, limit));
+  }
+
+  @Override
+  public Iterator<Entry> follow(Position after) {
+    return read(after, Integer.MAX_VALUE).iterator();
+  }
+
+  @Override
+  public List<Entry> read(StreamId stream, long from) {
+    return without(whole.read(stream, from));
+  }
+
+  @Override
+  public Optional<Position> find(CommandId command) {
+    return whole.find(command);
+  }
+}
