@@ -35,14 +35,14 @@ export function drawLog({ state, log }, page) {
     </section>`;
 }
 
-function signed({ size, ledger, root, signedAt: at }) {
+function signed({ size, ledger, root, signedAt: at, notary: its }) {
   return html`<dl class="facts">
       <div><dt>${t("audit.size")}</dt><dd data-figure="size">${number(size)}</dd></div>
       <div><dt>${t("audit.ledger")}</dt><dd data-figure="ledger">${number(ledger)}</dd></div>
       <div><dt>${t("audit.signed")}</dt><dd>${moment(at)} <small class="soft">${age(at)}</small></dd></div>
     </dl>
     <dl class="facts wide"><div><dt>${t("audit.root")}</dt><dd><code data-figure="root">${root}</code></dd></div></dl>
-    ${ledger > size ? html`<p class="hint">${t("audit.behind", { count: number(ledger - size) })}</p>` : html`<p class="hint">${t("audit.whole")}</p>`}`;
+    ${its?.difference ? nothing : ledger > size ? html`<p class="hint">${t("audit.behind", { count: number(ledger - size) })}</p>` : html`<p class="hint" data-whole>${t("audit.whole")}</p>`}`;
 }
 
 function age(at) {

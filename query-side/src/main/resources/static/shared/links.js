@@ -9,7 +9,6 @@ export const links = {
   households: (hamlet) => to("profile", { hamlet }),
   household: (household, asOf) => to("profile", { household, asOf }),
   event: (position) => to("audit", { position }),
-  journal: (wanted) => to("audit", wanted),
   suspicions: (rule) => to("suspicions", { rule }),
   suspicion: (id) => to("suspicions", { id }),
   timeline: (kind, id, event) => to("timeline", { kind, id, event }),

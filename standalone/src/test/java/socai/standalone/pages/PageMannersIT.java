@@ -112,8 +112,8 @@ class PageMannersIT {
     "/roster/?unit={03646},48",
     "/profile/?household={household with a story},48",
     "/timeline/?kind=household&id={household with a story},48",
-    "/audit/,56",
-    "/audit/?position=1,56",
+    "/audit/,60",
+    "/audit/?position=1,60",
     "/suspicions/,48"
   })
   void a_page_is_light_enough_for_a_slow_line(String template, int kilobytes) {
