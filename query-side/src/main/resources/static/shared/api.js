@@ -61,8 +61,24 @@ async function call(path, request) {
   } catch {
     throw new Problem(answer.ok ? "silent" : "broken");
   }
-  if (!answer.ok) throw new Problem(KINDS[answer.status] ?? (answer.status < 500 ? "refused" : "broken"), said);
+  if (!answer.ok) throw refused(answer, said);
   return [said, answer];
+}
+
+/** Asks for a file, which is no JSON; the answer is the caller's to read, until `signal` breaks it off. */
+export async function askFile(path, signal) {
+  let answer;
+  try {
+    answer = await fetch(path, { headers: { "Accept-Language": lang }, signal });
+  } catch {
+    throw new Problem("silent");
+  }
+  if (!answer.ok) throw refused(answer, await answer.json().catch(() => ({})));
+  return answer;
+}
+
+function refused(answer, said) {
+  return new Problem(KINDS[answer.status] ?? (answer.status < 500 ? "refused" : "broken"), said);
 }
 
 function note(position, at) {

@@ -7,14 +7,19 @@ export const LANGUAGES = Object.keys(LOCALES);
 export let lang = LANGUAGES.includes(localStorage.getItem(CHOSEN)) ? localStorage.getItem(CHOSEN) : "vi";
 let texts = {};
 
-/** Loads the texts of `next` and speaks it from then on. */
-export async function speak(next) {
-  const answer = await fetch(`/shared/texts_${next}.json`);
-  if (!answer.ok) throw new Error(`texts_${next}`);
-  texts = await answer.json();
+/** Loads the texts of `next`, with those of the room that has its own, and speaks it from then on. */
+export async function speak(next, room) {
+  const loaded = await Promise.all((room ? ["shared", room] : ["shared"]).map((folder) => textsIn(folder, next)));
+  texts = Object.assign({}, ...loaded);
   lang = next;
   localStorage.setItem(CHOSEN, next);
   document.documentElement.lang = next;
+}
+
+async function textsIn(folder, language) {
+  const answer = await fetch(`/${folder}/texts_${language}.json`);
+  if (!answer.ok) throw new Error(`${folder}/texts_${language}`);
+  return answer.json();
 }
 
 /** The text of `key`, with `{name}` replaced by `values.name`. */

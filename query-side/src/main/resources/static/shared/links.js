@@ -8,6 +8,7 @@ export const links = {
   team: (team, asOf) => to("roster", { team, asOf }),
   households: (hamlet) => to("profile", { hamlet }),
   household: (household, asOf) => to("profile", { household, asOf }),
+  event: (position) => to("audit", { position }),
   suspicions: (rule) => to("suspicions", { rule }),
   suspicion: (id) => to("suspicions", { id }),
   timeline: (kind, id, event) => to("timeline", { kind, id, event }),

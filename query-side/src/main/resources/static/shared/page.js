@@ -9,10 +9,14 @@ const THEME = "socai.theme";
 const THEMES = ["auto", "light", "dark"];
 const NO_NAMES = ["analyst", "admin"];
 
+/** The rooms that everything else is reached from, each with the roles that it is for; without any, for all. */
+const ROOMS = [{ room: "dashboard" }, { room: "suspicions", roles: ["officer", "auditor"] }, { room: "audit", roles: ["auditor"] }];
+
 /**
  * Opens a page: `load(parameters)` asks for what it shows, `draw(data, page)` shows it and
- * `about(data)` gives its heading, the heading's kicker and the units above it; `shown()` is called
- * once it stands on the screen.
+ * `about(data)` gives its heading, the heading's kicker and the units above it; `shown(page)` is
+ * called once it stands on the screen; `why(kind)` says in the room's own words why there is nothing;
+ * `texts` is the room's name where it has texts of its own.
  */
 export function open(room) {
   new Page(room).start();
@@ -26,7 +30,7 @@ class Page {
   async start() {
     showTheme();
     try {
-      await speak(lang);
+      await speak(lang, this.texts);
     } catch {
       // Without texts there is nothing to say; the browser's own page says it better.
       location.reload();
@@ -75,7 +79,7 @@ class Page {
     }
     this.busy = false;
     this.show();
-    if (this.state === "ready") this.shown?.();
+    if (this.state === "ready") this.shown?.(this);
   }
 
   show() {
@@ -88,7 +92,7 @@ class Page {
     document.title = `${about.title} – ${t("frame.brand")}`;
     return html`
       <a class="skip" href="#content">${t("frame.skip")}</a>
-      <header>${top(this)}
+      <header>${top(this)}${rooms(this)}
         ${this.who?.demoData ? html`<p class="demo" role="note">${t("frame.demo")}</p>` : nothing}</header>
       <main id="content" tabindex="-1" aria-busy=${this.busy ? "true" : "false"}>
         ${breadcrumbs(about)}
@@ -111,7 +115,7 @@ function top(page) {
       <div class="switch" role="group" aria-label=${t("frame.language")}>
         ${LANGUAGES.map(
           (language) => html`<button type="button" lang=${language} aria-pressed=${language === lang ? "true" : "false"}
-            aria-label=${t(`frame.language.${language}`)} @click=${() => speak(language).then(() => page.reload())}>${language.toUpperCase()}</button>`,
+            aria-label=${t(`frame.language.${language}`)} @click=${() => speak(language, page.texts).then(() => page.reload())}>${language.toUpperCase()}</button>`,
         )}
       </div>
       ${page.who
@@ -124,13 +128,22 @@ function top(page) {
   </div>`;
 }
 
+/** The ways between rooms, for whoever may enter more than one. */
+function rooms(page) {
+  const open = ROOMS.filter(({ roles }) => page.who && (!roles || page.is(...roles)));
+  if (open.length < 2) return nothing;
+  return html`<nav class="rooms" aria-label=${t("frame.rooms")}>
+    ${open.map(({ room }) => html`<a href="/${room}/" aria-current=${location.pathname.startsWith(`/${room}/`) ? "page" : nothing}>${t(`room.${room}`)}</a>`)}
+  </nav>`;
+}
+
 function themeSwitch(page) {
   const now = localStorage.getItem(THEME) ?? "auto";
   const choose = (event) => {
     localStorage.setItem(THEME, event.target.value);
     showTheme();
     page.show();
-    page.shown?.();
+    page.shown?.(page);
   };
   return html`<label class="theme">${t("frame.theme")}
     <select @change=${choose}>${THEMES.map(
@@ -163,7 +176,7 @@ function problemState(page) {
   const { kind, said } = page.problem;
   return html`<section class="state problem" data-state=${kind}>
     <h1>${t(`state.${kind}`)}</h1>
-    <p>${t(`state.${kind}.why`)}</p>
+    <p>${page.why?.(kind) ?? t(`state.${kind}.why`)}</p>
     ${kind === "refused" && said.title ? html`<p class="said">${said.title}</p>` : nothing}
     <p class="actions">
       <button type="button" class="main" @click=${() => page.reload()}>${t("state.retry")}</button>
@@ -184,7 +197,6 @@ function footer(page) {
       : html`<p class="freshness"><span class="dot" aria-hidden="true"></span>
           ${t("frame.freshness", { position: number(freshness.position), at: moment(freshness.at.toISOString()) })}</p>`}
     ${themeSwitch(page)}
-    ${page.is("auditor", "officer") ? html`<p><a href=${links.suspicions()}>${t("suspicions.title")}</a></p>` : nothing}
     <p><a href="/swagger-ui.html">${t("frame.api")}</a></p>
   </footer>`;
 }

@@ -175,7 +175,7 @@ function eventOf(one, page) {
   return html`<li class="act" data-what=${one.what}>
     <p><b>${t(`suspicions.happened.${one.what}`)}</b> <small class="soft">${moment(one.at)} · ${one.actor}</small></p>
     ${one.reason ? html`<p class="note">${one.reason}</p>` : nothing}
-    <p class="soft">${t(`event.${one.type}`)} · ${toEvent(`/api/ledger/events/${one.position}`, one.position, page)}</p>
+    <p class="soft">${t(`event.${one.type}`)} · ${toEvent(links.event(one.position), one.position, page)}</p>
   </li>`;
 }
 

@@ -116,6 +116,7 @@ function eventPanel({ position, event }, page) {
     <h3>${t("event-field.data")}</h3>
     <pre tabindex="0" role="group" aria-label=${t("event-field.data")}>${JSON.stringify(event.data, null, 2)}</pre>
     <p class="actions"><button type="button" @click=${() => page.go({ event: "" })}>${t("timeline.close")}</button>
+      <a href=${links.event(position)}>${t("timeline.prove")}</a>
       <a href="/api/ledger/events/${position}">${t("timeline.raw")}</a></p>
   </section>`;
 }

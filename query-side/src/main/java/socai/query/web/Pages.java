@@ -15,7 +15,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 class Pages implements WebMvcConfigurer {
   private static final List<String> ROOMS =
-      List.of("dashboard", "roster", "profile", "timeline", "evidence", "suspicions", "login");
+      List.of(
+          "dashboard", "roster", "profile", "timeline", "evidence", "suspicions", "audit", "login");
 
   @Override
   public void addViewControllers(ViewControllerRegistry registry) {

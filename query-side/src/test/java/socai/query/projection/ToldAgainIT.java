@@ -31,7 +31,7 @@ import socai.query.Told;
  */
 @ExtendWith(FreshDatabase.class)
 class ToldAgainIT {
-  private static final int PROJECTIONS = 8;
+  private static final int PROJECTIONS = 9;
 
   @Test
   void every_room_draws_something_of_a_random_history(MongoDatabase database) {
@@ -49,6 +49,7 @@ class ToldAgainIT {
             "evidence_households",
             "evidence_teams",
             "evidence_units",
+            "journal",
             "profiles",
             "services",
             "suspicions",

@@ -20,7 +20,8 @@ import tools.jackson.databind.JsonNode;
 /**
  * A named case of a page: what the server answers and what must then be seen.
  *
- * @param answers by path, with those parameters of the query that matter; the longest that fits
+ * @param answers JSON, or a file as a text, by path, with those parameters of the query that
+ *     matter; the longest that fits
  * @param shows a selector of what is there
  * @param absent a selector of what is not
  * @param says the keys of texts that stand on the page
@@ -34,7 +35,7 @@ record Example(
     Optional<String> absent,
     List<String> says) {
   static final List<String> ROOMS =
-      List.of("dashboard", "roster", "profile", "timeline", "evidence", "suspicions");
+      List.of("dashboard", "roster", "profile", "timeline", "evidence", "suspicions", "audit");
 
   static List<Example> all() {
     return ROOMS.stream().flatMap(room -> of(room).stream()).toList();
@@ -82,6 +83,7 @@ record Example(
   /** Answers in the server's place from now on. */
   void answerOn(Page page) {
     page.route("**/api/**", this::answer);
+    page.route("**/log/**", this::answer);
   }
 
   private void answer(Route route) {
@@ -97,6 +99,11 @@ record Example(
               .setStatus(answer.get("fails").asInt())
               .setContentType("application/problem+json")
               .setBody(answer.get("problem").toString()));
+    } else if (answer.isString()) {
+      route.fulfill(
+          new Route.FulfillOptions()
+              .setContentType("text/plain;charset=UTF-8")
+              .setBody(answer.asString()));
     } else if (!answer.has("never")) {
       route.fulfill(
           new Route.FulfillOptions().setContentType("application/json").setBody(answer.toString()));

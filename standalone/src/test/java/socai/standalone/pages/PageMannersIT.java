@@ -48,6 +48,7 @@ class PageMannersIT {
         "/roster/",
         "/profile/",
         "/timeline/",
+        "/audit/",
         "/suspicions/",
         "/evidence/",
         "/_static/echarts/6.0.0/dist/echarts.simple.min.js",
@@ -113,7 +114,9 @@ class PageMannersIT {
     "/profile/?household={household with a story},48",
     "/timeline/?kind=household&id={household with a story},48",
     "/suspicions/,48",
-    "/evidence/?figure=members&asOf=2023-12-31,48"
+    "/evidence/?figure=members&asOf=2023-12-31,48",
+    "/audit/,60",
+    "/audit/?position=1,60"
   })
   void a_page_is_light_enough_for_a_slow_line(String template, int kilobytes) {
     String path = filled(template);

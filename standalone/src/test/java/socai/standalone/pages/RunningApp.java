@@ -25,6 +25,7 @@ final class RunningApp implements AutoCloseable {
           "/api/teams?unit=%1$s&atLeast=%2$d",
           "/api/households?hamlet=%1$s&atLeast=%2$d",
           "/api/timelines/unit/%1$s?atLeast=%2$d",
+          "/api/ledger/journal?atLeast=%2$d",
           "/api/suspicions?unit=%1$s&atLeast=%2$d");
 
   private final Path folder;

@@ -4,16 +4,26 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import socai.schema.Json;
 
 /** The texts of the pages. */
 final class Texts {
+  /** All pages share the first; the others are of rooms that few enter. */
+  private static final List<String> FOLDERS = List.of("shared", "audit");
+
   private Texts() {}
 
   static Map<String, String> in(String language) {
-    String file = "/static/shared/texts_" + language + ".json";
+    Map<String, String> texts = new LinkedHashMap<>();
+    FOLDERS.forEach(folder -> texts.putAll(in(folder, language)));
+    return texts;
+  }
+
+  private static Map<String, String> in(String folder, String language) {
+    String file = "/static/" + folder + "/texts_" + language + ".json";
     try (InputStream in = Objects.requireNonNull(Texts.class.getResourceAsStream(file), file)) {
       Map<String, String> texts = new LinkedHashMap<>();
       Json.mapper()

@@ -27,6 +27,8 @@ import socai.guidance.Channel;
 import socai.guidance.Reason;
 import socai.guidance.Step;
 import socai.household.Connection;
+import socai.proof.Difference;
+import socai.proof.NotaryState;
 import socai.schema.EventTypes;
 import socai.team.Organisation;
 import socai.team.Role;
@@ -94,6 +96,8 @@ class TextsTest {
     assertTexts("organisation.", codes(Organisation.values()));
     assertTexts("unit-level.", codes(UnitLevel.values()));
     assertTexts("role-of-login.", codes(AccessRole.values()));
+    assertTexts("difference.", Arrays.stream(Difference.values()).map(Difference::code).toList());
+    assertTexts("audit.notary.", codes(NotaryState.Doing.values()));
     assertTexts(
         "outcome.",
         Arrays.stream(Step.class.getAnnotation(JsonSubTypes.class).value())

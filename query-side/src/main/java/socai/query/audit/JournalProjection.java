@@ -1,0 +1,61 @@
+package socai.query.audit;
+
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.ReplaceOneModel;
+import com.mongodb.client.model.ReplaceOptions;
+import java.util.List;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import socai.event.Event;
+import socai.query.projection.Canvas;
+import socai.query.projection.Projection;
+import socai.query.projection.Recorded;
+import socai.query.projection.Shelf;
+
+/** Writes down for every event who told it and when it was recorded. A line never changes. */
+@Component
+class JournalProjection implements Projection {
+  static final String NAME = "journal";
+
+  static final Shelf<JournalEntry> LINES =
+      Shelf.of(NAME, NAME, JournalEntry.class, Indexes.ascending("by", "_id"));
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public int version() {
+    return 1;
+  }
+
+  @Override
+  public Set<Class<? extends Event>> drawsFrom() {
+    return Set.of(Event.class);
+  }
+
+  @Override
+  public List<Shelf<?>> shelves() {
+    return List.of(LINES);
+  }
+
+  @Override
+  public void project(List<Recorded> batch, Canvas canvas) {
+    canvas
+        .collection(LINES)
+        .bulkWrite(
+            batch.stream()
+                .map(JournalEntry::of)
+                .map(
+                    entry ->
+                        new ReplaceOneModel<>(
+                            Filters.eq("_id", entry.id()),
+                            entry,
+                            new ReplaceOptions().upsert(true)))
+                .toList(),
+            new BulkWriteOptions().ordered(false));
+  }
+}

@@ -1,0 +1,48 @@
+import { html } from "../shared/lit.js";
+import { ask, Problem } from "../shared/api.js";
+import { number, t } from "../shared/i18n.js";
+import { open } from "../shared/page.js";
+import { loadEvent, drawEvent } from "./event.js";
+import { exporting } from "./export.js";
+import { loadLog, drawLog, isMoving } from "./log.js";
+import { loadJournal, drawJournal, searching } from "./search.js";
+import { fileChecking } from "./steps.js";
+
+const LOOK_AGAIN_MILLISECONDS = 3000;
+
+/** One event with its proof; or the state of the log, what was recorded, and the ways into the ledger. */
+async function load(parameters, page) {
+  const { position } = parameters;
+  if (position && !/^[1-9][0-9]{0,15}$/.test(position)) throw new Problem("not-found");
+  const state = await ask("/api/ledger/log");
+  if (position) return { state, event: await loadEvent(Number(position), state, page) };
+  const [journal, log] = await Promise.all([loadJournal(parameters).catch(unlessBroken), loadLog(state)]);
+  return { state, journal, log };
+}
+
+/** A ledger that was tampered with must not hide the very page that says so. */
+function unlessBroken(problem) {
+  if (problem.said?.code !== "log.stopped") throw problem;
+  return { lines: [], problem };
+}
+
+function about({ event }) {
+  if (!event) return { title: t("audit.title") };
+  const title = t("timeline.event", { position: number(event.position) });
+  return { title, kicker: t("audit.title"), above: [{ href: "/audit/", name: t("audit.title") }], here: title };
+}
+
+function draw(data, page) {
+  if (data.event) return drawEvent(data, page);
+  return html`${drawLog(data, page)}${searching(data, page)}${drawJournal(data, page)}${exporting(data, page)}${fileChecking(data, page)}`;
+}
+
+/** While the notary holds the ledger against what was signed, its progress is looked at again. */
+function shown(page) {
+  clearTimeout(page.again);
+  if (page.data.log && isMoving(page.data.state)) page.again = setTimeout(() => page.reload(), LOOK_AGAIN_MILLISECONDS);
+}
+
+const WHY = { "not-allowed": "audit.not-allowed.why", "not-found": "audit.not-found.why" };
+
+open({ texts: "audit", load, draw, about, shown, why: (kind) => WHY[kind] && t(WHY[kind]) });

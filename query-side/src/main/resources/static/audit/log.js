@@ -1,0 +1,83 @@
+/** How the log of signed checkpoints stands, and what its notary does. */
+import { html, nothing } from "../shared/lit.js";
+import { askFile } from "../shared/api.js";
+import { moment, number, t } from "../shared/i18n.js";
+import { links } from "../shared/links.js";
+import { parseNote, signedAt } from "./proof.js";
+
+/** Who else has signed the last checkpoint, as it says itself. */
+export async function loadLog(state) {
+  if (!state.size || state.notary?.difference) return { witnesses: [] };
+  const own = new Set(state.keys.map((key) => key.split("+", 2).join("+")));
+  const note = await (await askFile("/log/checkpoint")).text();
+  const others = parseNote(note).signatures.filter(({ name, id }) => !own.has(`${name}+${id}`));
+  return { witnesses: others.map((signed) => ({ name: signed.name, at: signedAt(signed) })) };
+}
+
+/** Whether the notary is still on its way to signing. */
+export function isMoving({ notary }) {
+  return ["starting", "checking"].includes(notary?.doing);
+}
+
+export function drawLog({ state, log }, page) {
+  return html`${state.notary?.difference ? alarm(state.notary) : nothing}
+    <section aria-labelledby="log" data-doing=${state.notary?.doing ?? "none"}>
+      <div class="section-head"><h2 id="log">${t("audit.log")}</h2>
+        <button type="button" @click=${() => page.reload()}>${t("audit.refresh")}</button></div>
+      ${state.size ? signed(state) : html`<p data-state="unsigned">${t("audit.unsigned")}</p>`}
+      ${notary(state)}
+      <dl class="facts wide">
+        ${state.origin ? html`<div><dt>${t("audit.origin")}</dt><dd><code>${state.origin}</code></dd></div>` : nothing}
+        ${state.keys.map((key, index) => html`<div><dt>${t(index === state.keys.length - 1 ? "audit.key" : "audit.key.former")}</dt><dd><code data-key>${key}</code></dd></div>`)}
+        <div data-witnessed=${state.witnesses ? String(state.witnesses.enough) : "nobody-asked"}><dt>${t("audit.witnesses")}</dt><dd>${witnessed(state, log)}</dd></div>
+      </dl>
+      <p class="hint">${t("audit.keep")} <a href="/log/checkpoint" download="checkpoint.txt">${t("audit.checkpoint.file")}</a></p>
+    </section>`;
+}
+
+function signed({ size, ledger, root, signedAt: at, notary: its }) {
+  return html`<dl class="facts">
+      <div><dt>${t("audit.size")}</dt><dd data-figure="size">${number(size)}</dd></div>
+      <div><dt>${t("audit.ledger")}</dt><dd data-figure="ledger">${number(ledger)}</dd></div>
+      <div><dt>${t("audit.signed")}</dt><dd>${moment(at)} <small class="soft">${age(at)}</small></dd></div>
+    </dl>
+    <dl class="facts wide"><div><dt>${t("audit.root")}</dt><dd><code data-figure="root">${root}</code></dd></div></dl>
+    ${its?.difference ? nothing : ledger > size ? html`<p class="hint">${t("audit.behind", { count: number(ledger - size) })}</p>` : html`<p class="hint" data-whole>${t("audit.whole")}</p>`}`;
+}
+
+function age(at) {
+  const minutes = Math.max(0, Math.floor((Date.now() - new Date(at)) / 60_000));
+  if (minutes < 60) return t("audit.age.minutes", { count: number(minutes) });
+  if (minutes < 60 * 48) return t("audit.age.hours", { count: number(Math.floor(minutes / 60)) });
+  return t("audit.age.days", { count: number(Math.floor(minutes / 60 / 24)) });
+}
+
+/** Who signed stands in the checkpoint; who was asked, and whether it is enough, the server says. */
+function witnessed({ witnesses: report, size }, { witnesses }) {
+  if (!report && !witnesses.length) return t("audit.witnesses.none");
+  const asked = report && t("audit.witnesses.asked", { signed: number(report.signed.length), asked: number(report.asked) });
+  const policy = report && size && t(report.enough ? "audit.witnesses.enough" : "audit.witnesses.too-few");
+  return html`${witnesses.map(witness)}${asked} ${policy ? html`<span class="tag ${report.enough ? "" : "warn"}">${policy}</span>` : nothing}`;
+}
+
+function witness({ name, at }) {
+  return html`<span class="witness"><code>${name}</code>${at ? html` <small class="soft">${moment(new Date(at * 1000).toISOString())}</small>` : nothing}</span> `;
+}
+
+function notary({ notary: its, size }) {
+  if (!its) return html`<p>${t("audit.notary.none")}</p>`;
+  return html`<p class="doing"><span class="tag ${its.doing === "stopped" ? "wrong" : ""}">${t(`audit.notary.${its.doing}`)}</span>
+      ${t("audit.notary.checked", { count: number(its.checked) })}</p>
+    ${its.doing === "checking" && size
+      ? html`<progress max=${size} value=${Math.min(its.checked, size)} aria-label=${t("audit.notary.checking")}></progress>`
+      : nothing}`;
+}
+
+function alarm({ difference, position }) {
+  return html`<section class="alarm" role="alert" data-state="stopped" data-difference=${difference}>
+    <h2>${t("audit.stopped")}</h2>
+    <p><b>${t(`difference.${difference}`)}</b> ${t("audit.stopped.where", { position: number(position) })}</p>
+    <p>${t("audit.stopped.what")}</p>
+    ${position ? html`<p class="actions"><a href=${links.event(position)}>${t("timeline.open", { position: number(position) })}</a></p>` : nothing}
+  </section>`;
+}
