@@ -31,7 +31,7 @@ import socai.query.Told;
  */
 @ExtendWith(FreshDatabase.class)
 class ToldAgainIT {
-  private static final int PROJECTIONS = 9;
+  private static final int PROJECTIONS = 10;
 
   @Test
   void every_room_draws_something_of_a_random_history(MongoDatabase database) {
