@@ -29,6 +29,7 @@ public final class RunningQuerySide implements AutoCloseable {
         @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = QuerySide.class),
         @ComponentScan.Filter(type = FilterType.REGEX, pattern = "socai\\.query\\.web\\..*"),
         @ComponentScan.Filter(type = FilterType.REGEX, pattern = "socai\\.query\\.log\\..*"),
+        @ComponentScan.Filter(type = FilterType.REGEX, pattern = "socai\\..*\\.StatementApi"),
         @ComponentScan.Filter(type = FilterType.REGEX, pattern = "socai\\.query\\..*Rooms.*"),
         @ComponentScan.Filter(type = FilterType.REGEX, pattern = "socai\\.query\\..*IT.*")
       })

@@ -3,6 +3,7 @@ package socai.query.suspicion;
 import com.mongodb.client.model.Indexes;
 import java.util.List;
 import java.util.Set;
+import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 import socai.event.Event;
 import socai.guidance.GuidanceActCorrected;
@@ -49,9 +50,10 @@ class SuspicionProjection implements Projection {
   private final Judges judges;
   private final Settings settings;
 
-  SuspicionProjection(Judges judges, Settings settings) {
-    this.judges = judges;
-    this.settings = settings;
+  /** Makes what it needs by itself: it is also drawn where nobody answers. */
+  SuspicionProjection(Environment environment) {
+    this.settings = new Settings(environment);
+    this.judges = new Judges(settings);
   }
 
   @Override

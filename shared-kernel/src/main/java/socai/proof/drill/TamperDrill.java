@@ -82,6 +82,9 @@ public final class TamperDrill implements AutoCloseable {
     } else {
       attack.strike(scene);
     }
+    if (attack == Attack.FORK) {
+      pictures.draw(copy); // whoever can sign another history can draw its pictures too
+    }
     try {
       Auditor auditor = new Auditor(given, held, checks, pictures);
       long begun = System.nanoTime();

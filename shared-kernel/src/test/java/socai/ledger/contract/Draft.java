@@ -3,6 +3,7 @@ package socai.ledger.contract;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import socai.event.StreamId;
 import socai.fixture.Lines;
 import socai.fixture.Names;
@@ -13,7 +14,13 @@ import socai.schema.Json;
 
 /** A commit in the making: lines about nothing in particular, at given places of given streams. */
 public final class Draft {
+  private static final AtomicInteger DRAFTS = new AtomicInteger();
+
   private final CommandId command;
+
+  /** Whoever carries out a command makes its events anew, also one that was sent before. */
+  private final int draft = DRAFTS.incrementAndGet();
+
   private final List<EventLine> lines = new ArrayList<>();
 
   private Draft(CommandId command) {
@@ -31,7 +38,7 @@ public final class Draft {
       lines.add(
           new EventLine(
               "1.0",
-              Names.uuid(command + " " + lines.size()),
+              Names.uuid(command + " " + draft + " " + lines.size()),
               "/ledger/son-la",
               "socai.test.told",
               1,
