@@ -42,7 +42,7 @@ public final class AggregateBenchmark {
 
   private AggregateBenchmark(MongoLedger ledger) {
     this.ledger = ledger;
-    this.engine = new LedgerEventStorageEngine(ledger, "/ledger/benchmark", Clock.systemUTC());
+    this.engine = new LedgerEventStorageEngine(ledger, "/ledger/son-la", Clock.systemUTC());
     this.store = EmbeddedEventStore.builder().storageEngine(engine).build();
   }
 

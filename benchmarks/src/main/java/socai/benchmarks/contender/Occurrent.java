@@ -25,7 +25,7 @@ import socai.schema.Json;
 
 /** Occurrent's event store on Spring's template: a transaction for each append. */
 public final class Occurrent implements Contender {
-  private static final URI SOURCE = URI.create("/ledger/benchmark");
+  private static final URI SOURCE = URI.create("/ledger/son-la");
 
   private final SpringMongoEventStore store;
 

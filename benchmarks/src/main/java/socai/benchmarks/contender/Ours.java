@@ -26,7 +26,7 @@ public final class Ours implements Contender {
     engine =
         new AxonEngine(
             "socai",
-            new LedgerEventStorageEngine(ledger, "/ledger/benchmark", Clock.systemUTC()),
+            new LedgerEventStorageEngine(ledger, "/ledger/son-la", Clock.systemUTC()),
             () -> {});
   }
 

@@ -45,6 +45,7 @@ public final class ChangeSignal implements AutoCloseable {
           Aggregates.match(Filters.eq("operationType", "insert")),
           Aggregates.project(Projections.include("operationType", "ns", "documentKey")));
 
+  private final MongoDatabase database;
   private final MongoCollection<Document> commits;
   private final Consumer<Position> heard;
   private final Thread thread = new Thread(this::listen, "ledger-changes");
@@ -58,6 +59,7 @@ public final class ChangeSignal implements AutoCloseable {
    *     some may have been missed. Must be quick.
    */
   public ChangeSignal(MongoDatabase database, Consumer<Position> heard) {
+    this.database = database;
     this.commits = database.getCollection("commits");
     this.heard = heard;
     thread.setDaemon(true);
@@ -73,6 +75,10 @@ public final class ChangeSignal implements AutoCloseable {
     Duration pause = FIRST_PAUSE;
     while (closing.getCount() > 0) {
       try {
+        if (!mayBeOffered()) {
+          LOG.debug("the store is no replica set; the ledger's end is looked for instead");
+          return;
+        }
         follow();
         pause = FIRST_PAUSE;
       } catch (MongoInterruptedException e) {
@@ -89,6 +95,12 @@ public final class ChangeSignal implements AutoCloseable {
         live = false;
       }
     }
+  }
+
+  /** Only members of a replica set and the routers of a sharded cluster have change streams. */
+  private boolean mayBeOffered() {
+    Document hello = database.runCommand(new Document("hello", 1));
+    return hello.containsKey("setName") || "isdbgrid".equals(hello.getString("msg"));
   }
 
   private void follow() {
