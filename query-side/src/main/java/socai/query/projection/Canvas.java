@@ -1,18 +1,39 @@
 package socai.query.projection;
 
 import com.mongodb.client.MongoCollection;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
-/** What a projection draws on: one share of one generation. */
+/** What a projection draws on: one share of one generation. For one thread at a time. */
 public final class Canvas {
+  /** What is held beyond it is forgotten once it is written: pictures of a few kilobytes each. */
+  private static final int MOST_HELD = 30_000;
+
   private final ReadModels readModels;
   private final Generation generation;
   private final Share share;
+  private final boolean holds;
+  private final Map<Shelf<?>, Pictures<?>> held = new LinkedHashMap<>();
 
-  /** {@code share} of the pictures of {@code generation}. */
-  public Canvas(ReadModels readModels, Generation generation, Share share) {
+  private Canvas(ReadModels readModels, Generation generation, Share share, boolean holds) {
     this.readModels = readModels;
     this.generation = generation;
     this.share = share;
+    this.holds = holds;
+  }
+
+  /** {@code share} of the pictures of {@code generation}. */
+  public Canvas(ReadModels readModels, Generation generation, Share share) {
+    this(readModels, generation, share, false);
+  }
+
+  /**
+   * The same, but pictures stay in memory over many batches until {@link #write}: one that many
+   * batches touch is read and written once. Only for a projection in which each picture follows
+   * from the events of its own key, and where nobody else draws.
+   */
+  public static Canvas holding(ReadModels readModels, Generation generation, Share share) {
+    return new Canvas(readModels, generation, share, true);
   }
 
   /** Whether the picture {@code key} is to be drawn here; others draw the rest. */
@@ -22,7 +43,27 @@ public final class Canvas {
 
   /** The pictures on {@code shelf} that a batch touches; none is read yet. */
   public <P extends Picture> Pictures<P> pictures(Shelf<P> shelf) {
-    return new Pictures<>(collection(shelf));
+    if (!holds) {
+      return new Pictures<>(collection(shelf));
+    }
+    @SuppressWarnings("unchecked") // the pictures on a shelf are of its kind
+    Pictures<P> pictures =
+        (Pictures<P>) held.computeIfAbsent(shelf, s -> new Pictures<>(collection(shelf), true));
+    return pictures;
+  }
+
+  /** Whether so much is held that it had better be written. */
+  public boolean isFull() {
+    return held.values().stream().anyMatch(pictures -> pictures.size() > MOST_HELD);
+  }
+
+  /** Writes what is held; nothing on a canvas that holds nothing. */
+  public void write() {
+    boolean full = isFull();
+    held.values().forEach(Pictures::write);
+    if (full) {
+      held.values().forEach(Pictures::forget);
+    }
   }
 
   /** All pictures on {@code shelf}. */

@@ -28,12 +28,21 @@ import socai.ledger.Position;
  */
 public final class Pictures<P extends Picture> {
   private final MongoCollection<P> collection;
+  private final boolean held;
   private final Map<String, P> stored = new HashMap<>();
   private final Map<String, P> current = new HashMap<>();
 
   /** Pictures kept in {@code collection}; none is read yet. */
   public Pictures(MongoCollection<P> collection) {
+    this(collection, false);
+  }
+
+  /**
+   * @param held whether they stay in memory over many batches, until {@link #write}
+   */
+  Pictures(MongoCollection<P> collection, boolean held) {
     this.collection = collection;
+    this.held = held;
   }
 
   /** Reads the pictures {@code ids} with one query, but for those that have been read before. */
@@ -68,11 +77,23 @@ public final class Pictures<P extends Picture> {
   }
 
   /**
-   * Writes what has changed, with one bulk write.
+   * Writes what has changed, with one bulk write; a canvas that holds pictures does so later.
    *
    * @throws PictureConflictException if somebody else has changed one of them meanwhile
    */
   public void flush() {
+    if (!held) {
+      write();
+    }
+  }
+
+  /** How many are in memory. */
+  int size() {
+    return current.size();
+  }
+
+  /** Writes what has changed since the last time, though they are held. */
+  void write() {
     List<WriteModel<P>> writes = new ArrayList<>();
     int replaced = 0;
     for (P picture : current.values()) {
@@ -96,5 +117,12 @@ public final class Pictures<P extends Picture> {
     if (matched != replaced) {
       throw new PictureConflictException(collection.getNamespace().getCollectionName());
     }
+    stored.putAll(current);
+  }
+
+  /** Forgets all, which must have been written. */
+  void forget() {
+    stored.clear();
+    current.clear();
   }
 }

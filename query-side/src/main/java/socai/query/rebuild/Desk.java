@@ -1,6 +1,7 @@
 package socai.query.rebuild;
 
 import java.time.Clock;
+import java.time.Duration;
 import socai.ledger.Ledger;
 import socai.ledger.Position;
 import socai.query.projection.Generation;
@@ -14,6 +15,7 @@ import socai.query.projection.Tokens;
  * What work on generations is done with.
  *
  * @param batch how many events are read at a time, at most
+ * @param held how long pictures may stay in memory before they are written; well within a claim
  * @param owner names this piece of work among all that share the store
  */
 record Desk(
@@ -22,6 +24,7 @@ record Desk(
     Generations generations,
     Tokens tokens,
     int batch,
+    Duration held,
     String owner,
     Clock clock) {
   /**

@@ -1,8 +1,6 @@
 package socai.query.rebuild;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -19,15 +17,18 @@ import socai.query.projection.Share;
 
 /**
  * Draws a generation that nobody else draws on, all shares at a time, straight from the ledger.
- * After each batch it stores how far it has come; killed at any moment, it goes on from there.
+ * Every few seconds it stores how far it has come; killed at any moment, it goes on from there.
  */
 final class Filling implements AutoCloseable {
   private final Desk desk;
   private final Projection projection;
+  private final boolean holds;
+  private final List<Canvas> canvases;
   private final List<Drawing> drawings;
   private final Claims claims;
   private final ExecutorService painters;
   private Position reached;
+  private Position stored;
 
   /** Goes on with {@code generation}, on which we have the {@code claims}. */
   Filling(Desk desk, Projection projection, Generation generation, Claims claims) {
@@ -35,10 +36,17 @@ final class Filling implements AutoCloseable {
     this.projection = projection;
     this.claims = claims;
     this.reached = claims.least();
-    this.drawings =
+    this.stored = reached;
+    this.holds = projection.shares() > 1;
+    this.canvases =
         Share.of(projection.shares()).stream()
-            .map(share -> new Drawing(projection, new Canvas(desk.readModels(), generation, share)))
+            .map(
+                share ->
+                    holds
+                        ? Canvas.holding(desk.readModels(), generation, share)
+                        : new Canvas(desk.readModels(), generation, share))
             .toList();
+    this.drawings = canvases.stream().map(canvas -> new Drawing(projection, canvas)).toList();
     this.painters =
         Executors.newFixedThreadPool(
             drawings.size(),
@@ -61,35 +69,51 @@ final class Filling implements AutoCloseable {
    */
   void upTo(Position goal, Consumer<Advance> heard, BooleanSupplier stop) {
     long begun = System.nanoTime();
+    long written = begun;
     Position from = reached;
     try (Reading reading =
         new Reading(desk.ledger(), Drawing.typesOf(projection), reached, goal, desk.batch())) {
       while (goal.isAfter(reached)) {
         if (stop.getAsBoolean()) {
+          write();
           throw new WorkshopException(WorkshopException.Reason.STOPPED, projection.name());
         }
         Reading.Batch batch = reading.next();
         draw(batch.told());
-        claims.store(batch.last());
         reached = batch.last();
+        if (canvases.stream().anyMatch(Canvas::isFull)
+            || System.nanoTime() - written > desk.held().toNanos()
+            || !holds) {
+          write();
+          written = System.nanoTime();
+        }
         double seconds = (System.nanoTime() - begun) / 1e9;
         heard.accept(new Advance(reached, goal, (reached.value() - from.value()) / seconds));
       }
+      write();
     }
   }
 
-  private void draw(List<Recorded> told) {
-    List<Callable<Boolean>> shares = new ArrayList<>();
-    for (Drawing drawing : drawings) {
-      shares.add(
-          () -> {
-            drawing.draw(told);
-            return true;
-          });
+  /** The pictures first, then how far they go. */
+  private void write() {
+    if (!reached.isAfter(stored)) {
+      return;
     }
+    onAll(canvases.stream().map(canvas -> (Runnable) canvas::write).toList());
+    claims.store(reached);
+    stored = reached;
+  }
+
+  private void draw(List<Recorded> told) {
+    onAll(drawings.stream().map(drawing -> (Runnable) () -> drawing.draw(told)).toList());
+  }
+
+  /** Does {@code shares} at a time, and returns when all are done. */
+  private void onAll(List<Runnable> shares) {
     try {
-      for (Future<Boolean> drawn : painters.invokeAll(shares)) {
-        drawn.get();
+      for (Future<Object> done :
+          painters.invokeAll(shares.stream().map(Executors::callable).toList())) {
+        done.get();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -4,6 +4,7 @@ import com.mongodb.MongoException;
 import com.mongodb.client.MongoDatabase;
 import java.lang.management.ManagementFactory;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -36,6 +37,9 @@ public final class Workshop implements AutoCloseable {
   /** Enough that what a batch costs beside its events is not felt. */
   private static final int BATCH = 5_000;
 
+  /** So much is drawn again at most after a crash. */
+  private static final Duration HELD = Duration.ofSeconds(2);
+
   private final AnnotationConfigApplicationContext context;
   private final List<Projection> projections;
   private final Desk desk;
@@ -50,7 +54,7 @@ public final class Workshop implements AutoCloseable {
               classes = {Projection.class, ReadModels.class, Generations.class}))
   static class Rooms {}
 
-  private Workshop(AnnotationConfigApplicationContext context, int batch) {
+  private Workshop(AnnotationConfigApplicationContext context, int batch, Duration held) {
     this.context = context;
     this.projections =
         context.getBeansOfType(Projection.class).values().stream()
@@ -65,6 +69,7 @@ public final class Workshop implements AutoCloseable {
             context.getBean(Generations.class),
             new Tokens(context.getBean(MongoDatabase.class), owner, Tokens.CLAIM_TIMEOUT, clock),
             batch,
+            held,
             owner,
             clock);
     projections.forEach(p -> desk.generations().begin(p, desk.tokens()));
@@ -76,10 +81,15 @@ public final class Workshop implements AutoCloseable {
    * @param uri as {@code socai.mongodb.uri}
    */
   public static Workshop open(String uri) {
-    return open(uri, BATCH);
+    return open(uri, BATCH, HELD);
   }
 
+  /** With small batches, each of them written at once. */
   static Workshop open(String uri, int batch) {
+    return open(uri, batch, Duration.ZERO);
+  }
+
+  private static Workshop open(String uri, int batch, Duration held) {
     AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
     context
         .getEnvironment()
@@ -93,7 +103,7 @@ public final class Workshop implements AutoCloseable {
     context.register(LedgerConfiguration.class, Rooms.class);
     try {
       context.refresh();
-      return answering(() -> new Workshop(context, batch));
+      return answering(() -> new Workshop(context, batch, held));
     } catch (RuntimeException e) {
       context.close();
       throw e;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
+import java.time.Duration;
 import java.util.Random;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -130,6 +131,7 @@ class CrashIT {
             rooms.get(Generations.class),
             new Tokens(database, owner, Tokens.CLAIM_TIMEOUT, clock),
             SMALL,
+            Duration.ZERO,
             owner,
             clock);
     new Redrawing(desk, projection).rebuild(false, UNHEARD, () -> false);
