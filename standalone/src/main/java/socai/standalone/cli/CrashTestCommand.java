@@ -3,10 +3,8 @@ package socai.standalone.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.text.MessageFormat;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.ResourceBundle;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
 import me.tongfei.progressbar.ProgressBar;
@@ -69,7 +67,7 @@ final class CrashTestCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     if (cycles < 1 || commands < 1) {
-      throw new ParameterException(spec().commandLine(), text("crashtest.tooFew"));
+      throw new ParameterException(talk().line(), talk().text("crashtest.tooFew"));
     }
     Path folder = Files.createTempDirectory("socai-crashtest");
     OwnJava java = OwnJava.unpackedIn(folder);
@@ -81,13 +79,13 @@ final class CrashTestCommand implements Callable<Integer> {
     Verdict verdict;
     try (Server server = server(java, folder);
         CrashTest test = new CrashTest(settings, java, server)) {
-      say("crashtest.begins", seed, cycles, server.uri(), history.toAbsolutePath(), folder);
+      talk().say("crashtest.begins", seed, cycles, server.uri(), history.toAbsolutePath(), folder);
       Thread onInterrupt = new Thread(() -> end(test, server, folder));
       Runtime.getRuntime().addShutdownHook(onInterrupt);
       verdict = run(test);
       Runtime.getRuntime().removeShutdownHook(onInterrupt);
     } catch (InterruptedException e) {
-      say("crashtest.interrupted", seed, done);
+      talk().say("crashtest.interrupted", seed, done);
       return ExitCode.INTERRUPTED;
     }
     if (verdict.isSound()) {
@@ -117,13 +115,13 @@ final class CrashTestCommand implements Callable<Integer> {
     try {
       return new GivenServer(address);
     } catch (IllegalArgumentException e) {
-      throw new ParameterException(spec().commandLine(), text("crashtest.address"), e);
+      throw new ParameterException(talk().line(), talk().text("crashtest.address"), e);
     }
   }
 
   private Path found(Optional<Path> program) {
     return program.orElseThrow(
-        () -> new ParameterException(spec().commandLine(), text("crashtest.noProgram", kind)));
+        () -> new ParameterException(talk().line(), talk().text("crashtest.noProgram", kind)));
   }
 
   private Verdict run(CrashTest test) throws IOException, InterruptedException {
@@ -146,31 +144,23 @@ final class CrashTestCommand implements Callable<Integer> {
   }
 
   private int tell(Verdict verdict, Path folder) {
-    verdict.findings().stream().limit(MOST_TOLD).forEach(spec().commandLine().getOut()::println);
-    say(
-        verdict.isSound() ? "crashtest.sound" : "crashtest.unsound",
-        seed,
-        verdict.commits(),
-        verdict.events(),
-        verdict.acknowledged(),
-        verdict.known(),
-        verdict.unknown(),
-        verdict.refused(),
-        verdict.findings().size(),
-        folder);
+    verdict.findings().stream().limit(MOST_TOLD).forEach(talk().line().getOut()::println);
+    talk()
+        .say(
+            verdict.isSound() ? "crashtest.sound" : "crashtest.unsound",
+            seed,
+            verdict.commits(),
+            verdict.events(),
+            verdict.acknowledged(),
+            verdict.known(),
+            verdict.unknown(),
+            verdict.refused(),
+            verdict.findings().size(),
+            folder);
     return verdict.isSound() ? ExitCode.DONE : ExitCode.FOUND_SOMETHING;
   }
 
-  private void say(String key, Object... values) {
-    spec().commandLine().getOut().println(text(key, values));
-  }
-
-  private String text(String key, Object... values) {
-    ResourceBundle texts = spec().commandLine().getResourceBundle();
-    return new MessageFormat(texts.getString(key), texts.getLocale()).format(values);
-  }
-
-  private CommandSpec spec() {
-    return Objects.requireNonNull(spec, "picocli sets it");
+  private Talk talk() {
+    return new Talk(Objects.requireNonNull(spec, "picocli sets it").commandLine());
   }
 }

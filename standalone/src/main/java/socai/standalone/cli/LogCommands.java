@@ -11,14 +11,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import socai.embedded.ReachedStore;
 import socai.proof.KeyFolder;
 import socai.proof.SignedLedger;
 
 /** Exports the signed ledger, and changes the key that signs it. */
 @Command(name = "log", synopsisSubcommandLabel = "COMMAND")
 final class LogCommands implements Runnable {
-  private static final String MONGODB = "mongodb";
   private static final double NANOSECONDS = 1e9;
 
   @Spec private @Nullable CommandSpec spec;
@@ -35,11 +33,8 @@ final class LogCommands implements Runnable {
       @Option(names = "--after", defaultValue = "0", descriptionKey = "log.after") long after,
       @Option(names = "--through", descriptionKey = "log.through") @Nullable Long through)
       throws IOException {
-    if (store.startsWith(MONGODB + "://") || store.startsWith(MONGODB + "+srv://")) {
-      return exportAt(store, file, after, Optional.ofNullable(through));
-    }
-    try (ReachedStore reached = ReachedStore.in(Path.of(store))) {
-      return exportAt(reached.uri(), file, after, Optional.ofNullable(through));
+    try (GivenStore given = GivenStore.of(store)) {
+      return exportAt(given.uri(), file, after, Optional.ofNullable(through));
     }
   }
 

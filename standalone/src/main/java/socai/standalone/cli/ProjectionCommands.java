@@ -1,20 +1,15 @@
 package socai.standalone.cli;
 
-import java.nio.file.Path;
-import java.text.MessageFormat;
 import java.util.Objects;
-import java.util.ResourceBundle;
 import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import socai.embedded.ReachedStore;
 import socai.query.projection.Standing;
 import socai.query.rebuild.Advance;
 import socai.query.rebuild.Compared;
@@ -26,14 +21,13 @@ import socai.query.rebuild.Workshop;
 /** Draws projections anew beside the ones in use, whether or not servers run on the store. */
 @Command(name = "projections", synopsisSubcommandLabel = "COMMAND")
 final class ProjectionCommands implements Runnable {
-  private static final String MONGODB = "mongodb";
   private static final double MILLISECONDS = 1_000;
 
   @Spec private @Nullable CommandSpec spec;
 
   @Override
   public void run() {
-    throw new ParameterException(line(), text("projections.which"));
+    throw new ParameterException(talk().line(), talk().text("projections.which"));
   }
 
   @Command(name = "list")
@@ -42,14 +36,15 @@ final class ProjectionCommands implements Runnable {
         store,
         workshop -> {
           for (Listed listed : workshop.list()) {
-            say(
-                "list.live",
-                listed.projection(),
-                listed.standing().live().generation().number(),
-                listed.standing().live().version(),
-                listed.version(),
-                listed.live().value(),
-                listed.head().value());
+            talk()
+                .say(
+                    "list.live",
+                    listed.projection(),
+                    listed.standing().live().generation().number(),
+                    listed.standing().live().version(),
+                    listed.version(),
+                    listed.live().value(),
+                    listed.head().value());
             listed.standing().beside().ifPresent(beside -> tellOf(beside, listed));
           }
           return ExitCode.DONE;
@@ -57,11 +52,12 @@ final class ProjectionCommands implements Runnable {
   }
 
   private void tellOf(Standing.Beside beside, Listed listed) {
-    say(
-        beside.replaced() ? "list.replaced" : "list.beside",
-        beside.drawn().generation().number(),
-        beside.drawn().version(),
-        listed.beside().map(position -> position.value()).orElse(0L));
+    talk()
+        .say(
+            beside.replaced() ? "list.replaced" : "list.beside",
+            beside.drawn().generation().number(),
+            beside.drawn().version(),
+            listed.beside().map(position -> position.value()).orElse(0L));
   }
 
   @Command(name = "rebuild")
@@ -75,14 +71,15 @@ final class ProjectionCommands implements Runnable {
           workshop -> {
             Rebuilt rebuilt = workshop.rebuild(projection, fresh, progress(), interruption);
             double seconds = rebuilt.took().toMillis() / MILLISECONDS;
-            say(
-                "rebuild.done",
-                projection,
-                rebuilt.drawn().generation().number(),
-                rebuilt.position().value(),
-                rebuilt.events(),
-                seconds,
-                rebuilt.events() / Math.max(seconds, 1 / MILLISECONDS));
+            talk()
+                .say(
+                    "rebuild.done",
+                    projection,
+                    rebuilt.drawn().generation().number(),
+                    rebuilt.position().value(),
+                    rebuilt.events(),
+                    seconds,
+                    rebuilt.events() / Math.max(seconds, 1 / MILLISECONDS));
             return ExitCode.DONE;
           });
     }
@@ -110,11 +107,12 @@ final class ProjectionCommands implements Runnable {
         workshop -> {
           Switched switched = workshop.switchOver(projection, progress());
           tell(switched.compared());
-          say(
-              switched.done() ? "switch.done" : "switch.refused",
-              projection,
-              switched.compared().live().generation().number(),
-              switched.compared().beside().generation().number());
+          talk()
+              .say(
+                  switched.done() ? "switch.done" : "switch.refused",
+                  projection,
+                  switched.compared().live().generation().number(),
+                  switched.compared().beside().generation().number());
           return switched.done() ? ExitCode.DONE : ExitCode.FOUND_SOMETHING;
         });
   }
@@ -127,75 +125,64 @@ final class ProjectionCommands implements Runnable {
         store,
         workshop -> {
           workshop.drop(projection);
-          say("drop.done", projection);
+          talk().say("drop.done", projection);
           return ExitCode.DONE;
         });
   }
 
   private void tell(Compared compared) {
-    say(
-        "compare.generation",
-        compared.live().generation().number(),
-        compared.live().version(),
-        compared.liveDigest());
-    say(
-        "compare.generation",
-        compared.beside().generation().number(),
-        compared.beside().version(),
-        compared.besideDigest());
+    talk()
+        .say(
+            "compare.generation",
+            compared.live().generation().number(),
+            compared.live().version(),
+            compared.liveDigest());
+    talk()
+        .say(
+            "compare.generation",
+            compared.beside().generation().number(),
+            compared.beside().version(),
+            compared.besideDigest());
     for (Compared.Sample sample : compared.samples()) {
-      say(
-          "compare." + sample.kind(),
-          sample.collection(),
-          sample.id(),
-          String.join(", ", sample.fields()));
+      talk()
+          .say(
+              "compare." + sample.kind(),
+              sample.collection(),
+              sample.id(),
+              String.join(", ", sample.fields()));
     }
-    say(
-        compared.isSame() ? "compare.same" : "compare.differ",
-        compared.position().value(),
-        compared.pictures(),
-        compared.differing());
+    talk()
+        .say(
+            compared.isSame() ? "compare.same" : "compare.differ",
+            compared.position().value(),
+            compared.pictures(),
+            compared.differing());
   }
 
   private Consumer<Advance> progress() {
     return new EverySecond<Advance>(
         advance ->
-            say(
-                "projections.progress",
-                advance.reached().value(),
-                advance.goal().value(),
-                advance.perSecond(),
-                advance.left().toMillis() / MILLISECONDS));
+            talk()
+                .say(
+                    "projections.progress",
+                    advance.reached().value(),
+                    advance.goal().value(),
+                    advance.perSecond(),
+                    advance.left().toMillis() / MILLISECONDS));
   }
 
   private int in(String store, ToIntFunction<Workshop> work) {
-    if (store.startsWith(MONGODB + "://") || store.startsWith(MONGODB + "+srv://")) {
-      return at(store, work);
-    }
-    try (ReachedStore reached = ReachedStore.in(Path.of(store))) {
-      if (reached.isInUse()) {
-        say("store.inUse");
+    try (GivenStore given = GivenStore.of(store)) {
+      if (given.isInUse()) {
+        talk().say("store.inUse");
       }
-      return at(reached.uri(), work);
+      try (Workshop workshop = Workshop.open(given.uri())) {
+        return work.applyAsInt(workshop);
+      }
     }
   }
 
-  private static int at(String uri, ToIntFunction<Workshop> work) {
-    try (Workshop workshop = Workshop.open(uri)) {
-      return work.applyAsInt(workshop);
-    }
-  }
-
-  private void say(String key, Object... values) {
-    line().getOut().println(text(key, values));
-  }
-
-  private String text(String key, Object... values) {
-    ResourceBundle texts = line().getResourceBundle();
-    return new MessageFormat(texts.getString(key), texts.getLocale()).format(values);
-  }
-
-  private CommandLine line() {
-    return Objects.requireNonNull(spec, "picocli sets it").commandLine();
+  private Talk talk() {
+    return new Talk(Objects.requireNonNull(spec, "picocli sets it").commandLine());
   }
 }

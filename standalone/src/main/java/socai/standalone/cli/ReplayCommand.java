@@ -4,15 +4,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.text.MessageFormat;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.ResourceBundle;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -97,7 +94,7 @@ final class ReplayCommand implements Callable<Integer> {
     try {
       question = given.stated == null ? of(required(given.asked)) : of(given.stated);
     } catch (MalformedNoteException e) {
-      line().getErr().println(text("replay.noStatement"));
+      talk().line().getErr().println(talk().text("replay.noStatement"));
       return ExitCode.NO_EXPORT;
     }
     long began = System.nanoTime();
@@ -111,11 +108,14 @@ final class ReplayCommand implements Callable<Integer> {
               lines -> {});
       double seconds = (System.nanoTime() - began) / NANOSECONDS;
       long read = outcome.position().value();
-      say("replay.read", read, seconds, read / seconds);
+      talk().say("replay.read", read, seconds, read / seconds);
       return tell(question, outcome);
     } catch (NotAnExportException wrong) {
-      String why = text("replay." + wrong.fault().name());
-      line().getErr().println(text("replay.malformed", wrong.position().value(), why));
+      String why = talk().text("replay." + wrong.fault().name());
+      talk()
+          .line()
+          .getErr()
+          .println(talk().text("replay.malformed", wrong.position().value(), why));
       return ExitCode.NO_EXPORT;
     }
   }
@@ -128,10 +128,11 @@ final class ReplayCommand implements Callable<Integer> {
     Figure figure = required(asked.figure);
     if (figure.kind().isDated() == (asked.asOf == null)) {
       throw new ParameterException(
-          line(), text(figure.kind().isDated() ? "replay.needsDate" : "replay.withoutDate"));
+          talk().line(),
+          talk().text(figure.kind().isDated() ? "replay.needsDate" : "replay.withoutDate"));
     }
     if (asked.upTo < 1) {
-      throw new ParameterException(line(), text("replay.noPosition"));
+      throw new ParameterException(talk().line(), talk().text("replay.noPosition"));
     }
     return new Question(
         figure,
@@ -142,7 +143,7 @@ final class ReplayCommand implements Callable<Integer> {
 
   private Question of(Stated stated) throws IOException {
     Statement statement = StatedFigure.verified(required(stated.file), required(stated.key));
-    say("replay.signed", statement.checkpoint().origin(), statement.made());
+    talk().say("replay.signed", statement.checkpoint().origin(), statement.made());
     return new Question(
         statement.figure(),
         statement.asOf(),
@@ -153,26 +154,27 @@ final class ReplayCommand implements Callable<Integer> {
   private int tell(Question question, Replay.Outcome outcome) {
     long upTo = question.upTo().value();
     if (upTo != Position.MOST && outcome.position().value() < upTo) {
-      say("replay.tooShort", outcome.position().value(), upTo);
+      talk().say("replay.tooShort", outcome.position().value(), upTo);
       return ExitCode.FOUND_SOMETHING;
     }
     String name = question.figure().text();
     OptionalLong value = outcome.value();
     if (value.isEmpty()) {
-      say("replay.unknown", name);
+      talk().say("replay.unknown", name);
       return ExitCode.FOUND_SOMETHING;
     }
     Definition definition = Definition.of(question.figure());
-    line().getOut().println(vietnamese() ? definition.vi() : definition.en());
-    say(
-        "replay.value",
-        question.asOf().map(day -> name + " " + day).orElse(name),
-        value.getAsLong());
+    talk().line().getOut().println(vietnamese() ? definition.vi() : definition.en());
+    talk()
+        .say(
+            "replay.value",
+            question.asOf().map(day -> name + " " + day).orElse(name),
+            value.getAsLong());
     if (question.expected().isEmpty()) {
       return ExitCode.DONE;
     }
     boolean same = value.equals(question.expected());
-    say(same ? "replay.same" : "replay.other", question.expected().getAsLong());
+    talk().say(same ? "replay.same" : "replay.other", question.expected().getAsLong());
     return same ? ExitCode.DONE : ExitCode.FOUND_SOMETHING;
   }
 
@@ -181,20 +183,11 @@ final class ReplayCommand implements Callable<Integer> {
   }
 
   private boolean vietnamese() {
-    return line().getResourceBundle().getLocale().getLanguage().equals("vi");
+    return talk().line().getResourceBundle().getLocale().getLanguage().equals("vi");
   }
 
-  private void say(String key, Object... values) {
-    line().getOut().println(text(key, values));
-  }
-
-  private String text(String key, Object... values) {
-    ResourceBundle texts = line().getResourceBundle();
-    return new MessageFormat(texts.getString(key), texts.getLocale()).format(values);
-  }
-
-  private CommandLine line() {
-    return Objects.requireNonNull(spec, "picocli sets it").commandLine();
+  private Talk talk() {
+    return new Talk(Objects.requireNonNull(spec, "picocli sets it").commandLine());
   }
 
   /** A figure by its name. */

@@ -1,12 +1,9 @@
 package socai.standalone.cli;
 
 import java.nio.file.Path;
-import java.text.MessageFormat;
 import java.util.Objects;
-import java.util.ResourceBundle;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -26,7 +23,7 @@ final class StoreCommands implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(line(), text("store.which"));
+    throw new ParameterException(talk().line(), talk().text("store.which"));
   }
 
   @Command(name = "check")
@@ -36,19 +33,21 @@ final class StoreCommands implements Runnable {
         store -> {
           CheckReport report = store.check();
           for (Finding finding : report.first()) {
-            say(
-                "check.finding",
-                text("finding." + finding.kind()),
-                finding.collection(),
-                finding.index(),
-                finding.key());
+            talk()
+                .say(
+                    "check.finding",
+                    talk().text("finding." + finding.kind()),
+                    finding.collection(),
+                    finding.index(),
+                    finding.key());
           }
-          say(
-              report.isSound() ? "check.sound" : "check.unsound",
-              report.collections(),
-              report.documents(),
-              report.entries(),
-              report.findings());
+          talk()
+              .say(
+                  report.isSound() ? "check.sound" : "check.unsound",
+                  report.collections(),
+                  report.documents(),
+                  report.entries(),
+                  report.findings());
           return report.isSound() ? ExitCode.DONE : ExitCode.FOUND_SOMETHING;
         });
   }
@@ -59,7 +58,7 @@ final class StoreCommands implements Runnable {
         folder,
         store -> {
           CompactReport report = store.compact();
-          say("compact.done", report.bytesBefore() / MIB, report.bytesAfter() / MIB);
+          talk().say("compact.done", report.bytesBefore() / MIB, report.bytesAfter() / MIB);
           return ExitCode.DONE;
         });
   }
@@ -72,7 +71,7 @@ final class StoreCommands implements Runnable {
         folder,
         store -> {
           long bytes = store.backup(target);
-          say("backup.done", target.toAbsolutePath().normalize(), bytes / MIB);
+          talk().say("backup.done", target.toAbsolutePath().normalize(), bytes / MIB);
           return ExitCode.DONE;
         });
   }
@@ -80,22 +79,13 @@ final class StoreCommands implements Runnable {
   private int on(Path folder, ToIntFunction<ReachedStore> work) {
     try (ReachedStore store = ReachedStore.in(folder)) {
       if (store.isInUse()) {
-        say("store.inUse");
+        talk().say("store.inUse");
       }
       return work.applyAsInt(store);
     }
   }
 
-  private void say(String key, Object... values) {
-    line().getOut().println(text(key, values));
-  }
-
-  private String text(String key, Object... values) {
-    ResourceBundle texts = line().getResourceBundle();
-    return new MessageFormat(texts.getString(key), texts.getLocale()).format(values);
-  }
-
-  private CommandLine line() {
-    return Objects.requireNonNull(spec, "picocli sets it").commandLine();
+  private Talk talk() {
+    return new Talk(Objects.requireNonNull(spec, "picocli sets it").commandLine());
   }
 }

@@ -3,12 +3,10 @@ package socai.standalone.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.FileSystemUtils;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -48,7 +46,7 @@ final class TamperDrillCommand implements Callable<Integer> {
       talk.say("drill.done", found, Attack.values().length);
       return found == Attack.values().length ? ExitCode.DONE : ExitCode.FOUND_SOMETHING;
     } finally {
-      clear(folder);
+      FileSystemUtils.deleteRecursively(folder);
     }
   }
 
@@ -84,14 +82,5 @@ final class TamperDrillCommand implements Callable<Integer> {
                     seconds,
                     notary),
             () -> talk.say("drill.passed", attack, seconds, notary));
-  }
-
-  private static void clear(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
-      for (Path file : deepestFirst) {
-        Files.deleteIfExists(file);
-      }
-    }
   }
 }

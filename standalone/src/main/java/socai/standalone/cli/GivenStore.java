@@ -1,0 +1,41 @@
+package socai.standalone.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import socai.embedded.ReachedStore;
+
+/** The store that a command is given: an embedded one's folder, or the address of a MongoDB. */
+final class GivenStore implements AutoCloseable {
+  private static final String MONGODB = "mongodb";
+
+  private final String uri;
+  private final Optional<ReachedStore> embedded;
+
+  private GivenStore(String uri, Optional<ReachedStore> embedded) {
+    this.uri = uri;
+    this.embedded = embedded;
+  }
+
+  /** Reaches {@code store}; an embedded one that no process has open is opened. */
+  static GivenStore of(String store) {
+    if (store.startsWith(MONGODB + "://") || store.startsWith(MONGODB + "+srv://")) {
+      return new GivenStore(store, Optional.empty());
+    }
+    ReachedStore reached = ReachedStore.in(Path.of(store));
+    return new GivenStore(reached.uri(), Optional.of(reached));
+  }
+
+  String uri() {
+    return uri;
+  }
+
+  /** Whether it is an embedded one that another process has open. */
+  boolean isInUse() {
+    return embedded.filter(ReachedStore::isInUse).isPresent();
+  }
+
+  @Override
+  public void close() {
+    embedded.ifPresent(ReachedStore::close);
+  }
+}
