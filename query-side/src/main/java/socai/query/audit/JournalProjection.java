@@ -1,10 +1,6 @@
 package socai.query.audit;
 
-import com.mongodb.client.model.BulkWriteOptions;
-import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Indexes;
-import com.mongodb.client.model.ReplaceOneModel;
-import com.mongodb.client.model.ReplaceOptions;
 import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -44,18 +40,6 @@ class JournalProjection implements Projection {
 
   @Override
   public void project(List<Recorded> batch, Canvas canvas) {
-    canvas
-        .collection(LINES)
-        .bulkWrite(
-            batch.stream()
-                .map(JournalEntry::of)
-                .map(
-                    entry ->
-                        new ReplaceOneModel<>(
-                            Filters.eq("_id", entry.id()),
-                            entry,
-                            new ReplaceOptions().upsert(true)))
-                .toList(),
-            new BulkWriteOptions().ordered(false));
+    canvas.writeLines(LINES, batch.stream().map(JournalEntry::of).toList());
   }
 }

@@ -1,12 +1,6 @@
 package socai.query.evidence;
 
-import com.mongodb.client.MongoCollection;
-import com.mongodb.client.model.BulkWriteOptions;
-import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Indexes;
-import com.mongodb.client.model.ReplaceOneModel;
-import com.mongodb.client.model.ReplaceOptions;
-import com.mongodb.client.model.WriteModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -82,7 +76,7 @@ class EvidenceProjection implements Projection {
       standing.tell(recorded).forEach(c -> told.add(new Told(c, recorded)));
     }
     Pictures<EvidenceHeap> sums = canvas.pictures(HEAPS);
-    write(entries(told, sums), canvas.collection(ENTRIES));
+    canvas.writeLines(ENTRIES, entries(told, sums));
     sums.flush();
     standing.flush();
   }
@@ -105,17 +99,5 @@ class EvidenceProjection implements Projection {
           });
     }
     return entries;
-  }
-
-  private static void write(List<EvidenceEntry> written, MongoCollection<EvidenceEntry> entries) {
-    List<WriteModel<EvidenceEntry>> writes = new ArrayList<>();
-    for (EvidenceEntry entry : written) {
-      writes.add(
-          new ReplaceOneModel<>(
-              Filters.eq("_id", entry.id()), entry, new ReplaceOptions().upsert(true)));
-    }
-    if (!writes.isEmpty()) {
-      entries.bulkWrite(writes, new BulkWriteOptions().ordered(false));
-    }
   }
 }

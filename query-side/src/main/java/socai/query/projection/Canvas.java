@@ -1,7 +1,14 @@
 package socai.query.projection;
 
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.ReplaceOneModel;
+import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.client.model.WriteModel;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** What a projection draws on: one share of one generation. For one thread at a time. */
@@ -64,6 +71,23 @@ public final class Canvas {
     if (full) {
       held.values().forEach(Pictures::forget);
     }
+  }
+
+  /**
+   * Writes {@code lines}, which never change and follow from their events alone: told again they
+   * are written again as they were. One bulk write.
+   */
+  public <P extends Picture> void writeLines(Shelf<P> shelf, List<P> lines) {
+    if (lines.isEmpty()) {
+      return;
+    }
+    List<WriteModel<P>> writes = new ArrayList<>();
+    for (P line : lines) {
+      writes.add(
+          new ReplaceOneModel<>(
+              Filters.eq("_id", line.id()), line, new ReplaceOptions().upsert(true)));
+    }
+    collection(shelf).bulkWrite(writes, new BulkWriteOptions().ordered(false));
   }
 
   /** All pictures on {@code shelf}. */

@@ -1,11 +1,6 @@
 package socai.query.timeline;
 
-import com.mongodb.client.model.BulkWriteOptions;
-import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Indexes;
-import com.mongodb.client.model.ReplaceOneModel;
-import com.mongodb.client.model.ReplaceOptions;
-import com.mongodb.client.model.WriteModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -52,22 +47,16 @@ class TimelineProjection implements Projection {
 
   @Override
   public void project(List<Recorded> batch, Canvas canvas) {
-    List<WriteModel<TimelineEntry>> writes = new ArrayList<>();
+    List<TimelineEntry> lines = new ArrayList<>();
     for (Recorded recorded : batch) {
       Map<String, String> about = About.of(recorded.event());
       for (String subject : Subjects.of(recorded.event())) {
-        if (!canvas.has(subject)) {
-          continue;
+        if (canvas.has(subject)) {
+          lines.add(entry(subject, recorded, about));
         }
-        TimelineEntry entry = entry(subject, recorded, about);
-        writes.add(
-            new ReplaceOneModel<>(
-                Filters.eq("_id", entry.id()), entry, new ReplaceOptions().upsert(true)));
       }
     }
-    if (!writes.isEmpty()) {
-      canvas.collection(LINES).bulkWrite(writes, new BulkWriteOptions().ordered(false));
-    }
+    canvas.writeLines(LINES, lines);
   }
 
   private static TimelineEntry entry(String subject, Recorded recorded, Map<String, String> about) {
