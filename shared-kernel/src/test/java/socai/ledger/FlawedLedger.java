@@ -4,15 +4,16 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
-import socai.event.StreamId;
+import socai.fixture.ForwardingLedger;
 import socai.fixture.MemoryLedger;
 
 /** A ledger that keeps all of its promises but one. */
-class FlawedLedger implements Ledger {
-  final Ledger whole = new MemoryLedger();
+class FlawedLedger extends ForwardingLedger {
+  FlawedLedger() {
+    super(new MemoryLedger());
+  }
 
   /** Acknowledges every other commit and never writes it. */
   static final class Forgetful extends FlawedLedger {
@@ -137,32 +138,7 @@ class FlawedLedger implements Ledger {
   }
 
   @Override
-  public Position append(Commit commit) {
-    return whole.append(commit);
-  }
-
-  @Override
-  public Position head() {
-    return whole.head();
-  }
-
-  @Override
-  public List<Entry> read(Position after, int limit) {
-    return whole.read(after, limit);
-  }
-
-  @Override
   public Iterator<Entry> follow(Position after) {
     return new ReadAhead(from -> read(from, 500), after, Runnable::run);
-  }
-
-  @Override
-  public List<Entry> read(StreamId stream, long from) {
-    return whole.read(stream, from);
-  }
-
-  @Override
-  public Optional<Position> find(CommandId command) {
-    return whole.find(command);
   }
 }

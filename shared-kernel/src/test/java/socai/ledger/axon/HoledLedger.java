@@ -2,36 +2,23 @@ package socai.ledger.axon;
 
 import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
 import socai.event.StreamId;
-import socai.ledger.CommandId;
-import socai.ledger.Commit;
+import socai.fixture.ForwardingLedger;
 import socai.ledger.Entry;
 import socai.ledger.Ledger;
 import socai.ledger.Position;
 
 /** A ledger that does not show one of its events, and does not notice. */
-final class HoledLedger implements Ledger {
-  private final Ledger whole;
+final class HoledLedger extends ForwardingLedger {
   private final long hole;
 
   HoledLedger(Ledger whole, long hole) {
-    this.whole = whole;
+    super(whole);
     this.hole = hole;
   }
 
   private List<Entry> without(List<Entry> entries) {
     return entries.stream().filter(entry -> entry.position().value() != hole).toList();
-  }
-
-  @Override
-  public Position append(Commit commit) {
-    return whole.append(commit);
-  }
-
-  @Override
-  public Position head() {
-    return whole.head();
   }
 
   @Override
@@ -47,10 +34,5 @@ final class HoledLedger implements Ledger {
   @Override
   public List<Entry> read(StreamId stream, long from) {
     return without(whole.read(stream, from));
-  }
-
-  @Override
-  public Optional<Position> find(CommandId command) {
-    return whole.find(command);
   }
 }

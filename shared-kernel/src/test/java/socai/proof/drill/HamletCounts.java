@@ -24,7 +24,7 @@ import socai.ledger.Position;
 import socai.schema.Json;
 
 /** The drill's own pictures: how many people live in the households of each hamlet. */
-public final class HamletCounts implements ReadModels {
+final class HamletCounts implements ReadModels {
   private static final String COLLECTION = "drill_people";
   private static final String PEOPLE = "people";
 

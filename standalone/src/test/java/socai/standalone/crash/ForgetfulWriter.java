@@ -1,13 +1,8 @@
 package socai.standalone.crash;
 
-import java.util.Iterator;
-import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import socai.event.StreamId;
-import socai.ledger.CommandId;
+import socai.fixture.ForwardingLedger;
 import socai.ledger.Commit;
-import socai.ledger.Entry;
 import socai.ledger.Ledger;
 import socai.ledger.Position;
 import socai.standalone.crash.writer.WriterProcess;
@@ -20,9 +15,11 @@ final class ForgetfulWriter {
     WriterProcess.run(Forgetful::new);
   }
 
-  private record Forgetful(Ledger whole, AtomicInteger count) implements Ledger {
+  private static final class Forgetful extends ForwardingLedger {
+    private final AtomicInteger count = new AtomicInteger();
+
     Forgetful(Ledger whole) {
-      this(whole, new AtomicInteger());
+      super(whole);
     }
 
     @Override
@@ -30,31 +27,6 @@ final class ForgetfulWriter {
       return count.incrementAndGet() % 10 == 0
           ? whole.head().plus(commit.events().size())
           : whole.append(commit);
-    }
-
-    @Override
-    public Position head() {
-      return whole.head();
-    }
-
-    @Override
-    public List<Entry> read(Position after, int limit) {
-      return whole.read(after, limit);
-    }
-
-    @Override
-    public Iterator<Entry> follow(Position after) {
-      return whole.follow(after);
-    }
-
-    @Override
-    public List<Entry> read(StreamId stream, long from) {
-      return whole.read(stream, from);
-    }
-
-    @Override
-    public Optional<Position> find(CommandId command) {
-      return whole.find(command);
     }
   }
 }
