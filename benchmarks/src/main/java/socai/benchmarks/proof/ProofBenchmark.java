@@ -14,12 +14,11 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
-import java.util.stream.Stream;
+import socai.benchmarks.server.Folders;
 import socai.embedded.EmbeddedMongo;
 import socai.ledger.Entry;
 import socai.ledger.Position;
@@ -69,7 +68,7 @@ public final class ProofBenchmark {
       try {
         new ProofBenchmark(Long.parseLong(size), folder).run();
       } finally {
-        clear(folder);
+        Folders.delete(folder);
       }
     }
   }
@@ -191,13 +190,5 @@ public final class ProofBenchmark {
         value,
         unit,
         ofHashing > 0 ? String.format(Locale.ROOT, ", \"ofHashing\": %.2f", ofHashing) : "");
-  }
-
-  private static void clear(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
-    }
   }
 }

@@ -8,10 +8,11 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 
 /** Folders that a measure fills and then takes away. */
-final class Folders {
+public final class Folders {
   private Folders() {}
 
-  static Path make(String name) {
+  /** An empty folder among the temporary ones. */
+  public static Path make(String name) {
     try {
       return Files.createTempDirectory("socai-benchmark-" + name + "-");
     } catch (IOException e) {
@@ -19,7 +20,8 @@ final class Folders {
     }
   }
 
-  static void delete(Path folder) {
+  /** Deletes {@code folder} and all in it. */
+  public static void delete(Path folder) {
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(file);
