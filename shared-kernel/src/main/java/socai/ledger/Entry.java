@@ -2,6 +2,7 @@ package socai.ledger;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * A stored event: its place and its line, byte for byte. What was read from a store is kept as
@@ -47,6 +48,11 @@ public final class Entry {
    */
   public ByteBuffer utf8() {
     return ByteBuffer.wrap(bytes, offset, length);
+  }
+
+  /** The same as the caller's own: the line byte for byte, as it is hashed and exported. */
+  public byte[] bytes() {
+    return Arrays.copyOfRange(bytes, offset, offset + length);
   }
 
   @Override

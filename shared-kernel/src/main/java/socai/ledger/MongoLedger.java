@@ -1,9 +1,12 @@
 package socai.ledger;
 
+import com.mongodb.ConnectionString;
+import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -24,6 +27,9 @@ import tools.jackson.databind.json.JsonMapper;
  * with {@link LedgerRefusal#BUSY}. A commit under way is tried for twenty seconds.
  */
 public final class MongoLedger implements Ledger, AutoCloseable {
+  /** The database of an address that names none. */
+  public static final String DATABASE = "socai";
+
   private static final int READ_AHEAD = 2_000;
 
   private final MongoCommits store;
@@ -53,6 +59,12 @@ public final class MongoLedger implements Ledger, AutoCloseable {
     store = new MongoCommits(commits);
     reader = new LedgerReader(commits);
     writer = new GroupCommit(store, limits);
+  }
+
+  /** The database that {@code uri} names; {@value #DATABASE} where it names none. */
+  public static MongoDatabase database(MongoClient client, String uri) {
+    String named = new ConnectionString(uri).getDatabase();
+    return client.getDatabase(Objects.requireNonNullElse(named, DATABASE));
   }
 
   @Override

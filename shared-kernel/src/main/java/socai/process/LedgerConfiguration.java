@@ -6,7 +6,6 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import java.time.Clock;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -26,7 +25,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** The store, the ledger in it, and Axon's event store on the ledger. */
 @Configuration(proxyBeanMethods = false)
 public class LedgerConfiguration {
-  private static final String DATABASE = "socai";
   private static final String SOURCE = "${socai.ledger.source:/ledger/son-la}";
 
   @Bean
@@ -48,11 +46,10 @@ public class LedgerConfiguration {
             .build());
   }
 
-  /** The database that the address names; {@value #DATABASE} where it names none. */
+  /** The database that the address names; {@value MongoLedger#DATABASE} where it names none. */
   @Bean
   MongoDatabase ledgerDatabase(MongoClient client, @Value("${socai.mongodb.uri}") String uri) {
-    String named = new ConnectionString(uri).getDatabase();
-    return client.getDatabase(Optional.ofNullable(named).orElse(DATABASE));
+    return MongoLedger.database(client, uri);
   }
 
   /** Closed before the client: what is under way is decided first. */

@@ -1,6 +1,5 @@
 package socai.proof;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -65,7 +64,7 @@ final class KeptTree {
       List<Tile> grown = new ArrayList<>();
       long known = tree.size();
       for (Entry entry : read(size)) {
-        Hash leaf = Hash.ofLeaf(entry.line().getBytes(StandardCharsets.UTF_8));
+        Hash leaf = Hash.ofLeaf(entry.bytes());
         if (entry.position().value() > known) {
           tree.add(leaf, grown::add);
           last = leaf;

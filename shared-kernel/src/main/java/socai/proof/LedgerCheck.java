@@ -1,6 +1,5 @@
 package socai.proof;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -62,7 +61,7 @@ final class LedgerCheck {
   }
 
   private void check(Entry entry) {
-    Hash leaf = Hash.ofLeaf(entry.line().getBytes(StandardCharsets.UTF_8));
+    Hash leaf = Hash.ofLeaf(entry.bytes());
     int place = (int) (tree.size() % TileId.WIDTH);
     if (leaves == null || place == 0 || leaves.width() <= place) {
       TileId id = new TileId(0, tree.size() / TileId.WIDTH);

@@ -106,7 +106,7 @@ public final class LedgerExport {
         if (position == plan.after() + 1 || (position - 1) % TileId.WIDTH == 0) {
           line(leaves(position, plan.through()), out);
         }
-        line(entry.line().getBytes(StandardCharsets.UTF_8), out);
+        line(entry.bytes(), out);
       }
     }
   }

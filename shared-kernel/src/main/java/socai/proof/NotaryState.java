@@ -13,6 +13,17 @@ import java.util.Optional;
  */
 public record NotaryState(
     Doing doing, long checked, long signed, Optional<Difference> difference, long position) {
+  /**
+   * Gives nothing out as if the ledger were what was signed, once it is not.
+   *
+   * @throws socai.problem.RefusedException (503) if the notary has stopped
+   */
+  public void refuseIfStopped() {
+    if (difference.isPresent()) {
+      throw ProofRefusal.stopped(difference.get(), position);
+    }
+  }
+
   /** What a notary can be doing. */
   public enum Doing {
     /** It has not looked at anything yet. */

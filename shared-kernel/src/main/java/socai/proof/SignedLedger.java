@@ -1,16 +1,12 @@
 package socai.proof;
 
-import com.mongodb.ConnectionString;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
-import java.util.Objects;
 import socai.ledger.MongoLedger;
 
 /** A ledger with its log at the address of a store, for those who only read it. */
 public final class SignedLedger implements AutoCloseable {
-  private static final String DATABASE = "socai";
-
   private final MongoClient client;
   private final LedgerExport export;
 
@@ -25,11 +21,9 @@ public final class SignedLedger implements AutoCloseable {
    * @param uri as {@code socai.mongodb.uri}
    */
   public static SignedLedger open(String uri) {
-    String named = new ConnectionString(uri).getDatabase();
     MongoClient client = MongoClients.create(uri);
     try {
-      return new SignedLedger(
-          client, client.getDatabase(Objects.requireNonNullElse(named, DATABASE)));
+      return new SignedLedger(client, MongoLedger.database(client, uri));
     } catch (RuntimeException e) {
       client.close();
       throw e;

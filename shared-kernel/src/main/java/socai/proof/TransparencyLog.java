@@ -1,7 +1,6 @@
 package socai.proof;
 
 import com.mongodb.client.MongoDatabase;
-import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -80,7 +79,7 @@ public final class TransparencyLog {
             .filter(found -> found.checkpoint().size() >= entry.position().value())
             .orElseThrow(ProofRefusal.NOT_SIGNED_YET::refused);
     long index = entry.position().value() - 1;
-    byte[] line = entry.line().getBytes(StandardCharsets.UTF_8);
+    byte[] line = entry.bytes();
     return PROOF_FORMAT
         + "extra "
         + Base64.getEncoder().encodeToString(line)

@@ -8,7 +8,6 @@ import jakarta.validation.constraints.Min;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -70,7 +69,7 @@ class LedgerApi {
     response.setContentType(NDJSON);
     OutputStream out = new BufferedOutputStream(response.getOutputStream(), BUFFER_BYTES);
     while (left-- > 0 && entries.hasNext()) {
-      out.write(entries.next().line().getBytes(StandardCharsets.UTF_8));
+      out.write(entries.next().bytes());
       out.write('\n');
     }
     out.flush();

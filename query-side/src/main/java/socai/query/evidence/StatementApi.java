@@ -66,7 +66,7 @@ class StatementApi {
           Figure figure,
       @RequestParam Optional<LocalDate> asOf) {
     KeyFolder folder = keys.orElseThrow(EvidenceRefusal.NOBODY_SIGNS::refused);
-    notary.map(Notary::state).ifPresent(StatementApi::refuseIfStopped);
+    notary.map(Notary::state).ifPresent(NotaryState::refuseIfStopped);
     Checkpoint checkpoint =
         log.latest().orElseThrow(ProofRefusal.NOT_SIGNED_YET::refused).checkpoint();
     Evidence evidence =
@@ -86,12 +86,5 @@ class StatementApi {
             HttpHeaders.CONTENT_DISPOSITION,
             "attachment; filename=\"" + figure.text() + ".statement.txt\"")
         .body(folder.key().signed(statement.text()).toString());
-  }
-
-  /** Nothing is stated of a ledger that is not what was signed of it. */
-  private static void refuseIfStopped(NotaryState state) {
-    if (state.difference().isPresent()) {
-      throw ProofRefusal.stopped(state.difference().get(), state.position());
-    }
   }
 }

@@ -20,6 +20,7 @@ import socai.ledger.Entry;
 import socai.ledger.Ledger;
 import socai.ledger.Position;
 import socai.proof.Notary;
+import socai.proof.NotaryState;
 import socai.proof.ProofRefusal;
 import socai.proof.TransparencyLog;
 import socai.proof.tree.Tile;
@@ -51,7 +52,7 @@ class LogFiles {
   @GetMapping("/log/checkpoint")
   @Everybody
   ResponseEntity<String> checkpoint() {
-    stopped();
+    notary.map(Notary::state).ifPresent(NotaryState::refuseIfStopped);
     String note = log.latest().orElseThrow(ProofRefusal.NOT_SIGNED_YET::refused).note().toString();
     return ResponseEntity.ok().contentType(TEXT).cacheControl(FOR_A_MOMENT).body(note);
   }
@@ -96,7 +97,7 @@ class LogFiles {
     }
     ByteArrayOutputStream bundle = new ByteArrayOutputStream();
     for (Entry entry : entries) {
-      byte[] line = entry.line().getBytes(StandardCharsets.UTF_8);
+      byte[] line = entry.bytes();
       if (line.length > MOST_BYTES_IN_A_BUNDLE) {
         throw ProofRefusal.LINE_TOO_LONG.refused(Map.of("position", entry.position().toString()));
       }
@@ -105,19 +106,6 @@ class LogFiles {
       bundle.writeBytes(line);
     }
     return forGood(bundle.toByteArray());
-  }
-
-  private void stopped() {
-    notary
-        .map(Notary::state)
-        .ifPresent(
-            state ->
-                state
-                    .difference()
-                    .ifPresent(
-                        difference -> {
-                          throw ProofRefusal.stopped(difference, state.position());
-                        }));
   }
 
   private long signed() {

@@ -1,10 +1,8 @@
 package socai.query.rebuild;
 
 import java.util.List;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import socai.ledger.Position;
@@ -111,17 +109,9 @@ final class Filling implements AutoCloseable {
   /** Does {@code shares} at a time, and returns when all are done. */
   private void onAll(List<Runnable> shares) {
     try {
-      for (Future<Object> done :
-          painters.invokeAll(shares.stream().map(Executors::callable).toList())) {
-        done.get();
-      }
+      painters.invokeAll(shares.stream().map(Executors::callable).toList()).forEach(Outcome::of);
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted; what was drawn can be gone on with", e);
-    } catch (ExecutionException e) {
-      throw e.getCause() instanceof RuntimeException known
-          ? known
-          : new IllegalStateException(e.getCause());
+      throw Outcome.interrupted(e);
     }
   }
 

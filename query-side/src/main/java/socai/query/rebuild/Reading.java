@@ -6,7 +6,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Queue;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -63,16 +62,7 @@ final class Reading implements AutoCloseable {
   /** The next batch; at the goal one that ends there and tells nothing. */
   Batch next() {
     ahead.add(reader.submit(this::read));
-    try {
-      return ahead.remove().get();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted; what was drawn can be gone on with", e);
-    } catch (ExecutionException e) {
-      throw e.getCause() instanceof RuntimeException known
-          ? known
-          : new IllegalStateException(e.getCause());
-    }
+    return Outcome.of(ahead.remove());
   }
 
   private Batch read() {
