@@ -54,11 +54,11 @@ class UpkeepStoreIT extends WithStore {
       writers.add(CompletableFuture.runAsync(() -> write(writer, stop, acknowledged)));
     }
     for (int round = 1; round <= 3; round++) {
-      while (acknowledged.get(0) < round * 20) {
-        Thread.onSpinWait();
-      }
       int[] before = new int[WRITERS];
       for (int w = 0; w < WRITERS; w++) {
+        while (acknowledged.get(w) < round * 20) {
+          Thread.onSpinWait();
+        }
         before[w] = acknowledged.get(w);
       }
       Path target = folder.resolve("backup" + round);
