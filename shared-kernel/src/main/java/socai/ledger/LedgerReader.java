@@ -19,6 +19,9 @@ final class LedgerReader {
 
   private static final int LIKELY = 4_096;
 
+  /** Commits are small: the one with a number rarely begins further before it. */
+  private static final int NEAR = 16;
+
   private final MongoCollection<RawBsonDocument> commits;
 
   LedgerReader(MongoCollection<RawBsonDocument> commits) {
@@ -110,22 +113,22 @@ final class LedgerReader {
     return new LedgerBrokenException("position " + expected + " is missing: next is " + found);
   }
 
-  /** The entries of {@code stream} from its event number {@code from} on. */
+  /**
+   * The entries of {@code stream} from its event number {@code from} on. Reads the commits from the
+   * one on in which that number stands, or would stand.
+   */
   List<Entry> read(StreamId stream, long from) {
-    Bson range =
-        new Document(
-            LedgerIndexes.STREAMS,
-            new Document(
-                "$elemMatch", new Document("$gte", stream + "/").append("$lt", stream + "0")));
-    List<Entry> entries = new ArrayList<>();
-    long expected = 0;
     String subject = stream.toString();
-    for (RawBsonDocument document : commits.find(range).sort(Sorts.ascending("_id"))) {
+    long number = from == 0 ? 0 : beginningAround(subject, from);
+    List<Entry> entries = new ArrayList<>();
+    for (RawBsonDocument document :
+        commits
+            .find(inStream(key(subject, number), "$lt", subject + "0"))
+            .sort(Sorts.ascending("_id"))) {
       StoredCommit commit = StoredCommit.of(document);
-      long number = firstNumberIn(commit, subject);
-      if (number != expected) {
+      if (firstNumberIn(commit, subject) != number) {
         throw new LedgerBrokenException(
-            "event " + expected + " of a stream is missing: next is in commit " + commit.first());
+            "event " + number + " of a stream is missing: next is in commit " + commit.first());
       }
       for (int i = 0; i < commit.size(); i++) {
         Entry entry = commit.entry(i);
@@ -137,9 +140,40 @@ final class LedgerReader {
         }
         number++;
       }
-      expected = number;
     }
     return entries;
+  }
+
+  /**
+   * The number with which the last commit of a stream begins that begins at or before {@code from};
+   * 0 if none does. Looks at few commits before it, and at more only if these few were larger.
+   */
+  private long beginningAround(String subject, long from) {
+    for (long back = NEAR; ; back *= NEAR) {
+      long least = Math.max(0, from - back);
+      RawBsonDocument last =
+          commits
+              .find(inStream(key(subject, least), "$lte", key(subject, from)))
+              .sort(Sorts.descending("_id"))
+              .limit(1)
+              .first();
+      if (last != null) {
+        return firstNumberIn(StoredCommit.of(last), subject);
+      }
+      if (least == 0) {
+        return 0;
+      }
+    }
+  }
+
+  private static String key(String subject, long number) {
+    return subject + "/" + EventLine.sequence(number);
+  }
+
+  private static Bson inStream(String fromKey, String to, String toKey) {
+    return new Document(
+        LedgerIndexes.STREAMS,
+        new Document("$elemMatch", new Document("$gte", fromKey).append(to, toKey)));
   }
 
   private static long firstNumberIn(StoredCommit commit, String subject) {

@@ -3,11 +3,20 @@ package socai.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.event.CommandListener;
+import com.mongodb.event.CommandSucceededEvent;
+import java.util.ArrayList;
 import java.util.List;
+import org.bson.BsonArray;
+import org.bson.BsonDocument;
 import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,6 +73,34 @@ class LedgerCollectionIT {
     assertThatExceptionOfType(LedgerBrokenException.class)
         .isThrownBy(() -> ledger.follow(Position.START).forEachRemaining(entry -> {}));
     assertThatExceptionOfType(LedgerBrokenException.class).isThrownBy(() -> ledger.read(TEAM, 0));
+  }
+
+  @Test
+  void the_end_of_a_long_stream_is_read_without_its_beginning(FreshDatabase.Address address) {
+    List<Integer> fetched = new ArrayList<>();
+    MongoClientSettings listening =
+        MongoClientSettings.builder()
+            .applyConnectionString(new ConnectionString(address.uri()))
+            .addCommandListener(
+                new CommandListener() {
+                  @Override
+                  public void commandSucceeded(CommandSucceededEvent answered) {
+                    BsonDocument cursor = answered.getResponse().getDocument("cursor", null);
+                    if (cursor != null) {
+                      fetched.add(cursor.getArray("firstBatch", new BsonArray()).size());
+                    }
+                  }
+                })
+            .build();
+    try (MongoClient client = MongoClients.create(listening)) {
+      Ledger ledger = new MongoLedger(MongoLedger.database(client, address.uri()));
+      for (int number = 0; number < 300; number++) {
+        ledger.append(Draft.of("act " + number).with(TEAM, number, 1).commit());
+      }
+      fetched.clear();
+      assertThat(ledger.read(TEAM, 299)).hasSize(1);
+      assertThat(fetched.stream().mapToInt(Integer::intValue).sum()).isLessThan(5);
+    }
   }
 
   @Test

@@ -129,7 +129,9 @@ public final class LedgerMessageSource
       } catch (InterruptedException e) {
         return;
       } catch (RuntimeException e) {
-        LOG.warn("the ledger's end could not be read: {}", e.getClass().getName());
+        if (!closed) { // else it is the end of this process that interrupts the reading
+          LOG.warn("the ledger's end could not be read: {}", e.getClass().getName());
+        }
       }
     }
   }

@@ -108,6 +108,23 @@ public abstract class LedgerContract {
   }
 
   @Test
+  void a_stream_is_read_from_the_middle_of_a_large_commit_on() {
+    Ledger ledger = open();
+    for (int number = 0; number < 5; number++) {
+      ledger.append(Draft.of("before " + number).with(TEAM, number, 1).commit());
+    }
+    ledger.append(Draft.of("large").with(TEAM, 5, 40).commit());
+    ledger.append(Draft.of("after").with(TEAM, 45, 2).commit());
+    for (long from : List.of(0L, 1L, 4L, 5L, 6L, 30L, 44L, 45L, 46L)) {
+      assertThat(positions(ledger.read(TEAM, from)))
+          .containsExactlyElementsOf(LongStream.rangeClosed(from + 1, 47).boxed().toList());
+    }
+    for (long beyond : List.of(47L, 1_000L, 9_999_999_999L)) {
+      assertThat(ledger.read(TEAM, beyond)).isEmpty();
+    }
+  }
+
+  @Test
   void streams_whose_names_begin_alike_are_kept_apart() {
     Ledger ledger = open();
     List<StreamId> alike =
