@@ -5,17 +5,19 @@ import { open } from "../shared/page.js";
 import { loadEvent, drawEvent } from "./event.js";
 import { exporting } from "./export.js";
 import { loadLog, drawLog, isMoving } from "./log.js";
+import { loadReplay, drawReplay } from "./replay.js";
 import { loadJournal, drawJournal, searching } from "./search.js";
 import { fileChecking } from "./steps.js";
 
 const LOOK_AGAIN_MILLISECONDS = 3000;
 
-/** One event with its proof; or the state of the log, what was recorded, and the ways into the ledger. */
+/** One event with its proof; or a figure to be counted anew; or the state of the log, what was recorded, and the ways into the ledger. */
 async function load(parameters, page) {
-  const { position } = parameters;
+  const { position, figure } = parameters;
   if (position && !/^[1-9][0-9]{0,15}$/.test(position)) throw new Problem("not-found");
   const state = await ask("/api/ledger/log");
   if (position) return { state, event: await loadEvent(Number(position), state, page) };
+  if (figure) return { state, replay: await loadReplay(parameters) };
   const [journal, log] = await Promise.all([loadJournal(parameters).catch(unlessBroken), loadLog(state)]);
   return { state, journal, log };
 }
@@ -26,14 +28,19 @@ function unlessBroken(problem) {
   return { lines: [], problem };
 }
 
-function about({ event }) {
+function about({ event, replay }) {
+  if (replay) return within(t("audit.replay"));
   if (!event) return { title: t("audit.title") };
-  const title = t("timeline.event", { position: number(event.position) });
+  return within(t("timeline.event", { position: number(event.position) }));
+}
+
+function within(title) {
   return { title, kicker: t("audit.title"), above: [{ href: "/audit/", name: t("audit.title") }], here: title };
 }
 
 function draw(data, page) {
   if (data.event) return drawEvent(data, page);
+  if (data.replay) return drawReplay(data, page);
   return html`${drawLog(data, page)}${searching(data, page)}${drawJournal(data, page)}${exporting(data, page)}${fileChecking(data, page)}`;
 }
 

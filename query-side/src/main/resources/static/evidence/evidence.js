@@ -52,7 +52,8 @@ function draw({ evidence, kind }, page) {
         <div><dt>${t("evidence.count")}</dt><dd data-figure="count">${number(count)}</dd></div>
         <div><dt>${t("evidence.name")}</dt><dd><code>${evidence.figure}</code></dd></div>
       </dl>
-      <p class="ways"><a class="way" download href=${`/api/statements/${evidence.figure}${asOf ? `?asOf=${asOf}` : ""}`}>${t("evidence.statement")}</a></p>
+      <p class="ways"><a class="way" download href=${`/api/statements/${evidence.figure}${asOf ? `?asOf=${asOf}` : ""}`}>${t("evidence.statement")}</a>
+        ${page.is("auditor") ? html`<a class="way" href=${links.replay(evidence.figure, asOf, position)}>${t("evidence.replay")}</a>` : nothing}</p>
     </section>
     ${events.length ? lines(evidence, page) : emptyState(t("evidence.empty"), t("evidence.empty.why"))}
     <p class="actions">

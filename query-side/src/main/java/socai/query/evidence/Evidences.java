@@ -2,6 +2,7 @@ package socai.query.evidence;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import socai.ledger.Ledger;
@@ -11,6 +12,7 @@ import socai.query.projection.Now;
 import socai.query.projection.Progress;
 import socai.query.projection.ProjectionRefusal;
 import socai.query.projection.Shown;
+import socai.query.replay.Addend;
 
 /** The evidence of any figure, from wherever that of its kind is kept. */
 @Component
@@ -44,9 +46,7 @@ class Evidences {
       Optional<Long> atLeast,
       Optional<String> after,
       int limit) {
-    if (asOf.isPresent() && !figure.kind().isDated()) {
-      throw EvidenceRefusal.WITHOUT_DATE.refused();
-    }
+    refuseDate(figure, asOf);
     Optional<Long> seen = Stream.concat(upTo.stream(), atLeast.stream()).max(Long::compare);
     if (figure instanceof Figure.Level level) {
       Position head = ledger.head();
@@ -63,5 +63,34 @@ class Evidences {
     return query
         .page(new Asked(figure, now.or(asOf), position, after, limit), shown)
         .orElseThrow(ProjectionRefusal.NOT_FOUND::refused);
+  }
+
+  /** Refuses (422) a date that the figure has not. */
+  static void refuseDate(Figure figure, Optional<LocalDate> asOf) {
+    if (asOf.isPresent() && !figure.kind().isDated()) {
+      throw EvidenceRefusal.WITHOUT_DATE.refused();
+    }
+  }
+
+  /**
+   * All that adds up to a figure, by what is shown of it at {@code upTo}, sorted; {@code use} takes
+   * it from a stream that is open only so long. Costs as much as there is of it.
+   *
+   * @throws socai.problem.RefusedException (503) if {@code upTo} was not reached in time
+   */
+  <T> T all(Figure figure, LocalDate asOf, Position upTo, Function<Stream<Addend>, T> use) {
+    if (figure instanceof Figure.Level level) {
+      Asked asked = new Asked(level, asOf, upTo, Optional.empty(), Integer.MAX_VALUE);
+      return use.apply(
+          levels.page(level, asked).stream()
+              .flatMap(page -> page.events().stream())
+              .map(line -> new Addend(level.text(), line.position().value(), line.amount()))
+              .sorted());
+    }
+    Shown shown = progress.of(EvidenceProjection.NAME, Optional.of(upTo.value()));
+    try (Stream<Addend> all =
+        query.all(new Asked(figure, asOf, upTo, Optional.empty(), 1), shown)) {
+      return use.apply(all);
+    }
   }
 }
