@@ -19,16 +19,19 @@ import socai.suspicion.FindingReopened;
  */
 final class Findings {
   private final Pictures<FindingPicture> pictures;
+  private final Pictures<FindingActs> acts;
   private final List<Runnable> changes = new ArrayList<>();
   private final Set<String> ids = new HashSet<>();
+  private final Set<String> refound = new HashSet<>();
   private Optional<Turn> turn = Optional.empty();
 
   /** What one event changes in all that is found. */
   private record Turn(
       Recorded by, Map<FindingId, Suspected> before, Map<FindingId, Suspected> after) {}
 
-  Findings(Pictures<FindingPicture> pictures) {
+  Findings(Pictures<FindingPicture> pictures, Pictures<FindingActs> acts) {
     this.pictures = pictures;
+    this.acts = acts;
   }
 
   /**
@@ -59,14 +62,18 @@ final class Findings {
       if (now == null) {
         change(id, () -> pictures.change(id.toString(), by.at(), f -> f.withdrawn(by)));
       } else if (!now.equals(was)) {
-        change(
-            id,
-            () -> {
-              pictures.draw(FindingPicture.of(now));
-              pictures.change(id.toString(), by.at(), f -> f.found(now, by));
-            });
+        refound.add(id.toString());
+        change(id, () -> found(now, by));
       }
     }
+  }
+
+  private void found(Suspected now, Recorded by) {
+    String id = now.id().toString();
+    acts.draw(FindingActs.none(id));
+    acts.change(id, by.at(), a -> new FindingActs(id, by.at().value(), now.acts()));
+    pictures.draw(FindingPicture.of(now));
+    pictures.change(id, by.at(), f -> f.found(now, by));
   }
 
   /** What an auditor says of a finding; of one that was never found, nothing is kept. */
@@ -84,8 +91,10 @@ final class Findings {
   /** Reads the findings concerned, changes them in the order of the ledger, and writes them. */
   void flush() {
     endTurn();
+    acts.load(refound);
     pictures.load(ids);
     changes.forEach(Runnable::run);
+    acts.flush();
     pictures.flush();
   }
 
