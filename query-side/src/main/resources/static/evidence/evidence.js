@@ -53,6 +53,7 @@ function draw({ evidence, kind }, page) {
         <div><dt>${t("evidence.name")}</dt><dd><code>${evidence.figure}</code></dd></div>
       </dl>
       <p class="ways"><a class="way" download href=${`/api/statements/${evidence.figure}${asOf ? `?asOf=${asOf}` : ""}`}>${t("evidence.statement")}</a>
+        <a class="way" download href=${`/api/evidence/${evidence.figure}/xlsx?upTo=${position}${asOf ? `&asOf=${asOf}` : ""}`}>${t("table.sheet")}</a>
         ${page.is("auditor") ? html`<a class="way" href=${links.replay(evidence.figure, asOf, position)}>${t("evidence.replay")}</a>` : nothing}</p>
     </section>
     ${events.length ? lines(evidence, page) : emptyState(t("evidence.empty"), t("evidence.empty.why"))}
