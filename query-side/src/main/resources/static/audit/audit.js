@@ -5,7 +5,6 @@ import { open } from "../shared/page.js";
 import { loadEvent, drawEvent } from "./event.js";
 import { exporting } from "./export.js";
 import { loadLog, drawLog, isMoving } from "./log.js";
-import { loadReplay, drawReplay } from "./replay.js";
 import { loadJournal, drawJournal, searching } from "./search.js";
 import { fileChecking } from "./steps.js";
 
@@ -17,9 +16,15 @@ async function load(parameters, page) {
   if (position && !/^[1-9][0-9]{0,15}$/.test(position)) throw new Problem("not-found");
   const state = await ask("/api/ledger/log");
   if (position) return { state, event: await loadEvent(Number(position), state, page) };
-  if (figure) return { state, replay: await loadReplay(parameters) };
+  if (figure) return { state, ...(await replaying(parameters)) };
   const [journal, log] = await Promise.all([loadJournal(parameters).catch(unlessBroken), loadLog(state)]);
   return { state, journal, log };
+}
+
+/** Few come to count a figure anew: what that takes is fetched only then. */
+async function replaying(parameters) {
+  const { loadReplay, drawReplay } = await import("./replay.js");
+  return { drawReplay, replay: await loadReplay(parameters) };
 }
 
 /** A ledger that was tampered with must not hide the very page that says so. */
@@ -40,7 +45,7 @@ function within(title) {
 
 function draw(data, page) {
   if (data.event) return drawEvent(data, page);
-  if (data.replay) return drawReplay(data, page);
+  if (data.replay) return data.drawReplay(data, page);
   return html`${drawLog(data, page)}${searching(data, page)}${drawJournal(data, page)}${exporting(data, page)}${fileChecking(data, page)}`;
 }
 

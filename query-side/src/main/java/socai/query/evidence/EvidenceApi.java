@@ -46,8 +46,8 @@ class EvidenceApi {
               + " `evidence`. The figures are `teams`, `members`, `teams.LEVEL`, `members.LEVEL`"
               + " (commune or hamlet), `team-members.TEAM`, `households.UNIT`,"
               + " `reached.UNIT.SERVICE.LEVEL`, and `level.HOUSEHOLD.SERVICE`. Those of households"
-              + " and of reached levels are of no date: they are as the ledger told it up to the"
-              + " position `upTo`, or up to now.")
+              + " and of reached levels are as the ledger told it up to the position `upTo`, or up"
+              + " to now; of a past day (`asOf`) they are to be had for hamlets.")
   @Refuses({404, 422})
   @GetMapping("/api/evidence/{figure}")
   @MayCall({AccessRole.OFFICER, AccessRole.AUDITOR})

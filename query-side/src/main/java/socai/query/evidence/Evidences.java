@@ -19,13 +19,21 @@ import socai.query.replay.Addend;
 class Evidences {
   private final EvidenceQuery query;
   private final LevelEvidence levels;
+  private final PastEvidence past;
   private final Progress progress;
   private final Ledger ledger;
   private final Now now;
 
-  Evidences(EvidenceQuery query, LevelEvidence levels, Progress progress, Ledger ledger, Now now) {
+  Evidences(
+      EvidenceQuery query,
+      LevelEvidence levels,
+      PastEvidence past,
+      Progress progress,
+      Ledger ledger,
+      Now now) {
     this.query = query;
     this.levels = levels;
+    this.past = past;
     this.progress = progress;
     this.ledger = ledger;
     this.now = now;
@@ -35,9 +43,10 @@ class Evidences {
    * One page.
    *
    * @param upTo events after it do not count; it is waited for, as {@code atLeast} is
-   * @throws socai.problem.RefusedException (422) if a date is given for a figure without one, or
-   *     the ledger has no such position; (503) if it was not reached in time; (404) if the ledger
-   *     knows nothing of what the figure is about
+   * @param asOf a figure without a date can be had of one, as far as it is a hamlet's
+   * @throws socai.problem.RefusedException (422) if it is not, or the ledger has no such position;
+   *     (503) if it was not reached in time; (404) if the ledger knows nothing of what the figure
+   *     is about
    */
   Evidence of(
       Figure figure,
@@ -46,7 +55,6 @@ class Evidences {
       Optional<Long> atLeast,
       Optional<String> after,
       int limit) {
-    refuseDate(figure, asOf);
     Optional<Long> seen = Stream.concat(upTo.stream(), atLeast.stream()).max(Long::compare);
     if (figure instanceof Figure.Level level) {
       Position head = ledger.head();
@@ -60,8 +68,10 @@ class Evidences {
     }
     Shown shown = progress.of(EvidenceProjection.NAME, seen);
     Position position = upTo.map(Position::new).orElse(shown.position());
-    return query
-        .page(new Asked(figure, now.or(asOf), position, after, limit), shown)
+    Asked asked = new Asked(figure, now.or(asOf), position, after, limit);
+    return (asOf.isPresent() && !figure.kind().isDated()
+            ? past.page(asked, shown)
+            : query.page(asked, shown))
         .orElseThrow(ProjectionRefusal.NOT_FOUND::refused);
   }
 

@@ -8,7 +8,8 @@ import socai.query.projection.Picture;
 
 /**
  * The acts that make a finding, as they were when it was last found. Apart from the finding, since
- * a late batch may have thousands, and lists show none.
+ * a late batch may have thousands, and lists show none; they follow from the gathering and are
+ * never read to be drawn.
  */
 record FindingActs(@JsonProperty("_id") String id, long position, List<Gathered> acts)
     implements Picture {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import socai.query.projection.Pictures;
 import socai.query.projection.Recorded;
 import socai.suspicion.FindingExamined;
@@ -19,17 +20,20 @@ import socai.suspicion.FindingReopened;
  */
 final class Findings {
   private final Pictures<FindingPicture> pictures;
-  private final Pictures<FindingActs> acts;
+  private final Consumer<List<FindingActs>> acts;
+  private final Map<String, FindingActs> refound = new LinkedHashMap<>();
   private final List<Runnable> changes = new ArrayList<>();
   private final Set<String> ids = new HashSet<>();
-  private final Set<String> refound = new HashSet<>();
   private Optional<Turn> turn = Optional.empty();
 
   /** What one event changes in all that is found. */
   private record Turn(
       Recorded by, Map<FindingId, Suspected> before, Map<FindingId, Suspected> after) {}
 
-  Findings(Pictures<FindingPicture> pictures, Pictures<FindingActs> acts) {
+  /**
+   * @param acts writes those of findings that are found anew or otherwise, whatever stood there
+   */
+  Findings(Pictures<FindingPicture> pictures, Consumer<List<FindingActs>> acts) {
     this.pictures = pictures;
     this.acts = acts;
   }
@@ -62,7 +66,6 @@ final class Findings {
       if (now == null) {
         change(id, () -> pictures.change(id.toString(), by.at(), f -> f.withdrawn(by)));
       } else if (!now.equals(was)) {
-        refound.add(id.toString());
         change(id, () -> found(now, by));
       }
     }
@@ -70,10 +73,14 @@ final class Findings {
 
   private void found(Suspected now, Recorded by) {
     String id = now.id().toString();
-    acts.draw(FindingActs.none(id));
-    acts.change(id, by.at(), a -> new FindingActs(id, by.at().value(), now.acts()));
     pictures.draw(FindingPicture.of(now));
-    pictures.change(id, by.at(), f -> f.found(now, by));
+    pictures.change(
+        id,
+        by.at(),
+        f -> {
+          refound.put(id, new FindingActs(id, by.at().value(), now.acts()));
+          return f.found(now, by);
+        });
   }
 
   /** What an auditor says of a finding; of one that was never found, nothing is kept. */
@@ -91,10 +98,9 @@ final class Findings {
   /** Reads the findings concerned, changes them in the order of the ledger, and writes them. */
   void flush() {
     endTurn();
-    acts.load(refound);
     pictures.load(ids);
     changes.forEach(Runnable::run);
-    acts.flush();
+    acts.accept(List.copyOf(refound.values()));
     pictures.flush();
   }
 

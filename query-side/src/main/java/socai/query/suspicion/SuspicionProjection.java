@@ -95,7 +95,7 @@ class SuspicionProjection implements Projection {
     Gatherings gathered =
         new Gatherings(canvas.collection(GATHERINGS), canvas.pictures(GATHERINGS), judges);
     gathered.load(shifts);
-    Findings found = new Findings(canvas.pictures(FINDINGS), canvas.pictures(ACTS));
+    Findings found = new Findings(canvas.pictures(FINDINGS), all -> canvas.writeLines(ACTS, all));
     for (Shift shift : shifts) {
       if (shift instanceof Shift.Acts s) {
         gathered.shift(s, found);

@@ -3,7 +3,6 @@ package socai.standalone.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.net.URI;
@@ -12,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Collections;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -23,6 +23,7 @@ class ReplayDoorIT {
   private static final String NDJSON = "application/x-ndjson";
   private static final String TEAMS = "/api/replays?figure=teams&asOf=2030-01-01";
   private static final int LONGER_THAN_ANY_COMMAND = 3 << 20;
+  private static final int ENOUGH = 200;
 
   private final Doors doors;
   private final HttpClient http = HttpClient.newHttpClient();
@@ -79,7 +80,7 @@ class ReplayDoorIT {
             .header("Content-Type", NDJSON)
             .POST(
                 HttpRequest.BodyPublishers.ofByteArrays(
-                    java.util.Collections.nCopies(LONGER_THAN_ANY_COMMAND * 4 >> 16, filling)))
+                    Collections.nCopies(LONGER_THAN_ANY_COMMAND * 4 >> 16, filling)))
             .build();
     HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
     assertThat(answer.statusCode()).isEqualTo(422);
@@ -90,25 +91,46 @@ class ReplayDoorIT {
   @Test
   void whoever_breaks_off_leaves_the_place_to_others() throws IOException {
     for (int i = 0; i < 5; i++) {
-      try (Socket socket = new Socket("127.0.0.1", doors.port())) {
-        OutputStream out = socket.getOutputStream();
-        out.write(
-            ("POST "
-                    + TEAMS
-                    + " HTTP/1.1\r\nHost: here\r\nContent-Type: "
-                    + NDJSON
-                    + "\r\nAuthorization: "
-                    + Doors.basic("auditor", "auditor")
-                    + "\r\nContent-Length: 1000000\r\n\r\n{\"socai.export\":1}\n")
-                .getBytes(StandardCharsets.US_ASCII));
-        out.flush();
+      try (Socket socket = begun()) {
         socket.shutdownOutput();
-        try (InputStream in = socket.getInputStream()) {
-          in.readAllBytes();
-        }
+        socket.getInputStream().readAllBytes();
       }
     }
     assertThat(replay(TEAMS, export()).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void a_third_export_is_told_to_come_back_while_two_are_being_counted() throws IOException {
+    String export = export();
+    try (Socket first = begun();
+        Socket second = begun()) {
+      HttpResponse<String> third = replay(TEAMS, export);
+      for (int i = 0; third.statusCode() == 200 && i < ENOUGH; i++) {
+        // The two have been sent, and are perhaps not yet begun with.
+        third = replay(TEAMS, export);
+      }
+      assertThat(third.statusCode()).isEqualTo(503);
+      assertThat(third.headers().firstValue("Retry-After")).isPresent();
+      assertThat(Doors.json(third).get("code").asString()).isEqualTo("replay.too-many");
+      assertThat(first.isConnected() && second.isConnected()).isTrue();
+    }
+  }
+
+  /** An export that somebody has begun to send. */
+  private Socket begun() throws IOException {
+    Socket socket = new Socket("127.0.0.1", doors.port());
+    OutputStream out = socket.getOutputStream();
+    out.write(
+        ("POST "
+                + TEAMS
+                + " HTTP/1.1\r\nHost: here\r\nContent-Type: "
+                + NDJSON
+                + "\r\nAuthorization: "
+                + Doors.basic("auditor", "auditor")
+                + "\r\nContent-Length: 1000000\r\n\r\n{\"socai.export\":1}\n")
+            .getBytes(StandardCharsets.US_ASCII));
+    out.flush();
+    return socket;
   }
 
   @Test
