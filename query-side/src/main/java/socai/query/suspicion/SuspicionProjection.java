@@ -30,7 +30,7 @@ class SuspicionProjection implements Projection {
   static final Shelf<FindingPicture> FINDINGS =
       Shelf.of(
           NAME,
-          NAME,
+          "suspicions_findings",
           FindingPicture.class,
           Indexes.ascending("place"),
           Indexes.ascending("rule", "place"),

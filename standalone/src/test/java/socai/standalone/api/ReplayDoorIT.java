@@ -10,8 +10,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -23,7 +25,7 @@ class ReplayDoorIT {
   private static final String NDJSON = "application/x-ndjson";
   private static final String TEAMS = "/api/replays?figure=teams&asOf=2030-01-01";
   private static final int LONGER_THAN_ANY_COMMAND = 3 << 20;
-  private static final int ENOUGH = 200;
+  private static final int ENOUGH = 50;
 
   private final Doors doors;
   private final HttpClient http = HttpClient.newHttpClient();
@@ -102,17 +104,22 @@ class ReplayDoorIT {
   @Test
   void a_third_export_is_told_to_come_back_while_two_are_being_counted() throws IOException {
     String export = export();
-    try (Socket first = begun();
-        Socket second = begun()) {
-      HttpResponse<String> third = replay(TEAMS, export);
-      for (int i = 0; third.statusCode() == 200 && i < ENOUGH; i++) {
-        // The two have been sent, and are perhaps not yet begun with.
-        third = replay(TEAMS, export);
+    List<Socket> begun = new ArrayList<>();
+    try {
+      HttpResponse<String> another;
+      do {
+        // Whoever comes at the same moment may have taken a place for a moment.
+        begun.add(begun());
+        another = replay(TEAMS, export);
+      } while (another.statusCode() == 200 && begun.size() < ENOUGH);
+      assertThat(another.statusCode()).isEqualTo(503);
+      assertThat(another.headers().firstValue("Retry-After")).isPresent();
+      assertThat(Doors.json(another).get("code").asString()).isEqualTo("replay.too-many");
+      assertThat(begun).hasSizeGreaterThan(1);
+    } finally {
+      for (Socket socket : begun) {
+        socket.close();
       }
-      assertThat(third.statusCode()).isEqualTo(503);
-      assertThat(third.headers().firstValue("Retry-After")).isPresent();
-      assertThat(Doors.json(third).get("code").asString()).isEqualTo("replay.too-many");
-      assertThat(first.isConnected() && second.isConnected()).isTrue();
     }
   }
 
