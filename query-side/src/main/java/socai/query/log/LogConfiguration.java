@@ -5,14 +5,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import socai.ledger.Ledger;
+import socai.proof.AskedCheck;
 import socai.proof.KeyFolder;
 import socai.proof.LedgerExport;
 import socai.proof.Notary;
+import socai.proof.StandingCheck;
 import socai.proof.TransparencyLog;
 import socai.proof.witness.WitnessPolicy;
 import socai.proof.witness.Witnesses;
@@ -46,6 +49,24 @@ class LogConfiguration {
   @ConditionalOnProperty(name = "socai.proof.notary", matchIfMissing = true)
   Notary notary(Ledger ledger, MongoDatabase database, Clock clock, KeyFolder keys) {
     return new Notary(ledger, database, keys, clock);
+  }
+
+  /**
+   * @param eventsPerSecond how much of the ledger is looked at again while the process runs
+   */
+  @Bean
+  @ConditionalOnProperty(name = "socai.proof.notary", matchIfMissing = true)
+  StandingCheck standingCheck(
+      Notary notary,
+      Clock clock,
+      @Value("${socai.proof.check-events-per-second:2500}") int eventsPerSecond) {
+    return new StandingCheck(notary, eventsPerSecond, clock);
+  }
+
+  @Bean
+  AskedCheck askedCheck(
+      Ledger ledger, MongoDatabase database, Optional<Notary> notary, Clock clock) {
+    return new AskedCheck(ledger, database, notary, clock);
   }
 
   /**

@@ -186,6 +186,26 @@ class LogIT {
 
   @Test
   @Order(5)
+  void an_auditor_has_the_whole_ledger_looked_at_and_everybody_sees_how_far_it_is() {
+    assertThat(send("POST", "/api/ledger/checks", "").statusCode()).isEqualTo(401);
+    assertThat(send("POST", "/api/ledger/checks", "officer").statusCode()).isEqualTo(403);
+    assertThat(text(get("/api/ledger/log", "field")))
+        .contains("\"checks\":{\"eventsPerSecond\":2500,")
+        .doesNotContain("\"asked\":{");
+    HttpResponse<byte[]> begun = send("POST", "/api/ledger/checks", "admin");
+    assertThat(begun.statusCode()).isEqualTo(200);
+    assertThat(text(begun)).contains("\"occasion\":\"asked\"");
+    until(
+        "/api/ledger/log",
+        "field",
+        body ->
+            body.matches(
+                ".*\"asked\":\\{\"occasion\":\"asked\",\"checked\":%d,\"size\":%d,.*\"ended\":.*"
+                    .formatted(events, events)));
+  }
+
+  @Test
+  @Order(6)
   void once_the_ledger_is_changed_nothing_is_signed_and_the_log_says_so() {
     MongoCollection<Document> commits = database.getCollection("commits");
     commits.updateOne(
@@ -206,8 +226,12 @@ class LogIT {
   }
 
   private static void until(String path, Predicate<String> seen) {
+    until(path, "", seen);
+  }
+
+  private static void until(String path, String login, Predicate<String> seen) {
     long deadline = System.nanoTime() + Duration.ofMinutes(2).toNanos();
-    while (!seen.test(text(get(path, "")))) {
+    while (!seen.test(text(get(path, login)))) {
       assertThat(System.nanoTime()).as("%s in time", path).isLessThan(deadline);
     }
   }
@@ -217,9 +241,14 @@ class LogIT {
   }
 
   private static HttpResponse<byte[]> get(String path, String login) {
+    return send("GET", path, login);
+  }
+
+  private static HttpResponse<byte[]> send(String method, String path, String login) {
     String port = process.getEnvironment().getRequiredProperty("local.server.port");
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+            .method(method, HttpRequest.BodyPublishers.noBody());
     if (!login.isEmpty()) {
       byte[] basic = (login + ":" + login).getBytes(StandardCharsets.UTF_8);
       request.header("Authorization", "Basic " + Base64.getEncoder().encodeToString(basic));
