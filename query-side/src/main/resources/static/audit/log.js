@@ -4,14 +4,21 @@ import { askFile, send } from "../shared/api.js";
 import { moment, number, t } from "../shared/i18n.js";
 import { links } from "../shared/links.js";
 import { parseNote, signedAt } from "./proof.js";
+import { stepsOfCheckpoint } from "./steps.js";
 
-/** Who else has signed the last checkpoint, as it says itself. */
+/** Who else has signed the last checkpoint, checked here by the keys of whoever reads, or those that the server offers. */
 export async function loadLog(state) {
   if (!state.size || state.notary?.difference) return { witnesses: [] };
   const own = new Set(state.keys.map((key) => key.split("+", 2).join("+")));
   const note = await (await askFile("/log/checkpoint")).text();
-  const others = parseNote(note).signatures.filter(({ name, id }) => !own.has(`${name}+${id}`));
-  return { witnesses: others.map((signed) => ({ name: signed.name, at: signedAt(signed) })) };
+  const steps = (await stepsOfCheckpoint(note, state)) ?? [];
+  const seen = steps.filter(({ step }) => step === "witness");
+  const known = new Set(seen.map(({ name, id }) => `${name}+${id}`));
+  const others = parseNote(note).signatures.filter(({ name, id }) => !own.has(`${name}+${id}`) && !known.has(`${name}+${id}`));
+  return {
+    witnesses: [...seen, ...others.map((signed) => ({ name: signed.name, time: signedAt(signed) }))],
+    quorum: steps.find(({ step }) => step === "quorum"),
+  };
 }
 
 /** Whether the notary is still on its way to signing, or the ledger is being looked at because somebody asked. */
@@ -57,16 +64,21 @@ function age(at) {
   return t("audit.age.days", { count: number(Math.floor(minutes / 60 / 24)) });
 }
 
-/** Who signed stands in the checkpoint; who was asked, and whether it is enough, the server says. */
-function witnessed({ witnesses: report, size }, { witnesses }) {
+/** Who signed is checked here; who was asked by the log, and whether it was enough for it, the server says. */
+function witnessed({ witnesses: report, size }, { witnesses, quorum }) {
   if (!report && !witnesses.length) return t("audit.witnesses.none");
   const asked = report && t("audit.witnesses.asked", { signed: number(report.signed.length), asked: number(report.asked) });
   const policy = report && size && t(report.enough ? "audit.witnesses.enough" : "audit.witnesses.too-few");
-  return html`${witnesses.map(witness)}${asked} ${policy ? html`<span class="tag ${report.enough ? "" : "warn"}">${policy}</span>` : nothing}`;
+  const met = quorum && { true: "audit.witnesses.met", false: "audit.witnesses.not-met", undefined: "audit.witnesses.not-met" }[quorum.ok];
+  return html`${witnesses.map(witness)}${asked} ${policy ? html`<span class="tag ${report.enough ? "" : "warn"}">${policy}</span>` : nothing}
+    ${met ? html`<span class="tag ${quorum.ok ? "" : "warn"}" data-quorum=${String(quorum.ok)}>${t(met)}</span>` : nothing}`;
 }
 
-function witness({ name, at }) {
-  return html`<span class="witness"><code>${name}</code>${at ? html` <small class="soft">${moment(new Date(at * 1000).toISOString())}</small>` : nothing}</span> `;
+function witness({ name, time, ok, why }) {
+  const word = ok ? "right" : ok === false ? "wrong" : why === "not-signed" ? "missed" : "open";
+  return html`<span class="witness" data-ok=${String(ok)}><code>${name}</code>
+    ${time ? html`<small class="soft">${moment(new Date(time * 1000).toISOString())}</small>` : nothing}
+    <small>${t(`audit.witness.${word}`)}</small></span> `;
 }
 
 function notary({ notary: its, size }) {

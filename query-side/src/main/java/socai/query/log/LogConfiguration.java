@@ -10,6 +10,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.PropertySource;
 import socai.ledger.Ledger;
 import socai.proof.AskedCheck;
 import socai.proof.KeyFolder;
@@ -22,6 +23,7 @@ import socai.proof.witness.Witnesses;
 
 /** The log, and in a process that is to sign, its notary. */
 @Configuration(proxyBeanMethods = false)
+@PropertySource("classpath:socai/query/log/health.properties")
 class LogConfiguration {
   @Bean
   TransparencyLog transparencyLog(MongoDatabase database) {
@@ -74,8 +76,9 @@ class LogConfiguration {
    */
   @Bean
   @ConditionalOnProperty("socai.proof.witness-policy")
-  Witnesses witnesses(TransparencyLog log, @Value("${socai.proof.witness-policy}") Path policy)
+  Witnesses witnesses(
+      TransparencyLog log, Clock clock, @Value("${socai.proof.witness-policy}") Path policy)
       throws IOException {
-    return new Witnesses(log, WitnessPolicy.parse(Files.readString(policy)));
+    return new Witnesses(log, WitnessPolicy.parse(Files.readString(policy)), clock);
   }
 }

@@ -100,6 +100,7 @@ class LogIT {
         .contains("text/plain;charset=UTF-8");
     assertThat(text(checkpoint)).startsWith("so-cai.test/log\n" + events + "\n");
     assertThat(text(get("/log/keys", ""))).contains(key());
+    assertThat(get("/log/policy", "").statusCode()).as("nobody witnesses here").isEqualTo(404);
 
     HttpResponse<byte[]> tile = get("/log/tile/0/000.p/" + events, "");
     assertThat(tile.body()).hasSize((int) (32 * events));
@@ -186,6 +187,17 @@ class LogIT {
 
   @Test
   @Order(5)
+  void whoever_watches_needs_no_login_and_sees_health_only() {
+    assertThat(get("/actuator/health", "").statusCode()).isEqualTo(200);
+    assertThat(text(get("/actuator/health", ""))).contains("\"log\":{\"status\":\"UP\"}");
+    for (String closed : List.of("/actuator", "/actuator/env", "/actuator/metrics")) {
+      assertThat(get(closed, "").statusCode()).as(closed).isNotEqualTo(200);
+      assertThat(get(closed, "admin").statusCode()).as(closed).isNotEqualTo(200);
+    }
+  }
+
+  @Test
+  @Order(6)
   void an_auditor_has_the_whole_ledger_looked_at_and_everybody_sees_how_far_it_is() {
     assertThat(send("POST", "/api/ledger/checks", "").statusCode()).isEqualTo(401);
     assertThat(send("POST", "/api/ledger/checks", "officer").statusCode()).isEqualTo(403);
@@ -205,13 +217,21 @@ class LogIT {
   }
 
   @Test
-  @Order(6)
+  @Order(7)
   void once_the_ledger_is_changed_nothing_is_signed_and_the_log_says_so() {
     MongoCollection<Document> commits = database.getCollection("commits");
     commits.updateOne(
         Filters.eq("_id", 1L), new Document("$set", new Document("events", List.of("{}"))));
     until("/log/checkpoint", body -> body.contains("log.stopped"));
     assertThat(get("/log/checkpoint", "").statusCode()).isEqualTo(503);
+    assertThat(get("/actuator/health", "").statusCode()).isEqualTo(503);
+    assertThat(text(get("/actuator/health/log", "")))
+        .isEqualTo(
+            "{\"details\":{\"code\":\"log.stopped\",\"difference\":\"line-differs\",\"position\":1},"
+                + "\"status\":\"DOWN\"}");
+    assertThat(get("/actuator/health/liveness", "").statusCode())
+        .as("the process itself is alive")
+        .isEqualTo(200);
     assertThat(text(get("/api/ledger/log", "field")))
         .contains("\"doing\":\"stopped\"", "\"difference\":\"line-differs\"", "\"position\":1");
   }

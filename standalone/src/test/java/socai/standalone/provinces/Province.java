@@ -20,7 +20,8 @@ import tools.jackson.databind.JsonNode;
 /** A province: its server, and the witness that it is for another one, each a process. */
 final class Province implements AutoCloseable {
   private static final Pattern VERIFIER_KEY = Pattern.compile("(\\S+\\+[0-9a-f]{8}\\+\\S+)");
-  private static final Pattern LISTENS = Pattern.compile("http://127\\.0\\.0\\.1:(\\d+)/add-checkpoint");
+  private static final Pattern LISTENS =
+      Pattern.compile("http://127\\.0\\.0\\.1:(\\d+)/add-checkpoint");
   private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   private final Path folder;
@@ -111,6 +112,11 @@ final class Province implements AutoCloseable {
 
   String checkpoint() {
     return server.get("/log/checkpoint", "auditor");
+  }
+
+  /** What it says of who witnesses it. */
+  String policy() {
+    return server.get("/log/policy", "auditor");
   }
 
   /** Whether the checkpoint of {@code size} is signed by all that its policy asks for. */

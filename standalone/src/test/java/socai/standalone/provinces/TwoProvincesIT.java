@@ -71,6 +71,9 @@ class TwoProvincesIT {
       one.until(its -> its.isWitnessed(position));
     }
     heldBefore = here.checkpoint();
+    assertThat(here.policy())
+        .isEqualTo(
+            "log %s\nwitness other %s\nquorum other\n".formatted(here.key(), there.witnessKey()));
     assertThat(verified(heldBefore, here.key(), there)).isZero();
     assertThat(verified(there.checkpoint(), there.key(), here)).isZero();
     assertThat(verified(heldBefore, here.key(), here)).as("by another witness").isNotZero();
