@@ -96,7 +96,8 @@ function checks({ checks: its, size }, page) {
   const { standing, eventsPerSecond: pace, last, asked } = its;
   return html`<section aria-labelledby="checks" data-checks><h3 id="checks">${t("audit.checks")}</h3>
     <p data-pass="last">${last ? t(`audit.checks.last.${last.occasion}`, { count: number(last.size), at: moment(last.ended) }) : t("audit.checks.last.none")}</p>
-    ${pace ? html`<p data-pass="standing">${t("audit.checks.standing", { pace: number(pace), checked: number(standing?.checked ?? 0), size: number(size) })}</p>` : nothing}
+    ${pace ? html`<p data-pass="standing">${t("audit.checks.standing", { pace: number(pace) })}
+      ${standing ? t("audit.checks.so-far", { checked: number(standing.checked), size: number(standing.size) }) : nothing}</p>` : nothing}
     ${asked ? passAsked(asked) : nothing}
     <p class="actions"><button type="button" data-check ?disabled=${isUnderWay(asked)} @click=${() => checkNow(page)}>${t("audit.checks.now")}</button></p>
     ${page.view.unchecked ? html`<p class="said" role="status">${t("audit.checks.not-begun")}</p>` : nothing}

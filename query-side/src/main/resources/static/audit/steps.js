@@ -40,7 +40,7 @@ export function drawSteps(steps) {
   const [verdict, how] = judged(steps);
   return html`<p class="verdict ${how}" role="status" data-verdict=${verdict}>${MARKS[{ right: true, wrong: false }[how]]} ${t(`audit.verdict.${verdict}`)}</p>
     <ol class="steps-of-proof">${steps.map((step) => html`<li data-step=${step.step} data-ok=${String(step.ok)}>
-      <p><b class="mark ${WORDS[step.ok].slice(11)}">${MARKS[step.ok]} ${t(WORDS[step.ok])}</b> <span>${t(`audit.step.${step.step}`)}</span></p>
+      <p><b class="mark ${WORDS[step.ok].slice(11)}">${MARKS[step.ok]} ${t(step.missed ? "audit.step.missed" : WORDS[step.ok])}</b> <span>${t(`audit.step.${step.step}`)}</span></p>
       ${details(step)}</li>`)}</ol>`;
 }
 
