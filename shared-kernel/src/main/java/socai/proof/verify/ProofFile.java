@@ -62,7 +62,7 @@ public final class ProofFile {
    * Verifies that a checkpoint extends an earlier one.
    *
    * @param file the earlier size, the hashes and the later checkpoint, as tlog-witness sends them
-   * @param held the earlier checkpoint, which the auditor has kept
+   * @param held the earlier checkpoint, or a statement with it, which the auditor has kept
    * @return the later one
    * @throws NotVerifiedException if it does not, or is smaller
    */
@@ -87,9 +87,16 @@ public final class ProofFile {
     return later;
   }
 
-  /** The checkpoint that an auditor kept; whoever witnessed it then need not be asked again. */
+  /**
+   * The checkpoint that an auditor kept, by itself or in a statement; whoever witnessed it then
+   * need not be asked again.
+   */
   static CheckpointNote heldBy(byte[] note, Trust trust) throws NotVerifiedException {
-    return new Trust(trust.logs(), List.of(), 0).checkpoint(text(note));
+    Trust logs = new Trust(trust.logs(), List.of(), 0);
+    String text = text(note);
+    return StatementNote.isSpelledLike(text)
+        ? logs.statement(text).checkpoint()
+        : logs.checkpoint(text);
   }
 
   private Optional<byte[]> extra() throws NotVerifiedException {

@@ -35,6 +35,7 @@ final class Verification {
         case "proof" -> proof(trust);
         case "consistency" -> consistency(trust);
         case "witnesses" -> witnesses(trust);
+        case "statement" -> statement(trust);
         default -> throw new UsageException(given.what());
       }
       return ExitCode.VERIFIED;
@@ -111,6 +112,20 @@ final class Verification {
             Integer.toString(checkpoint.witnessed()),
             Integer.toString(trust.witnesses().size()),
             Integer.toString(trust.atLeast())));
+  }
+
+  private void statement(Trust trust) throws NotVerifiedException, IOException, UsageException {
+    StatementNote statement = trust.statement(ProofFile.text(read(given.file())));
+    String figure = statement.figure();
+    out.println(
+        texts.say(
+            "verified.statement",
+            statement.asOf().map(day -> figure + " " + day).orElse(figure),
+            Long.toString(statement.value()),
+            Long.toString(statement.position()),
+            statement.made().toString(),
+            told(statement.checkpoint())));
+    out.println(texts.either(statement.vi(), statement.en()));
   }
 
   private String told(CheckpointNote checkpoint) {
