@@ -213,15 +213,17 @@ class SonLaIT {
 
   @Test
   void the_readmes_tour_goes_as_it_is_told() {
+    assertThat(Path.of("target", "socai-verify.jar")).as("it is told of what is built").exists();
+    Files.createSymbolicLink(data.resolve("standalone"), Path.of("").toAbsolutePath());
     Tour tour = Tour.of(Path.of("..", "README.md"));
-    assertThat(tour.stops()).hasSizeGreaterThan(6);
+    assertThat(tour.stops()).hasSizeGreaterThan(9);
     for (Tour.Stop stop : tour.stops()) {
-      assertThat(stop.send(standalone.address())).as(stop.curl()).matches(stop.promise());
+      assertThat(stop.type(data, standalone.address())).as(stop.commands()).matches(stop.promise());
     }
     Tour.Stop act = tour.stops().get(0);
-    assertThat(act.send(standalone.address()))
+    assertThat(act.type(data, standalone.address()))
         .as("the same command again")
-        .isEqualTo(act.send(standalone.address()));
+        .isEqualTo(act.type(data, standalone.address()));
   }
 
   @Test
