@@ -1,7 +1,9 @@
 package socai.proof.verify;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,21 +15,31 @@ public final class ProofFile {
   private static final String FORMAT = "c2sp.org/tlog-proof@v1";
   private static final Pattern NUMBER = Pattern.compile("0|[1-9][0-9]{0,17}");
   private static final int MOST_HASHES = 63;
+  private static final int PIECE = 1 << 13;
 
-  private final String[] lines;
-  private int next;
+  /** Looked through line by line: taken apart at once, a file of empty lines would be too many. */
+  private final String file;
+
+  private int from;
+  private long read;
 
   ProofFile(byte[] file) throws NotVerifiedException {
-    lines = text(file).split("\n", -1);
+    this.file = text(file);
   }
 
   /** {@code bytes} as UTF-8, or not at all. */
   static String text(byte[] bytes) throws NotVerifiedException {
-    try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-    } catch (CharacterCodingException e) {
+    CharsetDecoder strict = StandardCharsets.UTF_8.newDecoder();
+    ByteBuffer left = ByteBuffer.wrap(bytes);
+    CharBuffer piece = CharBuffer.allocate(PIECE);
+    CoderResult read;
+    do { // piece by piece, since a decoder's own buffer is several times the size of the file
+      read = strict.decode(left, piece.clear(), true);
+    } while (read.isOverflow());
+    if (read.isError()) {
       throw new NotVerifiedException(Finding.MALFORMED);
     }
+    return new String(bytes, StandardCharsets.UTF_8);
   }
 
   /**
@@ -100,7 +112,7 @@ public final class ProofFile {
   }
 
   private Optional<byte[]> extra() throws NotVerifiedException {
-    if (!peek().startsWith("extra ")) {
+    if (!file.startsWith("extra ", from)) {
       return Optional.empty();
     }
     Optional<byte[]> extra = Base64Text.decode(after("extra "));
@@ -110,16 +122,15 @@ public final class ProofFile {
     return extra;
   }
 
-  private String peek() throws NotVerifiedException {
-    if (next >= lines.length) {
-      throw new NotVerifiedException(Finding.TRUNCATED, next + 1L);
-    }
-    return lines[next];
-  }
-
   private String line() throws NotVerifiedException {
-    String line = peek();
-    next++;
+    if (from > file.length()) {
+      throw new NotVerifiedException(Finding.TRUNCATED, read + 1);
+    }
+    int end = file.indexOf('\n', from);
+    int to = end < 0 ? file.length() : end;
+    String line = file.substring(from, to);
+    from = to + 1;
+    read++;
     return line;
   }
 
@@ -153,10 +164,10 @@ public final class ProofFile {
   }
 
   String rest() {
-    return String.join("\n", List.of(lines).subList(next, lines.length));
+    return file.substring(Math.min(from, file.length()));
   }
 
   private NotVerifiedException malformed() {
-    return new NotVerifiedException(Finding.MALFORMED, next);
+    return new NotVerifiedException(Finding.MALFORMED, read);
   }
 }

@@ -43,7 +43,7 @@ public record StatementNote(
 
   /** Reads the text of a note, in its one spelling; the place of what is wrong is its line. */
   static StatementNote parse(String text) throws NotVerifiedException {
-    List<String> lines = List.of(text.split("\n", -1));
+    List<String> lines = List.of(text.split("\n", LINES + 2));
     demand(lines.get(0).equals(FORM), 1);
     if (lines.size() <= LINES) {
       throw new NotVerifiedException(Finding.TRUNCATED, lines.size());

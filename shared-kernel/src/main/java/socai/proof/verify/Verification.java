@@ -9,6 +9,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
@@ -164,9 +165,9 @@ final class Verification {
     List<TrustedKey> keys = new ArrayList<>();
     for (String value : given.all(option)) {
       Optional<TrustedKey> key = TrustedKey.parse(value);
-      List<String> lines =
-          key.isPresent() ? List.of(value) : ProofFile.text(read(value)).lines().toList();
-      for (String line : lines) {
+      String file = key.isPresent() ? value : ProofFile.text(read(value));
+      for (Iterator<String> lines = file.lines().iterator(); lines.hasNext(); ) {
+        String line = lines.next();
         TrustedKey read =
             TrustedKey.parse(line.strip())
                 .orElseThrow(() -> new UsageException(option + " " + value));

@@ -212,9 +212,9 @@ class SonLaIT {
   }
 
   @Test
-  void the_readmes_tour_goes_as_it_is_told() {
+  void the_readmes_tour_goes_as_it_is_told() throws IOException {
     assertThat(Path.of("target", "socai-verify.jar")).as("it is told of what is built").exists();
-    Files.createSymbolicLink(data.resolve("standalone"), Path.of("").toAbsolutePath());
+    Path link = Files.createSymbolicLink(data.resolve("standalone"), Path.of("").toAbsolutePath());
     Tour tour = Tour.of(Path.of("..", "README.md"));
     assertThat(tour.stops()).hasSizeGreaterThan(9);
     for (Tour.Stop stop : tour.stops()) {
@@ -224,6 +224,7 @@ class SonLaIT {
     assertThat(act.type(data, standalone.address()))
         .as("the same command again")
         .isEqualTo(act.type(data, standalone.address()));
+    Files.delete(link);
   }
 
   @Test
