@@ -98,7 +98,7 @@ final class StoreBenchmark {
     figures.repeat(
         "find by _id", 3000, () -> first(small, Filters.eq("_id", random.nextInt(documents))));
     // Without a range over an index a backend reads everything each time; few rounds show it.
-    int rounds = documents > 20_000 ? 40 : 200;
+    int rounds = documents > 200_000 ? 10 : documents > 20_000 ? 40 : 200;
     figures.repeat(
         "100 documents by range of _id",
         rounds,

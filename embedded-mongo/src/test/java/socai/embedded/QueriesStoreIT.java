@@ -5,8 +5,10 @@ import static com.mongodb.client.model.Filters.elemMatch;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import com.mongodb.MongoCommandException;
 import com.mongodb.MongoNamespace;
 import com.mongodb.ReadConcern;
 import com.mongodb.WriteConcern;
@@ -25,6 +27,7 @@ import java.util.stream.IntStream;
 import org.bson.Document;
 import org.bson.types.ObjectId;
 import org.junit.jupiter.api.Test;
+import socai.embedded.query.FoundDocuments;
 
 class QueriesStoreIT extends WithStore {
 
@@ -227,6 +230,24 @@ class QueriesStoreIT extends WithStore {
     assertThat(mongo.statistics().scanned()).isEqualTo(1);
     assertThat(mongo.statistics().sortedInMemory()).isEqualTo(1);
     assertThat(mongo.statistics().latestScans()).containsExactly("field.things {name: ?} sort {}");
+  }
+
+  @Test
+  void what_is_too_much_to_sort_in_memory_is_refused_and_less_of_it_is_not() {
+    int large = 10 << 20;
+    int count = (int) (FoundDocuments.MOST_SORTED_BYTES / large) + 1;
+    for (int i = 0; i < count; i++) {
+      insert(new Document("_id", i).append("a", -i).append("b", new byte[large]));
+    }
+
+    assertThatExceptionOfType(MongoCommandException.class)
+        .isThrownBy(() -> things.find().sort(doc("{a: 1}")).into(new ArrayList<>()))
+        .satisfies(refused -> assertThat(refused.getCode()).isEqualTo(292))
+        .withMessageContaining("[a]");
+    assertThat(things.find().sort(doc("{a: 1}")).limit(1).projection(Projections.include("a")))
+        .containsExactly(new Document("_id", count - 1).append("a", 1 - count));
+    assertThat(things.find().sort(doc("{_id: 1}")).projection(Projections.include("_id")))
+        .hasSize(count);
   }
 
   @Test

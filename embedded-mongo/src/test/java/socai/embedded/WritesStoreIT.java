@@ -1,5 +1,6 @@
 package socai.embedded;
 
+import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.inc;
@@ -200,6 +201,34 @@ class WritesStoreIT extends WithStore {
 
     assertThat(things.find().sort(doc("{_id: 1}")))
         .containsExactly(doc("{_id: 1, c: 3}"), doc("{_id: 2, d: 4}"));
+  }
+
+  @Test
+  void a_replacement_moves_the_entries_of_indexes_and_counts_only_if_it_changes_something() {
+    things.createIndex(Indexes.ascending("name"), new IndexOptions().unique(true));
+    insert(doc("{_id: 1, name: 'Hoa', n: 1}"), doc("{_id: 2, name: 'Nam'}"));
+
+    assertThat(things.replaceOne(eq("_id", 1), doc("{name: 'Hoa', n: 1}")).getModifiedCount())
+        .isZero();
+    assertThat(
+            things.replaceOne(and(eq("_id", 1), eq("n", 1)), doc("{name: 'Hà'}")).getMatchedCount())
+        .isEqualTo(1);
+    assertThat(
+            things.replaceOne(and(eq("_id", 1), eq("n", 1)), doc("{name: 'Lò'}")).getMatchedCount())
+        .isZero();
+
+    assertThat(ids("{name: 'Hà'}")).containsExactly(1);
+    assertThat(ids("{name: {$in: ['Hoa', 'Lò']}}")).isEmpty();
+    assertThat(refusalOfReplacing1By("{name: 'Nam'}")).isEqualTo(11000);
+    assertThat(refusalOfReplacing1By("{_id: 3, name: 'Lò'}")).isEqualTo(66);
+    assertThat(ids("{name: 'Hà'}")).containsExactly(1);
+  }
+
+  private int refusalOfReplacing1By(String document) {
+    return catchThrowableOfType(
+            MongoWriteException.class, () -> things.replaceOne(eq("_id", 1), doc(document)))
+        .getError()
+        .getCode();
   }
 
   @Test

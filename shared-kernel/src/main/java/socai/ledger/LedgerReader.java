@@ -19,6 +19,12 @@ final class LedgerReader {
 
   private static final int LIKELY = 4_096;
 
+  /**
+   * How much of a stream is asked for at once: more than almost any has, and little enough for a
+   * server that sorts it in memory.
+   */
+  private static final int MOST_NUMBERS = 1_024;
+
   /** Commits are small: the one with a number rarely begins further before it. */
   private static final int NEAR = 16;
 
@@ -121,27 +127,42 @@ final class LedgerReader {
     String subject = stream.toString();
     long number = from == 0 ? 0 : beginningAround(subject, from);
     List<Entry> entries = new ArrayList<>();
+    long end;
+    do {
+      end = number + MOST_NUMBERS;
+      number = addCommits(entries, subject, number, end, from);
+    } while (number >= end); // otherwise the commit that would go on is not there
+    return entries;
+  }
+
+  /**
+   * Adds the events with a number of at least {@code from} of the commits in which the stream
+   * begins at {@code number} or later and before {@code end}, and answers with the number after
+   * them.
+   */
+  private long addCommits(List<Entry> entries, String subject, long number, long end, long from) {
+    long next = number;
     for (RawBsonDocument document :
         commits
-            .find(inStream(key(subject, number), "$lt", subject + "0"))
+            .find(inStream(key(subject, number), "$lt", key(subject, end)))
             .sort(Sorts.ascending("_id"))) {
       StoredCommit commit = StoredCommit.of(document);
-      if (firstNumberIn(commit, subject) != number) {
+      if (firstNumberIn(commit, subject) != next) {
         throw new LedgerBrokenException(
-            "event " + number + " of a stream is missing: next is in commit " + commit.first());
+            "event " + next + " of a stream is missing: next is in commit " + commit.first());
       }
       for (int i = 0; i < commit.size(); i++) {
         Entry entry = commit.entry(i);
         if (commit.streams().size() > 1 && !Envelope.of(entry).subject().equals(subject)) {
           continue;
         }
-        if (number >= from) {
+        if (next >= from) {
           entries.add(entry);
         }
-        number++;
+        next++;
       }
     }
-    return entries;
+    return next;
   }
 
   /**

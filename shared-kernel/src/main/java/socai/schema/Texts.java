@@ -28,6 +28,8 @@ public final class Texts {
   /** How long a moment is that has neither a fraction of a second nor, yet, an offset. */
   private static final int WHOLE_SECONDS = "2023-03-06T02:00:00".length();
 
+  private static final int NANO_DIGITS = 9;
+
   /** Where in it year, month, day, hour, minute and second begin. */
   private static final int[] FIELDS = {0, 5, 8, 11, 14, 17};
 
@@ -70,27 +72,42 @@ public final class Texts {
   }
 
   /**
-   * The library reads any form that the standard knows, and takes its time; this is most of ours.
+   * The library reads any form that the standard knows, and takes its time; these are all of ours,
+   * but for what is no moment.
    */
   private static OffsetDateTime moment(String text) {
-    boolean utc = text.length() == WHOLE_SECONDS + 1 && text.endsWith("Z");
-    boolean offset = text.length() == WHOLE_SECONDS + "+07:00".length();
-    if ((!utc && !offset) || text.charAt(13) != ':' || text.charAt(16) != ':') {
+    int zoneAt = text.endsWith("Z") ? text.length() - 1 : text.length() - "+07:00".length();
+    int nanos = zoneAt > WHOLE_SECONDS ? nanos(text, zoneAt) : 0;
+    if (zoneAt < WHOLE_SECONDS || nanos < 0 || text.charAt(13) != ':' || text.charAt(16) != ':') {
       return OffsetDateTime.parse(text);
     }
     int[] fields = new int[FIELDS.length];
     for (int i = 0; i < fields.length; i++) {
       fields[i] = number(text, FIELDS[i], i == 0 ? 4 : 2);
     }
-    int sign = utc || text.charAt(WHOLE_SECONDS) == '+' ? 1 : -1;
+    int sign = text.charAt(zoneAt) == '-' ? -1 : 1;
     ZoneOffset zone =
-        utc
+        text.charAt(zoneAt) == 'Z'
             ? ZoneOffset.UTC
             : ZoneOffset.ofHoursMinutes(
-                sign * number(text, WHOLE_SECONDS + 1, 2),
-                sign * number(text, WHOLE_SECONDS + 4, 2));
+                sign * number(text, zoneAt + 1, 2), sign * number(text, zoneAt + 4, 2));
     return OffsetDateTime.of(
-        fields[0], fields[1], fields[2], fields[3], fields[4], fields[5], 0, zone);
+        fields[0], fields[1], fields[2], fields[3], fields[4], fields[5], nanos, zone);
+  }
+
+  /**
+   * The fraction of a second that ends before {@code end}; negative if there stands no fraction.
+   */
+  private static int nanos(String text, int end) {
+    int digits = end - WHOLE_SECONDS - 1;
+    if (text.charAt(WHOLE_SECONDS) != '.' || digits < 1 || digits > NANO_DIGITS) {
+      return -1;
+    }
+    int nanos = number(text, WHOLE_SECONDS + 1, digits);
+    for (int i = digits; i < NANO_DIGITS; i++) {
+      nanos *= 10;
+    }
+    return nanos;
   }
 
   private static int number(String text, int from, int digits) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import socai.catalogue.ServiceField;
 import socai.catalogue.ServiceId;
 import socai.command.Command;
@@ -33,17 +34,19 @@ import socai.territory.UnitId;
 import socai.territory.UnitLevel;
 import socai.time.OccurredAt;
 
-/** One hamlet with a team and many households, and acts of guidance without an end. */
+/**
+ * A commune of hamlets, each with a team of one and its households, and acts of guidance without an
+ * end, as if a whole province sent what it had kept for days.
+ */
 final class Village {
+  private static final int HAMLETS = 100;
   private static final LocalDate FROM = LocalDate.of(2023, 1, 1);
   private static final OffsetDateTime FIRST_ACT =
       OffsetDateTime.of(2024, 1, 1, 18, 0, 0, 0, ZoneOffset.ofHours(7));
   private static final List<ServiceId> SERVICES =
       List.of(new ServiceId("vneid"), new ServiceId("dich-vu-cong"), new ServiceId("so-suc-khoe"));
 
-  private final UnitId hamlet = new UnitId(UUID.randomUUID());
-  private final TeamId team = new TeamId(UUID.randomUUID());
-  private final PersonId member = new PersonId(UUID.randomUUID());
+  private final List<Hamlet> hamlets = Stream.generate(Hamlet::new).limit(HAMLETS).toList();
   private final List<HouseholdId> households = new ArrayList<>();
 
   Village(int count) {
@@ -59,34 +62,41 @@ final class Village {
     List<Command> commands = new ArrayList<>();
     commands.add(unit(province, "14", UnitLevel.PROVINCE, Optional.empty()));
     commands.add(unit(commune, "03646", UnitLevel.COMMUNE, Optional.of(province)));
-    commands.add(unit(hamlet, "03646.1", UnitLevel.HAMLET, Optional.of(commune)));
+    for (int i = 0; i < HAMLETS; i++) {
+      commands.add(
+          unit(hamlets.get(i).unit(), "03646." + (i + 1), UnitLevel.HAMLET, Optional.of(commune)));
+    }
     for (ServiceId service : SERVICES) {
       commands.add(
           new OfferService(
               command(), service, ServiceField.PLATFORMS, service.value(), service.value(), FROM));
     }
-    commands.add(
-        new FormTeam(
-            command(),
-            team,
-            hamlet,
-            UnitLevel.HAMLET,
-            "Tổ CĐSCĐ bản Mòn",
-            new NewDecision("UBND", "1/QĐ-UBND", FROM, List.of()),
-            FROM,
-            List.of(new NewMember(member, "Lò Văn A", Role.LEADER, Organisation.YOUTH_UNION))));
+    for (Hamlet hamlet : hamlets) {
+      commands.add(
+          new FormTeam(
+              command(),
+              hamlet.team(),
+              hamlet.unit(),
+              UnitLevel.HAMLET,
+              "Tổ CĐSCĐ bản Mòn",
+              new NewDecision("UBND", "1/QĐ-UBND", FROM, List.of()),
+              FROM,
+              List.of(
+                  new NewMember(
+                      hamlet.member(), "Lò Văn A", Role.LEADER, Organisation.YOUTH_UNION))));
+    }
     return commands;
   }
 
   /** The households, in any order. */
   List<Command> households() {
     List<Command> commands = new ArrayList<>();
-    for (HouseholdId household : households) {
+    for (int i = 0; i < households.size(); i++) {
       commands.add(
           new RegisterHousehold(
               command(),
-              household,
-              hamlet,
+              households.get(i),
+              hamletOf(i).unit(),
               new NewHome("Quàng Thị B", "Số nhà 1", 4, 2, Connection.MOBILE),
               new OccurredAt(FIRST_ACT.minusDays(1))));
     }
@@ -96,21 +106,26 @@ final class Village {
   /** Act {@code number}, from 0: each household in its turn, each time on the next service. */
   RecordGuidanceAct act(int number) {
     int round = number / households.size();
+    int household = number % households.size();
     ServiceId service = SERVICES.get(round % SERVICES.size());
     return new RecordGuidanceAct(
         command(),
         new ActId(UUID.randomUUID()),
-        households.get(number % households.size()),
+        households.get(household),
         new NewGuidance(
-            team,
-            List.of(member),
-            new OccurredAt(FIRST_ACT.plusDays(round)),
+            hamletOf(household).team(),
+            List.of(hamletOf(household).member()),
+            new OccurredAt(FIRST_ACT.plusDays(round).plusMinutes(household / HAMLETS)),
             Channel.DOOR,
             List.of(
                 round < SERVICES.size()
                     ? new Step.Installed(service)
                     : new Step.UsesAlone(service)),
             Optional.empty()));
+  }
+
+  private Hamlet hamletOf(int household) {
+    return hamlets.get(household % HAMLETS);
   }
 
   private static EstablishUnit unit(
@@ -121,5 +136,14 @@ final class Village {
 
   private static CommandId command() {
     return new CommandId(UUID.randomUUID());
+  }
+
+  private record Hamlet(UnitId unit, TeamId team, PersonId member) {
+    Hamlet() {
+      this(
+          new UnitId(UUID.randomUUID()),
+          new TeamId(UUID.randomUUID()),
+          new PersonId(UUID.randomUUID()));
+    }
   }
 }

@@ -87,25 +87,39 @@ final class DocumentTree {
     pending = pending.plus(1, bson.length);
   }
 
-  void replace(
-      byte[] key, Document old, Document document, List<SecondaryIndex> indexes, Changes changes) {
+  /**
+   * Puts {@code document} under {@code key}, unless it stands there byte for byte.
+   *
+   * @param old asked for only if there are indexes
+   * @return whether anything changes
+   */
+  boolean replace(
+      byte[] key,
+      Supplier<Document> old,
+      Document document,
+      List<SecondaryIndex> indexes,
+      Changes changes) {
     byte[] bson = encode(document);
+    byte[] stored = changes.get(inTree(key));
+    if (Arrays.equals(bson, stored)) {
+      return false;
+    }
     List<SecondaryIndex.Entries> entries =
         indexes.stream().map(index -> index.entriesOf(document, key)).toList();
     for (int i = 0; i < indexes.size(); i++) {
       refuseDuplicates(indexes.get(i), entries.get(i), key, changes);
     }
     for (int i = 0; i < indexes.size(); i++) {
-      SecondaryIndex.Entries before = indexes.get(i).entriesOf(old, key);
+      SecondaryIndex.Entries before = indexes.get(i).entriesOf(old.get(), key);
       Map<SecondaryIndex.Key, ?> after = entries.get(i).keys();
       put(indexes.get(i), entries.get(i), before.keys(), changes);
       before.keys().keySet().stream()
           .filter(entry -> !after.containsKey(entry))
           .forEach(gone -> changes.delete(gone.bytes()));
     }
-    byte[] stored = changes.get(inTree(key));
     changes.put(inTree(key), bson);
     pending = pending.plus(0, bson.length - (stored == null ? 0 : stored.length));
+    return true;
   }
 
   void remove(Document document, List<SecondaryIndex> indexes, Changes changes) {

@@ -11,8 +11,9 @@ import de.bwaldvogel.mongo.oplog.Oplog;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import socai.embedded.plan.Query;
@@ -122,10 +123,26 @@ public final class RocksCollection extends KeyedCollection {
       boolean isMulti,
       boolean isUpsert,
       Oplog oplog) {
-    return walking(
-        !isMulti,
-        update,
-        () -> super.updateDocuments(selector, update, arrayFilters, isMulti, isUpsert, oplog));
+    return locked(
+        () ->
+            (isMulti ? Optional.<Document>empty() : replacement(selector, update, isUpsert))
+                .orElseGet(
+                    () ->
+                        walking(
+                            !isMulti,
+                            update,
+                            () ->
+                                super.updateDocuments(
+                                    selector, update, arrayFilters, isMulti, isUpsert, oplog))));
+  }
+
+  private Optional<Document> replacement(Document selector, Document update, boolean isUpsert) {
+    return new Replacement(documents, idFieldOrDefault(), update)
+        .run(
+            () -> find(Query.of(selector).cut(0, 1)),
+            isUpsert,
+            (key, old, document) ->
+                write(changes -> documents.replace(key, old, document, indexes.list(), changes)));
   }
 
   @Override
@@ -161,28 +178,32 @@ public final class RocksCollection extends KeyedCollection {
     }
   }
 
-  private void write(Consumer<Changes> change) {
-    locked(
+  private <T> T write(Function<Changes, T> change) {
+    return locked(
         () -> {
           try (Changes changes = store.change()) {
-            change.accept(changes);
+            T result = change.apply(changes);
             documents.write(changes);
+            return result;
           } finally {
             documents.forgetPending();
           }
-          return true;
         });
   }
 
   @Override
   protected void handleUpdate(byte[] key, Document old, Document document) {
     Document ordered = walk == null ? document : walk.inOrder(document, idFieldOrDefault());
-    write(changes -> documents.replace(key, old, ordered, indexes.list(), changes));
+    write(changes -> documents.replace(key, () -> old, ordered, indexes.list(), changes));
   }
 
   @Override
   public void removeDocument(Document document) {
-    write(changes -> documents.remove(document, indexes.list(), changes));
+    write(
+        changes -> {
+          documents.remove(document, indexes.list(), changes);
+          return true;
+        });
   }
 
   @Override

@@ -1,6 +1,7 @@
 package socai.embedded.query;
 
 import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.exception.MongoServerError;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,9 +24,20 @@ import socai.embedded.store.View;
 /**
  * The answer to a query, one document at a time, as the collection was when the view was taken. If
  * no index gives the order asked for, the documents are sorted in memory: all of them, or no more
- * than skip + limit at a time. Not thread-safe.
+ * than skip + limit at a time; a query for which that takes more than {@link #MOST_SORTED_BYTES} is
+ * refused, as MongoDB refuses it. Not thread-safe.
  */
 public final class FoundDocuments implements Iterator<Found>, AutoCloseable {
+  /**
+   * How much one query may sort: MongoDB's bound for a sort without files ({@code
+   * internalQueryMaxBlockingSortMemoryUsageBytes}), less on a small heap, which several queries
+   * share.
+   */
+  public static final long MOST_SORTED_BYTES =
+      Math.min(100L << 20, Runtime.getRuntime().maxMemory() / 8);
+
+  private static final int MEMORY_LIMIT_EXCEEDED = 292;
+
   private final Source source;
   private final Query query;
   private @Nullable Queue<Found> sorted;
@@ -143,10 +155,19 @@ public final class FoundDocuments implements Iterator<Found>, AutoCloseable {
     long kept = query.limit() > 0 ? query.skip() + query.limit() : Long.MAX_VALUE;
     PriorityQueue<Ranked> last = new PriorityQueue<>(Collections.reverseOrder());
     long met = 0;
+    long bytes = 0;
     for (Found found = source.next(); found != null; found = source.next()) {
       last.add(new Ranked(found, keys.of(found.bson()), met++));
+      bytes += found.bson().length;
       if (last.size() > kept) {
-        last.poll();
+        bytes -= last.remove().found().bson().length;
+      }
+      if (bytes > MOST_SORTED_BYTES) {
+        throw new MongoServerError(
+            MEMORY_LIMIT_EXCEEDED,
+            "QueryExceededMemoryLimitNoDiskUseAllowed",
+            "no index gives the order of %s, and to sort takes more than %d bytes: ask for less, or make an index"
+                .formatted(query.sort().keySet(), MOST_SORTED_BYTES));
       }
     }
     List<Ranked> all = new ArrayList<>(last);

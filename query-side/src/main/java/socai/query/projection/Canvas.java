@@ -13,8 +13,14 @@ import java.util.Map;
 
 /** What a projection draws on: one share of one generation. For one thread at a time. */
 public final class Canvas {
-  /** What is held beyond it is forgotten once it is written: pictures of a few kilobytes each. */
-  private static final int MOST_HELD = 30_000;
+  /** What a picture takes in memory, roughly: a household's with a few visits. */
+  private static final long PICTURE_BYTES = 6 << 10;
+
+  /**
+   * How many pictures all canvases of a projection may hold together: half of the heap. What is
+   * held beyond it is forgotten once it is written.
+   */
+  private static final long MOST_HELD = Runtime.getRuntime().maxMemory() / 2 / PICTURE_BYTES;
 
   private final ReadModels readModels;
   private final Generation generation;
@@ -61,7 +67,7 @@ public final class Canvas {
 
   /** Whether so much is held that it had better be written. */
   public boolean isFull() {
-    return held.values().stream().anyMatch(pictures -> pictures.size() > MOST_HELD);
+    return held.values().stream().mapToLong(Pictures::size).sum() > MOST_HELD / share.count();
   }
 
   /** Writes what is held; nothing on a canvas that holds nothing. */

@@ -30,6 +30,11 @@ public record Share(int index, int mask) {
     return shares;
   }
 
+  /** How many shares there are, with this one. */
+  int count() {
+    return mask + 1;
+  }
+
   /** Whether the picture {@code key} is in it. */
   public boolean has(String key) {
     int hash = key.hashCode();

@@ -15,7 +15,7 @@ import socai.query.projection.Tokens;
  * What work on generations is done with.
  *
  * @param batch how many events are read at a time, at most
- * @param held how long pictures may stay in memory before they are written; well within a claim
+ * @param held how long pictures may stay in memory before they are written
  * @param owner names this piece of work among all that share the store
  */
 record Desk(

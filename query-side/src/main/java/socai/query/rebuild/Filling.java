@@ -1,6 +1,8 @@
 package socai.query.rebuild;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
@@ -14,10 +16,13 @@ import socai.query.projection.Recorded;
 import socai.query.projection.Share;
 
 /**
- * Draws a generation that nobody else draws on, all shares at a time, straight from the ledger.
- * Every few seconds it stores how far it has come; killed at any moment, it goes on from there.
+ * Draws a generation that nobody else draws on, all shares at a time, straight from the ledger. Now
+ * and then it stores how far it has come; killed at any moment, it goes on from there.
  */
 final class Filling implements AutoCloseable {
+  /** How long the claims may be left alone; well within their timeout. */
+  private static final Duration CLAIMS_HOLD = Duration.ofSeconds(2);
+
   private final Desk desk;
   private final Projection projection;
   private final boolean holds;
@@ -27,6 +32,7 @@ final class Filling implements AutoCloseable {
   private final ExecutorService painters;
   private Position reached;
   private Position stored;
+  private long extended = System.nanoTime();
 
   /** Goes on with {@code generation}, on which we have the {@code claims}. */
   Filling(Desk desk, Projection projection, Generation generation, Claims claims) {
@@ -85,6 +91,7 @@ final class Filling implements AutoCloseable {
           write();
           written = System.nanoTime();
         }
+        keepClaims();
         double seconds = (System.nanoTime() - begun) / 1e9;
         heard.accept(new Advance(reached, goal, (reached.value() - from.value()) / seconds));
       }
@@ -106,12 +113,25 @@ final class Filling implements AutoCloseable {
     onAll(drawings.stream().map(drawing -> (Runnable) () -> drawing.draw(told)).toList());
   }
 
-  /** Does {@code shares} at a time, and returns when all are done. */
+  /** Does {@code shares} at a time, however long it takes, and returns when all are done. */
   private void onAll(List<Runnable> shares) {
-    try {
-      painters.invokeAll(shares.stream().map(Executors::callable).toList()).forEach(Outcome::of);
-    } catch (InterruptedException e) {
-      throw Outcome.interrupted(e);
+    CompletableFuture<Void> all =
+        CompletableFuture.allOf(
+            shares.stream()
+                .map(share -> CompletableFuture.runAsync(share, painters))
+                .toArray(CompletableFuture<?>[]::new));
+    while (!Outcome.isThereWithin(CLAIMS_HOLD, all)) {
+      keepClaims();
+    }
+    Outcome.of(all);
+  }
+
+  private void keepClaims() {
+    if (System.nanoTime() - extended > CLAIMS_HOLD.toNanos()) {
+      if (!claims.extend()) {
+        throw new WorkshopException(WorkshopException.Reason.LOST, projection.name());
+      }
+      extended = System.nanoTime();
     }
   }
 

@@ -1,7 +1,10 @@
 package socai.query.rebuild;
 
+import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** What came of work that a thread of ours does. */
 final class Outcome {
@@ -22,6 +25,25 @@ final class Outcome {
       throw e.getCause() instanceof RuntimeException known
           ? known
           : new IllegalStateException(e.getCause());
+    }
+  }
+
+  /**
+   * Waits for {@code work} no longer than {@code patience}.
+   *
+   * @return whether it has ended, in whatever way
+   * @throws IllegalStateException if this thread is interrupted meanwhile
+   */
+  static boolean isThereWithin(Duration patience, Future<?> work) {
+    try {
+      work.get(patience.toNanos(), TimeUnit.NANOSECONDS);
+      return true;
+    } catch (ExecutionException e) {
+      return true;
+    } catch (TimeoutException e) {
+      return false;
+    } catch (InterruptedException e) {
+      throw interrupted(e);
     }
   }
 

@@ -38,7 +38,7 @@ public final class Workshop implements AutoCloseable {
   private static final int BATCH = 5_000;
 
   /** So much is drawn again at most after a crash. */
-  private static final Duration HELD = Duration.ofSeconds(2);
+  private static final Duration HELD = Duration.ofSeconds(30);
 
   private final AnnotationConfigApplicationContext context;
   private final List<Projection> projections;

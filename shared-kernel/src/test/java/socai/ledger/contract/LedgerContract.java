@@ -125,6 +125,20 @@ public abstract class LedgerContract {
   }
 
   @Test
+  void a_stream_is_read_to_its_end_however_long_it_is() {
+    Ledger ledger = open();
+    int length = 0;
+    for (int events : List.of(1_000, 24, 1_000, 23, 1, 1_500, 700)) {
+      ledger.append(Draft.of("at " + length).with(TEAM, length, events).commit());
+      length += events;
+      assertThat(positions(ledger.read(TEAM, 0)))
+          .containsExactlyElementsOf(LongStream.rangeClosed(1, length).boxed().toList());
+    }
+    assertThat(positions(ledger.read(TEAM, 2_000)))
+        .containsExactlyElementsOf(LongStream.rangeClosed(2_001, length).boxed().toList());
+  }
+
+  @Test
   void streams_whose_names_begin_alike_are_kept_apart() {
     Ledger ledger = open();
     List<StreamId> alike =

@@ -68,7 +68,7 @@ public final class Child implements AutoCloseable {
 
   /** As {@code kill -9}; returns when it is dead and all that it said has been heard. */
   public void kill() {
-    process.destroyForcibly();
+    process.toHandle().destroyForcibly(); // of the process itself it would also close what it said
     boolean interrupted = false;
     while (true) {
       try {
