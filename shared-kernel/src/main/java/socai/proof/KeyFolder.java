@@ -24,13 +24,14 @@ import socai.proof.note.SigningKey;
 
 /**
  * What the notary keeps outside the ledger's database, in files that nobody but their owner may
- * read: its signing key, and the last checkpoint it signed. An old backup of the database cannot
- * take back the latter.
+ * read: its signing key, the last checkpoint it signed, and how far it has checked. An old backup
+ * of the database cannot take back the latter two.
  */
 public final class KeyFolder {
   private static final String KEY = "notary.key";
   private static final String NEXT_KEY = "notary.key.next";
   private static final String LAST = "last-checkpoint";
+  private static final String PASSES = "last-check";
   private static final String HANDOVER = "handover-";
   private static final boolean HAS_OWNERS =
       FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
@@ -108,6 +109,21 @@ public final class KeyFolder {
   /** Remembers {@code checkpoint}; on disk when it returns. */
   void remember(SignedNote checkpoint) {
     replace(LAST, checkpoint.toString());
+  }
+
+  /** How far the ledger was checked, as it was last told; empty if it never was. */
+  Optional<String> passes() {
+    Path file = folder.resolve(PASSES);
+    try {
+      return Files.exists(file) ? Optional.of(Files.readString(file)) : Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Remembers how far the ledger was checked; on disk when it returns. */
+  void rememberPasses(String passes) {
+    replace(PASSES, passes);
   }
 
   /**
