@@ -21,9 +21,9 @@ import socai.proof.tree.TiledTree;
  *
  * <p>Promised: what is signed is on a majority's disks; there are never two roots for one size,
  * however many notaries there are and whenever they die; and once the ledger differs from what was
- * signed, nothing more is signed, by any notary that has the same folder. Before the first signature all that was signed is held against
- * the ledger; later {@link StandingCheck} does so again and again. A key that the folder is given
- * meanwhile is taken up before the next signature.
+ * signed, nothing more is signed, by any notary that has the same folder. Before the first
+ * signature all that was signed is held against the ledger; later {@link StandingCheck} does so
+ * again and again. A key that the folder is given meanwhile is taken up before the next signature.
  *
  * <p>One thread calls {@link #round}; the rest may be called by any.
  */
