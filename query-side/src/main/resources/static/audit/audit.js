@@ -11,11 +11,11 @@ import { fileChecking } from "./steps.js";
 const LOOK_AGAIN_MILLISECONDS = 3000;
 
 /** One event with its proof; or a figure to be counted anew; or the state of the log, what was recorded, and the ways into the ledger. */
-async function load(parameters, page) {
+async function load(parameters) {
   const { position, figure } = parameters;
   if (position && !/^[1-9][0-9]{0,15}$/.test(position)) throw new Problem("not-found");
   const state = await ask("/api/ledger/log");
-  if (position) return { state, event: await loadEvent(Number(position), state, page) };
+  if (position) return { state, event: await loadEvent(Number(position), state) };
   if (figure) return { state, ...(await replaying(parameters)) };
   const [journal, log] = await Promise.all([loadJournal(parameters).catch(unlessBroken), loadLog(state)]);
   return { state, journal, log };

@@ -3,16 +3,16 @@ import { html, nothing } from "../shared/lit.js";
 import { askFile, Problem } from "../shared/api.js";
 import { moment, number, t } from "../shared/i18n.js";
 import { links } from "../shared/links.js";
-import { canHash, check, decoded, parse } from "./proof.js";
+import { decoded, parse } from "./proof.js";
 import { subjectLink } from "./search.js";
-import { drawSteps, keyChoice, keysFor } from "./steps.js";
+import { drawSteps, keyChoice, stepsOf } from "./steps.js";
 
 /** The line comes with its proof; without one, from the ledger as it is. */
-export async function loadEvent(position, state, page) {
+export async function loadEvent(position, state) {
   const address = `/api/ledger/events/${position}/proof`;
   try {
     const file = new Uint8Array(await (await askFile(address)).arrayBuffer());
-    return { position, line: lineOf(file), address, steps: canHash() ? await check(file, keysFor(state, page), position) : undefined };
+    return { position, line: lineOf(file), address, steps: await stepsOf(file, state, position) };
   } catch (problem) {
     const code = problem.said?.code;
     if (!code?.startsWith("log.")) throw problem;

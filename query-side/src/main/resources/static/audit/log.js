@@ -1,22 +1,33 @@
 /** How the log of signed checkpoints stands, and what its notary does. */
 import { html, nothing } from "../shared/lit.js";
-import { askFile } from "../shared/api.js";
+import { askFile, send } from "../shared/api.js";
 import { moment, number, t } from "../shared/i18n.js";
 import { links } from "../shared/links.js";
 import { parseNote, signedAt } from "./proof.js";
+import { stepsOfCheckpoint } from "./steps.js";
 
-/** Who else has signed the last checkpoint, as it says itself. */
+/** Who else has signed the last checkpoint, checked here by the keys of whoever reads, or those that the server offers. */
 export async function loadLog(state) {
   if (!state.size || state.notary?.difference) return { witnesses: [] };
   const own = new Set(state.keys.map((key) => key.split("+", 2).join("+")));
   const note = await (await askFile("/log/checkpoint")).text();
-  const others = parseNote(note).signatures.filter(({ name, id }) => !own.has(`${name}+${id}`));
-  return { witnesses: others.map((signed) => ({ name: signed.name, at: signedAt(signed) })) };
+  const steps = (await stepsOfCheckpoint(note, state)) ?? [];
+  const seen = steps.filter(({ step }) => step === "witness");
+  const known = new Set(seen.map(({ name, id }) => `${name}+${id}`));
+  const others = parseNote(note).signatures.filter(({ name, id }) => !own.has(`${name}+${id}`) && !known.has(`${name}+${id}`));
+  return {
+    witnesses: [...seen, ...others.map((signed) => ({ name: signed.name, time: signedAt(signed) }))],
+    quorum: steps.find(({ step }) => step === "quorum"),
+  };
 }
 
-/** Whether the notary is still on its way to signing. */
-export function isMoving({ notary }) {
-  return ["starting", "checking"].includes(notary?.doing);
+/** Whether the notary is still on its way to signing, or the ledger is being looked at because somebody asked. */
+export function isMoving({ notary, checks }) {
+  return ["starting", "checking"].includes(notary?.doing) || isUnderWay(checks?.asked);
+}
+
+function isUnderWay(pass) {
+  return !!pass && !pass.ended;
 }
 
 export function drawLog({ state, log }, page) {
@@ -26,6 +37,7 @@ export function drawLog({ state, log }, page) {
         <button type="button" @click=${() => page.reload()}>${t("audit.refresh")}</button></div>
       ${state.size ? signed(state) : html`<p data-state="unsigned">${t("audit.unsigned")}</p>`}
       ${notary(state)}
+      ${checks(state, page)}
       <dl class="facts wide">
         ${state.origin ? html`<div><dt>${t("audit.origin")}</dt><dd><code>${state.origin}</code></dd></div>` : nothing}
         ${state.keys.map((key, index) => html`<div><dt>${t(index === state.keys.length - 1 ? "audit.key" : "audit.key.former")}</dt><dd><code data-key>${key}</code></dd></div>`)}
@@ -52,25 +64,59 @@ function age(at) {
   return t("audit.age.days", { count: number(Math.floor(minutes / 60 / 24)) });
 }
 
-/** Who signed stands in the checkpoint; who was asked, and whether it is enough, the server says. */
-function witnessed({ witnesses: report, size }, { witnesses }) {
+/** Who signed is checked here; who was asked by the log, and whether it was enough for it, the server says. */
+function witnessed({ witnesses: report, size }, { witnesses, quorum }) {
   if (!report && !witnesses.length) return t("audit.witnesses.none");
   const asked = report && t("audit.witnesses.asked", { signed: number(report.signed.length), asked: number(report.asked) });
   const policy = report && size && t(report.enough ? "audit.witnesses.enough" : "audit.witnesses.too-few");
-  return html`${witnesses.map(witness)}${asked} ${policy ? html`<span class="tag ${report.enough ? "" : "warn"}">${policy}</span>` : nothing}`;
+  const met = quorum && { true: "audit.witnesses.met", false: "audit.witnesses.not-met", undefined: "audit.witnesses.not-met" }[quorum.ok];
+  return html`${witnesses.map(witness)}${asked} ${policy ? html`<span class="tag ${report.enough ? "" : "warn"}">${policy}</span>` : nothing}
+    ${met ? html`<span class="tag ${quorum.ok ? "" : "warn"}" data-quorum=${String(quorum.ok)}>${t(met)}</span>` : nothing}`;
 }
 
-function witness({ name, at }) {
-  return html`<span class="witness"><code>${name}</code>${at ? html` <small class="soft">${moment(new Date(at * 1000).toISOString())}</small>` : nothing}</span> `;
+function witness({ name, time, ok, why }) {
+  const word = ok ? "right" : ok === false ? "wrong" : why === "not-signed" ? "missed" : "open";
+  return html`<span class="witness" data-ok=${String(ok)}><code>${name}</code>
+    ${time ? html`<small class="soft">${moment(new Date(time * 1000).toISOString())}</small>` : nothing}
+    <small>${t(`audit.witness.${word}`)}</small></span> `;
 }
 
 function notary({ notary: its, size }) {
   if (!its) return html`<p>${t("audit.notary.none")}</p>`;
   return html`<p class="doing"><span class="tag ${its.doing === "stopped" ? "wrong" : ""}">${t(`audit.notary.${its.doing}`)}</span>
-      ${t("audit.notary.checked", { count: number(its.checked) })}</p>
+      ${its.doing === "checking" ? t("audit.notary.checked", { count: number(its.checked) }) : nothing}</p>
     ${its.doing === "checking" && size
       ? html`<progress max=${size} value=${Math.min(its.checked, size)} aria-label=${t("audit.notary.checking")}></progress>`
       : nothing}`;
+}
+
+/** How far the ledger was held against what was signed: by itself all the time, and when somebody asks. */
+function checks({ checks: its, size }, page) {
+  if (!its || !size) return nothing;
+  const { standing, eventsPerSecond: pace, last, asked } = its;
+  return html`<section aria-labelledby="checks" data-checks><h3 id="checks">${t("audit.checks")}</h3>
+    <p data-pass="last">${last ? t(`audit.checks.last.${last.occasion}`, { count: number(last.size), at: moment(last.ended) }) : t("audit.checks.last.none")}</p>
+    ${pace ? html`<p data-pass="standing">${t("audit.checks.standing", { pace: number(pace) })}
+      ${standing ? t("audit.checks.so-far", { checked: number(standing.checked), size: number(standing.size) }) : nothing}</p>` : nothing}
+    ${asked ? passAsked(asked) : nothing}
+    <p class="actions"><button type="button" data-check ?disabled=${isUnderWay(asked)} @click=${() => checkNow(page)}>${t("audit.checks.now")}</button></p>
+    ${page.view.unchecked ? html`<p class="said" role="status">${t("audit.checks.not-begun")}</p>` : nothing}
+  </section>`;
+}
+
+function passAsked({ checked, size, ended, difference, position }) {
+  if (!ended) {
+    return html`<div class="running" data-pass="asked" data-ended="no"><p>${t("audit.checks.asked", { checked: number(checked), size: number(size) })}</p>
+      <progress max=${Math.max(1, size)} value=${checked} aria-label=${t("audit.checks.now")}></progress></div>`;
+  }
+  return html`<p data-pass="asked" data-ended="yes" role="status">${difference
+    ? html`<span class="tag wrong">${t(`difference.${difference}`)}</span> ${t("audit.stopped.where", { position: number(position) })}`
+    : html`<span class="tag">${t("audit.checks.asked.sound", { count: number(size), at: moment(ended) })}</span>`}</p>`;
+}
+
+async function checkNow(page) {
+  page.view.unchecked = await send("/api/ledger/checks", {}).then(() => false, () => true);
+  return page.reload();
 }
 
 function alarm({ difference, position }) {

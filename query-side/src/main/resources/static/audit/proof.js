@@ -26,10 +26,11 @@ export function canHash() {
 
 /**
  * Checks `file`, given as bytes, by the verifier keys in `keys`, one a line; a witness's key is checked where its
- * cosignature stands. Where `position` is given, the proof must be of that event. Answers with the steps in their order: `{step, ok, …what was seen}`. `ok` is true, false, or undefined where the step
+ * cosignature stands. Without a `quorum` each witness must have signed; with one it is enough that `quorum.isMetBy` those
+ * whose signatures are right. Where it is only `offered`, too few are an open question, not a fault. Where `position` is given, the proof must be of that event. Answers with the steps in their order: `{step, ok, …what was seen}`. `ok` is true, false, or undefined where the step
  * could not be done; `why` then says for what reason. No step is left out, so that all are shown.
  */
-export async function check(file, keys, position) {
+export async function check(file, keys, position, quorum) {
   let proof;
   try {
     proof = parse(decoded(file));
@@ -53,8 +54,13 @@ export async function check(file, keys, position) {
     { step: "index", ok: inside && wanted, index: proof.index, size: proof.size },
     inside ? { step: "path", ok: whole, needed, given: proof.path.length, climb: climb?.map(readable) ?? [] } : { step: "path", why: "not-reached" },
     whole ? { step: "root", ok: same(root, proof.root), computed: hex(root), signed: hex(proof.root) } : { step: "root", why: "not-reached" },
-    ...(await signatures(proof.note, keys)),
+    ...(await signatures(proof.note, keys, quorum)),
   ];
+}
+
+/** Checks who has signed `note`, a checkpoint, as `check` does: the same steps, without those of an event. */
+export function checkSigned(note, keys, quorum) {
+  return signatures(parseNote(note), keys, quorum);
 }
 
 /** The text of `bytes`, every single one of which counts. */
@@ -119,17 +125,31 @@ export async function parseKey(line) {
   const typed = value && base64(value);
   if (!typed || typed.length !== 1 + HASH_BYTES || ![OF_A_LOG, OF_A_WITNESS].includes(typed[0])) return undefined;
   const expected = await hash(utf8.encode(name + "\n"), typed);
-  return hex(expected.slice(0, KEY_ID_BYTES)) === id ? { name, id, witness: typed[0] === OF_A_WITNESS, bytes: typed.slice(1) } : undefined;
+  return hex(expected.slice(0, KEY_ID_BYTES)) === id ? { name, id, line: line.trim(), witness: typed[0] === OF_A_WITNESS, bytes: typed.slice(1) } : undefined;
 }
 
-async function signatures(note, keys) {
+async function signatures(note, keys, quorum) {
   const given = await Promise.all(keys.split("\n").filter((line) => line.trim()).map(parseKey));
   if (!given.length || given.includes(undefined)) return [{ step: "signature", ok: false, why: "no-key" }];
   const logs = given.filter((key) => !key.witness);
   const steps = await Promise.all(logs.map((key) => signature(note, key)));
   // One of several keys is enough, for keys are replaced; but none may be imitated.
   const told = steps.find((step) => step.why === "forged") ?? steps.find((step) => step.ok) ?? steps[0] ?? { step: "signature", ok: false, why: "no-key" };
-  return [told, ...(await Promise.all(given.filter((key) => key.witness).map((key) => cosignature(note, key))))];
+  const seen = await Promise.all(given.filter((key) => key.witness).map((key) => cosignature(note, key)));
+  return quorum ? [told, ...seen.map(counted), enough(seen, quorum)] : [told, ...seen];
+}
+
+/** Of several witnesses one may be missing. */
+function counted(step) {
+  return step.why === "other-key" ? { ...step, ok: undefined, why: "not-signed", missed: true } : step;
+}
+
+function enough(seen, quorum) {
+  const signed = seen.filter((step) => step.ok);
+  const said = { step: "quorum", signed: signed.length, asked: seen.length };
+  if (quorum.isMetBy(signed.map((step) => step.key))) return { ...said, ok: true };
+  if (seen.some((step) => step.why === "unsupported")) return { ...said, why: "unsupported" };
+  return { ...said, ok: quorum.offered ? undefined : false, why: "too-few" };
 }
 
 async function signature(note, key) {
@@ -141,7 +161,7 @@ async function signature(note, key) {
 }
 
 async function cosignature(note, key) {
-  const said = { step: "witness", name: key.name, id: key.id };
+  const said = { step: "witness", name: key.name, id: key.id, key: key.line };
   const signed = note.signatures.find(({ name, id }) => name === key.name && id === key.id);
   if (!signed) return { ...said, ok: false, why: "other-key" };
   const time = signedAt(signed);

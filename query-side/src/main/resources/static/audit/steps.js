@@ -1,15 +1,37 @@
 /** The steps of a check as a reader sees them, and the keys it is done with. */
 import { html, nothing } from "../shared/lit.js";
 import { moment, number, t } from "../shared/i18n.js";
-import { canHash, check } from "./proof.js";
+import { askFile } from "../shared/api.js";
+import { trusted } from "./policy.js";
+import { canHash, check, checkSigned } from "./proof.js";
 
 const OWN_KEYS = "socai.audit.keys";
 const MARKS = { true: "✓", false: "✗", undefined: "–" };
 const WORDS = { true: "audit.step.right", false: "audit.step.wrong", undefined: "audit.step.open" };
 
-/** The keys that the reader holds from elsewhere, in place of those that the server publishes. */
-export function keysFor(state) {
-  return localStorage.getItem(OWN_KEYS) ?? state.keys.join("\n");
+/**
+ * Whom the reader trusts: keys or a policy that they hold from elsewhere; in their place, for convenience, what the server
+ * publishes of itself. Answers with `{keys, quorum}`.
+ */
+export async function trustOf(state) {
+  const own = localStorage.getItem(OWN_KEYS);
+  if (own !== null) return trusted(own);
+  const published = state.witnesses ? trusted(await (await askFile("/log/policy")).text()) : { keys: state.keys.join("\n") };
+  return { ...published, quorum: published.quorum && { ...published.quorum, offered: true } };
+}
+
+/** The steps of the check of a proof; undefined where the browser lets nothing be checked. */
+export async function stepsOf(file, state, position) {
+  if (!canHash()) return undefined;
+  const { keys, quorum } = await trustOf(state);
+  return check(file, keys, position, quorum);
+}
+
+/** The same of who has signed a checkpoint. */
+export async function stepsOfCheckpoint(note, state) {
+  if (!canHash()) return undefined;
+  const { keys, quorum } = await trustOf(state);
+  return checkSigned(note, keys, quorum);
 }
 
 /** What was found, as a whole and step by step; in words, marks and only then in colours. */
@@ -18,17 +40,19 @@ export function drawSteps(steps) {
   const [verdict, how] = judged(steps);
   return html`<p class="verdict ${how}" role="status" data-verdict=${verdict}>${MARKS[{ right: true, wrong: false }[how]]} ${t(`audit.verdict.${verdict}`)}</p>
     <ol class="steps-of-proof">${steps.map((step) => html`<li data-step=${step.step} data-ok=${String(step.ok)}>
-      <p><b class="mark ${WORDS[step.ok].slice(11)}">${MARKS[step.ok]} ${t(WORDS[step.ok])}</b> <span>${t(`audit.step.${step.step}`)}</span></p>
+      <p><b class="mark ${WORDS[step.ok].slice(11)}">${MARKS[step.ok]} ${t(step.missed ? "audit.step.missed" : WORDS[step.ok])}</b> <span>${t(`audit.step.${step.step}`)}</span></p>
       ${details(step)}</li>`)}</ol>`;
 }
 
 function judged(steps) {
   if (steps.some((step) => step.ok === false)) return ["wrong", "wrong"];
-  return steps.every((step) => step.ok) ? ["right", "right"] : ["unsigned", "open"];
+  const open = steps.filter((step) => !step.ok && !step.missed);
+  if (open.some((step) => step.why !== "too-few")) return ["unsigned", "open"];
+  return open.length ? ["unwitnessed", "open"] : ["right", "right"];
 }
 
 function details(step) {
-  if (step.why) return html`<p class="seen">${t(`audit.why.${step.why}`)} ${signer(step)}</p>`;
+  if (step.why) return html`<p class="seen">${t(`audit.why.${step.why}`)} ${step.step === "quorum" ? DETAILS.quorum(step) : signer(step)}</p>`;
   return html`<p class="seen">${DETAILS[step.step](step)}</p>${step.climb?.length ? climb(step) : nothing}`;
 }
 
@@ -40,6 +64,7 @@ const DETAILS = {
   root: ({ computed, signed }) => html`${t("audit.seen.computed")} <code>${computed}</code><br />${t("audit.seen.signed")} <code>${signed}</code>`,
   signature: signer,
   witness: signer,
+  quorum: ({ signed, asked }) => t("audit.seen.quorum", { signed: number(signed), asked: number(asked) }),
 };
 
 function signer({ name, id, time }) {
@@ -68,6 +93,7 @@ export function keyChoice(state, page) {
   };
   return html`<form class="keys" @submit=${keep}>
     <p>${t(own ? "audit.keys.own" : "audit.keys.published")}</p>
+    ${state.witnesses && !own ? html`<p class="hint">${t("audit.keys.policy")} <a href="/log/policy">${t("audit.keys.policy.file")}</a></p>` : nothing}
     <label>${t("audit.keys")} <textarea name="keys" rows="2" spellcheck="false" autocomplete="off" .value=${own ?? ""} placeholder=${state.keys.at(-1) ?? ""}></textarea></label>
     <p class="actions"><button type="submit">${t("audit.keys.use")}</button>
       ${own ? html`<button type="button" @click=${forget}>${t("audit.keys.forget")}</button>` : nothing}</p>
@@ -80,7 +106,7 @@ export function fileChecking({ state }, page) {
   const chosen = async (event) => {
     const [file] = event.target.files;
     if (!file) return;
-    const steps = canHash() ? await check(new Uint8Array(await file.arrayBuffer()), keysFor(state)) : undefined;
+    const steps = await stepsOf(new Uint8Array(await file.arrayBuffer()), state);
     Object.assign(view, { name: file.name, steps });
     page.show();
   };

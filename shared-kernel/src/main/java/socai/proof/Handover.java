@@ -9,8 +9,8 @@ import socai.proof.note.SigningKey;
 import socai.proof.note.VerifierKey;
 
 /**
- * A change of the log's key, signed by the old one and the new one: whoever trusts either may trust
- * the other.
+ * A change of the log's key, signed by the old one and the new one: whoever trusts the old one may
+ * trust the new one, not the other way round.
  *
  * @param number from 1, for each log
  */

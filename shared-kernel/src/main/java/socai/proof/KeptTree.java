@@ -73,7 +73,9 @@ final class KeptTree {
         }
       }
       if (tree.size() == known) {
-        throw new DiffersException(Difference.SHORTER, known + 1);
+        throw ledger.head().value() > known
+            ? UpToTheGap.missing(known + 1)
+            : new DiffersException(Difference.SHORTER, known + 1);
       }
       grown.addAll(tree.unfinished());
       died.accept(NotaryStep.LINES_READ);

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -24,13 +25,15 @@ import socai.proof.note.SigningKey;
 
 /**
  * What the notary keeps outside the ledger's database, in files that nobody but their owner may
- * read: its signing key, and the last checkpoint it signed. An old backup of the database cannot
- * take back the latter.
+ * read: its signing key, the last checkpoint it signed, and how far it has checked. An old backup
+ * of the database cannot take back the latter two.
  */
 public final class KeyFolder {
   private static final String KEY = "notary.key";
   private static final String NEXT_KEY = "notary.key.next";
   private static final String LAST = "last-checkpoint";
+  private static final String PASSES = "last-check";
+  private static final String STOPPED = "stopped";
   private static final String HANDOVER = "handover-";
   private static final boolean HAS_OWNERS =
       FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
@@ -95,19 +98,51 @@ public final class KeyFolder {
 
   /** The last checkpoint that was signed here; empty if none was. */
   Optional<SignedNote> last() {
-    Path file = folder.resolve(LAST);
-    try {
-      return Files.exists(file)
-          ? Optional.of(SignedNote.parse(Files.readString(file)))
-          : Optional.empty();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return read(LAST).map(SignedNote::parse);
   }
 
   /** Remembers {@code checkpoint}; on disk when it returns. */
   void remember(SignedNote checkpoint) {
     replace(LAST, checkpoint.toString());
+  }
+
+  /** How far the ledger was checked, as it was last told; empty if it never was. */
+  Optional<String> passes() {
+    return read(PASSES);
+  }
+
+  /** Remembers how far the ledger was checked; on disk when it returns. */
+  void rememberPasses(String passes) {
+    replace(PASSES, passes);
+  }
+
+  /** Why nothing may be signed with this key; empty if it may. */
+  Optional<String> stop() {
+    return read(STOPPED);
+  }
+
+  /** Remembers that nothing may be signed; on disk when it returns. */
+  void rememberStop(String why) {
+    replace(STOPPED, why);
+  }
+
+  /** It may be signed again. */
+  void forgetStop() {
+    try {
+      Files.deleteIfExists(folder.resolve(STOPPED));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Optional<String> read(String name) {
+    try {
+      return Optional.of(Files.readString(folder.resolve(name)));
+    } catch (NoSuchFileException none) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /**

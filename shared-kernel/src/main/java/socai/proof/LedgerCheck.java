@@ -3,12 +3,15 @@ package socai.proof;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import socai.ledger.Entry;
 import socai.ledger.Ledger;
 import socai.proof.note.MalformedNoteException;
+import socai.proof.note.SignedNote;
 import socai.proof.tree.GrowingTree;
 import socai.proof.tree.Hash;
+import socai.proof.tree.MissingTileException;
 import socai.proof.tree.Tile;
 import socai.proof.tree.TileId;
 
@@ -23,16 +26,47 @@ final class LedgerCheck {
   private final Ledger ledger;
   private final MongoTiles tiles;
   private final MongoCheckpoints checkpoints;
-  private final LogKeys keys;
-  private final GrowingTree tree = new GrowingTree();
+  private final Predicate<SignedNote> ours;
+  private final GrowingTree tree;
   private @Nullable Tile leaves;
   private @Nullable SignedCheckpoint next;
 
-  LedgerCheck(Ledger ledger, MongoTiles tiles, MongoCheckpoints checkpoints, LogKeys keys) {
+  /**
+   * From the first position on.
+   *
+   * @param ours whether the log has signed a note
+   */
+  LedgerCheck(
+      Ledger ledger, MongoTiles tiles, MongoCheckpoints checkpoints, Predicate<SignedNote> ours) {
+    this(ledger, tiles, checkpoints, ours, new GrowingTree());
+  }
+
+  private LedgerCheck(
+      Ledger ledger,
+      MongoTiles tiles,
+      MongoCheckpoints checkpoints,
+      Predicate<SignedNote> ours,
+      GrowingTree tree) {
     this.ledger = ledger;
     this.tiles = tiles;
     this.checkpoints = checkpoints;
-    this.keys = keys;
+    this.ours = ours;
+    this.tree = tree;
+  }
+
+  /**
+   * The same, when {@code checked} lines were looked at before. What the tiles have of those is
+   * taken as it stands now: if it was changed since, the next checkpoint has another root.
+   *
+   * @throws DiffersException if the tiles do not reach so far
+   */
+  LedgerCheck resumedAt(long checked) {
+    try {
+      GrowingTree resumed = GrowingTree.of(checked, tiles.read(GrowingTree.needed(checked)));
+      return new LedgerCheck(ledger, tiles, checkpoints, ours, resumed);
+    } catch (MissingTileException e) {
+      throw new DiffersException(Difference.TREE, e.tile().firstLeaf() + 1);
+    }
   }
 
   /** How many lines it has looked at. */
@@ -57,6 +91,20 @@ final class LedgerCheck {
         throw new DiffersException(Difference.SHORTER, tree.size() + 1);
       }
       entries.forEach(this::check);
+    }
+  }
+
+  /**
+   * Compares the tiles that are not full yet; for who has come to the last line.
+   *
+   * @throws DiffersException if one is not as the lines make it
+   */
+  void finish() {
+    for (Tile computed : tree.unfinished()) {
+      Tile kept = tiles.read(Set.of(computed.id())).get(computed.id());
+      if (kept == null || kept.width() < computed.width() || !kept.agreesWith(computed)) {
+        throw new DiffersException(Difference.TREE, computed.id().firstLeaf() + 1);
+      }
     }
   }
 
@@ -93,7 +141,7 @@ final class LedgerCheck {
   private @Nullable SignedCheckpoint checkpointAbove(long size) {
     try {
       Optional<SignedCheckpoint> above = checkpoints.above(size);
-      if (above.isPresent() && !keys.signed(above.get().note())) {
+      if (above.isPresent() && !ours.test(above.get().note())) {
         throw new DiffersException(Difference.SIGNATURE, above.get().checkpoint().size());
       }
       return above.orElse(null);

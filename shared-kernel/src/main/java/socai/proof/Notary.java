@@ -8,9 +8,11 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import socai.ledger.Ledger;
+import socai.proof.CheckPass.Occasion;
 import socai.proof.NotaryState.Doing;
 import socai.proof.note.Checkpoint;
 import socai.proof.note.SignedNote;
+import socai.proof.note.SigningKey;
 import socai.proof.tree.MissingTileException;
 import socai.proof.tree.TiledTree;
 
@@ -19,16 +21,14 @@ import socai.proof.tree.TiledTree;
  *
  * <p>Promised: what is signed is on a majority's disks; there are never two roots for one size,
  * however many notaries there are and whenever they die; and once the ledger differs from what was
- * signed, nothing more is signed. Before the first signature all that was signed is held against
- * the ledger; later, a little of it at each round that has nothing to sign.
+ * signed, nothing more is signed, by any notary that has the same folder. Before the first
+ * signature all that was signed is held against the ledger; later {@link StandingCheck} does so
+ * again and again. A key that the folder is given meanwhile is taken up before the next signature.
  *
- * <p>One thread calls {@link #round}; {@link #state} may be asked by any.
+ * <p>One thread calls {@link #round}; the rest may be called by any.
  */
 public final class Notary {
   private static final Logger LOG = LoggerFactory.getLogger(Notary.class);
-
-  /** How much of the ledger is looked at again in a round with nothing to sign. */
-  private static final int SWEPT_LINES = 500;
 
   /** How much is checked before the state tells of it. */
   private static final int CHECKED_LINES = 20_000;
@@ -36,13 +36,16 @@ public final class Notary {
   private final Ledger ledger;
   private final MongoTiles tiles;
   private final MongoCheckpoints checkpoints;
-  private final MongoKeys published;
+  private final KeysInUse keys;
   private final KeyFolder folder;
   private final Clock clock;
   private final Consumer<NotaryStep> died;
+  private final Passes passes;
 
-  private @Nullable LogKeys keys;
-  private @Nullable LedgerCheck check;
+  private final Stop stop;
+
+  /** Whether to begin as if it had not stopped. */
+  private volatile boolean again;
 
   /** Null before it is read, and again after a doubt. */
   private @Nullable KeptTree tree;
@@ -69,34 +72,47 @@ public final class Notary {
     this.ledger = ledger;
     this.tiles = new MongoTiles(database);
     this.checkpoints = new MongoCheckpoints(database);
-    this.published = new MongoKeys(database);
+    this.keys = new KeysInUse(folder, new MongoKeys(database), died);
     this.folder = folder;
     this.clock = clock;
     this.died = died;
+    this.passes = new Passes(folder);
+    this.stop = new Stop(folder);
   }
 
   /** What it does and how far it is. */
   public NotaryState state() {
-    return state;
+    NotaryState so = state;
+    return stop.why().map(why -> so.stopped(why.difference(), why.position())).orElse(so);
+  }
+
+  /** The last pass over the whole ledger that saw no difference; empty if there was none yet. */
+  public Optional<CheckPass> lastPass() {
+    return passes.now().last();
   }
 
   /**
-   * Signs what is new in the ledger, or looks again at some of what is old. Does nothing once it
-   * has seen a difference. Costs two reads when there is nothing new, apart from the lines it looks
-   * at.
+   * Signs what is new in the ledger. Does nothing once a difference was seen. Costs two reads when
+   * there is nothing new.
    *
    * @throws RuntimeException if the store cannot be reached; the next round begins anew
    */
   public void round() {
-    if (state.doing() == Doing.STOPPED) {
+    if (again || stop.isLifted()) {
+      beginAnew();
+    }
+    if (state.doing() == Doing.SIGNING) {
+      stop.heed();
+    }
+    if (stop.why().isPresent()) {
       return;
     }
     try {
-      LogKeys ours = keys == null ? start() : keys;
       if (state.doing() != Doing.SIGNING) {
-        checkAll(ours);
+        keys.signing(); // a stranger's key is known before anything is read
+        checkAll();
       }
-      sign(ours);
+      sign();
     } catch (DiffersException e) {
       stop(e);
     } catch (MissingTileException e) {
@@ -107,51 +123,55 @@ public final class Notary {
     }
   }
 
-  /**
-   * Forgets that it has stopped, and holds the whole ledger against what was signed once more at
-   * the next round.
-   */
-  public void checkAgain() {
-    check = null;
+  /** If it has stopped, it begins anew at its next round, as a new notary would. */
+  void goOn() {
+    again = stop.why().isPresent();
+  }
+
+  private void beginAnew() {
+    LOG.warn("the notary goes on, since the ledger was found to be what was signed");
+    again = false;
     tree = null;
     state = new NotaryState(Doing.STARTING, 0, state.signed(), Optional.empty(), 0);
+    stop.lift();
   }
 
-  private void stop(DiffersException why) {
-    LOG.error(
-        "{}: the ledger is not what was signed; nothing more will be signed", why.getMessage());
-    tree = null;
-    state =
-        new NotaryState(
-            Doing.STOPPED,
-            state.checked(),
-            state.signed(),
-            Optional.of(why.difference()),
-            why.position());
+  /** Signs nothing from now on. */
+  void stop(DiffersException why) {
+    stop.raise(why);
   }
 
-  private LogKeys start() {
-    LogKeys ours = LogKeys.of(folder);
-    died.accept(NotaryStep.KEY_MADE);
-    published.use(ours.signing().verifierKey(), folder.handovers());
-    LOG.info("the log's verifier key is {}", ours.signing().verifierKey());
-    keys = ours;
-    return ours;
+  Passes passes() {
+    return passes;
   }
 
-  private void checkAll(LogKeys ours) {
-    LedgerCheck whole = new LedgerCheck(ledger, tiles, checkpoints, ours);
+  boolean hasSigned(SignedNote note) {
+    return keys.signed(note);
+  }
+
+  /** Goes on with a check of which {@code checked} lines were done. */
+  LedgerCheck checkFrom(long checked) {
+    return new LedgerCheck(ledger, tiles, checkpoints, this::hasSigned).resumedAt(checked);
+  }
+
+  private void checkAll() {
+    LedgerCheck whole = checkFrom(0);
+    CheckPass pass = CheckPass.begun(Occasion.START, clock.instant());
     long size =
         checkpoints.latest().map(SignedCheckpoint::checkpoint).map(Checkpoint::size).orElse(0L);
     while (whole.checked() < size) {
       tell(Doing.CHECKING, whole.checked(), size);
       whole.advance(CHECKED_LINES, size);
     }
-    check = whole;
+    whole.finish();
+    if (size > 0) {
+      passes.sound(pass.at(size, size).sound(clock.instant()), clock.instant());
+    }
+    stop.forget();
     tell(Doing.SIGNING, size, size);
   }
 
-  private void sign(LogKeys ours) {
+  private void sign() {
     Optional<Checkpoint> latest = checkpoints.latest().map(SignedCheckpoint::checkpoint);
     long signed = latest.map(Checkpoint::size).orElse(0L);
     KeptTree growing = tree == null ? resume(latest) : tree;
@@ -170,9 +190,9 @@ public final class Notary {
     growing.growTo(head);
     if (head > signed) {
       died.accept(NotaryStep.TILES_WRITTEN);
-      publish(ours, growing.checkpoint(folder.origin()));
+      publish(growing.checkpoint(folder.origin()));
     } else {
-      sweep(ours, signed);
+      tell(Doing.SIGNING, state.checked(), signed);
     }
     tree = growing;
   }
@@ -203,23 +223,18 @@ public final class Notary {
   }
 
   /** First remembered, then published: what was ever seen by anybody is known here for good. */
-  private void publish(LogKeys ours, Checkpoint checkpoint) {
-    SignedNote note = ours.signing().signed(checkpoint.text());
+  private void publish(Checkpoint checkpoint) {
+    SigningKey key = keys.signing();
+    Optional<DiffersException> seen = stop.why();
+    if (seen.isPresent()) {
+      throw seen.get();
+    }
+    SignedNote note = key.signed(checkpoint.text());
     folder.remember(note);
     died.accept(NotaryStep.REMEMBERED);
     checkpoints.add(new SignedCheckpoint(checkpoint, note, clock.instant()));
     died.accept(NotaryStep.CHECKPOINT_WRITTEN);
     tell(Doing.SIGNING, state.checked(), checkpoint.size());
-  }
-
-  private void sweep(LogKeys ours, long signed) {
-    LedgerCheck sweeping = check;
-    if (sweeping == null || sweeping.checked() >= signed) {
-      sweeping = new LedgerCheck(ledger, tiles, checkpoints, ours);
-      check = sweeping;
-    }
-    sweeping.advance(SWEPT_LINES, signed);
-    tell(Doing.SIGNING, sweeping.checked(), signed);
   }
 
   private void tell(Doing doing, long checked, long signed) {

@@ -14,6 +14,8 @@ public enum ProofRefusal implements Refusal {
   LINE_TOO_LONG("log.line-too-long", 422),
   /** Sizes that do not follow one another. */
   SIZES("log.sizes", 422),
+  /** Nobody is asked to witness this log. */
+  NO_POLICY("log.no-policy", 404),
   /** The ledger is not what was signed: nothing is given out as if it were. */
   STOPPED("log.stopped", 503);
 

@@ -17,14 +17,23 @@ final class UpToTheGap {
    */
   static List<Entry> read(Ledger ledger, long after, int limit) {
     try {
-      return ledger.read(new Position(after), limit);
+      List<Entry> entries = ledger.read(new Position(after), limit);
+      if (entries.isEmpty() && ledger.head().value() > after) {
+        throw missing(after + 1);
+      }
+      return entries;
     } catch (LedgerBrokenException e) {
       if (limit > 1) {
         return read(ledger, after, limit / 2);
       }
-      DiffersException gap = new DiffersException(Difference.GAP, after + 1);
+      DiffersException gap = missing(after + 1);
       gap.initCause(e);
       throw gap;
     }
+  }
+
+  /** That positions up to {@code position} have lines, and one after it, but not this. */
+  static DiffersException missing(long position) {
+    return new DiffersException(Difference.GAP, position);
   }
 }

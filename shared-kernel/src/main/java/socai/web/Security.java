@@ -131,7 +131,13 @@ class Security {
     return http.authorizeHttpRequests(
             all ->
                 all.requestMatchers(
-                        "/login", "/login/**", "/shared/**", "/_static/lit-html/**", "/error")
+                        "/login",
+                        "/login/**",
+                        "/shared/**",
+                        "/_static/lit-html/**",
+                        "/error",
+                        "/actuator/health",
+                        "/actuator/health/**")
                     .permitAll()
                     .anyRequest()
                     .authenticated())

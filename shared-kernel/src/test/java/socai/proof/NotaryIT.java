@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.Updates;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +27,7 @@ import socai.ledger.MongoLedger;
 import socai.proof.NotaryState.Doing;
 import socai.proof.note.Checkpoint;
 import socai.proof.note.SignedNote;
+import socai.proof.verify.ExportFile;
 import socai.proof.verify.NotVerifiedException;
 
 @ExtendWith(FreshDatabase.class)
@@ -134,7 +135,7 @@ class NotaryIT {
     }
     try (Stream<Path> files = Files.list(folder.resolve("keys"))) {
       assertThat(files.map(file -> file.getFileName().toString()))
-          .containsExactlyInAnyOrder("notary.key", "last-checkpoint");
+          .containsExactlyInAnyOrder("notary.key", "last-checkpoint", "last-check");
     }
   }
 
@@ -150,19 +151,6 @@ class NotaryIT {
     here.told.events(1, 1);
     here.signed();
     assertThat(here.size()).as("nothing more is signed").isEqualTo(1_000);
-  }
-
-  @Test
-  void an_edited_line_stops_a_running_notary_within_a_sweep() {
-    here.told.events(2_000, 5);
-    Notary notary = here.notary();
-    notary.round();
-    edit(1_501);
-    for (int round = 0; round < 8 && notary.state().doing() == Doing.SIGNING; round++) {
-      notary.round();
-    }
-    assertThat(notary.state().difference()).contains(Difference.LINE);
-    assertThat(notary.state().position()).isEqualTo(1_501);
   }
 
   @Test
@@ -250,28 +238,41 @@ class NotaryIT {
   }
 
   @Test
-  void when_what_was_changed_is_put_right_it_goes_on_once_it_is_told_to_look_again() {
-    here.told.events(100, 1);
+  void a_key_that_is_changed_while_it_runs_signs_the_next_checkpoint_and_what_was_signed_holds()
+      throws Exception {
+    here.told.events(10, 1);
     Notary notary = here.notary();
     notary.round();
-    Document good = here.database.getCollection("commits").find(Filters.eq("_id", 7L)).first();
-    edit(7);
+    byte[] held = here.checkpoint();
+    byte[] oldExport = here.export(0, Optional.empty());
+    var trusted = here.trust();
+    SignedNote handover = here.folder.rotate();
+    here.told.events(10, 1);
     notary.round();
-    assertThat(notary.state().doing()).isEqualTo(Doing.STOPPED);
-    here.database.getCollection("commits").replaceOne(Filters.eq("_id", 7L), good);
-    notary.round();
-    assertThat(notary.state().doing()).isEqualTo(Doing.STOPPED);
-    notary.checkAgain();
-    here.told.events(1, 1);
-    notary.round();
-    assertThat(here.size()).isEqualTo(101);
+    assertThat(notary.state().doing()).isEqualTo(Doing.SIGNING);
+    assertThat(here.log.keys()).hasSize(2);
+
+    var follows = trusted.afterHandover(handover.toString());
+    byte[] export = here.export(0, Optional.empty());
+    assertThat(
+            ExportFile.verify(new ByteArrayInputStream(export), follows, Optional.of(held))
+                .through())
+        .isEqualTo(20);
+    assertThat(here.verified(export, Optional.empty()).through())
+        .as("by who knows the new key only")
+        .isEqualTo(20);
+    assertThat(
+            ExportFile.verify(new ByteArrayInputStream(oldExport), trusted, Optional.of(held))
+                .through())
+        .as("the old export, as it was handed over then")
+        .isEqualTo(10);
+    assertThatExceptionOfType(NotVerifiedException.class)
+        .as("whoever knows the new key only does not trust the one before it for that")
+        .isThrownBy(() -> here.trust().afterHandover(handover.toString()));
+    assertThat(here.signed().doing()).as("a new notary").isEqualTo(Doing.SIGNING);
   }
 
   private void edit(long position) {
-    var commits = here.database.getCollection("commits");
-    Document commit = commits.find(Filters.eq("_id", position)).first();
-    List<String> lines = new ArrayList<>(commit.getList("events", String.class));
-    lines.set(0, lines.get(0).replace("officer", "nobody "));
-    commits.updateOne(Filters.eq("_id", position), Updates.set("events", lines));
+    here.edit(position);
   }
 }

@@ -19,11 +19,13 @@ import socai.access.MayCall;
 import socai.ledger.Entry;
 import socai.ledger.Ledger;
 import socai.ledger.Position;
+import socai.proof.LogKey;
 import socai.proof.Notary;
 import socai.proof.NotaryState;
 import socai.proof.ProofRefusal;
 import socai.proof.TransparencyLog;
 import socai.proof.tree.Tile;
+import socai.proof.witness.Witnesses;
 
 /** The log as C2SP's tlog-tiles lays it out, for tools that know no more of us than that. */
 @RestController
@@ -41,11 +43,14 @@ class LogFiles {
   private final TransparencyLog log;
   private final Ledger ledger;
   private final Optional<Notary> notary;
+  private final Optional<Witnesses> witnesses;
 
-  LogFiles(TransparencyLog log, Ledger ledger, Optional<Notary> notary) {
+  LogFiles(
+      TransparencyLog log, Ledger ledger, Optional<Notary> notary, Optional<Witnesses> witnesses) {
     this.log = log;
     this.ledger = ledger;
     this.notary = notary;
+    this.witnesses = witnesses;
   }
 
   /** What is the last thing that the log has said; nothing while the ledger belies it. */
@@ -65,6 +70,20 @@ class LogFiles {
             .map(used -> new PublishedKey(used.key().toString(), used.handover()))
             .toList();
     return ResponseEntity.ok().cacheControl(FOR_A_MOMENT).body(keys);
+  }
+
+  /**
+   * Who witnesses, and whose word is enough, as C2SP's tlog-policy spells it: the log's own word.
+   */
+  @GetMapping("/log/policy")
+  @Everybody
+  ResponseEntity<String> policy() {
+    String policy =
+        witnesses
+            .orElseThrow(ProofRefusal.NO_POLICY::refused)
+            .policy()
+            .published(log.keys().stream().map(LogKey::key).toList());
+    return ResponseEntity.ok().contentType(TEXT).cacheControl(FOR_A_MOMENT).body(policy);
   }
 
   /**

@@ -9,7 +9,6 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -18,20 +17,14 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import socai.access.AccessRole;
-import socai.access.AnyRoleMayCall;
 import socai.access.MayCall;
 import socai.ledger.Entry;
 import socai.ledger.Ledger;
 import socai.ledger.Position;
 import socai.problem.Refuses;
-import socai.proof.Difference;
 import socai.proof.LedgerExport;
-import socai.proof.Notary;
-import socai.proof.NotaryState;
 import socai.proof.ProofRefusal;
-import socai.proof.SignedCheckpoint;
 import socai.proof.TransparencyLog;
-import socai.proof.witness.Witnesses;
 
 /** The door to what proves that the ledger is what it was. */
 @RestController
@@ -44,51 +37,11 @@ class ProofApi {
   private final TransparencyLog log;
   private final LedgerExport export;
   private final Ledger ledger;
-  private final Optional<Notary> notary;
-  private final Optional<Witnesses> witnesses;
 
-  ProofApi(
-      TransparencyLog log,
-      LedgerExport export,
-      Ledger ledger,
-      Optional<Notary> notary,
-      Optional<Witnesses> witnesses) {
+  ProofApi(TransparencyLog log, LedgerExport export, Ledger ledger) {
     this.log = log;
     this.export = export;
     this.ledger = ledger;
-    this.notary = notary;
-    this.witnesses = witnesses;
-  }
-
-  @Operation(summary = "How the log of signed checkpoints stands, and what its notary does")
-  @GetMapping("/api/ledger/log")
-  @AnyRoleMayCall
-  LogState state() {
-    Optional<SignedCheckpoint> latest = log.latest();
-    return new LogState(
-        latest.map(signed -> signed.checkpoint().origin()),
-        log.keys().stream().map(key -> key.key().toString()).toList(),
-        latest.map(signed -> signed.checkpoint().size()),
-        latest.map(signed -> signed.checkpoint().root().base64()),
-        latest.map(SignedCheckpoint::at),
-        latest.flatMap(signed -> witnesses.map(asked -> report(asked, signed))),
-        ledger.head().value(),
-        notary.map(Notary::state).map(ProofApi::report));
-  }
-
-  private static LogState.WitnessReport report(Witnesses asked, SignedCheckpoint signed) {
-    return new LogState.WitnessReport(
-        asked.count(),
-        asked.signedBy(signed).stream().sorted().toList(),
-        asked.isWitnessed(signed));
-  }
-
-  private static LogState.NotaryReport report(NotaryState state) {
-    return new LogState.NotaryReport(
-        state.doing().name().toLowerCase(Locale.ROOT),
-        state.checked(),
-        state.difference().map(Difference::code),
-        state.difference().map(any -> state.position()));
   }
 
   @Operation(

@@ -100,6 +100,7 @@ class LogIT {
         .contains("text/plain;charset=UTF-8");
     assertThat(text(checkpoint)).startsWith("so-cai.test/log\n" + events + "\n");
     assertThat(text(get("/log/keys", ""))).contains(key());
+    assertThat(get("/log/policy", "").statusCode()).as("nobody witnesses here").isEqualTo(404);
 
     HttpResponse<byte[]> tile = get("/log/tile/0/000.p/" + events, "");
     assertThat(tile.body()).hasSize((int) (32 * events));
@@ -186,12 +187,51 @@ class LogIT {
 
   @Test
   @Order(5)
+  void whoever_watches_needs_no_login_and_sees_health_only() {
+    assertThat(get("/actuator/health", "").statusCode()).isEqualTo(200);
+    assertThat(text(get("/actuator/health", ""))).contains("\"log\":{\"status\":\"UP\"}");
+    for (String closed : List.of("/actuator", "/actuator/env", "/actuator/metrics")) {
+      assertThat(get(closed, "").statusCode()).as(closed).isNotEqualTo(200);
+      assertThat(get(closed, "admin").statusCode()).as(closed).isNotEqualTo(200);
+    }
+  }
+
+  @Test
+  @Order(6)
+  void an_auditor_has_the_whole_ledger_looked_at_and_everybody_sees_how_far_it_is() {
+    assertThat(send("POST", "/api/ledger/checks", "").statusCode()).isEqualTo(401);
+    assertThat(send("POST", "/api/ledger/checks", "officer").statusCode()).isEqualTo(403);
+    assertThat(text(get("/api/ledger/log", "field")))
+        .contains("\"checks\":{\"eventsPerSecond\":2500,")
+        .doesNotContain("\"asked\":{");
+    HttpResponse<byte[]> begun = send("POST", "/api/ledger/checks", "admin");
+    assertThat(begun.statusCode()).isEqualTo(200);
+    assertThat(text(begun)).contains("\"occasion\":\"asked\"");
+    until(
+        "/api/ledger/log",
+        "field",
+        body ->
+            body.matches(
+                ".*\"asked\":\\{\"occasion\":\"asked\",\"checked\":%d,\"size\":%d,.*\"ended\":.*"
+                    .formatted(events, events)));
+  }
+
+  @Test
+  @Order(7)
   void once_the_ledger_is_changed_nothing_is_signed_and_the_log_says_so() {
     MongoCollection<Document> commits = database.getCollection("commits");
     commits.updateOne(
         Filters.eq("_id", 1L), new Document("$set", new Document("events", List.of("{}"))));
     until("/log/checkpoint", body -> body.contains("log.stopped"));
     assertThat(get("/log/checkpoint", "").statusCode()).isEqualTo(503);
+    assertThat(get("/actuator/health", "").statusCode()).isEqualTo(503);
+    assertThat(text(get("/actuator/health/log", "")))
+        .isEqualTo(
+            "{\"details\":{\"code\":\"log.stopped\",\"difference\":\"line-differs\",\"position\":1},"
+                + "\"status\":\"DOWN\"}");
+    assertThat(get("/actuator/health/liveness", "").statusCode())
+        .as("the process itself is alive")
+        .isEqualTo(200);
     assertThat(text(get("/api/ledger/log", "field")))
         .contains("\"doing\":\"stopped\"", "\"difference\":\"line-differs\"", "\"position\":1");
   }
@@ -206,8 +246,12 @@ class LogIT {
   }
 
   private static void until(String path, Predicate<String> seen) {
+    until(path, "", seen);
+  }
+
+  private static void until(String path, String login, Predicate<String> seen) {
     long deadline = System.nanoTime() + Duration.ofMinutes(2).toNanos();
-    while (!seen.test(text(get(path, "")))) {
+    while (!seen.test(text(get(path, login)))) {
       assertThat(System.nanoTime()).as("%s in time", path).isLessThan(deadline);
     }
   }
@@ -217,9 +261,14 @@ class LogIT {
   }
 
   private static HttpResponse<byte[]> get(String path, String login) {
+    return send("GET", path, login);
+  }
+
+  private static HttpResponse<byte[]> send(String method, String path, String login) {
     String port = process.getEnvironment().getRequiredProperty("local.server.port");
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+            .method(method, HttpRequest.BodyPublishers.noBody());
     if (!login.isEmpty()) {
       byte[] basic = (login + ":" + login).getBytes(StandardCharsets.UTF_8);
       request.header("Authorization", "Basic " + Base64.getEncoder().encodeToString(basic));

@@ -25,6 +25,7 @@ public final class WitnessPolicy {
 
   private final Map<String, Named> witnesses = new LinkedHashMap<>();
   private final Map<String, Group> groups = new HashMap<>();
+  private final List<String> lines = new ArrayList<>();
   private String quorum = "";
 
   private WitnessPolicy() {}
@@ -64,17 +65,20 @@ public final class WitnessPolicy {
         demand(witnesses.values().stream().noneMatch(other -> other.key().equals(key)));
         String address = words[3].endsWith("/") ? words[3] : words[3] + "/";
         witnesses.put(words[1], new Named(words[1], key, URI.create(address)));
+        lines.add("witness " + words[1] + " " + key);
       }
       case "group" -> {
         List<String> members = List.of(words).subList(3, words.length);
         demand(isNew(words[1]) && !members.isEmpty() && members.stream().allMatch(this::isKnown));
         demand(members.stream().distinct().count() == members.size());
         groups.put(words[1], new Group(atLeast(words[2], members.size()), members));
+        lines.add(String.join(" ", words));
       }
       case "quorum" -> {
         demand(words.length == 2 && quorum.isEmpty());
         demand(words[1].equals(NONE) || isKnown(words[1]));
         quorum = words[1];
+        lines.add("quorum " + quorum);
       }
       default -> throw new IllegalArgumentException(words[0]);
     }
@@ -103,6 +107,17 @@ public final class WitnessPolicy {
 
   private boolean isNew(String name) {
     return !name.equals(NONE) && !isKnown(name);
+  }
+
+  /**
+   * The policy for whoever verifies, as a file of the same format: the log's keys in place of its
+   * own lines for logs, and no addresses, for those are between the log and its witnesses.
+   */
+  public String published(List<VerifierKey> logs) {
+    StringBuilder file = new StringBuilder();
+    logs.forEach(key -> file.append("log ").append(key).append('\n'));
+    lines.forEach(line -> file.append(line).append('\n'));
+    return file.toString();
   }
 
   /** Those who are asked, in the order of the file. */

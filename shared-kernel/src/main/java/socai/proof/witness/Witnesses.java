@@ -5,7 +5,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -13,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import socai.proof.SignedCheckpoint;
@@ -29,6 +33,7 @@ public final class Witnesses {
   private static final Logger LOG = LoggerFactory.getLogger(Witnesses.class);
   private static final Duration PATIENCE = Duration.ofSeconds(5);
   private static final int MOST_SIGNATURES = 16;
+  private static final String SIGNED = "signed";
 
   private final TransparencyLog log;
   private final WitnessPolicy policy;
@@ -37,12 +42,41 @@ public final class Witnesses {
   /** How far each witness is known to have signed. */
   private final Map<String, Long> seen = new HashMap<>();
 
-  private final Map<String, String> told = new HashMap<>();
+  /** What came of the last question to each; read by many threads. */
+  private final Map<String, String> told = new ConcurrentHashMap<>();
+
+  private final Clock clock;
+  private volatile Instant enough;
 
   /** Asks the witnesses of {@code policy} about {@code log}. */
-  public Witnesses(TransparencyLog log, WitnessPolicy policy) {
+  public Witnesses(TransparencyLog log, WitnessPolicy policy, Clock clock) {
     this.log = log;
     this.policy = policy;
+    this.clock = clock;
+    this.enough = clock.instant();
+  }
+
+  /**
+   * For how long no checkpoint that was the latest has had as many signatures as the policy asks
+   * for; counted from the beginning if none ever had.
+   */
+  public Duration tooFewFor() {
+    return Duration.between(enough, clock.instant());
+  }
+
+  /**
+   * The witnesses that did not sign when they were asked last, by the names that the policy gives
+   * them, each with a code: silent, refuses, malformed, ahead, or finds-a-fork.
+   */
+  public Map<String, String> troubles() {
+    Map<String, String> troubles = new TreeMap<>(told);
+    troubles.values().removeIf(SIGNED::equals);
+    return troubles;
+  }
+
+  /** Who is asked, and whose word is enough. */
+  public WitnessPolicy policy() {
+    return policy;
   }
 
   /** How many there are. */
@@ -73,18 +107,24 @@ public final class Witnesses {
   public void round() {
     Optional<SignedCheckpoint> latest = log.latest();
     if (latest.isEmpty()) {
+      enough = clock.instant();
       return;
     }
     Set<String> done = signedBy(latest.get());
     for (WitnessPolicy.Named witness : policy.witnesses()) {
-      if (!done.contains(witness.name())) {
-        tell(witness, ask(witness, latest.get()));
+      String how = done.contains(witness.name()) ? SIGNED : ask(witness, latest.get());
+      if (how.equals(SIGNED)) {
+        done.add(witness.name());
       }
+      tell(witness, how);
+    }
+    if (policy.isMetBy(done)) {
+      enough = clock.instant();
     }
   }
 
   private void tell(WitnessPolicy.Named witness, String how) {
-    if (!how.equals(told.put(witness.name(), how)) && !how.equals("signed")) {
+    if (!how.equals(told.put(witness.name(), how)) && !how.equals(SIGNED)) {
       LOG.warn("log.witness-{}: {}", how, witness.name());
     }
   }
@@ -119,7 +159,7 @@ public final class Witnesses {
             HttpResponse.BodyHandlers.ofByteArray());
     String said = new String(answer.body(), StandardCharsets.UTF_8);
     return switch (answer.statusCode()) {
-      case 200 -> signed(witness, latest, said) ? "signed" : "malformed";
+      case 200 -> signed(witness, latest, said) ? SIGNED : "malformed";
       case 409 -> behind(witness, said) ? "behind" : "malformed";
       case 422 -> "finds-a-fork";
       default -> "refuses";

@@ -16,7 +16,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -25,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import socai.fixture.FreshDatabase;
+import socai.fixture.SettableClock;
 import socai.proof.KeyFolder;
 import socai.proof.Notarised;
 import socai.proof.note.KeyType;
@@ -40,6 +44,7 @@ class WitnessIT {
 
   @TempDir Path folder;
 
+  private final SettableClock clock = new SettableClock(Instant.parse("2026-01-01T00:00:00Z"));
   private Notarised here;
   private Notarised there;
   private WitnessServer ours;
@@ -73,7 +78,7 @@ class WitnessIT {
   }
 
   private Witnesses asking(Notarised log, WitnessServer server, String name) {
-    return new Witnesses(log.log, policy(server, name));
+    return new Witnesses(log.log, policy(server, name), clock);
   }
 
   private WitnessPolicy policy(WitnessServer server, String name) {
@@ -126,6 +131,25 @@ class WitnessIT {
   }
 
   @Test
+  void it_is_known_for_how_long_there_were_too_few_and_why() {
+    Witnesses asking = asking(here, theirs, "their-witness");
+    asking.round();
+    clock.set(clock.instant().plusSeconds(60));
+    asking.round();
+    assertThat(asking.tooFewFor()).as("nothing new to sign").isZero();
+    assertThat(asking.troubles()).isEmpty();
+
+    theirs.close();
+    here.grow(10);
+    clock.set(clock.instant().plusSeconds(60));
+    asking.round();
+    clock.set(clock.instant().plusSeconds(60));
+    asking.round();
+    assertThat(asking.tooFewFor()).isEqualTo(Duration.ofMinutes(2));
+    assertThat(asking.troubles()).containsExactly(Map.entry("w", "silent"));
+  }
+
+  @Test
   void a_forked_ledger_is_refused_and_so_is_one_that_was_set_back(
       MongoDatabase forked, MongoDatabase setBack) throws Exception {
     asking(here, theirs, "their-witness").round();
@@ -139,6 +163,7 @@ class WitnessIT {
     Witnesses forFork = asking(fork, theirs, "their-witness");
     forFork.round();
     assertThat(forFork.isWitnessed(fork.log.latest().orElseThrow())).isFalse();
+    assertThat(forFork.troubles()).containsExactly(Map.entry("w", "finds-a-fork"));
     assertThat(post("old 100" + fork.log.consistency(100, Optional.empty()).substring(7)))
         .extracting(HttpResponse::statusCode)
         .isEqualTo(422);
@@ -149,6 +174,7 @@ class WitnessIT {
     Witnesses forOld = asking(old, theirs, "their-witness");
     forOld.round();
     assertThat(forOld.isWitnessed(old.log.latest().orElseThrow())).isFalse();
+    assertThat(forOld.troubles()).containsExactly(Map.entry("w", "ahead"));
     assertThat(monitored(theirs, Notarised.ORIGIN)).contains("\n100\n");
   }
 
@@ -197,6 +223,10 @@ class WitnessIT {
     WitnessPolicy two = WitnessPolicy.parse(three + "group g 2 a b c\nquorum g\n");
     assertThat(two.isMetBy(Set.of("a"))).isFalse();
     assertThat(two.isMetBy(Set.of("a", "c"))).isTrue();
+    assertThat(two.published(List.of(here.folder.key().verifierKey())))
+        .isEqualTo(
+            "log %s\nwitness a %s\nwitness b %s\nwitness c %s\ngroup g 2 a b c\nquorum g\n"
+                .formatted(here.folder.key().verifierKey(), a, b, c));
     WitnessPolicy nested =
         WitnessPolicy.parse(three + "group g any a b\ngroup h all g c\nquorum h\n");
     assertThat(nested.isMetBy(Set.of("a", "b"))).isFalse();

@@ -2,6 +2,7 @@ package socai.standalone.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -11,10 +12,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import socai.proof.DiffersException;
 import socai.proof.KeyFolder;
 import socai.proof.SignedLedger;
+import socai.proof.WholeCheck;
+import socai.proof.note.VerifierKey;
 
-/** Exports the signed ledger, and changes the key that signs it. */
+/** Exports the signed ledger, checks it, and changes the key that signs it. */
 @Command(name = "log", synopsisSubcommandLabel = "COMMAND")
 final class LogCommands implements Runnable {
   private static final double NANOSECONDS = 1e9;
@@ -55,6 +59,32 @@ final class LogCommands implements Runnable {
               written.lines() / seconds);
     }
     return ExitCode.DONE;
+  }
+
+  @Command(name = "check")
+  int check(
+      @Parameters(paramLabel = "<store>", descriptionKey = "storeOrAddress") String store,
+      @Option(names = "--key", paramLabel = "<key>", descriptionKey = "log.key")
+          @Nullable List<String> keys) {
+    List<VerifierKey> given =
+        keys == null ? List.of() : keys.stream().map(VerifierKey::parse).toList();
+    try (GivenStore reached = GivenStore.of(store);
+        SignedLedger ledger = SignedLedger.open(reached.uri())) {
+      WholeCheck check = ledger.check(given.isEmpty() ? ledger.publishedKeys() : given);
+      long begun = System.nanoTime();
+      EverySecond<Long> shown =
+          new EverySecond<>(done -> talk().say("log.checking", done, check.size()));
+      check.run(shown::accept);
+      double seconds = (System.nanoTime() - begun) / NANOSECONDS;
+      talk().say("log.sound", check.size(), seconds, check.size() / seconds);
+      if (given.isEmpty()) {
+        talk().say("log.noKeyGiven");
+      }
+      return ExitCode.DONE;
+    } catch (DiffersException e) {
+      talk().say("log.differs", e.difference().code(), e.position());
+      return ExitCode.FOUND_SOMETHING;
+    }
   }
 
   @Command(name = "rotate-key")

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import socai.embedded.EmbeddedMongo;
@@ -131,6 +132,31 @@ class LogCommandsIT {
             run("--lang=en", "log", "rotate-key", folder.resolve("keys"), "--origin=x.test/y")
                 .exitCode())
         .isEqualTo(ExitCode.FOUND_SOMETHING);
+  }
+
+  @Test
+  void a_check_says_whether_the_store_is_what_was_signed_and_where_it_is_not() {
+    Path store = signedStore();
+    String key = keys().key().verifierKey().toString();
+    Said sound = run("--lang=en", "log", "check", store);
+    assertThat(sound.exitCode()).as(sound.text()).isZero();
+    assertThat(sound.text()).contains("Sound: " + EVENTS + " events", "Give --key");
+    assertThat(run("--lang=en", "log", "check", store, "--key", key).text())
+        .doesNotContain("Give --key");
+    String stranger = new KeyFolder(folder.resolve("x"), ORIGIN).key().verifierKey().toString();
+    Said another = run("--lang=en", "log", "check", store, "--key", stranger);
+    assertThat(another.exitCode()).isEqualTo(ExitCode.FOUND_SOMETHING);
+    assertThat(another.text()).contains("checkpoint-not-ours at " + EVENTS);
+    assertThat(run("log", "check", store, "--key=nonsense").exitCode())
+        .isEqualTo(ExitCode.FOUND_SOMETHING);
+
+    try (EmbeddedMongo mongo = EmbeddedMongo.open(store);
+        MongoClient client = MongoClients.create(mongo.uri())) {
+      client.getDatabase("socai").getCollection("commits").deleteOne(new Document("_id", 401L));
+    }
+    Said lost = run("--lang=en", "log", "check", store);
+    assertThat(lost.exitCode()).isEqualTo(ExitCode.FOUND_SOMETHING);
+    assertThat(lost.text()).contains("NOT WHAT WAS SIGNED: position-missing at 401");
   }
 
   @Test

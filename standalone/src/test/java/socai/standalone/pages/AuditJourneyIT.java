@@ -74,6 +74,19 @@ class AuditJourneyIT {
     }
   }
 
+  @Test
+  void whoever_doubts_has_the_whole_ledger_checked_and_sees_what_came_of_it() {
+    try (Reader auditor = new Reader(browser, app.address(), Look.DESK)) {
+      auditor.comeBack("auditor").open("/audit/").sees("[data-pass=standing]").settled();
+      auditor.page.click("[data-check]");
+      auditor.sees("[data-pass=asked][data-ended=yes]").settled();
+      assertThat(auditor.text("[data-pass=asked]")).startsWith("✓ ");
+      JsonNode asked = log().get("checks").get("asked");
+      assertThat(asked.get("checked").asLong()).isEqualTo(asked.get("size").asLong()).isPositive();
+      auditor.checks().shoot("audit-checked");
+    }
+  }
+
   @ParameterizedTest
   @EnumSource(ProofFlaw.class)
   void a_proof_is_checked_in_the_browser_and_the_step_that_is_wrong_is_named(ProofFlaw flaw) {

@@ -27,6 +27,7 @@ import socai.guidance.Channel;
 import socai.guidance.Reason;
 import socai.guidance.Step;
 import socai.household.Connection;
+import socai.proof.CheckPass;
 import socai.proof.Difference;
 import socai.proof.NotaryState;
 import socai.schema.EventTypes;
@@ -98,6 +99,7 @@ class TextsTest {
     assertTexts("role-of-login.", codes(AccessRole.values()));
     assertTexts("difference.", Arrays.stream(Difference.values()).map(Difference::code).toList());
     assertTexts("audit.notary.", codes(NotaryState.Doing.values()));
+    assertTexts("audit.checks.last.", codes(CheckPass.Occasion.values()));
     assertTexts(
         "outcome.",
         Arrays.stream(Step.class.getAnnotation(JsonSubTypes.class).value())
