@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -32,6 +33,7 @@ public final class KeyFolder {
   private static final String NEXT_KEY = "notary.key.next";
   private static final String LAST = "last-checkpoint";
   private static final String PASSES = "last-check";
+  private static final String STOPPED = "stopped";
   private static final String HANDOVER = "handover-";
   private static final boolean HAS_OWNERS =
       FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
@@ -96,14 +98,7 @@ public final class KeyFolder {
 
   /** The last checkpoint that was signed here; empty if none was. */
   Optional<SignedNote> last() {
-    Path file = folder.resolve(LAST);
-    try {
-      return Files.exists(file)
-          ? Optional.of(SignedNote.parse(Files.readString(file)))
-          : Optional.empty();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return read(LAST).map(SignedNote::parse);
   }
 
   /** Remembers {@code checkpoint}; on disk when it returns. */
@@ -113,17 +108,41 @@ public final class KeyFolder {
 
   /** How far the ledger was checked, as it was last told; empty if it never was. */
   Optional<String> passes() {
-    Path file = folder.resolve(PASSES);
-    try {
-      return Files.exists(file) ? Optional.of(Files.readString(file)) : Optional.empty();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return read(PASSES);
   }
 
   /** Remembers how far the ledger was checked; on disk when it returns. */
   void rememberPasses(String passes) {
     replace(PASSES, passes);
+  }
+
+  /** Why nothing may be signed with this key; empty if it may. */
+  Optional<String> stop() {
+    return read(STOPPED);
+  }
+
+  /** Remembers that nothing may be signed; on disk when it returns. */
+  void rememberStop(String why) {
+    replace(STOPPED, why);
+  }
+
+  /** It may be signed again. */
+  void forgetStop() {
+    try {
+      Files.deleteIfExists(folder.resolve(STOPPED));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Optional<String> read(String name) {
+    try {
+      return Optional.of(Files.readString(folder.resolve(name)));
+    } catch (NoSuchFileException none) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /**

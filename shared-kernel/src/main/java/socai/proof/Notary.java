@@ -3,7 +3,6 @@ package socai.proof;
 import com.mongodb.client.MongoDatabase;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -22,9 +21,9 @@ import socai.proof.tree.TiledTree;
  *
  * <p>Promised: what is signed is on a majority's disks; there are never two roots for one size,
  * however many notaries there are and whenever they die; and once the ledger differs from what was
- * signed, nothing more is signed. Before the first signature all that was signed is held against
- * the ledger; later {@link StandingCheck} does so again and again. A key that the folder is given
- * meanwhile is taken up before the next signature.
+ * signed, nothing more is signed, by any notary that has the same folder. Before the first
+ * signature all that was signed is held against the ledger; later {@link StandingCheck} does so
+ * again and again. A key that the folder is given meanwhile is taken up before the next signature.
  *
  * <p>One thread calls {@link #round}; the rest may be called by any.
  */
@@ -43,8 +42,7 @@ public final class Notary {
   private final Consumer<NotaryStep> died;
   private final Passes passes;
 
-  /** What was seen, by whomever; null while nothing was. */
-  private final AtomicReference<@Nullable DiffersException> stopped = new AtomicReference<>();
+  private final Stop stop;
 
   /** Whether to begin as if it had not stopped. */
   private volatile boolean again;
@@ -79,13 +77,13 @@ public final class Notary {
     this.clock = clock;
     this.died = died;
     this.passes = new Passes(folder);
+    this.stop = new Stop(folder);
   }
 
   /** What it does and how far it is. */
   public NotaryState state() {
-    DiffersException why = stopped.get();
     NotaryState so = state;
-    return why == null ? so : so.stopped(why.difference(), why.position());
+    return stop.why().map(why -> so.stopped(why.difference(), why.position())).orElse(so);
   }
 
   /** The last pass over the whole ledger that saw no difference; empty if there was none yet. */
@@ -100,10 +98,13 @@ public final class Notary {
    * @throws RuntimeException if the store cannot be reached; the next round begins anew
    */
   public void round() {
-    if (again) {
+    if (again || stop.isLifted()) {
       beginAnew();
     }
-    if (stopped.get() != null) {
+    if (state.doing() == Doing.SIGNING) {
+      stop.heed();
+    }
+    if (stop.why().isPresent()) {
       return;
     }
     try {
@@ -124,7 +125,7 @@ public final class Notary {
 
   /** If it has stopped, it begins anew at its next round, as a new notary would. */
   void goOn() {
-    again = stopped.get() != null;
+    again = stop.why().isPresent();
   }
 
   private void beginAnew() {
@@ -132,15 +133,12 @@ public final class Notary {
     again = false;
     tree = null;
     state = new NotaryState(Doing.STARTING, 0, state.signed(), Optional.empty(), 0);
-    stopped.set(null);
+    stop.lift();
   }
 
   /** Signs nothing from now on. */
   void stop(DiffersException why) {
-    if (stopped.compareAndSet(null, why)) {
-      LOG.error(
-          "{}: the ledger is not what was signed; nothing more will be signed", why.getMessage());
-    }
+    stop.raise(why);
   }
 
   Passes passes() {
@@ -169,6 +167,7 @@ public final class Notary {
     if (size > 0) {
       passes.sound(pass.at(size, size).sound(clock.instant()), clock.instant());
     }
+    stop.forget();
     tell(Doing.SIGNING, size, size);
   }
 
@@ -226,9 +225,9 @@ public final class Notary {
   /** First remembered, then published: what was ever seen by anybody is known here for good. */
   private void publish(Checkpoint checkpoint) {
     SigningKey key = keys.signing();
-    DiffersException seen = stopped.get();
-    if (seen != null) {
-      throw seen;
+    Optional<DiffersException> seen = stop.why();
+    if (seen.isPresent()) {
+      throw seen.get();
     }
     SignedNote note = key.signed(checkpoint.text());
     folder.remember(note);

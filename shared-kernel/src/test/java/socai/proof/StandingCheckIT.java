@@ -241,6 +241,31 @@ class StandingCheckIT {
   }
 
   @Test
+  void what_one_process_sees_stops_all_that_have_the_same_key_and_so_they_go_on() {
+    Notary beside = here.notary();
+    beside.round();
+    Document good = here.database.getCollection("commits").find(Filters.eq("_id", 26L)).first();
+    here.edit(26);
+    aSecondLater();
+    here.told.events(1, 1);
+    beside.round();
+    assertThat(beside.state().position()).isEqualTo(26);
+    assertThat(here.size()).as("nothing more is signed").isEqualTo(1_000);
+
+    here.database.getCollection("commits").replaceOne(Filters.eq("_id", 26L), good);
+    AskedCheck asked = new AskedCheck(here.ledger, here.database, Optional.of(notary), clock);
+    asked.ask();
+    asked.round();
+    beside.round();
+    assertThat(beside.state().doing()).as("it is only looked at").isEqualTo(Doing.STOPPED);
+    notary.round();
+    beside.round();
+    assertThat(notary.state().doing()).isEqualTo(Doing.SIGNING);
+    assertThat(beside.state().doing()).isEqualTo(Doing.SIGNING);
+    assertThat(here.size()).isEqualTo(1_001);
+  }
+
+  @Test
   void without_a_notary_the_keys_that_the_log_publishes_are_taken() {
     here.folder.rotate();
     here.told.events(1, 1);
