@@ -48,7 +48,7 @@ public record StatementNote(
     if (lines.size() <= LINES) {
       throw new NotVerifiedException(Finding.TRUNCATED, lines.size());
     }
-    demand(lines.size() == LINES + 1, LINES + 1);
+    demand(lines.size() == LINES + 1 && lines.get(LINES).isEmpty(), LINES + 1);
     String figure = value(lines, 2, "figure ", FIGURE);
     Optional<LocalDate> asOf = date(lines, 3);
     long value = Long.parseLong(value(lines, 4, "value ", VALUE));

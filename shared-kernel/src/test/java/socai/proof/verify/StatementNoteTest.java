@@ -117,6 +117,13 @@ class StatementNoteTest {
   }
 
   @Test
+  void what_follows_its_last_line_is_not_passed_over() {
+    assertThatExceptionOfType(NotVerifiedException.class)
+        .isThrownBy(() -> StatementNote.parse(TEXT + "x"))
+        .satisfies(wrong -> assertThat(wrong.place()).isEqualTo(13));
+  }
+
+  @Test
   void only_the_log_of_which_it_speaks_can_have_stated_it() throws IOException {
     SigningKey other = SigningKey.make("so-cai.test/other", KeyType.NOTE);
     String otherKey = other.verifierKey().toString();
