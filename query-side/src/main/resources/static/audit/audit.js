@@ -10,14 +10,21 @@ import { fileChecking } from "./steps.js";
 
 const LOOK_AGAIN_MILLISECONDS = 3000;
 
-/** One event with its proof; or the state of the log, what was recorded, and the ways into the ledger. */
+/** One event with its proof; or a figure to be counted anew; or the state of the log, what was recorded, and the ways into the ledger. */
 async function load(parameters) {
-  const { position } = parameters;
+  const { position, figure } = parameters;
   if (position && !/^[1-9][0-9]{0,15}$/.test(position)) throw new Problem("not-found");
   const state = await ask("/api/ledger/log");
   if (position) return { state, event: await loadEvent(Number(position), state) };
+  if (figure) return { state, ...(await replaying(parameters)) };
   const [journal, log] = await Promise.all([loadJournal(parameters).catch(unlessBroken), loadLog(state)]);
   return { state, journal, log };
+}
+
+/** Few come to count a figure anew: what that takes is fetched only then. */
+async function replaying(parameters) {
+  const { loadReplay, drawReplay } = await import("./replay.js");
+  return { drawReplay, replay: await loadReplay(parameters) };
 }
 
 /** A ledger that was tampered with must not hide the very page that says so. */
@@ -26,14 +33,19 @@ function unlessBroken(problem) {
   return { lines: [], problem };
 }
 
-function about({ event }) {
+function about({ event, replay }) {
+  if (replay) return within(t("audit.replay"));
   if (!event) return { title: t("audit.title") };
-  const title = t("timeline.event", { position: number(event.position) });
+  return within(t("timeline.event", { position: number(event.position) }));
+}
+
+function within(title) {
   return { title, kicker: t("audit.title"), above: [{ href: "/audit/", name: t("audit.title") }], here: title };
 }
 
 function draw(data, page) {
   if (data.event) return drawEvent(data, page);
+  if (data.replay) return data.drawReplay(data, page);
   return html`${drawLog(data, page)}${searching(data, page)}${drawJournal(data, page)}${exporting(data, page)}${fileChecking(data, page)}`;
 }
 

@@ -161,6 +161,7 @@ function coverageByUnit(data, page) {
     ${table(page, "units", columns(data, page), parts, {
       caption: `${heading}: ${said}`,
       file: `do-phu-${data.unit.code}-${service}-${level}`,
+      sheet: `/api/coverage/xlsx?${new URLSearchParams({ within: data.unit.id, unitLevel: data.unitLevel, service, level })}`,
       sort: "share",
       descending: true,
     })}

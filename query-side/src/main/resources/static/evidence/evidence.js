@@ -1,8 +1,8 @@
 import { html, nothing } from "../shared/lit.js";
 import { ask, Problem } from "../shared/api.js";
-import { date, lang, moment, number, t } from "../shared/i18n.js";
+import { date, dayOf, lang, moment, number, t } from "../shared/i18n.js";
 import { links } from "../shared/links.js";
-import { emptyState, open, trail } from "../shared/page.js";
+import { dateChoice, emptyState, open, trail } from "../shared/page.js";
 
 const PAGE = 50;
 
@@ -28,6 +28,7 @@ async function subjectOf({ level, unit, team, household, service }, asOf) {
   if (profile) above.push({ href: links.household(household, asOf), name: profile.home.head });
   return {
     above,
+    isHamlet: place?.unit.level === "hamlet",
     names: [
       place?.unit.name ?? roster?.team.name ?? profile?.home.head,
       service && (offered ? (lang === "vi" ? offered.nameVi : offered.nameEn) : service),
@@ -40,7 +41,11 @@ function about({ kind, subject }) {
   return { title: [t(`figure.${kind}`), ...subject.names].join(" · "), kicker: t("evidence.title"), above: subject.above, here: t("evidence.title") };
 }
 
-function draw({ evidence, kind }, page) {
+/** Kinds that are of now; of a day that is past only for a hamlet. */
+const OF_NOW = ["households", "reached"];
+
+function draw({ evidence, kind, subject }, page) {
+  const past = OF_NOW.includes(kind) && !!evidence.asOf;
   const { value, count, definition, asOf, position, events, next } = evidence;
   return html`<section aria-labelledby="figure">
       <h2 id="figure">${t("evidence.figure")}</h2>
@@ -52,7 +57,10 @@ function draw({ evidence, kind }, page) {
         <div><dt>${t("evidence.count")}</dt><dd data-figure="count">${number(count)}</dd></div>
         <div><dt>${t("evidence.name")}</dt><dd><code>${evidence.figure}</code></dd></div>
       </dl>
-      <p class="ways"><a class="way" download href=${`/api/statements/${evidence.figure}${asOf ? `?asOf=${asOf}` : ""}`}>${t("evidence.statement")}</a></p>
+      ${OF_NOW.includes(kind) && subject.isHamlet && !page.parameters.after ? dateChoice(page, t("date.as-of"), asOf ?? dayOf(new Date().toISOString())) : nothing}
+      <p class="ways">${past ? nothing : html`<a class="way" download href=${`/api/statements/${evidence.figure}${asOf ? `?asOf=${asOf}` : ""}`}>${t("evidence.statement")}</a>`}
+        <a class="way" download href=${`/api/evidence/${evidence.figure}/xlsx?upTo=${position}${asOf ? `&asOf=${asOf}` : ""}`}>${t("table.sheet")}</a>
+        ${page.is("auditor") && !past ? html`<a class="way" href=${links.replay(evidence.figure, asOf, position)}>${t("evidence.replay")}</a>` : nothing}</p>
     </section>
     ${events.length ? lines(evidence, page) : emptyState(t("evidence.empty"), t("evidence.empty.why"))}
     <p class="actions">

@@ -77,6 +77,29 @@ export async function askFile(path, signal) {
   return answer;
 }
 
+/**
+ * Sends `file` as it lies on the reader's disk, without loading it; `tell` hears how many bytes have gone, `signal` breaks
+ * it off. Only XMLHttpRequest tells of what is sent.
+ */
+export function sendFile(path, file, type, tell, signal) {
+  return new Promise((done, failed) => {
+    const request = new XMLHttpRequest();
+    request.open("POST", path);
+    for (const [name, value] of Object.entries({ Accept: "application/json", "Accept-Language": lang, "Content-Type": type, "X-XSRF-TOKEN": token() }))
+      request.setRequestHeader(name, value);
+    request.responseType = "json";
+    request.upload.onprogress = (event) => tell(event.loaded);
+    request.onload = () => {
+      if (request.status === 401) location.reload();
+      else if (request.status < 300 && request.response) done(request.response);
+      else failed(refused(request, request.response ?? {}));
+    };
+    request.onerror = request.onabort = () => failed(new Problem("silent"));
+    signal.addEventListener("abort", () => request.abort());
+    request.send(file);
+  });
+}
+
 function refused(answer, said) {
   return new Problem(KINDS[answer.status] ?? (answer.status < 500 ? "refused" : "broken"), said);
 }

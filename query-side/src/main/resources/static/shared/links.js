@@ -8,6 +8,7 @@ export const links = {
   team: (team, asOf) => to("roster", { team, asOf }),
   households: (hamlet) => to("profile", { hamlet }),
   household: (household, asOf) => to("profile", { household, asOf }),
+  replay: (figure, asOf, upTo) => to("audit", { figure, asOf, upTo }),
   event: (position) => to("audit", { position }),
   suspicions: (rule) => to("suspicions", { rule }),
   suspicion: (id) => to("suspicions", { id }),

@@ -7,7 +7,7 @@ const FEW = 15;
 /**
  * Draws `rows`. A column is `{key, title, value(row), cell(row)?, file(row)?, numeric?, wide?}`: what it is sorted
  * by, shown as and written to a file as, and whether a phone has no room for it; `options` are
- * `{caption, file, sort, descending, find}`. What the reader chose is kept in `page.view`.
+ * `{caption, file, sheet, sort, descending, find}`, `sheet` the address of the same as XLSX. What the reader chose is kept in `page.view`.
  */
 export function table(page, name, columns, rows, options) {
   const view = (page.view[name] ??= { sort: options.sort, descending: !!options.descending, all: false, find: "" });
@@ -26,6 +26,7 @@ export function table(page, name, columns, rows, options) {
         : nothing}
       <span class="count" role="status">${t("table.count", { shown: number(found.length), all: number(rows.length) })}</span>
       <button type="button" @click=${() => download(options.file, columns, sorted)}>${t("table.download")}</button>
+      ${options.sheet ? html`<a href=${options.sheet} download>${t("table.sheet")}</a>` : nothing}
     </div>
     <div class="table-frame" role="group" tabindex="0" aria-label=${options.caption}>
       <table>

@@ -97,16 +97,17 @@ function found({ list, rules, state }, page) {
       : emptyState(t("suspicions.empty"), t("suspicions.empty.why"))}
     <p class="actions">
       ${page.parameters.before ? html`<button type="button" @click=${() => page.go({ before: "" })}>${t("suspicions.latest")}</button>` : nothing}
-      ${list.findings.length ? html`<a href=${fileOf(page.parameters, state)} download>${t("table.download")}</a>` : nothing}
+      ${list.findings.length ? html`<a href=${fileOf("file", page.parameters, state)} download>${t("table.download")}</a>
+        <a href=${fileOf("xlsx", page.parameters, state)} download>${t("table.sheet")}</a>` : nothing}
       ${list.next ? html`<button type="button" @click=${() => page.go({ before: list.next })}>${t("suspicions.earlier")}</button>` : nothing}
     </p>
   </section>`;
 }
 
 /** All that was chosen, not only this page of it. */
-function fileOf(parameters, state) {
+function fileOf(form, parameters, state) {
   const chosen = FILTERS.filter((name) => parameters[name]).map((name) => [name, parameters[name]]);
-  return "/api/suspicions/file?" + new URLSearchParams([["state", state], ...chosen]);
+  return `/api/suspicions/${form}?` + new URLSearchParams([["state", state], ...chosen]);
 }
 
 function lineOf(line, rule, units) {

@@ -8,11 +8,16 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Refuses bodies that no command of ours can be, before they fill the memory. */
+/**
+ * Refuses bodies that no command of ours can be, before they fill the memory; {@link LongBody}
+ * names the endpoints that are no commands.
+ */
 @Component
 @Order(BodyLimit.BEFORE_ALL_ELSE)
 class BodyLimit extends OncePerRequestFilter {
@@ -20,6 +25,12 @@ class BodyLimit extends OncePerRequestFilter {
 
   /** No command comes near this; a page of them would. */
   static final long MAX_BYTES = 1 << 20;
+
+  private final List<LongBody> longer;
+
+  BodyLimit(ObjectProvider<LongBody> longer) {
+    this.longer = longer.stream().toList();
+  }
 
   /** The body went on past the limit. */
   static final class TooLargeException extends IOException {
@@ -30,30 +41,44 @@ class BodyLimit extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    if (request.getContentLengthLong() > MAX_BYTES) {
+    long most = mostBytes(request);
+    if (request.getContentLengthLong() > most) {
       ProblemAnswers.write(WebRefusal.TOO_LARGE, request, response);
       return;
     }
-    chain.doFilter(new Limited(request), response);
+    chain.doFilter(new Limited(request, most), response);
+  }
+
+  private long mostBytes(HttpServletRequest request) {
+    return longer.stream()
+        .filter(one -> one.path().equals(request.getRequestURI()))
+        .mapToLong(LongBody::mostBytes)
+        .findFirst()
+        .orElse(MAX_BYTES);
   }
 
   private static final class Limited extends HttpServletRequestWrapper {
-    Limited(HttpServletRequest request) {
+    private final long most;
+
+    Limited(HttpServletRequest request, long most) {
       super(request);
+      this.most = most;
     }
 
     @Override
     public ServletInputStream getInputStream() throws IOException {
-      return new Counted(super.getInputStream());
+      return new Counted(super.getInputStream(), most);
     }
   }
 
   private static final class Counted extends ServletInputStream {
     private final ServletInputStream body;
+    private final long most;
     private long seen;
 
-    Counted(ServletInputStream body) {
+    Counted(ServletInputStream body, long most) {
       this.body = body;
+      this.most = most;
     }
 
     @Override
@@ -70,7 +95,7 @@ class BodyLimit extends OncePerRequestFilter {
 
     private int counted(int result, int bytes) throws TooLargeException {
       seen += bytes;
-      if (seen > MAX_BYTES) {
+      if (seen > most) {
         throw new TooLargeException();
       }
       return result;

@@ -57,6 +57,12 @@ class Problems {
     return answer(WebRefusal.MALFORMED, request);
   }
 
+  /** A body that is read as it comes. */
+  @ExceptionHandler
+  ResponseEntity<Problem> tooLarge(BodyLimit.TooLargeException large, HttpServletRequest request) {
+    return answer(WebRefusal.TOO_LARGE, request);
+  }
+
   /** A query that is not even a query: a percent sign that escapes nothing. */
   @ExceptionHandler
   ResponseEntity<Problem> unreadableAddress(

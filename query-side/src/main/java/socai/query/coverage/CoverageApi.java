@@ -2,9 +2,11 @@ package socai.query.coverage;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,6 +22,7 @@ import socai.query.projection.Now;
 import socai.query.projection.Progress;
 import socai.query.projection.ProjectionRefusal;
 import socai.query.projection.Shown;
+import socai.query.table.Xlsx;
 import socai.query.territory.Unit;
 import socai.query.territory.UnitQuery;
 import socai.territory.UnitId;
@@ -64,6 +67,34 @@ class CoverageApi {
       @RequestParam @Pattern(regexp = ServiceId.FORM) @Size(max = ServiceId.LONGEST) String service,
       @RequestParam(defaultValue = "activated") AdoptionLevel level,
       @RequestParam Optional<@Min(0) Long> atLeast) {
+    return map(within, unitLevel, service, level, atLeast);
+  }
+
+  @Operation(
+      summary = "The same as a file for spreadsheets",
+      description = "XLSX with Vietnamese headings: counts are numbers, nothing is calculated.")
+  @Refuses({404, 422})
+  @GetMapping(path = "/api/coverage/xlsx", produces = Xlsx.TYPE)
+  @AnyRoleMayCall
+  void coverageSheet(
+      @RequestParam UUID within,
+      @RequestParam(defaultValue = "commune") UnitLevel unitLevel,
+      @RequestParam @Pattern(regexp = ServiceId.FORM) @Size(max = ServiceId.LONGEST) String service,
+      @RequestParam(defaultValue = "activated") AdoptionLevel level,
+      @RequestParam Optional<@Min(0) Long> atLeast,
+      HttpServletResponse response)
+      throws IOException {
+    CoverageMap map = map(within, unitLevel, service, level, atLeast);
+    Xlsx.headers("coverage-" + service + "-" + level.code(), response);
+    CoverageSheet.write(map, response.getOutputStream());
+  }
+
+  private CoverageMap map(
+      UUID within,
+      UnitLevel unitLevel,
+      String service,
+      AdoptionLevel level,
+      Optional<Long> atLeast) {
     Shown shown = progress.of(CoverageProjection.NAME, atLeast);
     LocalDate today = now.or(Optional.empty());
     Unit area =

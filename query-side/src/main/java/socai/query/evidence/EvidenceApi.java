@@ -4,9 +4,11 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,12 +20,17 @@ import socai.access.MayCall;
 import socai.ledger.Position;
 import socai.problem.Refuses;
 import socai.query.figure.Figure;
+import socai.query.table.TableRefusal;
+import socai.query.table.Xlsx;
 
 /** The door from a figure to its events. */
 @RestController
 @Tag(name = "Evidence")
 class EvidenceApi {
   private static final int LONGEST_CURSOR = 200;
+
+  /** Events that are read together for a file. */
+  private static final int OF_A_FILE = 5000;
 
   private final Evidences evidences;
 
@@ -39,8 +46,8 @@ class EvidenceApi {
               + " `evidence`. The figures are `teams`, `members`, `teams.LEVEL`, `members.LEVEL`"
               + " (commune or hamlet), `team-members.TEAM`, `households.UNIT`,"
               + " `reached.UNIT.SERVICE.LEVEL`, and `level.HOUSEHOLD.SERVICE`. Those of households"
-              + " and of reached levels are of no date: they are as the ledger told it up to the"
-              + " position `upTo`, or up to now.")
+              + " and of reached levels are as the ledger told it up to the position `upTo`, or up"
+              + " to now; of a past day (`asOf`) they are to be had for hamlets.")
   @Refuses({404, 422})
   @GetMapping("/api/evidence/{figure}")
   @MayCall({AccessRole.OFFICER, AccessRole.AUDITOR})
@@ -53,5 +60,35 @@ class EvidenceApi {
       @RequestParam(defaultValue = "100") @Min(1) @Max(500) int limit,
       @RequestParam Optional<@Min(0) Long> atLeast) {
     return evidences.of(figure, asOf, upTo, atLeast, after, limit);
+  }
+
+  @Operation(
+      summary = "All events that make a figure, as a file for spreadsheets",
+      description =
+          "XLSX with Vietnamese headings: amounts are numbers, moments are those of a clock in"
+              + " Vietnam, nothing is calculated. At most 1,048,575 events.")
+  @Refuses({404, 422})
+  @GetMapping(path = "/api/evidence/{figure}/xlsx", produces = Xlsx.TYPE)
+  @MayCall({AccessRole.OFFICER, AccessRole.AUDITOR})
+  void evidenceFile(
+      @Parameter(schema = @Schema(type = "string", pattern = Figure.FORM)) @PathVariable
+          Figure figure,
+      @RequestParam Optional<LocalDate> asOf,
+      @RequestParam Optional<@Min(0) @Max(Position.MOST) Long> upTo,
+      @RequestParam Optional<@Min(0) Long> atLeast,
+      HttpServletResponse response)
+      throws IOException {
+    Evidence first = evidences.of(figure, asOf, upTo, atLeast, Optional.empty(), OF_A_FILE);
+    if (first.count() > Xlsx.MOST_ROWS) {
+      throw TableRefusal.TOO_LONG.refused();
+    }
+    Optional<Long> fixed = Optional.of(first.position().value());
+    Xlsx.headers(figure.text(), response);
+    EvidenceFile.write(
+        first,
+        after ->
+            evidences.of(
+                figure, first.asOf(), fixed, Optional.empty(), Optional.of(after), OF_A_FILE),
+        response.getOutputStream());
   }
 }

@@ -1,9 +1,6 @@
 package socai.query.evidence;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import java.time.LocalDate;
-import socai.query.figure.Contribution;
-import socai.query.figure.Figure;
 import socai.query.projection.Picture;
 
 /**
@@ -16,16 +13,6 @@ record EvidenceHeap(@JsonProperty("_id") String id, long position, long sum, lon
     implements Picture {
   static EvidenceHeap none(String id) {
     return new EvidenceHeap(id, 0, 0, 0);
-  }
-
-  static String idOf(Contribution contribution) {
-    Figure figure = contribution.to();
-    return figure.kind().isDated() ? idOf(figure, contribution.day()) : figure.text();
-  }
-
-  /** Of one day; texts sort as days do. */
-  static String idOf(Figure figure, LocalDate day) {
-    return figure.text() + "/" + day;
   }
 
   EvidenceHeap and(int amount, long at) {

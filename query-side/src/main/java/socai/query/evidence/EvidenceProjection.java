@@ -84,10 +84,10 @@ class EvidenceProjection implements Projection {
   private record Told(Contribution contribution, Recorded recorded) {}
 
   private static List<EvidenceEntry> entries(List<Told> told, Pictures<EvidenceHeap> sums) {
-    sums.load(told.stream().map(t -> EvidenceHeap.idOf(t.contribution())).toList());
+    sums.load(told.stream().map(t -> t.contribution().part()).toList());
     List<EvidenceEntry> entries = new ArrayList<>();
     for (Told t : told) {
-      String heap = EvidenceHeap.idOf(t.contribution());
+      String heap = t.contribution().part();
       sums.draw(EvidenceHeap.none(heap));
       sums.change(
           heap,

@@ -6,11 +6,14 @@ import com.mongodb.client.model.Sorts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.springframework.stereotype.Component;
 import socai.ledger.Position;
 import socai.query.figure.Definition;
 import socai.query.projection.ReadModels;
 import socai.query.projection.Shown;
+import socai.query.replay.Addend;
 
 /**
  * Reads evidence, a page at a time. A page costs as much as its events and as the figure has heaps:
@@ -29,6 +32,35 @@ class EvidenceQuery {
     return new Heaps(readModels, shown)
         .of(asked)
         .map(all -> page(asked, all, readModels.collection(EvidenceProjection.ENTRIES, shown)));
+  }
+
+  /**
+   * All that contributes, without pages: one after the other, in their order. Costs as much as
+   * there is of it.
+   */
+  Stream<Addend> all(Asked asked, Shown shown) {
+    MongoCollection<EvidenceEntry> entries =
+        readModels.collection(EvidenceProjection.ENTRIES, shown);
+    return new Heaps(readModels, shown)
+        .of(asked).stream()
+            .flatMap(List::stream)
+            .flatMap(
+                heap ->
+                    of(entries, heap, asked.upTo())
+                        .map(e -> new Addend(heap.id(), e.position(), e.amount())));
+  }
+
+  private static Stream<EvidenceEntry> of(
+      MongoCollection<EvidenceEntry> entries, EvidenceHeap heap, Position upTo) {
+    return StreamSupport.stream(
+        entries
+            .find(
+                Filters.and(
+                    Filters.gt("_id", EvidenceEntry.idOf(heap.id(), 0)),
+                    Filters.lte("_id", EvidenceEntry.idOf(heap.id(), upTo.value()))))
+            .sort(Sorts.ascending("_id"))
+            .spliterator(),
+        false);
   }
 
   private static Evidence page(

@@ -2,6 +2,7 @@ package socai.query.evidence;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import socai.ledger.Ledger;
@@ -11,19 +12,28 @@ import socai.query.projection.Now;
 import socai.query.projection.Progress;
 import socai.query.projection.ProjectionRefusal;
 import socai.query.projection.Shown;
+import socai.query.replay.Addend;
 
 /** The evidence of any figure, from wherever that of its kind is kept. */
 @Component
 class Evidences {
   private final EvidenceQuery query;
   private final LevelEvidence levels;
+  private final PastEvidence past;
   private final Progress progress;
   private final Ledger ledger;
   private final Now now;
 
-  Evidences(EvidenceQuery query, LevelEvidence levels, Progress progress, Ledger ledger, Now now) {
+  Evidences(
+      EvidenceQuery query,
+      LevelEvidence levels,
+      PastEvidence past,
+      Progress progress,
+      Ledger ledger,
+      Now now) {
     this.query = query;
     this.levels = levels;
+    this.past = past;
     this.progress = progress;
     this.ledger = ledger;
     this.now = now;
@@ -33,9 +43,10 @@ class Evidences {
    * One page.
    *
    * @param upTo events after it do not count; it is waited for, as {@code atLeast} is
-   * @throws socai.problem.RefusedException (422) if a date is given for a figure without one, or
-   *     the ledger has no such position; (503) if it was not reached in time; (404) if the ledger
-   *     knows nothing of what the figure is about
+   * @param asOf a figure without a date can be had of one, as far as it is a hamlet's
+   * @throws socai.problem.RefusedException (422) if it is not, or the ledger has no such position;
+   *     (503) if it was not reached in time; (404) if the ledger knows nothing of what the figure
+   *     is about
    */
   Evidence of(
       Figure figure,
@@ -44,9 +55,6 @@ class Evidences {
       Optional<Long> atLeast,
       Optional<String> after,
       int limit) {
-    if (asOf.isPresent() && !figure.kind().isDated()) {
-      throw EvidenceRefusal.WITHOUT_DATE.refused();
-    }
     Optional<Long> seen = Stream.concat(upTo.stream(), atLeast.stream()).max(Long::compare);
     if (figure instanceof Figure.Level level) {
       Position head = ledger.head();
@@ -60,8 +68,39 @@ class Evidences {
     }
     Shown shown = progress.of(EvidenceProjection.NAME, seen);
     Position position = upTo.map(Position::new).orElse(shown.position());
-    return query
-        .page(new Asked(figure, now.or(asOf), position, after, limit), shown)
+    Asked asked = new Asked(figure, now.or(asOf), position, after, limit);
+    return (asOf.isPresent() && !figure.kind().isDated()
+            ? past.page(asked, shown)
+            : query.page(asked, shown))
         .orElseThrow(ProjectionRefusal.NOT_FOUND::refused);
+  }
+
+  /** Refuses (422) a date that the figure has not. */
+  static void refuseDate(Figure figure, Optional<LocalDate> asOf) {
+    if (asOf.isPresent() && !figure.kind().isDated()) {
+      throw EvidenceRefusal.WITHOUT_DATE.refused();
+    }
+  }
+
+  /**
+   * All that adds up to a figure, by what is shown of it at {@code upTo}, sorted; {@code use} takes
+   * it from a stream that is open only so long. Costs as much as there is of it.
+   *
+   * @throws socai.problem.RefusedException (503) if {@code upTo} was not reached in time
+   */
+  <T> T all(Figure figure, LocalDate asOf, Position upTo, Function<Stream<Addend>, T> use) {
+    if (figure instanceof Figure.Level level) {
+      Asked asked = new Asked(level, asOf, upTo, Optional.empty(), Integer.MAX_VALUE);
+      return use.apply(
+          levels.page(level, asked).stream()
+              .flatMap(page -> page.events().stream())
+              .map(line -> new Addend(level.text(), line.position().value(), line.amount()))
+              .sorted());
+    }
+    Shown shown = progress.of(EvidenceProjection.NAME, Optional.of(upTo.value()));
+    try (Stream<Addend> all =
+        query.all(new Asked(figure, asOf, upTo, Optional.empty(), 1), shown)) {
+      return use.apply(all);
+    }
   }
 }

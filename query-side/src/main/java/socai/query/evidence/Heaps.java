@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.bson.conversions.Bson;
 import socai.ledger.Position;
+import socai.query.figure.Contribution;
 import socai.query.figure.Figure;
 import socai.query.projection.ReadModels;
 import socai.query.projection.Shown;
@@ -74,7 +75,7 @@ final class Heaps {
         asked.upTo(),
         Filters.and(
             Filters.gt("_id", part.text() + "/"),
-            Filters.lte("_id", EvidenceHeap.idOf(part, last))));
+            Filters.lte("_id", Contribution.part(part, last))));
   }
 
   private List<EvidenceHeap> all(List<UnitId> ids, Function<UnitId, Figure> part, Asked asked) {

@@ -28,8 +28,13 @@ public final class ActSteps<O> {
 
   private record Told<O>(O origin, Guidance guidance) {}
 
-  /** By how many rungs the act that was last told at {@code origin} lifts; never 0. */
-  public record Lift<O>(O origin, int amount) {}
+  /**
+   * By how many rungs the act that was last told at {@code origin} lifts.
+   *
+   * @param day on which the act occurred
+   * @param amount never 0
+   */
+  public record Lift<O>(O origin, LocalDate day, int amount) {}
 
   /** Takes in the next event told of the household. */
   public void tell(O origin, GuidanceEvent event) {
@@ -53,7 +58,9 @@ public final class ActSteps<O> {
         level = step.service().equals(service) ? step.leadsTo(level) : level;
       }
       if (level != before) {
-        lifts.add(new Lift<>(told.origin(), level.rung() - before.rung()));
+        lifts.add(
+            new Lift<>(
+                told.origin(), told.guidance().occurredAt().day(), level.rung() - before.rung()));
       }
     }
     return lifts;

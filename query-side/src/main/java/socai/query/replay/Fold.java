@@ -2,7 +2,9 @@ package socai.query.replay;
 
 import java.time.LocalDate;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import socai.event.Event;
+import socai.ledger.Position;
 import socai.query.figure.Figure;
 
 /** What the events so far add up to, for one figure; in memory, and only what the figure needs. */
@@ -15,10 +17,13 @@ interface Fold {
    *
    * @throws IllegalStateException if it tells of something that was never told to exist
    */
-  void tell(Event event);
+  void tell(Event event, Position at);
 
   /** The figure; empty if nothing was told of what it is about. */
   OptionalLong value();
+
+  /** What adds up to it, in its order. */
+  Stream<Addend> addends();
 
   /** The fold of {@code figure}; {@code asOf} is passed over by figures without a date. */
   static Fold of(Figure figure, LocalDate asOf) {

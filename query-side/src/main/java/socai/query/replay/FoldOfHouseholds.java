@@ -2,13 +2,16 @@ package socai.query.replay;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import socai.event.Event;
 import socai.guidance.AdoptionLevelChanged;
 import socai.household.HouseholdId;
 import socai.household.HouseholdMoved;
 import socai.household.HouseholdRegistered;
+import socai.ledger.Position;
 import socai.query.figure.Contribution;
 import socai.query.figure.Figure;
 import socai.query.figure.StandingHousehold;
@@ -22,7 +25,10 @@ final class FoldOfHouseholds implements Fold {
   private final Figure figure;
   private final Map<HouseholdId, StandingHousehold> households = new HashMap<>();
   private final Map<UnitId, Optional<UnitId>> parents = new HashMap<>();
-  private final Map<UnitId, Long> sums = new HashMap<>();
+  private final Addends addends = new Addends();
+
+  /** Which unit a part of the figure belongs to. */
+  private final Map<String, UnitId> places = new HashMap<>();
 
   FoldOfHouseholds(UnitId unit, Figure figure) {
     this.unit = unit;
@@ -39,19 +45,19 @@ final class FoldOfHouseholds implements Fold {
   }
 
   @Override
-  public void tell(Event event) {
+  public void tell(Event event, Position at) {
     if (event instanceof UnitEstablished e) {
       parents.put(e.unit(), e.parent());
     } else if (event instanceof UnitMoved e) {
       parents.put(e.unit(), Optional.of(e.parent()));
     } else if (event instanceof HouseholdRegistered e) {
-      tell(e.household(), e, StandingHousehold.before(e));
+      tell(e.household(), e, StandingHousehold.before(e), at);
     } else if (event instanceof HouseholdMoved e) {
-      tell(e.household(), e, standing(e.household()));
+      tell(e.household(), e, standing(e.household()), at);
     } else if (event instanceof AdoptionLevelChanged e
         && figure instanceof Figure.Reached reached
         && e.service().equals(reached.service())) {
-      tell(e.household(), e, standing(e.household()));
+      tell(e.household(), e, standing(e.household()), at);
     }
   }
 
@@ -60,10 +66,14 @@ final class FoldOfHouseholds implements Fold {
         .orElseThrow(() -> new IllegalStateException("a household that was never registered"));
   }
 
-  private void tell(HouseholdId household, Event event, StandingHousehold before) {
+  private void tell(HouseholdId household, Event event, StandingHousehold before, Position at) {
     for (Contribution contribution : before.contributions(event)) {
       whereCounted(contribution.to())
-          .ifPresent(where -> sums.merge(where, (long) contribution.amount(), Long::sum));
+          .ifPresent(
+              where -> {
+                places.put(contribution.part(), where);
+                addends.add(contribution.part(), at, contribution.amount());
+              });
     }
     households.put(household, before.after(event));
   }
@@ -83,12 +93,17 @@ final class FoldOfHouseholds implements Fold {
   @Override
   public OptionalLong value() {
     return parents.containsKey(unit)
-        ? OptionalLong.of(
-            sums.entrySet().stream()
-                .filter(e -> isWithin(e.getKey()))
-                .mapToLong(Map.Entry::getValue)
-                .sum())
+        ? OptionalLong.of(addends.sum(this::isPart))
         : OptionalLong.empty();
+  }
+
+  @Override
+  public Stream<Addend> addends() {
+    return addends.all(this::isPart);
+  }
+
+  private boolean isPart(String part) {
+    return isWithin(Objects.requireNonNull(places.get(part)));
   }
 
   /** Whoever has taken more steps than there are units goes round in a circle. */

@@ -2,9 +2,11 @@ package socai.query.replay;
 
 import java.time.LocalDate;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import socai.event.Event;
 import socai.guidance.GuidanceEvent;
 import socai.household.HouseholdRegistered;
+import socai.ledger.Position;
 import socai.query.figure.ActSteps;
 import socai.query.figure.Figure;
 
@@ -12,7 +14,7 @@ import socai.query.figure.Figure;
 final class FoldOfLevel implements Fold {
   private final Figure.Level figure;
   private final LocalDate asOf;
-  private final ActSteps<Event> acts = new ActSteps<>();
+  private final ActSteps<Position> acts = new ActSteps<>();
   private boolean known;
 
   FoldOfLevel(Figure.Level figure, LocalDate asOf) {
@@ -26,11 +28,11 @@ final class FoldOfLevel implements Fold {
   }
 
   @Override
-  public void tell(Event event) {
+  public void tell(Event event, Position at) {
     if (event.stream().equals(figure.household().stream())) {
       known = true;
       if (event instanceof GuidanceEvent told) {
-        acts.tell(told, told);
+        acts.tell(at, told);
       }
     }
   }
@@ -41,5 +43,12 @@ final class FoldOfLevel implements Fold {
         ? OptionalLong.of(
             acts.lifts(figure.service(), asOf).stream().mapToLong(ActSteps.Lift::amount).sum())
         : OptionalLong.empty();
+  }
+
+  @Override
+  public Stream<Addend> addends() {
+    return acts.lifts(figure.service(), asOf).stream()
+        .map(lift -> new Addend(figure.text(), lift.origin().value(), lift.amount()))
+        .sorted();
   }
 }

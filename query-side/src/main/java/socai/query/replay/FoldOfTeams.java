@@ -5,7 +5,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import socai.event.Event;
+import socai.ledger.Position;
 import socai.query.figure.Contribution;
 import socai.query.figure.Figure;
 import socai.query.figure.StandingTeam;
@@ -18,7 +20,7 @@ final class FoldOfTeams implements Fold {
   private final Figure figure;
   private final LocalDate asOf;
   private final Map<TeamId, StandingTeam> teams = new HashMap<>();
-  private long sum;
+  private final Addends addends = new Addends();
 
   FoldOfTeams(Figure figure, LocalDate asOf) {
     this.figure = figure;
@@ -31,7 +33,7 @@ final class FoldOfTeams implements Fold {
   }
 
   @Override
-  public void tell(Event event) {
+  public void tell(Event event, Position at) {
     TeamEvent told = (TeamEvent) event;
     if (told instanceof TeamFormed formed) {
       teams.put(formed.team(), StandingTeam.before(formed));
@@ -41,7 +43,7 @@ final class FoldOfTeams implements Fold {
             .orElseThrow(() -> new IllegalStateException("a team that was never formed"));
     for (Contribution contribution : team.contributions(told)) {
       if (counts(contribution)) {
-        sum += contribution.amount();
+        addends.add(contribution.part(), at, contribution.amount());
       }
     }
     teams.put(told.team(), team.after(told));
@@ -58,6 +60,11 @@ final class FoldOfTeams implements Fold {
   public OptionalLong value() {
     return figure instanceof Figure.TeamMembers f && !teams.containsKey(f.team())
         ? OptionalLong.empty()
-        : OptionalLong.of(sum);
+        : OptionalLong.of(addends.sum(all -> true));
+  }
+
+  @Override
+  public Stream<Addend> addends() {
+    return addends.all(all -> true);
   }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.LongConsumer;
+import java.util.stream.Stream;
 import socai.event.Event;
 import socai.ledger.EventLine;
 import socai.ledger.Position;
@@ -37,13 +38,31 @@ public final class Replay {
     this.fold = fold;
   }
 
-  /**
-   * What came out.
-   *
-   * @param position how many lines were read
-   * @param value the figure; empty if no line tells of what it is about
-   */
-  public record Outcome(Position position, OptionalLong value) {}
+  /** What came out. */
+  public static final class Outcome {
+    private final Position position;
+    private final Fold fold;
+
+    private Outcome(Position position, Fold fold) {
+      this.position = position;
+      this.fold = fold;
+    }
+
+    /** How many lines were read. */
+    public Position position() {
+      return position;
+    }
+
+    /** The figure; empty if no line tells of what it is about. */
+    public OptionalLong value() {
+      return fold.value();
+    }
+
+    /** What adds up to it, in its order. */
+    public Stream<Addend> addends() {
+      return fold.addends();
+    }
+  }
 
   /**
    * Folds an export of the ledger, one event a line, the first line event 1.
@@ -76,7 +95,7 @@ public final class Replay {
     if (replay.through.isAfter(lines.position()) && upTo.isAfter(lines.position())) {
       throw new NotAnExportException(lines.position().plus(1), Fault.CUT_OFF);
     }
-    return new Outcome(lines.position(), replay.fold.value());
+    return new Outcome(lines.position(), replay.fold);
   }
 
   /** What stands between the events for those who verify them; the first says what is there. */
@@ -119,7 +138,7 @@ public final class Replay {
 
   private void tell(Event event, Position at) {
     try {
-      fold.tell(event);
+      fold.tell(event, at);
     } catch (IllegalStateException e) {
       throw new NotAnExportException(at, Fault.OF_NOTHING);
     }

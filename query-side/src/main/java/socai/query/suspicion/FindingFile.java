@@ -34,22 +34,33 @@ final class FindingFile {
     "positions"
   };
 
-  private FindingFile() {}
+  private final StringWriter text = new StringWriter();
+  private final Map<UnitId, Unit> units;
+  private final CsvWriter csv;
 
-  /** A line for each of {@code findings}; several values in one field stand apart by a space. */
-  static String of(List<FindingPicture> findings, Map<UnitId, Unit> units) {
-    StringWriter file = new StringWriter();
-    file.write(MARK);
-    try (CsvWriter csv = CsvWriter.builder().build(file)) {
-      csv.writeRecord(COLUMNS);
-      findings.forEach(finding -> csv.writeRecord(line(finding, units)));
+  FindingFile(Map<UnitId, Unit> units) {
+    this.units = units;
+    text.write(MARK);
+    csv = CsvWriter.builder().build(text);
+    csv.writeRecord(COLUMNS);
+  }
+
+  /** A line for one of them; several values in one field stand apart by a space. */
+  void add(WithActs one) {
+    csv.writeRecord(line(one.finding(), one.acts()));
+  }
+
+  /** All of it. */
+  String text() {
+    try {
+      csv.flush();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return file.toString();
+    return text.toString();
   }
 
-  private static List<String> line(FindingPicture f, Map<UnitId, Unit> units) {
+  private List<String> line(FindingPicture f, FindingActs acts) {
     return Stream.of(
             f.id(),
             f.rule().code(),
@@ -57,13 +68,13 @@ final class FindingFile {
             f.state().code(),
             joined(f.members().stream()),
             joined(f.teams().stream()),
-            f.hamlets()
+            f.hamlets().stream()
                 .map(id -> units.containsKey(id) ? units.get(id).name() : id.toString())
                 .collect(Collectors.joining("; ")),
-            Integer.toString(f.acts().size()),
+            Integer.toString(f.acts()),
             Double.toString(f.measure()),
             Double.toString(f.threshold()),
-            joined(f.acts().stream().flatMap(a -> a.act().positions().stream()).sorted()))
+            joined(acts.positions()))
         .map(FindingFile::harmless)
         .toList();
   }

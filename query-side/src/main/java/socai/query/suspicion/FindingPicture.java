@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
-import socai.household.HouseholdId;
 import socai.ledger.Position;
 import socai.person.PersonId;
 import socai.person.Personal;
@@ -25,7 +24,9 @@ import socai.time.RecordedAt;
  * withdrawn.
  *
  * @param place where it stands in lists: the day, then the identifier
- * @param units the hamlets of its acts and all above them
+ * @param hamlets where its doors are, each once
+ * @param units these hamlets and all above them
+ * @param acts how many make it; {@link FindingActs} has them
  * @param found whether the rule still finds it
  * @param changed the position of the last event that changed what is found
  * @param history what happened to it, the first first; of several changes in a row, the last
@@ -39,10 +40,10 @@ record FindingPicture(
     State state,
     List<PersonId> members,
     List<TeamId> teams,
-    List<HouseholdId> households,
+    List<UnitId> hamlets,
     List<UnitId> units,
     String about,
-    List<Gathered> acts,
+    int acts,
     double measure,
     double threshold,
     boolean found,
@@ -112,7 +113,7 @@ record FindingPicture(
         List.of(),
         List.of(),
         s.about(),
-        List.of(),
+        0,
         s.measure(),
         s.threshold(),
         false,
@@ -135,11 +136,10 @@ record FindingPicture(
                 .map(List::of)
                 .orElseGet(() -> distinct(told.stream().flatMap(a -> a.members().stream()))),
             distinct(told.stream().map(ToldAct::team)),
-            distinct(told.stream().map(ToldAct::household)),
-            distinct(
-                told.stream().flatMap(a -> a.where().stream()).flatMap(w -> w.units().stream())),
+            distinct(whereabouts(told).map(Whereabouts::hamlet)),
+            distinct(whereabouts(told).flatMap(w -> w.units().stream())),
             s.about(),
-            s.acts(),
+            s.acts().size(),
             s.measure(),
             s.threshold(),
             true,
@@ -183,7 +183,7 @@ record FindingPicture(
             state,
             members,
             teams,
-            households,
+            hamlets,
             units,
             about,
             acts,
@@ -212,7 +212,7 @@ record FindingPicture(
         now,
         members,
         teams,
-        households,
+        hamlets,
         units,
         about,
         acts,
@@ -233,9 +233,8 @@ record FindingPicture(
     return List.copyOf(more);
   }
 
-  /** Where its doors are, each hamlet once. */
-  Stream<UnitId> hamlets() {
-    return acts.stream().flatMap(a -> a.act().where().stream()).map(Whereabouts::hamlet).distinct();
+  private static Stream<Whereabouts> whereabouts(List<ToldAct> acts) {
+    return acts.stream().flatMap(a -> a.where().stream());
   }
 
   private static <T> List<T> distinct(Stream<T> all) {

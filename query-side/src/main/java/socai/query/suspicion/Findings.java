@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import socai.query.projection.Pictures;
 import socai.query.projection.Recorded;
 import socai.suspicion.FindingExamined;
@@ -19,6 +20,8 @@ import socai.suspicion.FindingReopened;
  */
 final class Findings {
   private final Pictures<FindingPicture> pictures;
+  private final Consumer<List<FindingActs>> acts;
+  private final Map<String, FindingActs> refound = new LinkedHashMap<>();
   private final List<Runnable> changes = new ArrayList<>();
   private final Set<String> ids = new HashSet<>();
   private Optional<Turn> turn = Optional.empty();
@@ -27,8 +30,12 @@ final class Findings {
   private record Turn(
       Recorded by, Map<FindingId, Suspected> before, Map<FindingId, Suspected> after) {}
 
-  Findings(Pictures<FindingPicture> pictures) {
+  /**
+   * @param acts writes those of findings that are found anew or otherwise, whatever stood there
+   */
+  Findings(Pictures<FindingPicture> pictures, Consumer<List<FindingActs>> acts) {
     this.pictures = pictures;
+    this.acts = acts;
   }
 
   /**
@@ -59,14 +66,21 @@ final class Findings {
       if (now == null) {
         change(id, () -> pictures.change(id.toString(), by.at(), f -> f.withdrawn(by)));
       } else if (!now.equals(was)) {
-        change(
-            id,
-            () -> {
-              pictures.draw(FindingPicture.of(now));
-              pictures.change(id.toString(), by.at(), f -> f.found(now, by));
-            });
+        change(id, () -> found(now, by));
       }
     }
+  }
+
+  private void found(Suspected now, Recorded by) {
+    String id = now.id().toString();
+    pictures.draw(FindingPicture.of(now));
+    pictures.change(
+        id,
+        by.at(),
+        f -> {
+          refound.put(id, new FindingActs(id, by.at().value(), now.acts()));
+          return f.found(now, by);
+        });
   }
 
   /** What an auditor says of a finding; of one that was never found, nothing is kept. */
@@ -86,6 +100,7 @@ final class Findings {
     endTurn();
     pictures.load(ids);
     changes.forEach(Runnable::run);
+    acts.accept(List.copyOf(refound.values()));
     pictures.flush();
   }
 

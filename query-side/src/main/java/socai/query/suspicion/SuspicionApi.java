@@ -2,9 +2,11 @@ package socai.query.suspicion;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +24,7 @@ import socai.problem.Refuses;
 import socai.query.projection.Progress;
 import socai.query.projection.ProjectionRefusal;
 import socai.query.projection.Shown;
+import socai.query.table.Xlsx;
 import socai.suspicion.FindingId;
 
 /**
@@ -100,6 +103,35 @@ class SuspicionApi {
                 before,
                 MOST_LINES,
                 shown));
+  }
+
+  @Operation(
+      summary = "The same as a file for spreadsheets that know numbers and dates",
+      description =
+          "XLSX with Vietnamese headings; nothing in it is calculated. At most 10,000 lines, and"
+              + " `before` goes on as for the other file.")
+  @GetMapping(path = "/api/suspicions/xlsx", produces = Xlsx.TYPE)
+  @MayCall({AccessRole.OFFICER, AccessRole.AUDITOR})
+  void findingSheet(
+      @RequestParam Optional<@Pattern(regexp = RULES) String> rule,
+      @RequestParam Optional<@Pattern(regexp = STATES) String> state,
+      @RequestParam Optional<UUID> unit,
+      @RequestParam Optional<UUID> team,
+      @RequestParam Optional<UUID> member,
+      @RequestParam Optional<LocalDate> from,
+      @RequestParam Optional<LocalDate> to,
+      @RequestParam Optional<@Pattern(regexp = PLACE) String> before,
+      @RequestParam Optional<@Min(0) Long> atLeast,
+      HttpServletResponse response)
+      throws IOException {
+    Shown shown = progress.of(SuspicionProjection.NAME, atLeast);
+    Xlsx.headers("suspicions", response);
+    query.sheet(
+        new SuspicionQuery.Wanted(rule, state, unit, team, member, from, to),
+        before,
+        MOST_LINES,
+        shown,
+        response.getOutputStream());
   }
 
   @Operation(summary = "The rules: what they look for, how they may err, and their parameters")

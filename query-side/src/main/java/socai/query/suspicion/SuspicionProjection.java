@@ -38,6 +38,7 @@ class SuspicionProjection implements Projection {
           Indexes.ascending("members", "place"),
           Indexes.ascending("teams", "place"),
           Indexes.ascending("units", "place"));
+  static final Shelf<FindingActs> ACTS = Shelf.of(NAME, "suspicions_acts", FindingActs.class);
   private static final Shelf<Gathering> GATHERINGS =
       Shelf.of(NAME, "suspicions_gatherings", Gathering.class);
   private static final Shelf<KnownHousehold> HOMES =
@@ -45,7 +46,7 @@ class SuspicionProjection implements Projection {
   private static final Shelf<KnownTeam> TEAMS = Shelf.of(NAME, "suspicions_teams", KnownTeam.class);
   private static final Shelf<KnownUnit> UNITS = Shelf.of(NAME, "suspicions_units", KnownUnit.class);
 
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
 
   private final Judges judges;
   private final Settings settings;
@@ -82,7 +83,7 @@ class SuspicionProjection implements Projection {
 
   @Override
   public List<Shelf<?>> shelves() {
-    return List.of(FINDINGS, GATHERINGS, HOMES, TEAMS, UNITS);
+    return List.of(FINDINGS, ACTS, GATHERINGS, HOMES, TEAMS, UNITS);
   }
 
   @Override
@@ -94,7 +95,7 @@ class SuspicionProjection implements Projection {
     Gatherings gathered =
         new Gatherings(canvas.collection(GATHERINGS), canvas.pictures(GATHERINGS), judges);
     gathered.load(shifts);
-    Findings found = new Findings(canvas.pictures(FINDINGS));
+    Findings found = new Findings(canvas.pictures(FINDINGS), all -> canvas.writeLines(ACTS, all));
     for (Shift shift : shifts) {
       if (shift instanceof Shift.Acts s) {
         gathered.shift(s, found);

@@ -5,6 +5,8 @@ import com.mongodb.client.model.Accumulators;
 import com.mongodb.client.model.Aggregates;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -21,6 +25,7 @@ import socai.person.Personal;
 import socai.query.projection.Now;
 import socai.query.projection.ReadModels;
 import socai.query.projection.Shown;
+import socai.query.territory.Unit;
 import socai.query.territory.UnitQuery;
 import socai.suspicion.FindingId;
 import socai.territory.UnitId;
@@ -29,6 +34,9 @@ import socai.territory.UnitId;
 @Component
 class SuspicionQuery {
   private static final String LAST = "9999-12-31~";
+
+  /** Findings whose acts are in memory together. */
+  private static final int AT_ONCE = 50;
 
   private final ReadModels readModels;
   private final UnitQuery units;
@@ -88,12 +96,45 @@ class SuspicionQuery {
   /** The same as a file. */
   String file(Wanted wanted, Optional<String> before, int limit, Shown shown) {
     List<FindingPicture> found = found(wanted, before, limit, shown);
-    return FindingFile.of(
-        found,
-        units.find(
-            found.stream().flatMap(FindingPicture::hamlets).distinct().toList(),
-            now.or(Optional.empty()),
-            shown));
+    FindingFile file = new FindingFile(hamlets(found, shown));
+    withActs(found, shown).forEach(file::add);
+    return file.text();
+  }
+
+  /** The same as a sheet. */
+  void sheet(Wanted wanted, Optional<String> before, int limit, Shown shown, OutputStream out)
+      throws IOException {
+    List<FindingPicture> found = found(wanted, before, limit, shown);
+    FindingSheet.write(withActs(found, shown).iterator(), hamlets(found, shown), rules, out);
+  }
+
+  private Map<UnitId, Unit> hamlets(List<FindingPicture> found, Shown shown) {
+    return units.find(
+        found.stream().flatMap(f -> f.hamlets().stream()).distinct().toList(),
+        now.or(Optional.empty()),
+        shown);
+  }
+
+  /** Each with its acts; those of a few are in memory together. */
+  private Stream<WithActs> withActs(List<FindingPicture> found, Shown shown) {
+    return Stream.iterate(0, from -> from < found.size(), from -> from + AT_ONCE)
+        .flatMap(
+            from -> {
+              List<FindingPicture> some =
+                  found.subList(from, Math.min(found.size(), from + AT_ONCE));
+              Map<String, FindingActs> acts =
+                  acts(some, shown).stream()
+                      .collect(Collectors.toMap(FindingActs::id, Function.identity()));
+              return some.stream()
+                  .map(f -> new WithActs(f, acts.getOrDefault(f.id(), FindingActs.none(f.id()))));
+            });
+  }
+
+  private List<FindingActs> acts(List<FindingPicture> findings, Shown shown) {
+    return readModels
+        .collection(SuspicionProjection.ACTS, shown)
+        .find(Filters.in("_id", findings.stream().map(FindingPicture::id).toList()))
+        .into(new ArrayList<>());
   }
 
   private List<FindingPicture> found(
@@ -144,8 +185,8 @@ class SuspicionQuery {
         f.state(),
         f.members(),
         f.teams(),
-        f.hamlets().toList(),
-        f.acts().size(),
+        f.hamlets(),
+        f.acts(),
         f.measure(),
         f.threshold());
   }
@@ -166,7 +207,10 @@ class SuspicionQuery {
                     f.measure(),
                     f.threshold(),
                     f.changed(),
-                    f.acts().stream().map(SuspicionQuery::act).toList(),
+                    acts(List.of(f), shown).stream()
+                        .flatMap(a -> a.acts().stream())
+                        .map(SuspicionQuery::act)
+                        .toList(),
                     f.history().stream().map(SuspicionQuery::event).toList(),
                     names(f.units().stream(), shown)));
   }

@@ -1,6 +1,7 @@
 package socai.query.suspicion;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -8,8 +9,9 @@ import java.util.stream.Stream;
 import socai.ledger.Position;
 
 /**
- * The same act under two identifiers: one household, one team, the same services at nearly the same
- * time. A finding is about the later told of them; whatever it resembles was told before it.
+ * The same act under several identifiers: one household, one team, the same services at nearly the
+ * same time. However often it was told, it is one finding, which is about the first repetition: the
+ * act that was told second.
  */
 final class ToldTwice implements Judge {
   private final Duration within;
@@ -30,27 +32,47 @@ final class ToldTwice implements Judge {
 
   @Override
   public Stream<Suspected> judge(String key, List<Gathered> acts) {
-    return acts.stream().flatMap(act -> repeats(act, acts).stream());
+    List<Gathered> left = new ArrayList<>(acts);
+    List<Suspected> found = new ArrayList<>();
+    while (!left.isEmpty()) {
+      List<Gathered> alike = takeAlike(left);
+      if (alike.size() > 1) {
+        found.add(found(alike));
+      }
+    }
+    return found.stream();
   }
 
-  private Optional<Suspected> repeats(Gathered later, List<Gathered> acts) {
-    List<Gathered> alike =
-        acts.stream()
-            .filter(a -> told(a).compareTo(told(later)) <= 0)
-            .filter(a -> isLike(a.act(), later.act()))
-            .toList();
-    return alike.size() < 2
-        ? Optional.empty()
-        : Optional.of(
-            new Suspected(
-                Suspected.id(rule(), later.key()),
-                rule(),
-                later.act().day(),
-                Optional.empty(),
-                later.act().household().stream().toString(),
-                alike,
-                alike.size(),
-                1));
+  /** Takes the first out of {@code left}, with all that resemble it or one another on the way. */
+  private List<Gathered> takeAlike(List<Gathered> left) {
+    List<Gathered> alike = new ArrayList<>(List.of(left.remove(0)));
+    for (int i = 0; i < alike.size(); i++) {
+      ToldAct one = alike.get(i).act();
+      List<Gathered> more = left.stream().filter(a -> isLike(a.act(), one)).toList();
+      alike.addAll(more);
+      left.removeAll(more);
+    }
+    return alike;
+  }
+
+  private Suspected found(List<Gathered> alike) {
+    Gathered repetition =
+        alike.stream()
+            .sorted(Comparator.comparing(ToldTwice::told))
+            .skip(1)
+            .findFirst()
+            .orElseThrow();
+    return new Suspected(
+        Suspected.id(rule(), repetition.key()),
+        rule(),
+        repetition.act().day(),
+        Optional.empty(),
+        repetition.act().household().stream().toString(),
+        alike.stream()
+            .sorted(Comparator.comparing(Gathered::act, ToldAct.AS_THEY_OCCURRED))
+            .toList(),
+        alike.size(),
+        1);
   }
 
   private boolean isLike(ToldAct a, ToldAct b) {

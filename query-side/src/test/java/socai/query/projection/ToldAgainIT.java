@@ -53,6 +53,7 @@ class ToldAgainIT {
             "profiles",
             "services",
             "suspicions",
+            "suspicions_acts",
             "suspicions_gatherings",
             "suspicions_households",
             "suspicions_teams",

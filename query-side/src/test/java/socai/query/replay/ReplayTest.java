@@ -119,7 +119,9 @@ class ReplayTest {
     int count = lines.size();
     lines.add(0, "{\"socai.export\":1,\"after\":0,\"through\":" + count + "}");
     lines.add(1, "{\"socai.leaves\":\"AAAA\"}");
-    assertThat(replay(lines, MEMBERS)).isEqualTo(replay(lines(), MEMBERS));
+    assertThat(replay(lines, MEMBERS))
+        .usingRecursiveComparison()
+        .isEqualTo(replay(lines(), MEMBERS));
     lines.remove(lines.size() - 1);
     assertFault(lines, count, Fault.CUT_OFF);
     lines.set(0, "{\"socai.export\":1,\"after\":7,\"through\":90}");

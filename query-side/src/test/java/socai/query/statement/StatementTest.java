@@ -14,12 +14,18 @@ import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import socai.fixture.Field;
+import socai.fixture.Generated;
+import socai.fixture.GoldenLedger;
 import socai.ledger.Position;
 import socai.proof.note.Checkpoint;
 import socai.proof.note.MalformedNoteException;
+import socai.proof.note.SignedNote;
+import socai.proof.note.SigningKey;
 import socai.proof.tree.Hash;
 import socai.query.figure.Definition;
 import socai.query.figure.Figure;
+import socai.query.replay.Exports;
+import socai.query.replay.Replay;
 import socai.territory.UnitLevel;
 import socai.time.RecordedAt;
 
@@ -55,6 +61,43 @@ class StatementTest {
       assertThat(members().text()).isEqualTo(text);
       assertThat(Statement.parse(text)).isEqualTo(members());
     }
+  }
+
+  private static Statement ofTheGoldenLedger() {
+    SignedNote checkpoint = SignedNote.parse(golden("checkpoint-260"));
+    return new Statement(
+        new Figure.Teams(Optional.of(UnitLevel.HAMLET)),
+        Optional.of(LocalDate.of(2023, 12, 31)),
+        127,
+        new Definition("Số tổ công nghệ số cộng đồng cấp bản.", "Hamlets' teams."),
+        new Position(GoldenLedger.SIZE),
+        Checkpoint.parse(checkpoint.text()),
+        MADE);
+  }
+
+  private static String golden(String file) {
+    return new String(GoldenLedger.file(file), StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void signed_again_it_is_the_file_that_was_given_out_then() throws IOException {
+    SigningKey key = SigningKey.parse(golden("notary.key"));
+    Generated.demand(
+        GoldenLedger.kept("teams.hamlet.statement.txt"),
+        key.signed(ofTheGoldenLedger().text()).toString());
+  }
+
+  @Test
+  void what_was_stated_then_still_comes_out_of_what_was_exported_then() {
+    Statement stated = ofTheGoldenLedger();
+    Replay.Outcome outcome =
+        Exports.replay(
+            golden("ledger.ndjson"),
+            stated.figure(),
+            stated.asOf().orElseThrow(),
+            stated.position().value());
+    assertThat(outcome.value()).hasValue(stated.value());
+    assertThat(outcome.position()).isEqualTo(stated.position());
   }
 
   @Test

@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +15,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import socai.catalogue.ServiceId;
 import socai.event.Event;
 import socai.guidance.Channel;
@@ -215,23 +216,30 @@ final class NaiveJudge {
   }
 
   private void everyPair() {
-    for (Act later : acts.values()) {
-      Set<String> alike =
-          acts.values().stream()
-              .filter(a -> a.position() < later.position())
-              .filter(a -> a.home().equals(later.home()))
-              .filter(a -> a.g().team().equals(later.g().team()))
-              .filter(a -> a.services().equals(later.services()))
-              .filter(a -> Math.abs(Duration.between(a.at(), later.at()).toMillis()) <= 900_000)
-              .map(Act::id)
-              .collect(Collectors.toSet());
-      if (!alike.isEmpty()) {
-        tell(
-            Rule.TOLD_TWICE,
-            later.id(),
-            Stream.concat(alike.stream(), Stream.of(later.id())).toList());
+    Map<Act, Set<Act>> groups = new HashMap<>();
+    acts.values().forEach(act -> groups.put(act, new HashSet<>(Set.of(act))));
+    for (Act a : acts.values()) {
+      for (Act b : acts.values()) {
+        if (isLike(a, b)) {
+          Set<Act> both = new HashSet<>(groups.get(a));
+          both.addAll(groups.get(b));
+          both.forEach(act -> groups.put(act, both));
+        }
       }
     }
+    for (Set<Act> group : groups.values()) {
+      if (group.size() > 1) {
+        Act second = group.stream().sorted(Comparator.comparing(Act::position)).toList().get(1);
+        tell(Rule.TOLD_TWICE, second.id(), group.stream().map(Act::id).toList());
+      }
+    }
+  }
+
+  private static boolean isLike(Act a, Act b) {
+    return a.home().equals(b.home())
+        && a.g().team().equals(b.g().team())
+        && a.services().equals(b.services())
+        && Math.abs(Duration.between(a.at(), b.at()).toMillis()) <= 900_000;
   }
 
   private void everyBatch() {

@@ -29,6 +29,7 @@ import socai.query.projection.Shown;
 import socai.query.suspicion.FindingPicture.State;
 import socai.query.suspicion.FindingPicture.What;
 import socai.suspicion.FindingExamined;
+import socai.suspicion.FindingId;
 import socai.suspicion.FindingReopened;
 import socai.team.MemberJoined;
 import socai.team.MemberLeft;
@@ -202,6 +203,32 @@ class SuspicionIT {
     assertThat(acts(found)).containsExactly(act("act"), act("again"));
     assertThat(found.acts()).extracting(Finding.Act::login).containsExactly("field", "officer");
     assertThat(found.about()).isEqualTo("household/" + Names.household("home"));
+  }
+
+  @Test
+  void however_often_an_act_is_told_it_is_one_finding_that_lists_them_all() {
+    ward.home("home", "a1").visit("act", "home", "08:00").visit("again", "home", "08:00");
+    FindingId first = only(Rule.TOLD_TWICE).id();
+    ward.visit("third", "home", "08:10").visit("fourth", "home", "08:20");
+    Finding found = only(Rule.TOLD_TWICE);
+    assertThat(found.id()).isEqualTo(first);
+    assertThat(acts(found)).containsOnly(act("act"), act("again"), act("third"), act("fourth"));
+    assertThat(found.acts().stream().flatMap(a -> a.positions().stream())).hasSize(4);
+    assertThat(found.measure()).isEqualTo(4);
+  }
+
+  @Test
+  void what_was_said_of_a_repetition_stays_with_it_when_the_act_is_told_once_more() {
+    ward.home("home", "a1").visit("act", "home", "08:00").visit("again", "home", "08:00");
+    Personal reason = new Personal(only(Rule.TOLD_TWICE).about(), "Hai máy");
+    ward.tell(
+        new FindingExamined(only(Rule.TOLD_TWICE).id(), ward.position(), reason, Ward.at("12:00")));
+    ward.visit("third", "home", "08:00");
+    Finding found = only(Rule.TOLD_TWICE);
+    assertThat(found.state()).isEqualTo(State.OPEN);
+    assertThat(found.history())
+        .extracting(Finding.Event::what)
+        .containsExactly(What.FOUND, What.EXAMINED, What.CHANGED);
   }
 
   @Test

@@ -38,8 +38,8 @@ public final class ExportFile {
   /**
    * Verifies what {@code in} yields.
    *
-   * @param held a checkpoint that the auditor has kept: the export must begin as it says; it can be
-   *     held only against an export that begins with the first line
+   * @param held a checkpoint that the auditor has kept, or a statement with one: the export must
+   *     begin as it says; it can be held only against an export that begins with the first line
    * @throws NotVerifiedException at the first line that is not as it was signed
    */
   public static Exported verify(InputStream in, Trust trust, Optional<byte[]> held)
@@ -54,6 +54,9 @@ public final class ExportFile {
   private Exported verify() throws NotVerifiedException, IOException {
     ExportHeader header = header();
     CheckpointNote checkpoint = trust.checkpoint(header.checkpoint());
+    if (!trust.holds(header.key(), header.checkpoint())) {
+      throw new NotVerifiedException(Finding.OTHER_KEY, 0);
+    }
     compareSizes(header, checkpoint);
     add(header.left(), header.after());
     @Nullable CheckpointNote earlier = held.orElse(null);

@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
  *
  * @param after the position before its first line
  * @param through the position of its last line
- * @param key the verifier key of the log, for those who have none: it proves nothing by itself
+ * @param key the verifier key of the log, for those who have none: it proves nothing by itself, and
+ *     must be the one that signed
  * @param checkpoint the signed note it verifies against
  * @param left the perfect subtrees over what comes before, from left to right
  * @param right those over what comes after, up to the checkpoint's size

@@ -28,6 +28,8 @@ public enum Finding {
   MALFORMED("malformed", ExitCode.MALFORMED),
   /** None of the trusted keys has signed it. */
   NOT_SIGNED("not-signed", ExitCode.NOT_SIGNED),
+  /** The key that an export brings along is not the one that signed it. */
+  OTHER_KEY("other-key", ExitCode.NOT_SIGNED),
   /** A signature claims to be by a trusted key and is not. */
   FORGED("forged", ExitCode.NOT_SIGNED),
   /** Fewer witnesses have signed it than are asked for. */

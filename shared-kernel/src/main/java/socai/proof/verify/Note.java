@@ -41,11 +41,11 @@ record Note(String text, List<Signed> signatures) {
       throw new NotVerifiedException(Finding.MALFORMED);
     }
     List<Signed> signatures = new ArrayList<>();
-    for (String line : note.substring(gap + 2, note.length() - 1).split("\n", -1)) {
-      signatures.add(signature(line));
-    }
-    if (signatures.size() > MOST_SIGNATURES) {
-      throw new NotVerifiedException(Finding.MALFORMED);
+    for (int from = gap + 2; from < note.length(); from = note.indexOf('\n', from) + 1) {
+      if (signatures.size() == MOST_SIGNATURES) {
+        throw new NotVerifiedException(Finding.MALFORMED);
+      }
+      signatures.add(signature(note.substring(from, note.indexOf('\n', from))));
     }
     return new Note(note.substring(0, gap + 1), List.copyOf(signatures));
   }

@@ -1,7 +1,9 @@
 package socai.proof.verify;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,21 +15,31 @@ public final class ProofFile {
   private static final String FORMAT = "c2sp.org/tlog-proof@v1";
   private static final Pattern NUMBER = Pattern.compile("0|[1-9][0-9]{0,17}");
   private static final int MOST_HASHES = 63;
+  private static final int PIECE = 1 << 13;
 
-  private final String[] lines;
-  private int next;
+  /** Looked through line by line: taken apart at once, a file of empty lines would be too many. */
+  private final String file;
+
+  private int from;
+  private long read;
 
   ProofFile(byte[] file) throws NotVerifiedException {
-    lines = text(file).split("\n", -1);
+    this.file = text(file);
   }
 
   /** {@code bytes} as UTF-8, or not at all. */
   static String text(byte[] bytes) throws NotVerifiedException {
-    try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-    } catch (CharacterCodingException e) {
+    CharsetDecoder strict = StandardCharsets.UTF_8.newDecoder();
+    ByteBuffer left = ByteBuffer.wrap(bytes);
+    CharBuffer piece = CharBuffer.allocate(PIECE);
+    CoderResult read;
+    do { // piece by piece, since a decoder's own buffer is several times the size of the file
+      read = strict.decode(left, piece.clear(), true);
+    } while (read.isOverflow());
+    if (read.isError()) {
       throw new NotVerifiedException(Finding.MALFORMED);
     }
+    return new String(bytes, StandardCharsets.UTF_8);
   }
 
   /**
@@ -62,7 +74,7 @@ public final class ProofFile {
    * Verifies that a checkpoint extends an earlier one.
    *
    * @param file the earlier size, the hashes and the later checkpoint, as tlog-witness sends them
-   * @param held the earlier checkpoint, which the auditor has kept
+   * @param held the earlier checkpoint, or a statement with it, which the auditor has kept
    * @return the later one
    * @throws NotVerifiedException if it does not, or is smaller
    */
@@ -87,13 +99,20 @@ public final class ProofFile {
     return later;
   }
 
-  /** The checkpoint that an auditor kept; whoever witnessed it then need not be asked again. */
+  /**
+   * The checkpoint that an auditor kept, by itself or in a statement; whoever witnessed it then
+   * need not be asked again.
+   */
   static CheckpointNote heldBy(byte[] note, Trust trust) throws NotVerifiedException {
-    return new Trust(trust.logs(), List.of(), 0).checkpoint(text(note));
+    Trust logs = new Trust(trust.logs(), List.of(), 0);
+    String text = text(note);
+    return StatementNote.isSpelledLike(text)
+        ? logs.statement(text).checkpoint()
+        : logs.checkpoint(text);
   }
 
   private Optional<byte[]> extra() throws NotVerifiedException {
-    if (!peek().startsWith("extra ")) {
+    if (!file.startsWith("extra ", from)) {
       return Optional.empty();
     }
     Optional<byte[]> extra = Base64Text.decode(after("extra "));
@@ -103,16 +122,15 @@ public final class ProofFile {
     return extra;
   }
 
-  private String peek() throws NotVerifiedException {
-    if (next >= lines.length) {
-      throw new NotVerifiedException(Finding.TRUNCATED, next + 1L);
-    }
-    return lines[next];
-  }
-
   private String line() throws NotVerifiedException {
-    String line = peek();
-    next++;
+    if (from > file.length()) {
+      throw new NotVerifiedException(Finding.TRUNCATED, read + 1);
+    }
+    int end = file.indexOf('\n', from);
+    int to = end < 0 ? file.length() : end;
+    String line = file.substring(from, to);
+    from = to + 1;
+    read++;
     return line;
   }
 
@@ -146,10 +164,10 @@ public final class ProofFile {
   }
 
   String rest() {
-    return String.join("\n", List.of(lines).subList(next, lines.length));
+    return file.substring(Math.min(from, file.length()));
   }
 
   private NotVerifiedException malformed() {
-    return new NotVerifiedException(Finding.MALFORMED, next);
+    return new NotVerifiedException(Finding.MALFORMED, read);
   }
 }

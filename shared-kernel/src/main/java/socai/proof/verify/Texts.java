@@ -23,6 +23,11 @@ final class Texts {
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_DEFAULT)));
   }
 
+  /** The one of two texts that is in this language. */
+  String either(String vi, String en) {
+    return texts.getLocale().getLanguage().equals("en") ? en : vi;
+  }
+
   String say(String key, Object... values) {
     return new MessageFormat(texts.getString(key), Locale.ROOT).format(values);
   }

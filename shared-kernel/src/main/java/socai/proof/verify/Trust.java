@@ -59,9 +59,34 @@ public record Trust(List<TrustedKey> logs, List<TrustedKey> witnesses, int atLea
   /** The checkpoint in {@code note}, if it is signed as this trust demands. */
   public CheckpointNote checkpoint(String note) throws NotVerifiedException {
     Note parsed = Note.parse(note);
+    int seen = signatures(parsed, parsed.text().lines().findFirst().orElse(""));
+    return CheckpointNote.parse(parsed.text(), seen);
+  }
+
+  /** Whether {@code key} is one of the log's trusted keys, and signed {@code note}. */
+  boolean holds(String key, String note) throws NotVerifiedException {
+    Note parsed = Note.parse(note);
+    for (TrustedKey log : logs) {
+      if (log.toString().equals(key) && parsed.isSignedBy(log)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The statement in {@code note}, if the log of which it speaks signed it. */
+  public StatementNote statement(String note) throws NotVerifiedException {
+    Note parsed = Note.parse(note);
+    StatementNote statement = StatementNote.parse(parsed.text());
+    signatures(parsed, statement.checkpoint().origin());
+    return statement;
+  }
+
+  /** How many witnesses signed what the log called {@code origin} must have signed. */
+  private int signatures(Note parsed, String origin) throws NotVerifiedException {
     boolean signed = false;
     for (TrustedKey log : logs) {
-      signed |= parsed.isSignedBy(log) && parsed.text().startsWith(log.name() + "\n");
+      signed |= parsed.isSignedBy(log) && log.name().equals(origin);
     }
     if (!signed) {
       throw new NotVerifiedException(Finding.NOT_SIGNED);
@@ -73,6 +98,6 @@ public record Trust(List<TrustedKey> logs, List<TrustedKey> witnesses, int atLea
     if (seen < atLeast) {
       throw new NotVerifiedException(Finding.TOO_FEW_WITNESSES, seen);
     }
-    return CheckpointNote.parse(parsed.text(), seen);
+    return seen;
   }
 }

@@ -9,6 +9,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,6 +36,7 @@ final class Verification {
         case "proof" -> proof(trust);
         case "consistency" -> consistency(trust);
         case "witnesses" -> witnesses(trust);
+        case "statement" -> statement(trust);
         default -> throw new UsageException(given.what());
       }
       return ExitCode.VERIFIED;
@@ -113,6 +115,20 @@ final class Verification {
             Integer.toString(trust.atLeast())));
   }
 
+  private void statement(Trust trust) throws NotVerifiedException, IOException, UsageException {
+    StatementNote statement = trust.statement(ProofFile.text(read(given.file())));
+    String figure = statement.figure();
+    out.println(
+        texts.say(
+            "verified.statement",
+            statement.asOf().map(day -> figure + " " + day).orElse(figure),
+            Long.toString(statement.value()),
+            Long.toString(statement.position()),
+            statement.made().toString(),
+            told(statement.checkpoint())));
+    out.println(texts.either(statement.vi(), statement.en()));
+  }
+
   private String told(CheckpointNote checkpoint) {
     return texts.say(
         "checkpoint",
@@ -149,9 +165,9 @@ final class Verification {
     List<TrustedKey> keys = new ArrayList<>();
     for (String value : given.all(option)) {
       Optional<TrustedKey> key = TrustedKey.parse(value);
-      List<String> lines =
-          key.isPresent() ? List.of(value) : ProofFile.text(read(value)).lines().toList();
-      for (String line : lines) {
+      String file = key.isPresent() ? value : ProofFile.text(read(value));
+      for (Iterator<String> lines = file.lines().iterator(); lines.hasNext(); ) {
+        String line = lines.next();
         TrustedKey read =
             TrustedKey.parse(line.strip())
                 .orElseThrow(() -> new UsageException(option + " " + value));

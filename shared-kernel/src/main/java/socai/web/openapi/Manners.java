@@ -19,6 +19,7 @@ import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.stereotype.Component;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.method.HandlerMethod;
@@ -42,8 +43,8 @@ class Manners implements OperationCustomizer {
           404, "There is no such thing",
           406, "The answer cannot be had in the form asked for",
           409, "It is there already, or too many change it at once",
-          413, "The body is over 1 MB",
-          415, "The body is not application/json",
+          413, "The body is too long; that of a command is no longer than 1 MB",
+          415, "The body is not of the type that is taken",
           422, "A rule is against it, or the ledger has no such position; nothing has changed",
           503,
               "Not at this moment: what is asked for has not caught up with `atLeast`, or the ledger cannot take the command: try again after `Retry-After`");
@@ -124,7 +125,7 @@ class Manners implements OperationCustomizer {
           .setContent(
               new Content()
                   .addMediaType(produced[0], new MediaType().schema(Schemas.of("string"))));
-    } else if (!command) {
+    } else if (method.hasMethodAnnotation(GetMapping.class)) {
       answers.addApiResponse(
           "304", new ApiResponse().description("Nothing is new since the `ETag` in If-None-Match"));
     }

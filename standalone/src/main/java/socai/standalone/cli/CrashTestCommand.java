@@ -62,6 +62,8 @@ final class CrashTestCommand implements Callable<Integer> {
 
   private int done;
 
+  private volatile boolean running = true;
+
   @Spec private @Nullable CommandSpec spec;
 
   @Override
@@ -82,8 +84,11 @@ final class CrashTestCommand implements Callable<Integer> {
       talk().say("crashtest.begins", seed, cycles, server.uri(), history.toAbsolutePath(), folder);
       Thread onInterrupt = new Thread(() -> end(test, server, folder));
       Runtime.getRuntime().addShutdownHook(onInterrupt);
-      verdict = run(test);
-      Runtime.getRuntime().removeShutdownHook(onInterrupt);
+      try {
+        verdict = run(test);
+      } finally {
+        running = false;
+      }
     } catch (InterruptedException e) {
       talk().say("crashtest.interrupted", seed, done);
       return ExitCode.INTERRUPTED;
@@ -94,10 +99,13 @@ final class CrashTestCommand implements Callable<Integer> {
     return tell(verdict, folder);
   }
 
-  private static void end(CrashTest test, Server server, Path folder) {
-    test.interrupt();
-    server.close();
-    FileSystemUtils.deleteRecursively(folder.toFile());
+  /** What a run that failed leaves behind stays; only one that is interrupted is cleared away. */
+  private void end(CrashTest test, Server server, Path folder) {
+    if (running) {
+      test.interrupt();
+      server.close();
+      FileSystemUtils.deleteRecursively(folder.toFile());
+    }
   }
 
   private Server server(OwnJava java, Path folder) {

@@ -122,6 +122,11 @@ public final class CrashTest implements AutoCloseable {
     writers.awaitAcknowledged(cycle.after(), PATIENCE);
     inflict(cycle);
     orBroken(writers.awaitDone(PATIENCE), "a writer does not come to an end");
+    if (!server.isAlive()) {
+      orBroken(false, "the server ended by itself");
+      history.takeUnchecked().forEach(check::add);
+      return check.lookAtHistory();
+    }
     proxy.heal();
     Verdict verdict = look();
     orBroken(

@@ -25,6 +25,11 @@ record DescribedApi(JsonNode document, List<Operation> operations) {
       Set<Integer> statuses,
       Optional<ObjectNode> body,
       JsonNode described) {
+    /** Whether it is a command, and not a file that is sent. */
+    boolean takesJson() {
+      return described.at("/requestBody/content").has("application/json");
+    }
+
     /** Somebody who may call it. */
     String caller() {
       return roles.iterator().next();

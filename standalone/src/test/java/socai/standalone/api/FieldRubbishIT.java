@@ -90,7 +90,7 @@ class FieldRubbishIT {
   void every_example_of_the_description_is_well_formed() {
     SoftAssertions all = new SoftAssertions();
     for (DescribedApi.Operation o : api.operations()) {
-      if (o.method().equals("POST")) {
+      if (o.takesJson()) {
         all.assertThat(o.body()).as("%s has an example", o).isPresent();
         o.body()
             .ifPresent(

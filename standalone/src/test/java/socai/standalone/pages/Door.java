@@ -44,6 +44,15 @@ final class Door {
     return Json.mapper().readTree(answer.body());
   }
 
+  /** Asks for a file. */
+  String read(String login, String path) {
+    HttpResponse<String> answer = send(request(login, path).GET().build());
+    if (answer.statusCode() != 200) {
+      throw new IllegalStateException(path + ": " + answer.statusCode());
+    }
+    return answer.body();
+  }
+
   /** Asks without a login and takes whatever comes. */
   HttpResponse<String> knock(String path, String... headers) {
     HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path));

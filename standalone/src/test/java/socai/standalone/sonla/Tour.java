@@ -2,34 +2,31 @@ package socai.standalone.sonla;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Base64;
-import java.util.Iterator;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The tour of the README: each {@code curl} that it shows, and the answer it promises, in which an
- * ellipsis stands for anything. The commands are carried out here, since not every machine has a
- * curl.
+ * The tour of the README: what it tells the reader to type, and the answer it promises, in which an
+ * ellipsis stands for anything.
  */
 record Tour(List<Stop> stops) {
   private static final Pattern STOP =
       Pattern.compile(
-          "<!-- tour -->\\s+```sh\\s+(curl .*?)\\s+```\\s+```json\\s+(.*?)\\s+```", Pattern.DOTALL);
-  private static final Pattern WORD = Pattern.compile("'([^']*)'|(\\S+)");
+          "<!-- tour -->\\s+```sh\\s+(.*?)\\s+```\\s+```(?:json|text)\\s+(.*?)\\s+```",
+          Pattern.DOTALL);
 
-  /** One command and its promised answer. */
-  record Stop(String curl, String answer) {
+  private static final String THIS_JAVA =
+      Path.of(System.getProperty("java.home"), "bin").toString();
+
+  /** Some commands and their promised answer. */
+  record Stop(String commands, String answer) {
     /** The promise as a pattern. */
     Pattern promise() {
       return Pattern.compile(
@@ -39,48 +36,33 @@ record Tour(List<Stop> stops) {
           Pattern.DOTALL);
     }
 
-    /** What {@code standalone} answers. */
-    String send(URI standalone) {
-      HttpRequest.Builder request = HttpRequest.newBuilder();
-      Iterator<String> words = words().iterator();
-      words.next();
-      while (words.hasNext()) {
-        String word = words.next();
-        switch (word) {
-          case "-s" -> {
-            // no progress bar here anyway
-          }
-          case "-u" -> request.header("Authorization", basic(words.next()));
-          case "-H" -> {
-            String[] header = words.next().split(": ", 2);
-            request.header(header[0], header[1]);
-          }
-          case "-d" -> request.POST(HttpRequest.BodyPublishers.ofString(words.next()));
-          default ->
-              request.uri(URI.create(word.replace("http://localhost:8080", standalone.toString())));
-        }
-      }
+    /**
+     * What a shell prints, in which {@code standalone} answers.
+     *
+     * @param folder where it works: there are the store, its keys, and {@code standalone}
+     */
+    String type(Path folder, URI standalone) {
+      Path classes = Path.of("target", "test-classes").toAbsolutePath();
+      String curl =
+          "curl() { java -XX:TieredStopAtLevel=1 -cp '%s' %s \"$@\"; }%n"
+              .formatted(classes, Curl.class.getName());
       try {
-        return HttpClient.newHttpClient()
-            .send(request.build(), HttpResponse.BodyHandlers.ofString())
-            .body()
-            .strip();
+        Path script =
+            Files.writeString(
+                Files.createTempFile(folder, "tour", ".sh"),
+                curl + commands.replace("http://localhost:8080", standalone.toString()) + "\n");
+        ProcessBuilder shell =
+            new ProcessBuilder("sh", "-e", script.toString())
+                .directory(folder.toFile())
+                .redirectErrorStream(true);
+        shell.environment().put("LC_ALL", "C.UTF-8"); // words may be Vietnamese
+        shell.environment().merge("PATH", THIS_JAVA, (path, java) -> java + ":" + path);
+        Process typed = shell.start();
+        String said = new String(typed.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return said.strip() + (typed.waitFor() == 0 ? "" : "\n[ended with an error]");
       } catch (IOException | InterruptedException e) {
-        throw new IllegalStateException(curl, e);
+        throw new IllegalStateException(commands, e);
       }
-    }
-
-    private List<String> words() {
-      List<String> words = new ArrayList<>();
-      Matcher word = WORD.matcher(curl);
-      while (word.find()) {
-        words.add(word.group(1) == null ? word.group(2) : word.group(1));
-      }
-      return words;
-    }
-
-    private static String basic(String login) {
-      return "Basic " + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8));
     }
   }
 

@@ -42,6 +42,11 @@ public final class LedgerCheck {
     }
     history.takeNews().forEach(this::compare);
     history.takeSeen().forEach(this::compare);
+    return lookAtHistory();
+  }
+
+  /** Tells how things stand when the documents cannot be looked at. */
+  public Verdict lookAtHistory() {
     history.takeBroken().forEach(text -> found(Flaw.FOUND_BROKEN, text));
     return verdict();
   }

@@ -1,8 +1,12 @@
 package socai.standalone.crash.server;
 
 import com.mongodb.ConnectionString;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -46,7 +50,22 @@ public final class EmbeddedServer implements Server {
                   ServerProcess.class, folder.resolve("thrown-away-" + number % 2).toString()),
               OwnJava.tidy(folder),
               folder.resolve("server.log"),
-              uri::complete);
+              this::heard);
+    }
+
+    /** The address; what comes later is the virtual machine's last word. */
+    private void heard(String line) {
+      if (!uri.complete(line)) {
+        try {
+          Files.writeString(
+              folder.resolve("server.log"),
+              line + "\n",
+              StandardOpenOption.CREATE,
+              StandardOpenOption.APPEND);
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
+        }
+      }
     }
 
     Running open(int port) {
@@ -78,6 +97,11 @@ public final class EmbeddedServer implements Server {
   @Override
   public InetSocketAddress writable() {
     return address;
+  }
+
+  @Override
+  public boolean isAlive() {
+    return running.child.isAlive();
   }
 
   @Override

@@ -47,6 +47,11 @@ public final class GivenServer implements Server {
   }
 
   @Override
+  public boolean isAlive() {
+    return true;
+  }
+
+  @Override
   public boolean bears(Hurt hurt) {
     return false;
   }

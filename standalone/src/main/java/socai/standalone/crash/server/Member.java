@@ -69,6 +69,10 @@ final class Member implements AutoCloseable {
     }
   }
 
+  boolean isAlive() {
+    return running.isAlive();
+  }
+
   void start() {
     running = process();
   }

@@ -87,6 +87,11 @@ public final class ReplicaSet implements Server {
   }
 
   @Override
+  public boolean isAlive() {
+    return members.stream().anyMatch(Member::isAlive);
+  }
+
+  @Override
   public boolean bears(Hurt hurt) {
     return true;
   }

@@ -68,6 +68,11 @@ public final class SecantusServer implements Server {
   }
 
   @Override
+  public boolean isAlive() {
+    return running.isAlive();
+  }
+
+  @Override
   public boolean bears(Hurt hurt) {
     return hurt != Hurt.STEP_DOWN;
   }

@@ -23,6 +23,9 @@ public interface Server extends AutoCloseable {
   /** Whether it can be made to suffer {@code hurt}. */
   boolean bears(Hurt hurt);
 
+  /** Whether it runs, as far as can be told; one that is being hurt may be down. */
+  boolean isAlive();
+
   /** Does the first half of {@code hurt}. */
   void hurt(Hurt hurt);
 

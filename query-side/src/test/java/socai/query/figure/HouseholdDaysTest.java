@@ -1,0 +1,137 @@
+package socai.query.figure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import socai.catalogue.ServiceId;
+import socai.event.Event;
+import socai.fixture.Field;
+import socai.fixture.Names;
+import socai.fixture.RandomActs;
+import socai.fixture.Seeds;
+import socai.guidance.ActId;
+import socai.guidance.AdoptionLevel;
+import socai.guidance.Guidance;
+import socai.guidance.GuidanceActRecorded;
+import socai.guidance.Ladder;
+import socai.guidance.Step;
+import socai.household.HouseholdMoved;
+import socai.household.HouseholdRegistered;
+import socai.person.Personal;
+import socai.query.figure.ActSteps.Lift;
+import socai.territory.UnitId;
+import socai.time.OccurredAt;
+
+/** Each day's figures, however late and in whatever order the household was told of. */
+class HouseholdDaysTest {
+  private static final List<UnitId> HAMLETS = List.of(Field.HAMLET, Field.OTHER_HAMLET);
+
+  @Test
+  void on_every_day_it_counts_where_it_lived_with_the_levels_that_it_had() {
+    Seeds.forEach(
+        60,
+        random -> {
+          Map<ActId, Guidance> acts = RandomActs.acts(random);
+          List<LocalDate> days =
+              new ArrayList<>(acts.values().stream().map(g -> g.occurredAt().day()).toList());
+          days.add(Field.MORNING.day());
+          Collections.sort(days);
+          LocalDate first = days.get(0).minusDays(2);
+          LocalDate last = days.get(days.size() - 1).plusDays(2);
+          int span = (int) (last.toEpochDay() - first.toEpochDay());
+          TreeMap<LocalDate, UnitId> homes = new TreeMap<>();
+          LocalDate met = first.plusDays(random.nextInt(span));
+          homes.put(met, Field.HAMLET);
+          List<Event> told = new ArrayList<>();
+          for (int i = 0; i < 2; i++) {
+            LocalDate day = met.plusDays(1L + random.nextInt(span));
+            if (!homes.containsKey(day)) {
+              UnitId to = HAMLETS.get(random.nextInt(2));
+              homes.put(day, to);
+              told.add(moved(to, day));
+            }
+          }
+          acts.forEach((id, g) -> told.add(new GuidanceActRecorded(Field.HOME, id, g)));
+          Collections.shuffle(told, random);
+          HouseholdDays<Integer> household = new HouseholdDays<>();
+          household.tell(0, registered(met));
+          for (int i = 0; i < told.size(); i++) {
+            household.tell(i + 1, told.get(i));
+          }
+          for (LocalDate day = first; !day.isAfter(last); day = day.plusDays(1)) {
+            assertDay(household, homes, acts, day);
+          }
+        });
+  }
+
+  private static void assertDay(
+      HouseholdDays<Integer> household,
+      TreeMap<LocalDate, UnitId> homes,
+      Map<ActId, Guidance> acts,
+      LocalDate day) {
+    Map<ActId, Guidance> until = new LinkedHashMap<>(acts);
+    until.values().removeIf(g -> g.occurredAt().day().isAfter(day));
+    Map<ServiceId, AdoptionLevel> levels = Ladder.levels(until);
+    for (UnitId hamlet : HAMLETS) {
+      boolean there =
+          homes.floorEntry(day) != null && homes.floorEntry(day).getValue().equals(hamlet);
+      assertThat(sum(household.livingIn(hamlet, day))).isEqualTo(there ? 1 : 0);
+      for (ServiceId service : RandomActs.SERVICES) {
+        AdoptionLevel level = levels.getOrDefault(service, AdoptionLevel.NONE);
+        for (AdoptionLevel rung : List.of(AdoptionLevel.INTRODUCED, AdoptionLevel.ACTIVATED)) {
+          assertThat(sum(household.reaching(new Figure.Reached(hamlet, service, rung), day)))
+              .as("%s %s on %s", service, rung, day)
+              .isEqualTo(there && level.compareTo(rung) >= 0 ? 1 : 0);
+        }
+      }
+    }
+  }
+
+  @Test
+  void an_act_that_is_told_late_counts_from_the_day_on_which_it_occurred() {
+    HouseholdDays<String> household = new HouseholdDays<>();
+    LocalDate day = Field.MORNING.day();
+    household.tell("met", registered(day.minusDays(9)));
+    household.tell("moved", moved(Field.OTHER_HAMLET, day.plusDays(9)));
+    household.tell(
+        "act",
+        new GuidanceActRecorded(
+            Field.HOME,
+            Names.act("a"),
+            Field.guidance(Field.MORNING, new Step.Installed(Field.VNEID))));
+    Figure.Reached here = new Figure.Reached(Field.HAMLET, Field.VNEID, AdoptionLevel.INSTALLED);
+    assertThat(household.reaching(here, day.minusDays(1))).isEmpty();
+    assertThat(household.reaching(here, day)).containsExactly(new Lift<>("act", day, 1));
+    assertThat(household.reaching(here, day.plusDays(9)))
+        .containsExactly(new Lift<>("act", day, 1), new Lift<>("moved", day.plusDays(9), -1));
+    Figure.Reached there =
+        new Figure.Reached(Field.OTHER_HAMLET, Field.VNEID, AdoptionLevel.INSTALLED);
+    assertThat(household.reaching(there, day.plusDays(9)))
+        .containsExactly(new Lift<>("moved", day.plusDays(9), 1));
+  }
+
+  private static <O> int sum(List<Lift<O>> lifts) {
+    return lifts.stream().mapToInt(Lift::amount).sum();
+  }
+
+  private static HouseholdRegistered registered(LocalDate day) {
+    return new HouseholdRegistered(
+        Field.HOME, Field.HAMLET, Field.registered().home(), OccurredAt.startOf(day));
+  }
+
+  private static HouseholdMoved moved(UnitId to, LocalDate day) {
+    return new HouseholdMoved(
+        Field.HOME,
+        to.equals(Field.HAMLET) ? Field.OTHER_HAMLET : Field.HAMLET,
+        to,
+        new Personal(Field.HOME.stream().toString(), "x"),
+        OccurredAt.startOf(day));
+  }
+}

@@ -1,0 +1,152 @@
+package socai.standalone.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Collections;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import tools.jackson.databind.JsonNode;
+
+/** Exports come in at the door as they are, long or broken, and are answered. */
+@ExtendWith(Doors.Given.class)
+class ReplayDoorIT {
+  private static final String NDJSON = "application/x-ndjson";
+  private static final String TEAMS = "/api/replays?figure=teams&asOf=2030-01-01";
+  private static final int LONGER_THAN_ANY_COMMAND = 3 << 20;
+  private static final int ENOUGH = 200;
+
+  private final Doors doors;
+  private final HttpClient http = HttpClient.newHttpClient();
+
+  ReplayDoorIT(Doors doors) {
+    this.doors = doors;
+  }
+
+  @BeforeAll
+  static void teams(Doors doors) {
+    new Field(doors);
+  }
+
+  private String export() {
+    return doors.get("auditor", "/api/ledger/events?limit=10000").body();
+  }
+
+  private HttpResponse<String> replay(String address, String export) {
+    return doors.send("auditor", "POST", address, export, "Content-Type", NDJSON);
+  }
+
+  @Test
+  void what_the_ledger_gave_makes_the_figure_that_is_shown() {
+    long head = doors.head();
+    HttpResponse<String> answer = replay(TEAMS + "&upTo=" + head, export());
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    JsonNode said = Doors.json(answer);
+    assertThat(said.get("same").asBoolean()).isTrue();
+    assertThat(said.get("counted").asLong()).isPositive();
+    assertThat(said.get("shown")).isEqualTo(said.get("counted"));
+    assertThat(said.get("position").asLong()).isEqualTo(head);
+    assertThat(said.get("differences")).isEmpty();
+  }
+
+  @Test
+  void a_body_longer_than_any_command_is_read_as_it_comes_and_answered() {
+    byte[] filling = new byte[LONGER_THAN_ANY_COMMAND];
+    Arrays.fill(filling, (byte) 'x');
+    String endless = export() + new String(filling, StandardCharsets.US_ASCII);
+    long flaw = export().lines().count() + 1;
+    HttpResponse<String> answer = replay(TEAMS, endless);
+    assertThat(Doors.json(answer).get("code").asString()).isEqualTo("replay.line-too-long");
+    assertThat(Doors.json(answer).at("/details/position").asLong()).isEqualTo(flaw);
+  }
+
+  @Test
+  void a_flaw_at_the_begin_of_a_long_body_is_answered_to_whoever_is_still_sending()
+      throws Exception {
+    byte[] filling = new byte[1 << 16];
+    Arrays.fill(filling, (byte) '\n');
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + doors.port() + TEAMS))
+            .header("Authorization", Doors.basic("auditor", "auditor"))
+            .header("Content-Type", NDJSON)
+            .POST(
+                HttpRequest.BodyPublishers.ofByteArrays(
+                    Collections.nCopies(LONGER_THAN_ANY_COMMAND * 4 >> 16, filling)))
+            .build();
+    HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+    assertThat(answer.statusCode()).isEqualTo(422);
+    assertThat(Doors.json(answer).get("code").asString()).isEqualTo("replay.no-event");
+    assertThat(Doors.json(answer).at("/details/position").asLong()).isEqualTo(1);
+  }
+
+  @Test
+  void whoever_breaks_off_leaves_the_place_to_others() throws IOException {
+    for (int i = 0; i < 5; i++) {
+      try (Socket socket = begun()) {
+        socket.shutdownOutput();
+        socket.getInputStream().readAllBytes();
+      }
+    }
+    assertThat(replay(TEAMS, export()).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void a_third_export_is_told_to_come_back_while_two_are_being_counted() throws IOException {
+    String export = export();
+    try (Socket first = begun();
+        Socket second = begun()) {
+      HttpResponse<String> third = replay(TEAMS, export);
+      for (int i = 0; third.statusCode() == 200 && i < ENOUGH; i++) {
+        // The two have been sent, and are perhaps not yet begun with.
+        third = replay(TEAMS, export);
+      }
+      assertThat(third.statusCode()).isEqualTo(503);
+      assertThat(third.headers().firstValue("Retry-After")).isPresent();
+      assertThat(Doors.json(third).get("code").asString()).isEqualTo("replay.too-many");
+      assertThat(first.isConnected() && second.isConnected()).isTrue();
+    }
+  }
+
+  /** An export that somebody has begun to send. */
+  private Socket begun() throws IOException {
+    Socket socket = new Socket("127.0.0.1", doors.port());
+    OutputStream out = socket.getOutputStream();
+    out.write(
+        ("POST "
+                + TEAMS
+                + " HTTP/1.1\r\nHost: here\r\nContent-Type: "
+                + NDJSON
+                + "\r\nAuthorization: "
+                + Doors.basic("auditor", "auditor")
+                + "\r\nContent-Length: 1000000\r\n\r\n{\"socai.export\":1}\n")
+            .getBytes(StandardCharsets.US_ASCII));
+    out.flush();
+    return socket;
+  }
+
+  @Test
+  void what_is_not_sent_as_lines_of_json_is_not_read() {
+    HttpResponse<String> answer = doors.post("auditor", TEAMS, "{}");
+    assertThat(answer.statusCode()).isEqualTo(415);
+    assertThat(replay("/api/replays?figure=nothing", "").statusCode()).isEqualTo(400);
+    assertThat(replay("/api/replays", "").statusCode()).isEqualTo(400);
+    assertThat(
+            Doors.json(
+                    replay(
+                        "/api/replays?figure=households.00000000-0000-4000-8000-000000000001"
+                            + "&asOf=2024-01-01",
+                        export()))
+                .get("code")
+                .asString())
+        .isEqualTo("evidence.without-date");
+  }
+}

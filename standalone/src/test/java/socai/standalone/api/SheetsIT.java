@@ -1,0 +1,89 @@
+package socai.standalone.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import tools.jackson.databind.JsonNode;
+
+/** Tables that are taken along, as the doors give them. */
+@ExtendWith(Doors.Given.class)
+class SheetsIT {
+  private static final String TYPE =
+      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+  private final Doors doors;
+  private final HttpClient http = HttpClient.newHttpClient();
+
+  SheetsIT(Doors doors) {
+    this.doors = doors;
+  }
+
+  @Test
+  void the_evidence_of_a_figure_comes_with_its_amounts_as_numbers() throws Exception {
+    new Field(doors);
+    String teams = "/api/evidence/teams";
+    JsonNode evidence =
+        Doors.json(doors.get("officer", teams + "?asOf=2030-01-01&atLeast=" + doors.head()));
+    HttpResponse<byte[]> file =
+        file(teams + "/xlsx?asOf=2030-01-01&upTo=" + evidence.get("position"));
+    assertThat(file.headers().firstValue("Content-Type")).contains(TYPE);
+    assertThat(file.headers().firstValue("Content-Disposition"))
+        .contains("attachment; filename=\"teams.xlsx\"");
+    String sheet = part(file.body(), "xl/worksheets/sheet1.xml");
+    assertThat(sheet.split("<row ", -1)).hasSize(evidence.get("count").asInt() + 2);
+    assertThat(sheet)
+        .contains("<v>" + evidence.at("/events/0/position").asLong() + "</v>")
+        .doesNotContain("<f>");
+    assertThat(part(file.body(), "xl/workbook.xml")).contains("Bằng chứng");
+  }
+
+  @Test
+  void findings_and_coverage_come_as_sheets_too() throws Exception {
+    Field field = new Field(doors);
+    doors.get("officer", "/api/suspicions?atLeast=" + doors.head());
+    doors.get("officer", "/api/units?atLeast=" + doors.head());
+    for (String path :
+        List.of(
+            "/api/suspicions/xlsx",
+            "/api/coverage/xlsx?service=vneid&unitLevel=hamlet&within=" + field.hamlet)) {
+      HttpResponse<byte[]> file = file(path);
+      assertThat(file.statusCode()).as(path).isEqualTo(200);
+      assertThat(file.headers().firstValue("Content-Type")).as(path).contains(TYPE);
+      assertThat(part(file.body(), "xl/worksheets/sheet1.xml")).as(path).contains("<row ");
+    }
+  }
+
+  private HttpResponse<byte[]> file(String path) throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + doors.port() + path))
+            .header("Authorization", Doors.basic("officer", "officer"))
+            .build();
+    return http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+  }
+
+  private static String part(byte[] file, String name) throws IOException {
+    Path kept = Files.createTempFile("sheet", ".xlsx");
+    try {
+      Files.write(kept, file);
+      try (ZipFile zip = new ZipFile(kept.toFile())) {
+        ZipEntry entry = zip.getEntry(name);
+        assertThat(entry).as(name).isNotNull();
+        return new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8);
+      }
+    } finally {
+      Files.delete(kept);
+    }
+  }
+}
