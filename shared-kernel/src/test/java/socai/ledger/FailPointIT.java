@@ -45,11 +45,19 @@ class FailPointIT {
   void connect(FreshDatabase.Address address) {
     server = new ConnectionString(address.uri());
     told = MongoClients.create(server);
+    try {
+      heal();
+    } catch (MongoCommandException e) {
+      abort("this server has no fail points: " + e.getErrorCodeName());
+    }
+  }
+
+  private void heal() {
+    failing(new Document("mode", "off"));
   }
 
   @AfterEach
-  void heal() {
-    failing(new Document("mode", "off"));
+  void close() {
     told.close();
   }
 
@@ -88,6 +96,8 @@ class FailPointIT {
       assertThat(positions).containsExactlyInAnyOrderElementsOf(all);
       assertThat(LedgerContract.positions(ledger.read(Position.START, 1_000)))
           .containsExactlyElementsOf(all);
+    } finally {
+      heal();
     }
   }
 
@@ -111,10 +121,6 @@ class FailPointIT {
   private void failing(Document how) {
     Document command = new Document("configureFailPoint", "failCommand");
     command.putAll(how);
-    try {
-      told.getDatabase("admin").runCommand(command);
-    } catch (MongoCommandException e) {
-      abort("this server has no fail points: " + e.getErrorCodeName());
-    }
+    told.getDatabase("admin").runCommand(command);
   }
 }
