@@ -65,10 +65,15 @@ final class Findings {
       Suspected now = ended.after().get(id);
       if (now == null) {
         change(id, () -> pictures.change(id.toString(), by.at(), f -> f.withdrawn(by)));
-      } else if (!now.equals(was)) {
+      } else if (was == null || isAnother(now, was)) {
         change(id, () -> found(now, by));
       }
     }
+  }
+
+  /** Of a large batch that grows, its size tells sooner than its acts do. */
+  private static boolean isAnother(Suspected now, Suspected was) {
+    return now.acts().size() != was.acts().size() || !now.equals(was);
   }
 
   private void found(Suspected now, Recorded by) {

@@ -3,11 +3,15 @@ package socai.query.suspicion;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import socai.person.PersonId;
 import socai.query.projection.Picture;
 import socai.team.TeamId;
@@ -52,11 +56,16 @@ record Gathering(@JsonProperty("_id") String id, long position, List<Gathered> a
 
   /** This gathering, with those of {@code changed} in place of what it had; empty: gone. */
   Gathering with(Map<String, Optional<Gathered>> changed, long at) {
+    Set<UUID> gone = changed.keySet().stream().map(UUID::fromString).collect(Collectors.toSet());
     List<Gathered> next = new ArrayList<>(acts);
-    next.removeIf(a -> changed.containsKey(a.key()));
-    changed.values().forEach(a -> a.ifPresent(next::add));
-    next.sort(ORDER);
+    next.removeIf(a -> gone.contains(a.act().act().value()));
+    changed.values().stream().flatMap(Optional::stream).forEach(a -> next.add(placeOf(a, next), a));
     return new Gathering(id, at, next);
+  }
+
+  private static int placeOf(Gathered act, List<Gathered> inOrder) {
+    int found = Collections.binarySearch(inOrder, act, ORDER);
+    return found < 0 ? -1 - found : found;
   }
 
   Gathering map(UnaryOperator<Gathered> change, long at) {
