@@ -2,8 +2,6 @@ import { html } from "../shared/lit.js";
 import { ask, Problem } from "../shared/api.js";
 import { number, t } from "../shared/i18n.js";
 import { open } from "../shared/page.js";
-import { loadEvent, drawEvent } from "./event.js";
-import { exporting } from "./export.js";
 import { loadLog, drawLog, isMoving } from "./log.js";
 import { loadJournal, drawJournal, searching } from "./search.js";
 import { fileChecking } from "./steps.js";
@@ -15,13 +13,22 @@ async function load(parameters) {
   const { position, figure } = parameters;
   if (position && !/^[1-9][0-9]{0,15}$/.test(position)) throw new Problem("not-found");
   const state = await ask("/api/ledger/log");
-  if (position) return { state, event: await loadEvent(Number(position), state) };
+  if (position) return { state, ...(await oneEvent(Number(position), state)) };
   if (figure) return { state, ...(await replaying(parameters)) };
-  const [journal, log] = await Promise.all([loadJournal(parameters).catch(unlessBroken), loadLog(state)]);
-  return { state, journal, log };
+  const [journal, log, { exporting }] = await Promise.all([
+    loadJournal(parameters).catch(unlessBroken),
+    loadLog(state),
+    import("./export.js"),
+  ]);
+  return { state, journal, log, exporting };
 }
 
-/** Few come to count a figure anew: what that takes is fetched only then. */
+/** What only one kind of visit needs is fetched only then: the line may be slow. */
+async function oneEvent(position, state) {
+  const { loadEvent, drawEvent } = await import("./event.js");
+  return { drawEvent, event: await loadEvent(position, state) };
+}
+
 async function replaying(parameters) {
   const { loadReplay, drawReplay } = await import("./replay.js");
   return { drawReplay, replay: await loadReplay(parameters) };
@@ -44,9 +51,9 @@ function within(title) {
 }
 
 function draw(data, page) {
-  if (data.event) return drawEvent(data, page);
+  if (data.event) return data.drawEvent(data, page);
   if (data.replay) return data.drawReplay(data, page);
-  return html`${drawLog(data, page)}${searching(data, page)}${drawJournal(data, page)}${exporting(data, page)}${fileChecking(data, page)}`;
+  return html`${drawLog(data, page)}${searching(data, page)}${drawJournal(data, page)}${data.exporting(data, page)}${fileChecking(data, page)}`;
 }
 
 /** While the notary holds the ledger against what was signed, its progress is looked at again. */
