@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param span how long each contender is measured in each round
  * @param rounds how often the contenders take turns
  * @param alone whether no peer is measured
+ * @param rate how many commands are sent in a second where that is given
  * @param keep the folder for the results; empty to keep none
  */
 public record Settings(
@@ -23,8 +24,12 @@ public record Settings(
     Duration span,
     int rounds,
     boolean alone,
+    int rate,
     Optional<Path> keep) {
   private static final List<Integer> SIZES = List.of(10_000, 100_000);
+
+  /** What the goal is set for. */
+  private static final int RATE = 500;
 
   /** At more events than this peers are not measured: filling them takes too long. */
   private static final int MOST_FOR_PEERS = 100_000;
@@ -43,6 +48,7 @@ public record Settings(
     Duration span = Duration.ofSeconds(2);
     int rounds = 3;
     boolean alone = false;
+    int rate = RATE;
     Optional<Path> keep = Optional.empty();
     List<String> rest = new ArrayList<>(Arrays.asList(arguments));
     String name = rest.remove(0);
@@ -61,11 +67,12 @@ public record Settings(
             events = Arrays.stream(value.split(",")).map(Integer::valueOf).sorted().toList();
         case "--seconds" -> span = Duration.ofSeconds(Long.parseLong(value));
         case "--rounds" -> rounds = Integer.parseInt(value);
+        case "--rate" -> rate = Integer.parseInt(value);
         case "--keep" -> keep = Optional.of(Path.of(value));
         default -> throw new IllegalArgumentException("nobody knows " + option);
       }
     }
-    return new Settings(name, events, span, rounds, alone, keep);
+    return new Settings(name, events, span, rounds, alone, rate, keep);
   }
 
   /** How often the contenders take turns at {@code size}: a large one steadies itself. */
@@ -86,7 +93,13 @@ public record Settings(
   /** The command that starts the same again. */
   public String command() {
     String sizes = String.join(",", events.stream().map(String::valueOf).toList());
-    return "benchmarks/run %s --events %s --seconds %d --rounds %d%s"
-        .formatted(name, sizes, span.toSeconds(), rounds, alone ? " --alone" : "");
+    return "benchmarks/run %s --events %s --seconds %d --rounds %d%s%s"
+        .formatted(
+            name,
+            sizes,
+            span.toSeconds(),
+            rounds,
+            alone ? " --alone" : "",
+            rate == RATE ? "" : " --rate " + rate);
   }
 }

@@ -1,8 +1,10 @@
 package socai.benchmarks.visible;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -41,12 +43,23 @@ import socai.time.OccurredAt;
 final class Village {
   private static final int HAMLETS = 100;
   private static final LocalDate FROM = LocalDate.of(2023, 1, 1);
-  private static final OffsetDateTime FIRST_ACT =
-      OffsetDateTime.of(2024, 1, 1, 18, 0, 0, 0, ZoneOffset.ofHours(7));
+
+  /**
+   * How long before it is told the first act occurred: as when phones were offline for a weekend.
+   */
+  private static final Duration OFFLINE = Duration.ofDays(2);
+
+  private static final Duration BETWEEN_VISITS = Duration.ofHours(5);
+
+  /** After so many rounds the times of day begin anew: no act is of the future. */
+  private static final int MOST_ROUNDS = 9;
+
   private static final List<ServiceId> SERVICES =
       List.of(new ServiceId("vneid"), new ServiceId("dich-vu-cong"), new ServiceId("so-suc-khoe"));
 
   private final List<Hamlet> hamlets = Stream.generate(Hamlet::new).limit(HAMLETS).toList();
+  private final OffsetDateTime firstAct =
+      OffsetDateTime.now(ZoneOffset.ofHours(7)).truncatedTo(ChronoUnit.SECONDS).minus(OFFLINE);
   private final List<HouseholdId> households = new ArrayList<>();
 
   Village(int count) {
@@ -98,7 +111,7 @@ final class Village {
               households.get(i),
               hamletOf(i).unit(),
               new NewHome("Quàng Thị B", "Số nhà 1", 4, 2, Connection.MOBILE),
-              new OccurredAt(FIRST_ACT.minusDays(1))));
+              new OccurredAt(firstAct.minusDays(1))));
     }
     return commands;
   }
@@ -115,7 +128,10 @@ final class Village {
         new NewGuidance(
             hamletOf(household).team(),
             List.of(hamletOf(household).member()),
-            new OccurredAt(FIRST_ACT.plusDays(round).plusMinutes(household / HAMLETS)),
+            new OccurredAt(
+                firstAct
+                    .plus(BETWEEN_VISITS.multipliedBy(round % MOST_ROUNDS))
+                    .plusMinutes(household / HAMLETS)),
             Channel.DOOR,
             List.of(
                 round < SERVICES.size()

@@ -31,7 +31,6 @@ import socai.ledger.Ledger;
  */
 public final class VisibleBenchmark {
   private static final String DATABASE = "ours";
-  private static final int RATE = 500;
   private static final int SENDERS = 8;
   private static final int EVENTS_OF_ONE = 5;
   private static final Duration PATIENCE = Duration.ofMinutes(5);
@@ -117,10 +116,10 @@ public final class VisibleBenchmark {
     }
   }
 
-  /** Sends {@value #RATE} acts in each second, each when it is due. */
-  private static List<Sent> offer(Door door, Village village, int from, Duration span) {
-    int count = (int) (RATE * span.toSeconds());
-    long interval = Duration.ofSeconds(1).toNanos() / RATE;
+  /** Sends the acts of {@code span} at the rate that is set, each when it is due. */
+  private List<Sent> offer(Door door, Village village, int from, Duration span) {
+    int count = (int) (settings.rate() * span.toSeconds());
+    long interval = Duration.ofSeconds(1).toNanos() / settings.rate();
     List<Sent> sent = new ArrayList<>();
     long start = System.nanoTime();
     for (int i = 0; i < count; i++) {
@@ -153,7 +152,7 @@ public final class VisibleBenchmark {
             "events",
             events,
             "offeredPerSecond",
-            RATE,
+            settings.rate(),
             "acknowledgedPerSecond",
             sent.size() / ((lasted - sent.get(0).due()) / 1e9)));
     results.say(figures(events, "acknowledged", answered));
@@ -161,7 +160,7 @@ public final class VisibleBenchmark {
     results.say(figures(events, "every picture shows it", everything));
     Comparison main =
         Comparison.alone(
-            "command → visible in the profile, p99 at " + RATE + "/s",
+            "command → visible in the profile, p99 at " + settings.rate() + "/s",
             "ms",
             milliseconds(profile, 99));
     results.compare(events, main, Map.of());
@@ -169,11 +168,11 @@ public final class VisibleBenchmark {
     lastLine = () -> results.sumUp(events, main, goals);
   }
 
-  private static Map<String, Object> figures(int events, String what, Histogram found) {
+  private Map<String, Object> figures(int events, String what, Histogram found) {
     Map<String, Object> figures = new LinkedHashMap<>();
     figures.put("events", events);
     figures.put("until", what);
-    figures.put("commandsPerSecond", RATE);
+    figures.put("commandsPerSecond", settings.rate());
     figures.put("p50ms", milliseconds(found, 50));
     figures.put("p99ms", milliseconds(found, 99));
     figures.put("p99.9ms", milliseconds(found, 99.9));
