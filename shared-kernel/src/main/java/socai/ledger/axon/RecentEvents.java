@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import socai.ledger.Position;
 
 /**
- * The end of the ledger as messages, read once for all who follow it there. Whoever is further
- * behind reads for themselves.
+ * The end of the ledger as messages, read once for all who follow it there, and only when it is
+ * time to look. Whoever is further behind reads for themselves.
  */
 final class RecentEvents {
   private static final int MOST_KEPT = 4_000;
@@ -21,8 +21,16 @@ final class RecentEvents {
 
   private @Nullable Position last;
 
+  /** Whether there may be more than {@link #kept} has; guarded by this. */
+  private boolean isTimeToLook = true;
+
   RecentEvents(LedgerEventStorageEngine engine) {
     this.engine = engine;
+  }
+
+  /** From now on the ledger may have more. */
+  synchronized void mayHaveGrown() {
+    isTimeToLook = true;
   }
 
   /**
@@ -36,8 +44,10 @@ final class RecentEvents {
       end = after;
     }
     last = end;
-    if (after.equals(end)) {
-      keep(engine.messagesAfter(end, limit), end);
+    if (after.equals(end) && isTimeToLook) {
+      List<TrackedEventMessage<?>> next = engine.messagesAfter(end, limit);
+      isTimeToLook = next.size() == limit;
+      keep(next, end);
     }
     long missing = last.value() - after.value();
     if (missing > kept.size()) {
