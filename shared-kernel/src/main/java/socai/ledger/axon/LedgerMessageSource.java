@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -50,7 +51,7 @@ public final class LedgerMessageSource
   /** The largest position that somebody was woken for. */
   private final AtomicLong known = new AtomicLong();
 
-  private volatile boolean closed;
+  private final CountDownLatch closed = new CountDownLatch(1);
 
   /** Whether others' commits are told of, so that looking is only a precaution. */
   private volatile BooleanSupplier told = () -> false;
@@ -127,18 +128,19 @@ public final class LedgerMessageSource
 
   /** Many appends in a row wake the listeners once. */
   private void watch() {
-    while (!closed) {
+    while (closed.getCount() > 0) {
       try {
         boolean hasGrown = hasGrown();
         recent.mayHaveGrown();
         if (hasGrown) {
           listeners.forEach(Runnable::run);
-          Thread.sleep(TOGETHER_MILLIS);
+          closed.await(TOGETHER_MILLIS, TimeUnit.MILLISECONDS);
         }
       } catch (InterruptedException e) {
         return;
       } catch (RuntimeException e) {
-        if (!closed) { // else it is the end of this process that interrupts the reading
+        if (closed.getCount()
+            > 0) { // else it is the end of this process that interrupts the reading
           LOG.warn("the ledger's end could not be read: {}", e.getClass().getName());
         }
       }
@@ -161,7 +163,7 @@ public final class LedgerMessageSource
   /** Wakes nobody any more; streams that are open can still be read. */
   @Override
   public void close() {
-    closed = true;
+    closed.countDown();
     watch.interrupt();
   }
 }
