@@ -132,7 +132,11 @@ final class StoreBenchmark {
       long start = System.nanoTime();
       int blocks = 0;
       for (RawBsonDocument block :
-          commits.withDocumentClass(RawBsonDocument.class).find().sort(Sorts.ascending("_id"))) {
+          commits
+              .withDocumentClass(RawBsonDocument.class)
+              .find()
+              .sort(Sorts.ascending("_id"))
+              .batchSize(BATCH)) { // the library would send all of them in one message
         blocks += block.getByteBuffer().remaining() > 0 ? 1 : 0;
       }
       best = Math.max(best, (double) blocks * EVENTS_IN_BLOCK / Figures.seconds(start));
@@ -156,7 +160,8 @@ final class StoreBenchmark {
 
   private void count(MongoDatabase database) {
     for (String name : List.of("small", "commits")) {
-      for (RawBsonDocument each : database.getCollection(name, RawBsonDocument.class).find()) {
+      for (RawBsonDocument each :
+          database.getCollection(name, RawBsonDocument.class).find().batchSize(BATCH)) {
         bytes += each.getByteBuffer().remaining();
       }
     }
