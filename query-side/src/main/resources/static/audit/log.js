@@ -69,7 +69,7 @@ function witnessed({ witnesses: report, size }, { witnesses, quorum }) {
   if (!report && !witnesses.length) return t("audit.witnesses.none");
   const asked = report && t("audit.witnesses.asked", { signed: number(report.signed.length), asked: number(report.asked) });
   const policy = report && size && t(report.enough ? "audit.witnesses.enough" : "audit.witnesses.too-few");
-  const met = quorum && { true: "audit.witnesses.met", false: "audit.witnesses.not-met", undefined: "audit.witnesses.not-met" }[quorum.ok];
+  const met = quorum && (quorum.ok ? "audit.witnesses.met" : "audit.witnesses.not-met");
   return html`${witnesses.map(witness)}${asked} ${policy ? html`<span class="tag ${report.enough ? "" : "warn"}">${policy}</span>` : nothing}
     ${met ? html`<span class="tag ${quorum.ok ? "" : "warn"}" data-quorum=${String(quorum.ok)}>${t(met)}</span>` : nothing}`;
 }

@@ -30,9 +30,6 @@ import socai.proof.tree.TiledTree;
 public final class Notary {
   private static final Logger LOG = LoggerFactory.getLogger(Notary.class);
 
-  /** How much is checked before the state tells of it. */
-  private static final int CHECKED_LINES = 20_000;
-
   private final Ledger ledger;
   private final MongoTiles tiles;
   private final MongoCheckpoints checkpoints;
@@ -155,16 +152,12 @@ public final class Notary {
   }
 
   private void checkAll() {
-    LedgerCheck whole = checkFrom(0);
     CheckPass pass = CheckPass.begun(Occasion.START, clock.instant());
     long size =
         checkpoints.latest().map(SignedCheckpoint::checkpoint).map(Checkpoint::size).orElse(0L);
-    while (whole.checked() < size) {
-      tell(Doing.CHECKING, whole.checked(), size);
-      whole.advance(CHECKED_LINES, size);
-    }
-    whole.finish();
     if (size > 0) {
+      tell(Doing.CHECKING, 0, size);
+      new WholeCheck(checkFrom(0), size).run(checked -> tell(Doing.CHECKING, checked, size));
       passes.sound(pass.at(size, size).sound(clock.instant()), clock.instant());
     }
     stop.forget();

@@ -2,7 +2,7 @@ package socai.proof;
 
 import java.util.function.LongConsumer;
 
-/** A check of all that was signed of a ledger, for those who only read it. One thread uses it. */
+/** A check of all that was signed of a ledger, in one go. One thread uses it. */
 public final class WholeCheck {
   private static final int LINES_AT_ONCE = 10_000;
 

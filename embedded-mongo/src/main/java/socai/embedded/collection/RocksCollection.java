@@ -124,16 +124,18 @@ public final class RocksCollection extends KeyedCollection {
       boolean isUpsert,
       Oplog oplog) {
     return locked(
-        () ->
-            (isMulti ? Optional.<Document>empty() : replacement(selector, update, isUpsert))
-                .orElseGet(
-                    () ->
-                        walking(
-                            !isMulti,
-                            update,
-                            () ->
-                                super.updateDocuments(
-                                    selector, update, arrayFilters, isMulti, isUpsert, oplog))));
+        () -> {
+          Optional<Document> replaced =
+              isMulti ? Optional.empty() : replacement(selector, update, isUpsert);
+          return replaced.orElseGet(
+              () ->
+                  walking(
+                      !isMulti,
+                      update,
+                      () ->
+                          super.updateDocuments(
+                              selector, update, arrayFilters, isMulti, isUpsert, oplog)));
+        });
   }
 
   private Optional<Document> replacement(Document selector, Document update, boolean isUpsert) {

@@ -1,6 +1,9 @@
 package socai.query.evidence;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.mongodb.client.model.Filters;
+import org.bson.conversions.Bson;
+import socai.ledger.Position;
 import socai.query.figure.Contribution;
 import socai.query.projection.Picture;
 import socai.query.projection.Recorded;
@@ -40,6 +43,19 @@ record EvidenceEntry(
         recorded.event().occurredAt(),
         recorded.recordedAt(),
         recorded.actor());
+  }
+
+  /** Finds the entries of {@code heap} up to {@code upTo}. */
+  static Bson in(String heap, Position upTo) {
+    return in(heap, "", upTo);
+  }
+
+  /** Of these, finds those behind the one called {@code after}, if that is in this heap. */
+  static Bson in(String heap, String after, Position upTo) {
+    String least = idOf(heap, 0);
+    return Filters.and(
+        Filters.gt("_id", after.compareTo(least) > 0 ? after : least),
+        Filters.lte("_id", idOf(heap, upTo.value())));
   }
 
   static String idOf(String heap, long position) {

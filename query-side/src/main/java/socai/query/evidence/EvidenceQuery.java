@@ -1,7 +1,6 @@
 package socai.query.evidence;
 
 import com.mongodb.client.MongoCollection;
-import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,13 +52,7 @@ class EvidenceQuery {
   private static Stream<EvidenceEntry> of(
       MongoCollection<EvidenceEntry> entries, EvidenceHeap heap, Position upTo) {
     return StreamSupport.stream(
-        entries
-            .find(
-                Filters.and(
-                    Filters.gt("_id", EvidenceEntry.idOf(heap.id(), 0)),
-                    Filters.lte("_id", EvidenceEntry.idOf(heap.id(), upTo.value()))))
-            .sort(Sorts.ascending("_id"))
-            .spliterator(),
+        entries.find(EvidenceEntry.in(heap.id(), upTo)).sort(Sorts.ascending("_id")).spliterator(),
         false);
   }
 
@@ -96,12 +89,8 @@ class EvidenceQuery {
       String from,
       Asked asked,
       List<EvidenceEntry> found) {
-    String least = EvidenceEntry.idOf(heap.id(), 0);
     entries
-        .find(
-            Filters.and(
-                Filters.gt("_id", from.compareTo(least) > 0 ? from : least),
-                Filters.lte("_id", EvidenceEntry.idOf(heap.id(), asked.upTo().value()))))
+        .find(EvidenceEntry.in(heap.id(), from, asked.upTo()))
         .sort(Sorts.ascending("_id"))
         .limit(asked.limit() + 1 - found.size())
         .into(found);

@@ -98,13 +98,7 @@ final class Heaps {
   /** A heap as it was: its last entry up to there knows. */
   private Optional<EvidenceHeap> earlier(String id, Position upTo) {
     return Optional.ofNullable(
-            entries
-                .find(
-                    Filters.and(
-                        Filters.gt("_id", EvidenceEntry.idOf(id, 0)),
-                        Filters.lte("_id", EvidenceEntry.idOf(id, upTo.value()))))
-                .sort(Sorts.descending("_id"))
-                .first())
+            entries.find(EvidenceEntry.in(id, upTo)).sort(Sorts.descending("_id")).first())
         .map(entry -> new EvidenceHeap(id, entry.position(), entry.sum(), entry.number()));
   }
 

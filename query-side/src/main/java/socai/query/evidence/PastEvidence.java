@@ -1,6 +1,5 @@
 package socai.query.evidence;
 
-import com.mongodb.client.model.Filters;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -74,10 +73,7 @@ class PastEvidence {
     Set<String> subjects = new LinkedHashSet<>();
     readModels
         .collection(EvidenceProjection.ENTRIES, shown)
-        .find(
-            Filters.and(
-                Filters.gt("_id", EvidenceEntry.idOf(heap, 0)),
-                Filters.lte("_id", EvidenceEntry.idOf(heap, asked.upTo().value()))))
+        .find(EvidenceEntry.in(heap, asked.upTo()))
         .forEach(entry -> subjects.add(entry.subject()));
     return subjects;
   }

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
@@ -29,9 +28,6 @@ class LogHealth implements HealthIndicator {
   private static final Duration MOST_LAG = Duration.ofSeconds(15);
 
   private static final Duration MOST_UNWITNESSED = Duration.ofMinutes(1);
-
-  /** What a witness says who knows another history of this log. */
-  private static final Set<String> OBJECTIONS = Set.of("finds-a-fork", "ahead");
 
   private static final String CODE = "code";
 
@@ -81,7 +77,7 @@ class LogHealth implements HealthIndicator {
 
   private static Health of(Witnesses asked) {
     Map<String, String> troubles = asked.troubles();
-    if (troubles.values().stream().anyMatch(OBJECTIONS::contains)) {
+    if (troubles.values().stream().anyMatch(Witnesses.OBJECTIONS::contains)) {
       return Health.status(DEGRADED)
           .withDetail(CODE, "log.witness-objects")
           .withDetail("witnesses", troubles)

@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import socai.query.territory.Unit;
 import socai.territory.UnitId;
@@ -45,9 +44,9 @@ final class FindingFile {
     csv.writeRecord(COLUMNS);
   }
 
-  /** A line for one of them; several values in one field stand apart by a space. */
+  /** A line for one of them. */
   void add(WithActs one) {
-    csv.writeRecord(line(one.finding(), one.acts()));
+    csv.writeRecord(line(one));
   }
 
   /** All of it. */
@@ -60,27 +59,22 @@ final class FindingFile {
     return text.toString();
   }
 
-  private List<String> line(FindingPicture f, FindingActs acts) {
+  private List<String> line(WithActs one) {
+    FindingPicture f = one.finding();
     return Stream.of(
             f.id(),
             f.rule().code(),
             f.day().toString(),
             f.state().code(),
-            joined(f.members().stream()),
-            joined(f.teams().stream()),
-            f.hamlets().stream()
-                .map(id -> units.containsKey(id) ? units.get(id).name() : id.toString())
-                .collect(Collectors.joining("; ")),
+            one.members(),
+            one.teams(),
+            one.hamlets(units),
             Integer.toString(f.acts()),
             Double.toString(f.measure()),
             Double.toString(f.threshold()),
-            joined(acts.positions()))
+            one.positions())
         .map(FindingFile::harmless)
         .toList();
-  }
-
-  private static String joined(Stream<?> values) {
-    return values.map(Object::toString).collect(Collectors.joining(" "));
   }
 
   /** Makes a text of what a spreadsheet would calculate. */

@@ -5,8 +5,6 @@ import java.io.OutputStream;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import socai.query.table.Column;
 import socai.query.table.Xlsx;
 import socai.query.territory.Unit;
@@ -28,22 +26,12 @@ final class FindingSheet {
         Column.text("rule", row -> rules.of(row.finding().rule()).nameVi()),
         Column.day("day", row -> row.finding().day()),
         Column.text("state", row -> Xlsx.word("state." + row.finding().state().code())),
-        Column.text("members", row -> joined(row.finding().members().stream(), " ")),
-        Column.text("teams", row -> joined(row.finding().teams().stream(), " ")),
-        Column.text(
-            "hamlets",
-            row -> joined(row.finding().hamlets().stream().map(id -> name(id, units)), "; ")),
+        Column.text("members", WithActs::members),
+        Column.text("teams", WithActs::teams),
+        Column.text("hamlets", row -> row.hamlets(units)),
         Column.number("acts", row -> row.finding().acts()),
         Column.number("measure", row -> row.finding().measure()),
         Column.number("threshold", row -> row.finding().threshold()),
-        Column.text("positions", row -> joined(row.acts().positions(), " ")));
-  }
-
-  private static String name(UnitId id, Map<UnitId, Unit> units) {
-    return units.containsKey(id) ? units.get(id).name() : id.toString();
-  }
-
-  private static String joined(Stream<?> values, String between) {
-    return values.map(Object::toString).collect(Collectors.joining(between));
+        Column.text("positions", WithActs::positions));
   }
 }

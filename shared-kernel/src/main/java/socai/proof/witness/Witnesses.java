@@ -34,6 +34,11 @@ public final class Witnesses {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
   private static final int MOST_SIGNATURES = 16;
   private static final String SIGNED = "signed";
+  private static final String AHEAD = "ahead";
+  private static final String FINDS_A_FORK = "finds-a-fork";
+
+  /** Those of {@link #troubles} that a witness has who knows another history of this log. */
+  public static final Set<String> OBJECTIONS = Set.of(FINDS_A_FORK, AHEAD);
 
   private final TransparencyLog log;
   private final WitnessPolicy policy;
@@ -147,7 +152,7 @@ public final class Witnesses {
       throws IOException, InterruptedException {
     long size = latest.checkpoint().size();
     if (old > size) {
-      return "ahead"; // it has signed more of this log than there is now
+      return AHEAD; // it has signed more of this log than there is now
     }
     String body = log.consistency(old, Optional.of(size));
     HttpResponse<byte[]> answer =
@@ -161,7 +166,7 @@ public final class Witnesses {
     return switch (answer.statusCode()) {
       case 200 -> signed(witness, latest, said) ? SIGNED : "malformed";
       case 409 -> behind(witness, said) ? "behind" : "malformed";
-      case 422 -> "finds-a-fork";
+      case 422 -> FINDS_A_FORK;
       default -> "refuses";
     };
   }

@@ -124,8 +124,7 @@ public final class CrashTest implements AutoCloseable {
     orBroken(writers.awaitDone(PATIENCE), "a writer does not come to an end");
     if (!server.isAlive()) {
       orBroken(false, "the server ended by itself");
-      history.takeUnchecked().forEach(check::add);
-      return check.lookAtHistory();
+      return look();
     }
     proxy.heal();
     Verdict verdict = look();
@@ -198,7 +197,7 @@ public final class CrashTest implements AutoCloseable {
 
   private Verdict look() {
     history.takeUnchecked().forEach(check::add);
-    return check.look(commits);
+    return server.isAlive() ? check.look(commits) : check.lookAtHistory();
   }
 
   private Verdict lookAnew() throws IOException {
