@@ -17,6 +17,7 @@ import socai.embedded.EmbeddedMongo;
  */
 final class EmbeddedStore implements ApplicationListener<ApplicationEnvironmentPreparedEvent> {
   private static final String URI = "socai.mongodb.uri";
+  private static final String BEAN = "embeddedStore";
   private static final String KEYS = "socai.proof.keys";
 
   @Override
@@ -30,7 +31,7 @@ final class EmbeddedStore implements ApplicationListener<ApplicationEnvironmentP
     event
         .getBootstrapContext()
         .addCloseListener(
-            started -> disposeOf(started.getApplicationContext().getBeanFactory(), store));
+            started -> register(store, started.getApplicationContext().getBeanFactory()));
     environment
         .getPropertySources()
         .addFirst(
@@ -47,8 +48,9 @@ final class EmbeddedStore implements ApplicationListener<ApplicationEnvironmentP
     return folder.resolveSibling(folder.getFileName() + "-keys");
   }
 
-  /** Registered first, it is disposed of last. */
-  private static void disposeOf(ConfigurableListableBeanFactory beans, EmbeddedMongo store) {
-    ((DefaultSingletonBeanRegistry) beans).registerDisposableBean("embeddedStore", store::close);
+  /** A bean, for whoever looks after it; registered first, it is disposed of last. */
+  private static void register(EmbeddedMongo store, ConfigurableListableBeanFactory beans) {
+    beans.registerSingleton(BEAN, store);
+    ((DefaultSingletonBeanRegistry) beans).registerDisposableBean(BEAN, store::close);
   }
 }

@@ -40,6 +40,10 @@ public final class Tokens {
   private static final String OWNER = "owner";
   private static final String CLAIMED = "claimed";
   private static final String NOBODY = "";
+  private static final char SLASH = '/';
+
+  /** The next character: what is before it and behind the slash begins with the slash. */
+  private static final char BEHIND_SLASH = '0';
 
   private final MongoCollection<Document> tokens;
   private final String owner;
@@ -71,12 +75,12 @@ public final class Tokens {
 
   /** The position up to which all shares of {@code processor} have looked. One read. */
   static Position least(MongoDatabase database, String processor) {
-    return least(in(database).find(Filters.eq(PROCESSOR, processor)));
+    return least(in(database).find(all(processor)));
   }
 
   /** The same. */
   public Position least(String processor) {
-    return least(tokens.find(Filters.eq(PROCESSOR, processor)));
+    return least(tokens.find(all(processor)));
   }
 
   private static Position least(Iterable<Document> found) {
@@ -152,14 +156,13 @@ public final class Tokens {
 
   /** Deletes all tokens of {@code processor}, whosesoever they are. */
   public void deleteAll(String processor) {
-    tokens.deleteMany(Filters.eq(PROCESSOR, processor));
+    tokens.deleteMany(all(processor));
   }
 
   /** The segments of {@code processor}, in their order. */
   public List<Integer> segments(String processor) {
     List<Integer> segments = new ArrayList<>();
-    for (Document token :
-        tokens.find(Filters.eq(PROCESSOR, processor)).sort(Sorts.ascending(SEGMENT))) {
+    for (Document token : tokens.find(all(processor)).sort(Sorts.ascending(SEGMENT))) {
       segments.add(token.getInteger(SEGMENT));
     }
     return segments;
@@ -170,6 +173,12 @@ public final class Tokens {
   }
 
   private static String id(String processor, int segment) {
-    return processor + "/" + segment;
+    return processor + SLASH + segment;
+  }
+
+  /** All tokens of {@code processor}, by their identifiers: every answer asks for them. */
+  private static Bson all(String processor) {
+    return Filters.and(
+        Filters.gt("_id", processor + SLASH), Filters.lt("_id", processor + BEHIND_SLASH));
   }
 }

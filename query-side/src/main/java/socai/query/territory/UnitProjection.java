@@ -24,7 +24,8 @@ class UnitProjection implements Projection {
           NAME,
           UnitPicture.class,
           Indexes.ascending("parents.value"),
-          Indexes.ascending("code"));
+          Indexes.ascending("code"),
+          Indexes.ascending("level"));
 
   @Override
   public String name() {

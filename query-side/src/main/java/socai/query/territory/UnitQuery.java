@@ -16,6 +16,7 @@ import socai.query.projection.Dated;
 import socai.query.projection.ReadModels;
 import socai.query.projection.Shown;
 import socai.territory.UnitId;
+import socai.territory.UnitLevel;
 
 /** Reads the tree of units as it is on a date. */
 @Component
@@ -60,7 +61,9 @@ public class UnitQuery {
   public List<Unit> roots(LocalDate day, Shown shown) {
     return on(
         day,
-        readModels.collection(UnitProjection.UNITS, shown).find(Filters.eq("parents", List.of())));
+        readModels
+            .collection(UnitProjection.UNITS, shown)
+            .find(Filters.eq("level", UnitLevel.PROVINCE.code())));
   }
 
   /** The units that stand directly below one of {@code parents} on {@code day}, by their codes. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import socai.embedded.EmbeddedMongo;
 import socai.standalone.Standalone;
 
 /**
@@ -68,6 +69,11 @@ final class RunningApp implements AutoCloseable {
   /** Its doors, as a program outside calls them. */
   Door door() {
     return door;
+  }
+
+  /** Where it keeps everything. */
+  EmbeddedMongo store() {
+    return context.getBean(EmbeddedMongo.class);
   }
 
   @Override
