@@ -20,7 +20,7 @@ export function drawReplay({ replay }, page) {
     <p>${definition[lang]}</p>
     <dl class="facts">
       <div><dt>${t("audit.replay.name")}</dt><dd><code>${figure}</code></dd></div>
-      ${asOf ? html`<div><dt>${t("date.as-of")}</dt><dd>${date(asOf)}</dd></div>` : nothing}
+      <div><dt>${t("date.as-of")}</dt><dd>${date(asOf)}</dd></div>
       <div><dt>${t("audit.replay.shown-now", { position: number(position) })}</dt><dd data-figure="shown-now">${number(value)}</dd></div>
     </dl>
     <p class="hint">${t("audit.replay.how")}</p>
@@ -32,7 +32,7 @@ export function drawReplay({ replay }, page) {
     ${view.state && view.state !== "running" ? html`<div role="status">${(OUTCOMES[view.state] ?? said)(view)}</div>` : nothing}
     <h3>${t("audit.replay.alone")}</h3>
     <p class="hint">${t("audit.replay.alone.how")}</p>
-    <pre tabindex="0" role="group" aria-label=${t("audit.command")}>java -jar socai.jar replay --figure ${figure}${asOf ? ` --as-of ${asOf}` : ""} --up-to ${position} --expect ${value} so-cai.ndjson</pre>
+    <pre tabindex="0" role="group" aria-label=${t("audit.command")}>java -jar socai.jar replay --figure ${figure} --as-of ${asOf} --up-to ${position} --expect ${value} so-cai.ndjson</pre>
   </section>`;
 }
 
@@ -94,7 +94,7 @@ async function start(event, { figure, asOf }, page) {
     }
   };
   try {
-    const found = await sendFile("/api/replays?" + new URLSearchParams(asOf ? { figure, asOf } : { figure }), file, NDJSON, tell, stop.signal);
+    const found = await sendFile("/api/replays?" + new URLSearchParams({ figure, asOf }), file, NDJSON, tell, stop.signal);
     Object.assign(view, { state: found.same ? "same" : "different", found });
   } catch (problem) {
     if (!(problem instanceof Problem)) throw problem;

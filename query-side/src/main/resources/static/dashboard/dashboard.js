@@ -13,20 +13,25 @@ const BELOW = { province: "commune", district: "commune", commune: "hamlet" };
 
 /** Everything about one unit; without one named, about the province. */
 async function load({ unit, asOf, service, level = "activated" }) {
-  const id = unit ?? (await ask("/api/units")).units[0]?.id;
+  const id = unit ?? (await ask("/api/units", { asOf })).units[0]?.id;
   if (!id) return { empty: true };
-  const [one, coverage, catalogue] = await Promise.all([ask(`/api/units/${id}`), ask(`/api/coverage/${id}`), ask("/api/services")]);
+  const [one, coverage, catalogue] = await Promise.all([
+    ask(`/api/units/${id}`, { asOf }),
+    ask(`/api/coverage/${id}`, { asOf }),
+    ask("/api/services", { asOf }),
+  ]);
   const chosen = service ?? mostUsed(coverage, catalogue);
   const unitLevel = BELOW[one.unit.level];
   const province = one.unit.level === "province";
   const [totals, districts, parts, teams] = await Promise.all([
     province ? ask("/api/totals", { asOf }) : undefined,
-    province ? ask("/api/units", { parent: id }) : undefined,
-    chosen && unitLevel ? ask("/api/coverage", { within: id, unitLevel, service: chosen, level }) : undefined,
-    province ? undefined : askAll("/api/teams", { unit: id }, "teams"),
+    province ? ask("/api/units", { parent: id, asOf }) : undefined,
+    chosen && unitLevel ? ask("/api/coverage", { within: id, unitLevel, service: chosen, level, asOf }) : undefined,
+    province ? undefined : askAll("/api/teams", { unit: id, asOf }, "teams"),
   ]);
   return {
     ...one,
+    asOf,
     coverage,
     services: catalogue.services,
     totals,
@@ -50,7 +55,7 @@ function about(data) {
   return {
     title: data.unit.name,
     kicker: t(`unit-level.${data.unit.level}`),
-    above: trail(data.above),
+    above: trail(data.above, data.asOf),
     here: data.above.length ? data.unit.name : undefined,
   };
 }
@@ -75,7 +80,7 @@ function totals({ totals: sums, coverage }, page) {
       <dl class="figure"><dt>${t("dashboard.members")}</dt><dd data-figure="members">${evident(page, sums.evidence?.members, {}, number(sums.members))}</dd>
         ${sums.levels.map((of) => html`<div><dt>${t(`team-level.${of.level}`)}</dt><dd data-figure="members-${of.level}">${evident(page, sums.evidence?.members, of, number(of.members))}</dd></div>`)}</dl>
       <dl class="figure"><dt>${t("dashboard.households")}</dt><dd data-figure="households">${evident(page, coverage.evidence?.households, {}, number(coverage.households))}</dd>
-        <div><dt>${t("dashboard.households.now")}</dt><dd></dd></div></dl>
+      </dl>
     </div>
     <p class="hint">${t("dashboard.totals.on", { date: date(sums.asOf) })}</p>
   </section>`;
@@ -85,7 +90,7 @@ function totals({ totals: sums, coverage }, page) {
 function ways({ unit, teams, coverage }, page) {
   const members = teams.reduce((sum, team) => sum + team.members, 0);
   return html`<section aria-labelledby="ways">
-    <h2 id="ways">${t("dashboard.here")}</h2>
+    <div class="section-head"><h2 id="ways">${t("dashboard.here")}</h2>${dateChoice(page, t("date.as-of"), coverage.asOf)}</div>
     <div class="figures">
       <dl class="figure"><dt>${t("dashboard.teams")}</dt><dd data-figure="teams">${number(teams.length)}</dd>
         <div><dt>${t("dashboard.members")}</dt><dd>${number(members)}</dd></div></dl>
@@ -116,11 +121,11 @@ function coverageByService({ coverage, services, service: chosen }, page) {
   const all = coverage.households;
   return html`<section aria-labelledby="by-service">
     <div class="section-head"><h2 id="by-service">${t("dashboard.by-service")}</h2></div>
-    <p class="hint">${t("dashboard.by-service.how", { households: number(all) })}</p>
+    <p class="hint">${t("dashboard.by-service.how", { households: number(all), date: date(coverage.asOf) })}</p>
     <ul class="legend">${[...RUNGS].reverse().map((rung) => html`<li><i class=${rung}></i>${t(`level.${rung}`)}</li>`)}<li><i class="rest"></i>${t("level.none")}</li></ul>
     <div class="table-frame" role="group" tabindex="0" aria-labelledby="by-service">
     <table class="services">
-      <caption class="visually-hidden">${t("dashboard.by-service.how", { households: number(all) })}</caption>
+      <caption class="visually-hidden">${t("dashboard.by-service.how", { households: number(all), date: date(coverage.asOf) })}</caption>
       <thead><tr><th scope="col">${t("word.service")}</th><th scope="col" class="wide desk"><span class="visually-hidden">${t("dashboard.bar")}</span></th>
         ${RUNGS.map((rung) => html`<th scope="col" class="numeric ${rung === "activated" ? "" : "desk"}">${t(`level.at-or-above.${rung}`)}</th>`)}</tr></thead>
       <tbody>${rows.map(
@@ -136,11 +141,11 @@ function coverageByService({ coverage, services, service: chosen }, page) {
 }
 
 function coverageByUnit(data, page) {
-  const { parts, services, service, level, unitLevel, districts } = data;
+  const { parts, services, service, level, unitLevel, coverage } = data;
   const placed = parts.filter((part) => part.unit.place);
   const chosen = services.find((one) => one.id === service);
   const heading = t(`dashboard.by-${unitLevel}`);
-  const said = t("dashboard.by-unit.what", { service: chosen ? nameOf(chosen) : service, level: t(`level.${level}`) });
+  const said = t("dashboard.by-unit.what", { service: chosen ? nameOf(chosen) : service, level: t(`level.${level}`), date: date(coverage.asOf) });
   return html`<section aria-labelledby="by-unit">
     <div class="section-head"><h2 id="by-unit">${heading}</h2>
       <form class="choices" @submit=${(event) => event.preventDefault()}>
@@ -160,8 +165,8 @@ function coverageByUnit(data, page) {
     </div>
     ${table(page, "units", columns(data, page), parts, {
       caption: `${heading}: ${said}`,
-      file: `do-phu-${data.unit.code}-${service}-${level}`,
-      sheet: `/api/coverage/xlsx?${new URLSearchParams({ within: data.unit.id, unitLevel: data.unitLevel, service, level })}`,
+      file: `do-phu-${data.unit.code}-${service}-${level}-${coverage.asOf}`,
+      sheet: `/api/coverage/xlsx?${new URLSearchParams({ within: data.unit.id, unitLevel: data.unitLevel, service, level, asOf: coverage.asOf })}`,
       sort: "share",
       descending: true,
     })}
@@ -171,7 +176,7 @@ function coverageByUnit(data, page) {
 function columns({ unitLevel, districts, evidence }, page) {
   const made = (figure) => (part) => evident(page, evidence[figure], { unit: part.unit.id }, number(part[figure]));
   return [
-    { key: "name", title: t(`unit-level.${unitLevel}`), value: ({ unit }) => unit.name, cell: ({ unit }) => html`<a href=${links.unit(unit.id)}>${unit.name}</a>` },
+    { key: "name", title: t(`unit-level.${unitLevel}`), value: ({ unit }) => unit.name, cell: ({ unit }) => html`<a href=${links.unit(unit.id, { asOf: page.parameters.asOf })}>${unit.name}</a>` },
     ...(districts.size > 1 ? [{ key: "district", title: t("unit-level.district"), wide: true, value: ({ unit }) => districts.get(unit.parent) ?? "" }] : []),
     { key: "households", title: t("dashboard.households"), numeric: true, value: (part) => part.households, cell: made("households") },
     { key: "reached", title: t("dashboard.reached"), numeric: true, value: (part) => part.reached, cell: made("reached") },
@@ -194,7 +199,7 @@ function skylineInWords(parts) {
 
 function shown() {
   const place = document.querySelector(".skyline .chart");
-  if (place) drawSkyline(place, this.data.parts);
+  if (place) drawSkyline(place, this.data.parts, this.data.asOf);
 }
 
 open({ load, draw, about, shown });

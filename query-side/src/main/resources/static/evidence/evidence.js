@@ -1,6 +1,6 @@
 import { html, nothing } from "../shared/lit.js";
 import { ask, Problem } from "../shared/api.js";
-import { date, dayOf, lang, moment, number, t } from "../shared/i18n.js";
+import { date, lang, moment, number, t } from "../shared/i18n.js";
 import { links } from "../shared/links.js";
 import { dateChoice, emptyState, open, trail } from "../shared/page.js";
 
@@ -16,19 +16,18 @@ async function load({ figure, asOf, upTo, after }) {
 /** What the figure is about, by name, and where that belongs. */
 async function subjectOf({ level, unit, team, household, service }, asOf) {
   const [place, roster, profile, catalogue] = await Promise.all([
-    unit ? ask(`/api/units/${unit}`) : undefined,
+    unit ? ask(`/api/units/${unit}`, { asOf }) : undefined,
     team ? ask(`/api/teams/${team}/roster`, { asOf }) : undefined,
     household ? ask(`/api/households/${household}/profile`, { asOf }) : undefined,
     service ? ask("/api/services", { asOf }) : undefined,
   ]);
   const offered = catalogue?.services.find((one) => one.id === service);
   const above = [];
-  if (place) above.push(...trail([...place.above, place.unit]));
+  if (place) above.push(...trail([...place.above, place.unit], asOf));
   if (roster) above.push({ href: links.team(team, asOf), name: roster.team.name });
   if (profile) above.push({ href: links.household(household, asOf), name: profile.home.head });
   return {
     above,
-    isHamlet: place?.unit.level === "hamlet",
     names: [
       place?.unit.name ?? roster?.team.name ?? profile?.home.head,
       service && (offered ? (lang === "vi" ? offered.nameVi : offered.nameEn) : service),
@@ -41,26 +40,22 @@ function about({ kind, subject }) {
   return { title: [t(`figure.${kind}`), ...subject.names].join(" · "), kicker: t("evidence.title"), above: subject.above, here: t("evidence.title") };
 }
 
-/** Kinds that are of now; of a day that is past only for a hamlet. */
-const OF_NOW = ["households", "reached"];
-
-function draw({ evidence, kind, subject }, page) {
-  const past = OF_NOW.includes(kind) && !!evidence.asOf;
+function draw({ evidence, kind }, page) {
   const { value, count, definition, asOf, position, events, next } = evidence;
   return html`<section aria-labelledby="figure">
       <h2 id="figure">${t("evidence.figure")}</h2>
       <dl class="figures"><div class="figure"><dt>${t(`figure.${kind}`)}</dt><dd data-figure="value">${number(value)}</dd></div></dl>
       <p>${definition[lang]}</p>
       <dl class="facts">
-        ${asOf ? html`<div><dt>${t("date.as-of")}</dt><dd>${date(asOf)}</dd></div>` : nothing}
+        <div><dt>${t("date.as-of")}</dt><dd>${date(asOf)}</dd></div>
         <div><dt>${t("evidence.up-to")}</dt><dd>${number(position)}</dd></div>
         <div><dt>${t("evidence.count")}</dt><dd data-figure="count">${number(count)}</dd></div>
         <div><dt>${t("evidence.name")}</dt><dd><code>${evidence.figure}</code></dd></div>
       </dl>
-      ${OF_NOW.includes(kind) && subject.isHamlet && !page.parameters.after ? dateChoice(page, t("date.as-of"), asOf ?? dayOf(new Date().toISOString())) : nothing}
-      <p class="ways">${past ? nothing : html`<a class="way" download href=${`/api/statements/${evidence.figure}${asOf ? `?asOf=${asOf}` : ""}`}>${t("evidence.statement")}</a>`}
-        <a class="way" download href=${`/api/evidence/${evidence.figure}/xlsx?upTo=${position}${asOf ? `&asOf=${asOf}` : ""}`}>${t("table.sheet")}</a>
-        ${page.is("auditor") && !past ? html`<a class="way" href=${links.replay(evidence.figure, asOf, position)}>${t("evidence.replay")}</a>` : nothing}</p>
+      ${page.parameters.after ? nothing : dateChoice(page, t("date.as-of"), asOf)}
+      <p class="ways"><a class="way" download href=${`/api/statements/${evidence.figure}?asOf=${asOf}`}>${t("evidence.statement")}</a>
+        <a class="way" download href=${`/api/evidence/${evidence.figure}/xlsx?upTo=${position}&asOf=${asOf}`}>${t("table.sheet")}</a>
+        ${page.is("auditor") ? html`<a class="way" href=${links.replay(evidence.figure, asOf, position)}>${t("evidence.replay")}</a>` : nothing}</p>
     </section>
     ${events.length ? lines(evidence, page) : emptyState(t("evidence.empty"), t("evidence.empty.why"))}
     <p class="actions">
@@ -77,7 +72,7 @@ function lines({ events, before }, page) {
     <div class="table-frame" role="group" tabindex="0" aria-labelledby="events"><table>
       <caption class="visually-hidden">${t("evidence.how")}</caption>
       <thead><tr><th scope="col" class="numeric">${t("word.position")}</th><th scope="col">${t("event-field.type")}</th>
-        <th scope="col" class="desk">${t("event-field.time")}</th><th scope="col" class="desk">${t("event-field.recordedtime")}</th>
+        <th scope="col" class="desk">${t("evidence.day")}</th><th scope="col" class="desk">${t("event-field.time")}</th><th scope="col" class="desk">${t("event-field.recordedtime")}</th>
         <th scope="col" class="numeric">${t("evidence.amount")}</th><th scope="col" class="numeric">${t("evidence.sum")}</th></tr></thead>
       <tbody>${events.map((event) => {
         sum += event.amount;
@@ -85,6 +80,7 @@ function lines({ events, before }, page) {
         return html`<tr data-position=${event.position}>
           <th scope="row" class="numeric"><a href=${links.timeline(subject, id, page.is("auditor") ? event.position : undefined)}>${number(event.position)}</a></th>
           <td>${t(`event.${event.type}`)}</td>
+          <td class="desk">${date(event.day)}</td>
           <td class="desk">${moment(event.occurredAt)}</td>
           <td class="desk">${moment(event.recordedAt)} · ${event.actor}</td>
           <td class="numeric">${event.amount > 0 ? "+" : "−"}${number(Math.abs(event.amount))}</td>

@@ -164,8 +164,8 @@ function breadcrumbs({ above, here }) {
 }
 
 /** Units from the province down, as a trail. */
-export function trail(units) {
-  return units.map((unit) => ({ href: links.unit(unit.id), name: unit.name }));
+export function trail(units, asOf) {
+  return units.map((unit) => ({ href: links.unit(unit.id, { asOf }), name: unit.name }));
 }
 
 function loadingState() {

@@ -1,6 +1,7 @@
 package socai.query;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -20,8 +21,10 @@ import socai.guidance.Guidance;
 import socai.guidance.GuidanceActRecorded;
 import socai.guidance.GuidanceActRetracted;
 import socai.guidance.Ladder;
+import socai.guidance.Step;
 import socai.household.HouseholdId;
 import socai.household.HouseholdMoved;
+import socai.household.HouseholdRegistered;
 import socai.household.HouseholdUpdated;
 import socai.person.Personal;
 import socai.territory.UnitEstablished;
@@ -29,19 +32,26 @@ import socai.territory.UnitId;
 import socai.territory.UnitLevel;
 import socai.territory.UnitMoved;
 import socai.territory.UnitRenamed;
+import socai.time.OccurredAt;
 
 /**
  * What may come to be told of units and households, by chance: moves of both, acts, retractions and
- * the levels that follow.
+ * the levels that follow; much of it weeks after it happened, some of it twice.
  */
 public final class RandomHistory {
+  /** On this day the first thing is told. */
+  public static final LocalDate FIRST = LocalDate.of(2023, 1, 1);
+
+  /** Most is told on the day; the rest at most so many days later. */
+  public static final int LATEST = 45;
+
   private final Random random;
   private final List<Event> events = new ArrayList<>();
   private final Map<UnitLevel, List<UnitId>> units = new HashMap<>();
   private final Map<UnitId, UnitId> above = new HashMap<>();
   private final Map<HouseholdId, UnitId> homes = new LinkedHashMap<>();
   private final Map<HouseholdId, Map<ActId, Guidance>> acts = new HashMap<>();
-  private LocalDate today = LocalDate.of(2023, 1, 1);
+  private LocalDate today = FIRST;
 
   private RandomHistory(Random random) {
     this.random = random;
@@ -88,8 +98,9 @@ public final class RandomHistory {
     UnitId unit = any(level);
     UnitId parent = parentFor(level);
     above.put(unit, parent);
-    events.add(new UnitMoved(unit, parent, today, "NQ"));
-    events.add(new UnitRenamed(unit, "Tên " + events.size(), today, "NQ"));
+    LocalDate day = dayOfWhatIsTold();
+    events.add(new UnitMoved(unit, parent, day, "NQ"));
+    events.add(new UnitRenamed(unit, "Tên " + events.size(), day, "NQ"));
   }
 
   /** Communes stand below districts, or below the province as since 2025. */
@@ -110,7 +121,12 @@ public final class RandomHistory {
     HouseholdId home = Names.household("home " + homes.size());
     homes.put(home, any(UnitLevel.HAMLET));
     acts.put(home, new LinkedHashMap<>());
-    events.add(Field.registered(home, homes.getOrDefault(home, Field.HAMLET)));
+    events.add(
+        new HouseholdRegistered(
+            home,
+            homes.getOrDefault(home, Field.HAMLET),
+            Field.home(home),
+            OccurredAt.startOf(dayOfWhatIsTold())));
   }
 
   private Optional<HouseholdId> anyHome() {
@@ -128,8 +144,28 @@ public final class RandomHistory {
               homes.put(home, to);
               events.add(
                   new HouseholdMoved(
-                      home, from, to, new Personal(home.stream().toString(), "x"), Field.MORNING));
+                      home,
+                      from,
+                      to,
+                      new Personal(home.stream().toString(), "x"),
+                      OccurredAt.startOf(dayOfWhatIsTold())));
             });
+  }
+
+  private LocalDate dayOfWhatIsTold() {
+    return random.nextInt(3) > 0 ? today : today.minusDays(random.nextInt(LATEST));
+  }
+
+  /** Half of all acts are of one busy morning. */
+  private Guidance guidance() {
+    Guidance told = RandomActs.guidance(random);
+    if (random.nextBoolean()) {
+      return told;
+    }
+    long days = ChronoUnit.DAYS.between(told.occurredAt().day(), dayOfWhatIsTold());
+    return Field.guidance(
+        new OccurredAt(told.occurredAt().value().plusDays(days)),
+        told.steps().toArray(Step[]::new));
   }
 
   private void update() {
@@ -142,7 +178,7 @@ public final class RandomHistory {
         .ifPresent(
             home -> {
               ActId act = Names.act("act " + events.size());
-              Guidance guidance = RandomActs.guidance(random);
+              Guidance guidance = guidance();
               Map<ServiceId, AdoptionLevel> before = Ladder.levels(actsOf(home));
               actsOf(home).put(act, guidance);
               events.add(new GuidanceActRecorded(home, act, guidance));

@@ -1,5 +1,6 @@
 package socai.query.coverage;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import socai.catalogue.ServiceId;
@@ -9,28 +10,31 @@ import socai.query.figure.EvidenceAddress;
 import socai.query.territory.Unit;
 
 /**
- * A unit's households, and how many of them stand at or above each level, by service.
+ * A unit's households on a day, and how many of them stand at or above each level, by service.
  *
- * @param households the denominator: all households registered in the unit
+ * @param asOf the day whose end it shows
+ * @param households the denominator: all households that live in the unit
  * @param services those that some household stands above none on
  * @param evidence where the events of each figure are, as {@link EvidenceAddress} says
  */
 record Coverage(
+    LocalDate asOf,
     Position position,
     Unit unit,
     int households,
     List<OfService> services,
     Map<String, String> evidence) {
-  Coverage(Position position, Unit unit, int households, List<OfService> services) {
+  Coverage(LocalDate asOf, Position position, Unit unit, int households, List<OfService> services) {
     this(
+        asOf,
         position,
         unit,
         households,
         services,
         Map.of(
-            "households", EvidenceAddress.of("households." + unit.id(), position),
+            "households", EvidenceAddress.of("households." + unit.id(), asOf, position),
             "atOrAbove",
-                EvidenceAddress.of("reached." + unit.id() + "{.service}{.level}", position)));
+                EvidenceAddress.of("reached." + unit.id() + "{.service}{.level}", asOf, position)));
   }
 
   /**

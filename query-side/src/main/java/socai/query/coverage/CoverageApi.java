@@ -18,6 +18,7 @@ import socai.access.AnyRoleMayCall;
 import socai.catalogue.ServiceId;
 import socai.guidance.AdoptionLevel;
 import socai.problem.Refuses;
+import socai.query.figure.FigureProjection;
 import socai.query.projection.Now;
 import socai.query.projection.Progress;
 import socai.query.projection.ProjectionRefusal;
@@ -32,6 +33,11 @@ import socai.territory.UnitLevel;
 @RestController
 @Tag(name = "Coverage")
 class CoverageApi {
+  private static final String AS_OF =
+      "As things stood at the end of the date (today if none is given), on the map of that date and"
+          + " by all that was told since: an act that was told late counts from the day on which it"
+          + " occurred.";
+
   private final CoverageQuery query;
   private final UnitQuery units;
   private final Progress progress;
@@ -44,20 +50,23 @@ class CoverageApi {
     this.now = now;
   }
 
-  @Operation(summary = "A unit's coverage, service by service")
+  @Operation(summary = "A unit's coverage on a date, service by service", description = AS_OF)
   @Refuses(404)
   @GetMapping("/api/coverage/{unit}")
   @AnyRoleMayCall
-  Coverage coverage(@PathVariable UUID unit, @RequestParam Optional<@Min(0) Long> atLeast) {
-    Shown shown = progress.of(CoverageProjection.NAME, atLeast);
+  Coverage coverage(
+      @PathVariable UUID unit,
+      @RequestParam Optional<LocalDate> asOf,
+      @RequestParam Optional<@Min(0) Long> atLeast) {
+    Shown shown = progress.of(FigureProjection.NAME, atLeast);
     return query
-        .of(new UnitId(unit), now.or(Optional.empty()), shown)
+        .of(new UnitId(unit), now.or(asOf), shown)
         .orElseThrow(ProjectionRefusal.NOT_FOUND::refused);
   }
 
   @Operation(
-      summary = "The coverage of one service at one level, unit by unit",
-      description = "The units of one level within a unit; hamlets only within a commune.")
+      summary = "The coverage of one service at one level on a date, unit by unit",
+      description = "The units of one level within a unit; hamlets only within a commune. " + AS_OF)
   @Refuses({404, 422})
   @GetMapping("/api/coverage")
   @AnyRoleMayCall
@@ -66,8 +75,9 @@ class CoverageApi {
       @RequestParam(defaultValue = "commune") UnitLevel unitLevel,
       @RequestParam @Pattern(regexp = ServiceId.FORM) @Size(max = ServiceId.LONGEST) String service,
       @RequestParam(defaultValue = "activated") AdoptionLevel level,
+      @RequestParam Optional<LocalDate> asOf,
       @RequestParam Optional<@Min(0) Long> atLeast) {
-    return map(within, unitLevel, service, level, atLeast);
+    return map(within, unitLevel, service, level, asOf, atLeast);
   }
 
   @Operation(
@@ -81,11 +91,12 @@ class CoverageApi {
       @RequestParam(defaultValue = "commune") UnitLevel unitLevel,
       @RequestParam @Pattern(regexp = ServiceId.FORM) @Size(max = ServiceId.LONGEST) String service,
       @RequestParam(defaultValue = "activated") AdoptionLevel level,
+      @RequestParam Optional<LocalDate> asOf,
       @RequestParam Optional<@Min(0) Long> atLeast,
       HttpServletResponse response)
       throws IOException {
-    CoverageMap map = map(within, unitLevel, service, level, atLeast);
-    Xlsx.headers("coverage-" + service + "-" + level.code(), response);
+    CoverageMap map = map(within, unitLevel, service, level, asOf, atLeast);
+    Xlsx.headers("coverage-" + service + "-" + level.code() + "-" + map.asOf(), response);
     CoverageSheet.write(map, response.getOutputStream());
   }
 
@@ -94,13 +105,14 @@ class CoverageApi {
       UnitLevel unitLevel,
       String service,
       AdoptionLevel level,
+      Optional<LocalDate> asOf,
       Optional<Long> atLeast) {
-    Shown shown = progress.of(CoverageProjection.NAME, atLeast);
-    LocalDate today = now.or(Optional.empty());
+    Shown shown = progress.of(FigureProjection.NAME, atLeast);
+    LocalDate day = now.or(asOf);
     Unit area =
         units
-            .find(new UnitId(within), today, shown)
+            .find(new UnitId(within), day, shown)
             .orElseThrow(ProjectionRefusal.NOT_FOUND::refused);
-    return query.map(area, unitLevel, new ServiceId(service), level, today, shown);
+    return query.map(area, unitLevel, new ServiceId(service), level, day, shown);
   }
 }

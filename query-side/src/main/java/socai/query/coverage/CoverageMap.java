@@ -1,5 +1,6 @@
 package socai.query.coverage;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import socai.catalogue.ServiceId;
@@ -9,37 +10,44 @@ import socai.query.figure.EvidenceAddress;
 import socai.query.territory.Unit;
 
 /**
- * The coverage of one service at one level, unit by unit.
+ * The coverage of one service at one level on a day, unit by unit.
  *
+ * @param asOf the day whose end it shows
  * @param evidence where the events of each figure are, as {@link EvidenceAddress} says
  */
 record CoverageMap(
+    LocalDate asOf,
     Position position,
     ServiceId service,
     AdoptionLevel level,
     List<OfUnit> units,
     Map<String, String> evidence) {
-  CoverageMap(Position position, ServiceId service, AdoptionLevel level, List<OfUnit> units) {
-    this(position, service, level, units, evidence(position, service, level));
+  CoverageMap(
+      LocalDate asOf,
+      Position position,
+      ServiceId service,
+      AdoptionLevel level,
+      List<OfUnit> units) {
+    this(asOf, position, service, level, units, evidence(asOf, position, service, level));
   }
 
   /** Every household stands on none or above. */
   private static Map<String, String> evidence(
-      Position position, ServiceId service, AdoptionLevel level) {
-    String households = EvidenceAddress.of("households{.unit}", position);
+      LocalDate asOf, Position position, ServiceId service, AdoptionLevel level) {
+    String households = EvidenceAddress.of("households{.unit}", asOf, position);
     return Map.of(
         "households",
         households,
         "reached",
         level == AdoptionLevel.NONE
             ? households
-            : EvidenceAddress.of("reached{.unit}." + service + "." + level.code(), position));
+            : EvidenceAddress.of("reached{.unit}." + service + "." + level.code(), asOf, position));
   }
 
   /**
    * One unit.
    *
-   * @param households the denominator: all households registered in it
+   * @param households the denominator: all households that live in it
    * @param reached the numerator: those that stand at or above the level
    */
   record OfUnit(Unit unit, int households, int reached) {}

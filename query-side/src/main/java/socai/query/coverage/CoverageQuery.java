@@ -1,10 +1,8 @@
 package socai.query.coverage;
 
-import com.mongodb.client.model.Filters;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,44 +11,38 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import socai.catalogue.ServiceId;
 import socai.guidance.AdoptionLevel;
-import socai.query.projection.ReadModels;
+import socai.query.figure.Counts;
+import socai.query.figure.UnitSums;
 import socai.query.projection.Shown;
 import socai.query.territory.Unit;
 import socai.query.territory.UnitQuery;
 import socai.territory.UnitId;
 import socai.territory.UnitLevel;
 
-/** Reads coverage. A unit's figures are one document. */
+/** Reads coverage at the end of a day, from sums that are kept unit by unit. */
 @Component
 class CoverageQuery {
-  private final ReadModels readModels;
+  private final UnitSums sums;
   private final UnitQuery units;
 
-  CoverageQuery(ReadModels readModels, UnitQuery units) {
-    this.readModels = readModels;
+  CoverageQuery(UnitSums sums, UnitQuery units) {
+    this.sums = sums;
     this.units = units;
   }
 
-  Optional<Coverage> of(UnitId id, LocalDate today, Shown shown) {
+  /** Empty if there is no such unit on {@code day}. */
+  Optional<Coverage> of(UnitId id, LocalDate day, Shown shown) {
     return units
-        .find(id, today, shown)
+        .find(id, day, shown)
         .map(
             unit -> {
-              CoverageOfUnit counted =
-                  Optional.ofNullable(
-                          readModels
-                              .collection(CoverageProjection.COVERAGE, shown)
-                              .find(Filters.eq("_id", id.toString()))
-                              .first())
-                      .orElseGet(() -> CoverageOfUnit.none(id.toString()));
-              List<Coverage.OfService> services = new ArrayList<>();
-              counted
-                  .services()
-                  .forEach(
-                      (service, levels) ->
-                          services.add(
-                              new Coverage.OfService(new ServiceId(service), atOrAbove(levels))));
-              return new Coverage(shown.position(), unit, counted.households(), services);
+              Counts counts = counts(List.of(unit), day, shown).getOrDefault(id, Counts.NONE);
+              List<Coverage.OfService> services =
+                  counts.reached().keySet().stream()
+                      .map(ServiceId::new)
+                      .map(service -> new Coverage.OfService(service, atOrAbove(counts, service)))
+                      .toList();
+              return new Coverage(day, shown.position(), unit, counts.households(), services);
             });
   }
 
@@ -60,35 +52,28 @@ class CoverageQuery {
       UnitLevel level,
       ServiceId service,
       AdoptionLevel reached,
-      LocalDate today,
+      LocalDate day,
       Shown shown) {
     if (level == UnitLevel.HAMLET && within.level().compareTo(UnitLevel.COMMUNE) < 0) {
       throw CoverageRefusal.TOO_MANY_UNITS.refused();
     }
-    List<Unit> listed = ofLevel(within, level, today, shown);
-    Map<String, CoverageOfUnit> counted = new HashMap<>();
-    List<String> ids = listed.stream().map(unit -> unit.id().toString()).toList();
-    for (CoverageOfUnit picture :
-        readModels.collection(CoverageProjection.COVERAGE, shown).find(Filters.in("_id", ids))) {
-      counted.put(picture.id(), picture);
-    }
+    List<Unit> listed = ofLevel(within, level, day, shown);
+    Map<UnitId, Counts> counted = counts(listed, day, shown);
     return new CoverageMap(
+        day,
         shown.position(),
         service,
         reached,
         listed.stream()
-            .map(
-                unit ->
-                    line(
-                        unit,
-                        counted.getOrDefault(
-                            unit.id().toString(), CoverageOfUnit.none(unit.id().toString())),
-                        service,
-                        reached))
+            .map(unit -> line(unit, counted.getOrDefault(unit.id(), Counts.NONE), service, reached))
             .toList());
   }
 
-  private List<Unit> ofLevel(Unit within, UnitLevel level, LocalDate today, Shown shown) {
+  private Map<UnitId, Counts> counts(List<Unit> of, LocalDate day, Shown shown) {
+    return sums.of(of.stream().map(Unit::id).toList(), day, shown);
+  }
+
+  private List<Unit> ofLevel(Unit within, UnitLevel level, LocalDate day, Shown shown) {
     List<Unit> found = new ArrayList<>();
     List<Unit> round = List.of(within);
     while (!round.isEmpty()) {
@@ -98,33 +83,23 @@ class CoverageQuery {
               .filter(unit -> unit.level().compareTo(level) < 0)
               .map(Unit::id)
               .collect(Collectors.toSet());
-      round = above.isEmpty() ? List.of() : units.below(above, today, shown);
+      round = above.isEmpty() ? List.of() : units.below(above, day, shown);
     }
     return found;
   }
 
   private static CoverageMap.OfUnit line(
-      Unit unit, CoverageOfUnit counted, ServiceId service, AdoptionLevel reached) {
-    Map<AdoptionLevel, Integer> levels = counted.services().getOrDefault(service.value(), Map.of());
-    int numerator =
-        reached == AdoptionLevel.NONE
-            ? counted.households()
-            : atOrAbove(levels).getOrDefault(reached, 0);
-    return new CoverageMap.OfUnit(unit, counted.households(), numerator);
+      Unit unit, Counts counts, ServiceId service, AdoptionLevel reached) {
+    return new CoverageMap.OfUnit(unit, counts.households(), counts.reached(service, reached));
   }
 
-  private static Map<AdoptionLevel, Integer> atOrAbove(Map<AdoptionLevel, Integer> exactly) {
-    Map<AdoptionLevel, Integer> sums = new EnumMap<>(AdoptionLevel.class);
+  private static Map<AdoptionLevel, Integer> atOrAbove(Counts counts, ServiceId service) {
+    Map<AdoptionLevel, Integer> levels = new EnumMap<>(AdoptionLevel.class);
     for (AdoptionLevel level : AdoptionLevel.values()) {
       if (level != AdoptionLevel.NONE) {
-        sums.put(
-            level,
-            exactly.entrySet().stream()
-                .filter(e -> e.getKey().compareTo(level) >= 0)
-                .mapToInt(Map.Entry::getValue)
-                .sum());
+        levels.put(level, counts.reached(service, level));
       }
     }
-    return sums;
+    return levels;
   }
 }

@@ -8,12 +8,7 @@ import socai.query.figure.Figure;
 /**
  * Which page of which figure's evidence is asked for.
  *
- * @param asOf passed over where the figure has no date
  * @param upTo events after it do not count
  * @param after what the page before told as {@code next}; empty for the first page
  */
-record Asked(Figure figure, LocalDate asOf, Position upTo, Optional<String> after, int limit) {
-  Optional<LocalDate> date() {
-    return figure.kind().isDated() ? Optional.of(asOf) : Optional.empty();
-  }
-}
+record Asked(Figure figure, LocalDate asOf, Position upTo, Optional<String> after, int limit) {}

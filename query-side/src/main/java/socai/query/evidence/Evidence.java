@@ -13,7 +13,7 @@ import socai.time.RecordedAt;
  * A figure, and one page of the events that make it.
  *
  * @param figure its name
- * @param asOf the date of the figure; empty for those that have none
+ * @param asOf the date of the figure
  * @param position nothing after it is counted
  * @param value what all contributions add up to
  * @param count how many events contribute
@@ -24,7 +24,7 @@ record Evidence(
     String figure,
     Map<String, String> parameters,
     Definition definition,
-    Optional<LocalDate> asOf,
+    LocalDate asOf,
     Position position,
     long value,
     long count,
@@ -35,6 +35,7 @@ record Evidence(
    * One event that contributes.
    *
    * @param amount how much it adds or, if negative, takes away; never 0
+   * @param day from which it counts
    * @param subject its stream, as kind/id
    */
   record Line(
@@ -42,6 +43,7 @@ record Evidence(
       int amount,
       String type,
       String subject,
+      LocalDate day,
       OccurredAt occurredAt,
       RecordedAt recordedAt,
       String actor) {}

@@ -45,9 +45,10 @@ class EvidenceApi {
               + " Answers that show a figure name the address of its evidence in their field"
               + " `evidence`. The figures are `teams`, `members`, `teams.LEVEL`, `members.LEVEL`"
               + " (commune or hamlet), `team-members.TEAM`, `households.UNIT`,"
-              + " `reached.UNIT.SERVICE.LEVEL`, and `level.HOUSEHOLD.SERVICE`. Those of households"
-              + " and of reached levels are as the ledger told it up to the position `upTo`, or up"
-              + " to now; of a past day (`asOf`) they are to be had for hamlets.")
+              + " `reached.UNIT.SERVICE.LEVEL`, and `level.HOUSEHOLD.SERVICE`; all of any date"
+              + " (`asOf`, today if none is given), by what the ledger told up to any position"
+              + " (`upTo`, all if none is given). An event that was told late counts from the day"
+              + " on which it occurred.")
   @Refuses({404, 422})
   @GetMapping("/api/evidence/{figure}")
   @MayCall({AccessRole.OFFICER, AccessRole.AUDITOR})
@@ -88,7 +89,12 @@ class EvidenceApi {
         first,
         after ->
             evidences.of(
-                figure, first.asOf(), fixed, Optional.empty(), Optional.of(after), OF_A_FILE),
+                figure,
+                Optional.of(first.asOf()),
+                fixed,
+                Optional.empty(),
+                Optional.of(after),
+                OF_A_FILE),
         response.getOutputStream());
   }
 }

@@ -10,27 +10,31 @@ import java.util.stream.StreamSupport;
 import org.springframework.stereotype.Component;
 import socai.ledger.Position;
 import socai.query.figure.Definition;
+import socai.query.figure.FigureEvent;
+import socai.query.figure.FigureProjection;
 import socai.query.projection.ReadModels;
 import socai.query.projection.Shown;
 import socai.query.replay.Addend;
 
 /**
- * Reads evidence, a page at a time. A page costs as much as its events and as the figure has heaps:
- * days of a level or a team, units below a unit; never as much as there are events.
+ * Reads evidence, a page at a time. A page costs as much as its events and as the figure has parts,
+ * and as was told of it since the position asked for; never as much as there are events.
  */
 @Component
 class EvidenceQuery {
+  private final Parts parts;
   private final ReadModels readModels;
 
-  EvidenceQuery(ReadModels readModels) {
+  EvidenceQuery(Parts parts, ReadModels readModels) {
+    this.parts = parts;
     this.readModels = readModels;
   }
 
   /** Empty if the ledger knows nothing of what the figure is about. */
   Optional<Evidence> page(Asked asked, Shown shown) {
-    return new Heaps(readModels, shown)
-        .of(asked)
-        .map(all -> page(asked, all, readModels.collection(EvidenceProjection.ENTRIES, shown)));
+    return parts
+        .of(asked, shown)
+        .map(all -> page(asked, all, readModels.collection(FigureProjection.EVENTS, shown)));
   }
 
   /**
@@ -38,72 +42,80 @@ class EvidenceQuery {
    * there is of it.
    */
   Stream<Addend> all(Asked asked, Shown shown) {
-    MongoCollection<EvidenceEntry> entries =
-        readModels.collection(EvidenceProjection.ENTRIES, shown);
-    return new Heaps(readModels, shown)
-        .of(asked).stream()
-            .flatMap(List::stream)
-            .flatMap(
-                heap ->
-                    of(entries, heap, asked.upTo())
-                        .map(e -> new Addend(heap.id(), e.position(), e.amount())));
+    MongoCollection<FigureEvent> events = readModels.collection(FigureProjection.EVENTS, shown);
+    return parts.of(asked, shown).stream()
+        .flatMap(List::stream)
+        .flatMap(part -> of(events, part, asked));
   }
 
-  private static Stream<EvidenceEntry> of(
-      MongoCollection<EvidenceEntry> entries, EvidenceHeap heap, Position upTo) {
+  private static Stream<Addend> of(MongoCollection<FigureEvent> events, Part part, Asked asked) {
     return StreamSupport.stream(
-        entries.find(EvidenceEntry.in(heap.id(), upTo)).sort(Sorts.ascending("_id")).spliterator(),
-        false);
+            events
+                .find(FigureEvent.of(part.figure(), asked.asOf(), asked.upTo(), ""))
+                .sort(Sorts.ascending("_id"))
+                .spliterator(),
+            false)
+        .map(e -> new Addend(part.figure() + "/" + e.day(), e.position(), e.amount()));
   }
 
-  private static Evidence page(
-      Asked asked, List<EvidenceHeap> all, MongoCollection<EvidenceEntry> entries) {
-    List<EvidenceEntry> found = new ArrayList<>();
+  private static Evidence page(Asked asked, List<Part> all, MongoCollection<FigureEvent> events) {
+    List<FigureEvent> found = new ArrayList<>();
     String from = asked.after().orElse("");
     long before = 0;
-    for (EvidenceHeap heap : all) {
-      if (EvidenceEntry.idOf(heap.id(), heap.position()).compareTo(from) <= 0) {
-        before += heap.sum();
+    for (Part part : all) {
+      if (FigureEvent.lastOf(part.figure(), asked.asOf()).compareTo(from) <= 0) {
+        before += part.sum();
       } else if (found.size() <= asked.limit()) {
-        read(entries, heap, from, asked, found);
+        boolean first = found.isEmpty();
+        read(events, part, from, asked, found);
+        before += first ? before(part, found) : 0;
       }
     }
     boolean more = found.size() > asked.limit();
-    List<EvidenceEntry> page = more ? found.subList(0, asked.limit()) : found;
+    List<FigureEvent> page = more ? found.subList(0, asked.limit()) : found;
     return new Evidence(
         asked.figure().text(),
         asked.figure().parameters(),
         Definition.of(asked.figure()),
-        asked.date(),
+        asked.asOf(),
         asked.upTo(),
-        all.stream().mapToLong(EvidenceHeap::sum).sum(),
-        all.stream().mapToLong(EvidenceHeap::count).sum(),
-        before + page.stream().findFirst().map(e -> e.sum() - e.amount()).orElse(0L),
+        all.stream().mapToLong(Part::sum).sum(),
+        all.stream().mapToLong(Part::count).sum(),
+        before,
         page.stream().map(EvidenceQuery::line).toList(),
         more ? Optional.of(page.get(asked.limit() - 1).id()) : Optional.empty());
   }
 
+  /** What stands in {@code part} before those {@code found}; all of it, if nothing is found. */
+  private static long before(Part part, List<FigureEvent> found) {
+    return found.stream()
+        .findFirst()
+        .map(event -> part.sumBefore(event.day()) + event.sum() - event.amount())
+        .orElseGet(part::sum);
+  }
+
   private static void read(
-      MongoCollection<EvidenceEntry> entries,
-      EvidenceHeap heap,
+      MongoCollection<FigureEvent> events,
+      Part part,
       String from,
       Asked asked,
-      List<EvidenceEntry> found) {
-    entries
-        .find(EvidenceEntry.in(heap.id(), from, asked.upTo()))
+      List<FigureEvent> found) {
+    events
+        .find(FigureEvent.of(part.figure(), asked.asOf(), asked.upTo(), from))
         .sort(Sorts.ascending("_id"))
         .limit(asked.limit() + 1 - found.size())
         .into(found);
   }
 
-  private static Evidence.Line line(EvidenceEntry entry) {
+  private static Evidence.Line line(FigureEvent event) {
     return new Evidence.Line(
-        new Position(entry.position()),
-        entry.amount(),
-        entry.type(),
-        entry.subject(),
-        entry.occurredAt(),
-        entry.recordedAt(),
-        entry.actor());
+        new Position(event.position()),
+        event.amount(),
+        event.type(),
+        event.subject(),
+        event.day(),
+        event.occurredAt(),
+        event.recordedAt(),
+        event.actor());
   }
 }

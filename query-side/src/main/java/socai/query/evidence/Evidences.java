@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 import socai.ledger.Ledger;
 import socai.ledger.Position;
 import socai.query.figure.Figure;
+import socai.query.figure.FigureProjection;
 import socai.query.projection.Now;
 import socai.query.projection.Progress;
 import socai.query.projection.ProjectionRefusal;
@@ -19,21 +20,13 @@ import socai.query.replay.Addend;
 class Evidences {
   private final EvidenceQuery query;
   private final LevelEvidence levels;
-  private final PastEvidence past;
   private final Progress progress;
   private final Ledger ledger;
   private final Now now;
 
-  Evidences(
-      EvidenceQuery query,
-      LevelEvidence levels,
-      PastEvidence past,
-      Progress progress,
-      Ledger ledger,
-      Now now) {
+  Evidences(EvidenceQuery query, LevelEvidence levels, Progress progress, Ledger ledger, Now now) {
     this.query = query;
     this.levels = levels;
-    this.past = past;
     this.progress = progress;
     this.ledger = ledger;
     this.now = now;
@@ -43,10 +36,9 @@ class Evidences {
    * One page.
    *
    * @param upTo events after it do not count; it is waited for, as {@code atLeast} is
-   * @param asOf a figure without a date can be had of one, as far as it is a hamlet's
-   * @throws socai.problem.RefusedException (422) if it is not, or the ledger has no such position;
-   *     (503) if it was not reached in time; (404) if the ledger knows nothing of what the figure
-   *     is about
+   * @param asOf today, if none is given
+   * @throws socai.problem.RefusedException (422) if the ledger has no such position; (503) if it
+   *     was not reached in time; (404) if the ledger knows nothing of what the figure is about
    */
   Evidence of(
       Figure figure,
@@ -66,20 +58,11 @@ class Evidences {
           .page(level, new Asked(level, now.or(asOf), position, after, limit))
           .orElseThrow(ProjectionRefusal.NOT_FOUND::refused);
     }
-    Shown shown = progress.of(EvidenceProjection.NAME, seen);
+    Shown shown = progress.of(FigureProjection.NAME, seen);
     Position position = upTo.map(Position::new).orElse(shown.position());
-    Asked asked = new Asked(figure, now.or(asOf), position, after, limit);
-    return (asOf.isPresent() && !figure.kind().isDated()
-            ? past.page(asked, shown)
-            : query.page(asked, shown))
+    return query
+        .page(new Asked(figure, now.or(asOf), position, after, limit), shown)
         .orElseThrow(ProjectionRefusal.NOT_FOUND::refused);
-  }
-
-  /** Refuses (422) a date that the figure has not. */
-  static void refuseDate(Figure figure, Optional<LocalDate> asOf) {
-    if (asOf.isPresent() && !figure.kind().isDated()) {
-      throw EvidenceRefusal.WITHOUT_DATE.refused();
-    }
   }
 
   /**
@@ -97,7 +80,7 @@ class Evidences {
               .map(line -> new Addend(level.text(), line.position().value(), line.amount()))
               .sorted());
     }
-    Shown shown = progress.of(EvidenceProjection.NAME, Optional.of(upTo.value()));
+    Shown shown = progress.of(FigureProjection.NAME, Optional.of(upTo.value()));
     try (Stream<Addend> all =
         query.all(new Asked(figure, asOf, upTo, Optional.empty(), 1), shown)) {
       return use.apply(all);

@@ -12,7 +12,7 @@ import socai.query.replay.Addend;
  * A figure twice: as an export makes it, and as it is shown.
  *
  * @param figure its name
- * @param asOf the date of the figure; empty for those that have none
+ * @param asOf the date of the figure
  * @param position how many events of the export were counted, from the first on
  * @param counted what they add up to
  * @param shown what evidence shows at that position; empty if it knows nothing of what the figure
@@ -24,7 +24,7 @@ record Replayed(
     String figure,
     Map<String, String> parameters,
     Definition definition,
-    Optional<LocalDate> asOf,
+    LocalDate asOf,
     Position position,
     long counted,
     Optional<Long> shown,
@@ -36,7 +36,7 @@ record Replayed(
   /**
    * An event that does not count for the same on both sides.
    *
-   * @param part the part of the figure to which it adds: a level, team or unit, and a day
+   * @param part the part of the figure to which it adds: a level, team or hamlet, and a day
    * @param counted what it adds by the export; 0: nothing
    * @param shown what it adds by the evidence; 0: nothing
    */

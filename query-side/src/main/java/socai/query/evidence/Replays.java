@@ -39,11 +39,10 @@ class Replays {
    *
    * @param asOf the date of the figure, today if none is given
    * @throws RefusedException (422) if it is no export, or not of a ledger of this length, with the
-   *     position at which that was noticed; or if a date is given for a figure without one
+   *     position at which that was noticed
    */
   Replayed of(InputStream export, Figure figure, Optional<LocalDate> asOf, Optional<Long> upTo)
       throws IOException {
-    Evidences.refuseDate(figure, asOf);
     LocalDate day = now.or(asOf);
     Replay.Outcome outcome = counted(export, figure, day, upTo);
     long counted =
@@ -61,7 +60,7 @@ class Replays {
         figure.text(),
         figure.parameters(),
         Definition.of(figure),
-        figure.kind().isDated() ? Optional.of(day) : Optional.empty(),
+        day,
         outcome.position(),
         counted,
         shown,
@@ -91,7 +90,7 @@ class Replays {
           evidences
               .of(
                   figure,
-                  figure.kind().isDated() ? Optional.of(day) : Optional.empty(),
+                  Optional.of(day),
                   Optional.of(upTo.value()),
                   Optional.empty(),
                   Optional.empty(),

@@ -65,7 +65,6 @@ class StatementApi {
       @Parameter(schema = @Schema(type = "string", pattern = Figure.FORM)) @PathVariable
           Figure figure,
       @RequestParam Optional<LocalDate> asOf) {
-    Evidences.refuseDate(figure, asOf);
     KeyFolder folder = keys.orElseThrow(EvidenceRefusal.NOBODY_SIGNS::refused);
     notary.map(Notary::state).ifPresent(NotaryState::refuseIfStopped);
     Checkpoint checkpoint =

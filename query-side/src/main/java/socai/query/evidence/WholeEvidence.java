@@ -9,6 +9,7 @@ import socai.ledger.Position;
 import socai.query.figure.ActSteps.Lift;
 import socai.query.figure.Definition;
 import socai.query.figure.Figure;
+import socai.query.figure.FigureEvent;
 import socai.schema.EventTypes;
 import socai.schema.Json;
 import socai.time.OccurredAt;
@@ -44,7 +45,7 @@ final class WholeEvidence {
         figure.text(),
         figure.parameters(),
         Definition.of(figure),
-        Optional.of(asked.asOf()),
+        asked.asOf(),
         asked.upTo(),
         sum(lines),
         lines.size(),
@@ -54,7 +55,7 @@ final class WholeEvidence {
   }
 
   private static String id(Figure figure, Evidence.Line line) {
-    return EvidenceEntry.idOf(figure.text(), line.position().value());
+    return FigureEvent.idOf(figure.text(), line.position());
   }
 
   private static long sum(List<Evidence.Line> lines) {
@@ -68,6 +69,7 @@ final class WholeEvidence {
         lift.amount(),
         event.type(),
         event.subject(),
+        lift.day(),
         new OccurredAt(event.time()),
         event.recordedtime(),
         event.actor());

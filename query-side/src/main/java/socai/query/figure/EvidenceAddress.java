@@ -14,13 +14,8 @@ public final class EvidenceAddress {
 
   private EvidenceAddress() {}
 
-  /** Of a figure of a date; {@code figure} as {@link Figure#text()}, with expressions in it. */
+  /** {@code figure} as {@link Figure#text()}, with expressions in it. */
   public static String of(String figure, LocalDate asOf, Position upTo) {
     return DOOR + figure + "?asOf=" + asOf + "&upTo=" + upTo;
-  }
-
-  /** Of a figure without a date. */
-  public static String of(String figure, Position upTo) {
-    return DOOR + figure + "?upTo=" + upTo;
   }
 }

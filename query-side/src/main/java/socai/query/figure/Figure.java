@@ -16,8 +16,8 @@ import socai.territory.UnitId;
 import socai.territory.UnitLevel;
 
 /**
- * A number that answers show, without its date. Its evidence is the set of events that add to it or
- * take away from it; what they add up to is the figure.
+ * A number that answers show, of a date that is not part of it. Its evidence is the set of events
+ * that add to it or take away from it; what they add up to is the figure.
  */
 public sealed interface Figure {
   /** What a figure is called: words, dots, identifiers. */
@@ -62,7 +62,7 @@ public sealed interface Figure {
     }
   }
 
-  /** How many households live in a unit, as the ledger told it last. */
+  /** How many households live in a unit on a date. */
   record Households(UnitId unit) implements Figure {
     @Override
     public Kind kind() {
@@ -75,7 +75,7 @@ public sealed interface Figure {
     }
   }
 
-  /** How many of them stand at or above a level of a service. */
+  /** How many of them stand at or above a level of a service on that date. */
   record Reached(UnitId unit, ServiceId service, AdoptionLevel level) implements Figure {
     /**
      * @throws IllegalArgumentException if {@code level} is none: every household stands there
@@ -119,23 +119,12 @@ public sealed interface Figure {
 
   /** The kinds of figures, in the words of their texts. */
   enum Kind {
-    TEAMS(true),
-    MEMBERS(true),
-    TEAM_MEMBERS(true),
-    HOUSEHOLDS(false),
-    REACHED(false),
-    LEVEL(true);
-
-    private final boolean dated;
-
-    Kind(boolean dated) {
-      this.dated = dated;
-    }
-
-    /** Whether it is of a date; otherwise of what the ledger told last. */
-    public boolean isDated() {
-      return dated;
-    }
+    TEAMS,
+    MEMBERS,
+    TEAM_MEMBERS,
+    HOUSEHOLDS,
+    REACHED,
+    LEVEL;
 
     /** The first word of the text of such figures. */
     public String code() {

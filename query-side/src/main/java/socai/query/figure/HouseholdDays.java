@@ -2,79 +2,121 @@ package socai.query.figure;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
-import socai.event.Event;
-import socai.guidance.GuidanceEvent;
-import socai.household.HouseholdMoved;
-import socai.household.HouseholdRegistered;
-import socai.query.figure.ActSteps.Lift;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import socai.catalogue.ServiceId;
+import socai.guidance.AdoptionLevel;
+import socai.guidance.Step;
+import socai.query.figure.StandingHousehold.Act;
+import socai.query.figure.StandingHousehold.Home;
 import socai.territory.UnitId;
 
 /**
- * One household through its days: where it lived and on which rungs it stood on each of them, by
- * all that was told so far, in whatever order. Before the day on which it was met it counts
- * nowhere.
- *
- * @param <O> where an event came from, as the caller knows it
+ * From which days on a household counts for which figures, or no longer: what holds at the end of a
+ * day is what counts for it. Before the day on which it was met it counts nowhere.
  */
-public final class HouseholdDays<O> {
-  private final List<Turn<O>> homes = new ArrayList<>();
-  private final ActSteps<O> acts = new ActSteps<>();
+final class HouseholdDays {
+  private final Map<Figure, TreeMap<LocalDate, Integer>> amounts = new LinkedHashMap<>();
 
-  /**
-   * Something that holds from a day on.
-   *
-   * @param hamlet where it lives from then on; empty: where it lived before
-   * @param rungs by how many it is lifted
-   */
-  private record Turn<O>(O origin, LocalDate day, Optional<UnitId> hamlet, int rungs) {}
-
-  /** Takes in the next event told of the household. */
-  public void tell(O origin, Event event) {
-    if (event instanceof HouseholdRegistered e) {
-      homes.add(new Turn<>(origin, e.occurredAt().day(), Optional.of(e.hamlet()), 0));
-    } else if (event instanceof HouseholdMoved e) {
-      homes.add(new Turn<>(origin, e.occurredAt().day(), Optional.of(e.to()), 0));
-    } else if (event instanceof GuidanceEvent e) {
-      acts.tell(origin, e);
-    }
-  }
-
-  /** Which of the events make it one of the households of {@code hamlet} on {@code day}. */
-  public List<Lift<O>> livingIn(UnitId hamlet, LocalDate day) {
-    return counted(homes.stream(), hamlet, 0, day);
-  }
-
-  /** Which of the events make it one of those that have reached a level, on {@code day}. */
-  public List<Lift<O>> reaching(Figure.Reached figure, LocalDate day) {
-    Stream<Turn<O>> lifts =
-        acts.lifts(figure.service(), day).stream()
-            .map(lift -> new Turn<>(lift.origin(), lift.day(), Optional.empty(), lift.amount()));
-    return counted(Stream.concat(homes.stream(), lifts), figure.unit(), figure.level().rung(), day);
-  }
-
-  /** Of one day a move counts before an act, and what was told later after what was told before. */
-  private List<Lift<O>> counted(Stream<Turn<O>> turns, UnitId hamlet, int rung, LocalDate day) {
-    List<Lift<O>> counted = new ArrayList<>();
-    boolean there = false;
-    int rungs = 0;
-    boolean counts = false;
-    for (Turn<O> turn :
-        turns
-            .filter(t -> !t.day().isAfter(day))
-            .sorted(Comparator.comparing((Turn<O> t) -> t.day()))
-            .toList()) {
-      there = turn.hamlet().map(hamlet::equals).orElse(there);
-      rungs += turn.rungs();
-      boolean now = there && rungs >= rung;
-      if (now != counts) {
-        counted.add(new Lift<>(turn.origin(), turn.day(), now ? 1 : -1));
+  /** Adds {@code sign} (1 or −1) times the hamlets where {@code household} lives. */
+  void addHomes(int sign, StandingHousehold household) {
+    Optional<UnitId> before = Optional.empty();
+    for (Map.Entry<LocalDate, UnitId> home : homes(household).entrySet()) {
+      Optional<UnitId> now = Optional.of(home.getValue());
+      if (!now.equals(before)) {
+        before.ifPresent(left -> add(new Figure.Households(left), home.getKey(), -sign));
+        add(new Figure.Households(home.getValue()), home.getKey(), sign);
       }
-      counts = now;
+      before = now;
     }
-    return counted;
+  }
+
+  /** The same of the levels on which it stands on {@code service}, in the hamlet it lives in. */
+  void addLevels(int sign, StandingHousehold household, ServiceId service) {
+    SortedMap<LocalDate, UnitId> homes = homes(household);
+    SortedMap<LocalDate, AdoptionLevel> levels = levels(household, service);
+    TreeSet<LocalDate> days = new TreeSet<>(homes.keySet());
+    days.addAll(levels.keySet());
+    Optional<UnitId> home = Optional.empty();
+    AdoptionLevel level = AdoptionLevel.NONE;
+    for (LocalDate day : days) {
+      Optional<UnitId> homeNow =
+          homes.containsKey(day) ? Optional.ofNullable(homes.get(day)) : home;
+      AdoptionLevel levelNow = levels.getOrDefault(day, level);
+      if (homeNow.equals(home)) {
+        climb(home, service, level, levelNow, day, sign);
+      } else {
+        climb(home, service, level, AdoptionLevel.NONE, day, sign);
+        climb(homeNow, service, AdoptionLevel.NONE, levelNow, day, sign);
+      }
+      home = homeNow;
+      level = levelNow;
+    }
+  }
+
+  /** Of two homes from one day it is in the one that was told later. */
+  private static SortedMap<LocalDate, UnitId> homes(StandingHousehold household) {
+    TreeMap<LocalDate, UnitId> homes = new TreeMap<>();
+    for (Home home : household.homes()) {
+      homes.put(home.from().day(), home.hamlet());
+    }
+    return homes;
+  }
+
+  private static SortedMap<LocalDate, AdoptionLevel> levels(
+      StandingHousehold household, ServiceId service) {
+    TreeMap<LocalDate, AdoptionLevel> levels = new TreeMap<>();
+    AdoptionLevel level = AdoptionLevel.NONE;
+    for (Act act : household.acts()) {
+      for (Step step : act.steps()) {
+        level = step.service().equals(service) ? step.leadsTo(level) : level;
+      }
+      levels.put(act.at().day(), level);
+    }
+    return levels;
+  }
+
+  /** Up or down the rungs between two levels; who lives nowhere yet counts nowhere. */
+  private void climb(
+      Optional<UnitId> home,
+      ServiceId service,
+      AdoptionLevel from,
+      AdoptionLevel to,
+      LocalDate day,
+      int sign) {
+    if (home.isEmpty()) {
+      return;
+    }
+    AdoptionLevel lower = from.orLower(to);
+    AdoptionLevel higher = from.orHigher(to);
+    int amount = to == higher ? sign : -sign;
+    for (AdoptionLevel rung : AdoptionLevel.values()) {
+      if (rung.compareTo(lower) > 0 && rung.compareTo(higher) <= 0) {
+        add(new Figure.Reached(home.get(), service, rung), day, amount);
+      }
+    }
+  }
+
+  private void add(Figure figure, LocalDate day, int amount) {
+    amounts.computeIfAbsent(figure, any -> new TreeMap<>()).merge(day, amount, Integer::sum);
+  }
+
+  /** All that was added, but for what added up to nothing. */
+  List<Contribution> contributions() {
+    List<Contribution> contributions = new ArrayList<>();
+    amounts.forEach(
+        (figure, days) ->
+            days.forEach(
+                (day, amount) -> {
+                  if (amount != 0) {
+                    contributions.add(new Contribution(figure, day, amount));
+                  }
+                }));
+    return contributions;
   }
 }

@@ -1,83 +1,118 @@
 package socai.query.figure;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import socai.catalogue.ServiceId;
 import socai.event.Event;
-import socai.guidance.AdoptionLevel;
-import socai.guidance.AdoptionLevelChanged;
+import socai.guidance.ActId;
+import socai.guidance.Guidance;
+import socai.guidance.GuidanceActCorrected;
+import socai.guidance.GuidanceActRecorded;
+import socai.guidance.GuidanceActRetracted;
+import socai.guidance.Step;
 import socai.household.HouseholdMoved;
 import socai.household.HouseholdRegistered;
 import socai.territory.UnitId;
+import socai.time.OccurredAt;
 
 /**
- * A household as it stands at a place of the ledger: what its next event's contributions depend on.
+ * A household as far as it was told: what its next event contributes depends on where it lived and
+ * which acts of guidance it was given, however late they were told.
  *
- * @param levels by service, above none
+ * @param homes in the order in which they were told
+ * @param acts those that count and that may change a level, in the order in which they occurred
  */
-public record StandingHousehold(UnitId hamlet, Map<ServiceId, AdoptionLevel> levels) {
-  /** The household of {@code event}, of which nothing was told before. */
-  public static StandingHousehold before(HouseholdRegistered event) {
-    return new StandingHousehold(event.hamlet(), Map.of());
+public record StandingHousehold(List<Home> homes, List<Act> acts) {
+  /** A household of which nothing was told. */
+  public static final StandingHousehold UNKNOWN = new StandingHousehold(List.of(), List.of());
+
+  /** As {@link socai.guidance.Ladder} takes them. */
+  private static final Comparator<Act> AS_THEY_OCCURRED =
+      Comparator.comparing((Act act) -> act.at().instant()).thenComparing(act -> act.act().value());
+
+  public StandingHousehold {
+    homes = List.copyOf(homes);
+    acts = List.copyOf(acts);
   }
+
+  /** Where it lives from a moment on. */
+  public record Home(UnitId hamlet, OccurredAt from) {}
+
+  /**
+   * An act as it was last told.
+   *
+   * @param steps those that may change a level
+   */
+  public record Act(ActId act, OccurredAt at, List<Step> steps) {}
 
   /** The household after {@code event}. */
   public StandingHousehold after(Event event) {
+    if (event instanceof HouseholdRegistered e) {
+      return in(new Home(e.hamlet(), e.occurredAt()));
+    }
     if (event instanceof HouseholdMoved e) {
-      return new StandingHousehold(e.to(), levels);
+      return in(new Home(e.to(), e.occurredAt()));
     }
-    if (event instanceof AdoptionLevelChanged e) {
-      Map<ServiceId, AdoptionLevel> more = new LinkedHashMap<>(levels);
-      more.put(e.service(), e.to());
-      more.values().removeIf(AdoptionLevel.NONE::equals);
-      return new StandingHousehold(hamlet, more);
+    if (event instanceof GuidanceActRecorded e) {
+      return with(e.act(), Optional.of(e.guidance()));
     }
-    return this;
+    if (event instanceof GuidanceActCorrected e) {
+      return with(e.act(), Optional.of(e.guidance()));
+    }
+    return event instanceof GuidanceActRetracted e ? with(e.act(), Optional.empty()) : this;
+  }
+
+  private StandingHousehold in(Home home) {
+    List<Home> more = new ArrayList<>(homes);
+    more.add(home);
+    return new StandingHousehold(more, acts);
+  }
+
+  private StandingHousehold with(ActId id, Optional<Guidance> guidance) {
+    List<Act> others = new ArrayList<>(acts);
+    others.removeIf(act -> act.act().equals(id));
+    guidance
+        .map(told -> new Act(id, told.occurredAt(), climbing(told.steps())))
+        .filter(act -> !act.steps().isEmpty())
+        .ifPresent(others::add);
+    others.sort(AS_THEY_OCCURRED);
+    return new StandingHousehold(homes, others);
+  }
+
+  private static List<Step> climbing(List<Step> steps) {
+    return steps.stream()
+        .filter(step -> !(step instanceof Step.Declined || step instanceof Step.Impossible))
+        .toList();
   }
 
   /**
-   * What {@code event}, the next one told of it, contributes: to the households of its hamlet, and
-   * to those at or above each level of each service. Who moves takes all that along.
+   * What {@code event}, the next one told of it, contributes: to the households of hamlets and to
+   * those at or above each level of each service, from day to day. Who moves takes all that along;
+   * what is told late counts from its day on, and may take away what counted from a later day.
    */
   public List<Contribution> contributions(Event event) {
-    List<Contribution> contributions = new ArrayList<>();
-    LocalDate day = event.occurredAt().day();
-    if (event instanceof HouseholdRegistered) {
-      contributions.add(new Contribution(new Figure.Households(hamlet), day, 1));
-    } else if (event instanceof HouseholdMoved e) {
-      whole(hamlet, day, -1, contributions);
-      whole(e.to(), day, 1, contributions);
-    } else if (event instanceof AdoptionLevelChanged e) {
-      AdoptionLevel before = levels.getOrDefault(e.service(), AdoptionLevel.NONE);
-      rungs(hamlet, e.service(), e.to(), before, day, -1, contributions);
-      rungs(hamlet, e.service(), before, e.to(), day, 1, contributions);
+    StandingHousehold after = after(event);
+    HouseholdDays change = new HouseholdDays();
+    boolean moves = event instanceof HouseholdRegistered || event instanceof HouseholdMoved;
+    if (moves) {
+      change.addHomes(-1, this);
+      change.addHomes(1, after);
     }
-    return contributions;
+    Set<ServiceId> touched = new LinkedHashSet<>();
+    acts.stream().filter(act -> moves || !after.acts().contains(act)).forEach(a -> in(a, touched));
+    after.acts().stream().filter(act -> !acts.contains(act)).forEach(a -> in(a, touched));
+    for (ServiceId service : touched) {
+      change.addLevels(-1, this, service);
+      change.addLevels(1, after, service);
+    }
+    return change.contributions();
   }
 
-  private void whole(UnitId where, LocalDate day, int amount, List<Contribution> contributions) {
-    contributions.add(new Contribution(new Figure.Households(where), day, amount));
-    levels.forEach(
-        (service, level) ->
-            rungs(where, service, AdoptionLevel.NONE, level, day, amount, contributions));
-  }
-
-  /** The rungs above {@code below} up to {@code up}; none where that is not higher. */
-  private static void rungs(
-      UnitId where,
-      ServiceId service,
-      AdoptionLevel below,
-      AdoptionLevel up,
-      LocalDate day,
-      int amount,
-      List<Contribution> contributions) {
-    for (AdoptionLevel rung : AdoptionLevel.values()) {
-      if (rung.compareTo(below) > 0 && rung.compareTo(up) <= 0) {
-        contributions.add(new Contribution(new Figure.Reached(where, service, rung), day, amount));
-      }
-    }
+  private static void in(Act act, Set<ServiceId> touched) {
+    act.steps().forEach(step -> touched.add(step.service()));
   }
 }

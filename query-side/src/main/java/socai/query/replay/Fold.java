@@ -25,13 +25,13 @@ interface Fold {
   /** What adds up to it, in its order. */
   Stream<Addend> addends();
 
-  /** The fold of {@code figure}; {@code asOf} is passed over by figures without a date. */
+  /** The fold of {@code figure} on the day {@code asOf}. */
   static Fold of(Figure figure, LocalDate asOf) {
     if (figure instanceof Figure.Households f) {
-      return new FoldOfHouseholds(f.unit(), figure);
+      return new FoldOfHouseholds(f, asOf);
     }
     if (figure instanceof Figure.Reached f) {
-      return new FoldOfHouseholds(f.unit(), figure);
+      return new FoldOfHouseholds(f, asOf);
     }
     if (figure instanceof Figure.Level f) {
       return new FoldOfLevel(f, asOf);

@@ -1,13 +1,19 @@
 package socai.query.replay;
 
+import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 import socai.event.Event;
-import socai.guidance.AdoptionLevelChanged;
+import socai.guidance.Guidance;
+import socai.guidance.GuidanceActCorrected;
+import socai.guidance.GuidanceActRecorded;
+import socai.guidance.GuidanceActRetracted;
+import socai.guidance.GuidanceEvent;
 import socai.household.HouseholdId;
 import socai.household.HouseholdMoved;
 import socai.household.HouseholdRegistered;
@@ -15,24 +21,41 @@ import socai.ledger.Position;
 import socai.query.figure.Contribution;
 import socai.query.figure.Figure;
 import socai.query.figure.StandingHousehold;
+import socai.query.figure.StandingUnit;
+import socai.query.figure.StandingUnit.Place;
 import socai.territory.UnitEstablished;
 import socai.territory.UnitId;
 import socai.territory.UnitMoved;
 
-/** The households of a unit, or those at or above a level; unit by unit until the very end. */
+/**
+ * The households of a unit on a day, or those at or above a level; hamlet by hamlet until the very
+ * end, when the map of that day is known.
+ */
 final class FoldOfHouseholds implements Fold {
+  private static final Position ALL = new Position(Position.MOST);
+
   private final UnitId unit;
   private final Figure figure;
+  private final LocalDate asOf;
   private final Map<HouseholdId, StandingHousehold> households = new HashMap<>();
-  private final Map<UnitId, Optional<UnitId>> parents = new HashMap<>();
+  private final Map<UnitId, StandingUnit> units = new HashMap<>();
   private final Addends addends = new Addends();
 
-  /** Which unit a part of the figure belongs to. */
-  private final Map<String, UnitId> places = new HashMap<>();
+  /** Which hamlet a part of the figure belongs to. */
+  private final Map<String, UnitId> hamlets = new HashMap<>();
 
-  FoldOfHouseholds(UnitId unit, Figure figure) {
+  FoldOfHouseholds(Figure.Households figure, LocalDate asOf) {
+    this(figure, figure.unit(), asOf);
+  }
+
+  FoldOfHouseholds(Figure.Reached figure, LocalDate asOf) {
+    this(figure, figure.unit(), asOf);
+  }
+
+  private FoldOfHouseholds(Figure figure, UnitId unit, LocalDate asOf) {
     this.unit = unit;
     this.figure = figure;
+    this.asOf = asOf;
   }
 
   @Override
@@ -41,24 +64,54 @@ final class FoldOfHouseholds implements Fold {
         || type == UnitMoved.class
         || type == HouseholdRegistered.class
         || type == HouseholdMoved.class
-        || (type == AdoptionLevelChanged.class && figure instanceof Figure.Reached);
+        || (figure instanceof Figure.Reached
+            && List.of(
+                    GuidanceActRecorded.class,
+                    GuidanceActCorrected.class,
+                    GuidanceActRetracted.class)
+                .contains(type));
   }
 
   @Override
   public void tell(Event event, Position at) {
     if (event instanceof UnitEstablished e) {
-      parents.put(e.unit(), e.parent());
+      place(e.unit(), new Place(e.parent(), e.from(), at));
     } else if (event instanceof UnitMoved e) {
-      parents.put(e.unit(), Optional.of(e.parent()));
+      place(e.unit(), new Place(Optional.of(e.parent()), e.from(), at));
     } else if (event instanceof HouseholdRegistered e) {
-      tell(e.household(), e, StandingHousehold.before(e), at);
+      tell(e.household(), e, StandingHousehold.UNKNOWN, at);
     } else if (event instanceof HouseholdMoved e) {
       tell(e.household(), e, standing(e.household()), at);
-    } else if (event instanceof AdoptionLevelChanged e
-        && figure instanceof Figure.Reached reached
-        && e.service().equals(reached.service())) {
-      tell(e.household(), e, standing(e.household()), at);
+    } else if (event instanceof GuidanceEvent e) {
+      tell(e.household(), withoutOthers(e), standing(e.household()), at);
     }
+  }
+
+  /** Steps on other services change nothing here, and there are as many as households have acts. */
+  private GuidanceEvent withoutOthers(GuidanceEvent event) {
+    if (event instanceof GuidanceActRecorded e) {
+      return new GuidanceActRecorded(e.household(), e.act(), withoutOthers(e.guidance()));
+    }
+    return event instanceof GuidanceActCorrected e
+        ? new GuidanceActCorrected(e.household(), e.act(), withoutOthers(e.guidance()), e.reason())
+        : event;
+  }
+
+  private Guidance withoutOthers(Guidance told) {
+    return new Guidance(
+        told.team(),
+        told.members(),
+        told.occurredAt(),
+        told.channel(),
+        told.steps().stream()
+            .filter(
+                step -> figure instanceof Figure.Reached f && f.service().equals(step.service()))
+            .toList(),
+        Optional.empty());
+  }
+
+  private void place(UnitId where, Place place) {
+    units.put(where, units.getOrDefault(where, StandingUnit.UNKNOWN).and(place));
   }
 
   private StandingHousehold standing(HouseholdId household) {
@@ -68,17 +121,19 @@ final class FoldOfHouseholds implements Fold {
 
   private void tell(HouseholdId household, Event event, StandingHousehold before, Position at) {
     for (Contribution contribution : before.contributions(event)) {
-      whereCounted(contribution.to())
-          .ifPresent(
-              where -> {
-                places.put(contribution.part(), where);
-                addends.add(contribution.part(), at, contribution.amount());
-              });
+      if (!contribution.day().isAfter(asOf)) {
+        hamlet(contribution.to())
+            .ifPresent(
+                hamlet -> {
+                  hamlets.put(contribution.part(), hamlet);
+                  addends.add(contribution.part(), at, contribution.amount());
+                });
+      }
     }
     households.put(household, before.after(event));
   }
 
-  private Optional<UnitId> whereCounted(Figure part) {
+  private Optional<UnitId> hamlet(Figure part) {
     if (figure instanceof Figure.Households && part instanceof Figure.Households p) {
       return Optional.of(p.unit());
     }
@@ -92,7 +147,7 @@ final class FoldOfHouseholds implements Fold {
 
   @Override
   public OptionalLong value() {
-    return parents.containsKey(unit)
+    return units.getOrDefault(unit, StandingUnit.UNKNOWN).isThere(asOf, ALL)
         ? OptionalLong.of(addends.sum(this::isPart))
         : OptionalLong.empty();
   }
@@ -103,17 +158,17 @@ final class FoldOfHouseholds implements Fold {
   }
 
   private boolean isPart(String part) {
-    return isWithin(Objects.requireNonNull(places.get(part)));
+    return isWithin(Objects.requireNonNull(hamlets.get(part)));
   }
 
   /** Whoever has taken more steps than there are units goes round in a circle. */
   private boolean isWithin(UnitId where) {
     Optional<UnitId> above = Optional.of(where);
-    for (int steps = 0; above.isPresent() && steps <= parents.size(); steps++) {
+    for (int steps = 0; above.isPresent() && steps <= units.size(); steps++) {
       if (above.get().equals(unit)) {
         return true;
       }
-      above = above.flatMap(at -> parents.getOrDefault(at, Optional.empty()));
+      above = above.flatMap(at -> units.getOrDefault(at, StandingUnit.UNKNOWN).parentOn(asOf, ALL));
     }
     return false;
   }

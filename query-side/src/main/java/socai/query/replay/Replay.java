@@ -67,7 +67,7 @@ public final class Replay {
   /**
    * Folds an export of the ledger, one event a line, the first line event 1.
    *
-   * @param asOf the date of the figure; passed over by those without one
+   * @param asOf the date of the figure
    * @param upTo where to stop; to the end, if it lies beyond
    * @param progress is told now and then how many lines were read
    * @throws NotAnExportException at the first line that cannot be what it must be

@@ -4,7 +4,6 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import socai.ledger.Position;
 import socai.proof.note.Checkpoint;
@@ -18,14 +17,14 @@ import socai.time.RecordedAt;
  * That a figure had a value, by the first events of a ledger with a known root. Whoever holds these
  * events counts the same, with or without this software.
  *
- * @param asOf the date of the figure; empty for those that have none
+ * @param asOf the date of the figure
  * @param position how many events were counted; no more than the checkpoint has
  * @param checkpoint what the ledger was
  * @param made when it was stated
  */
 public record Statement(
     Figure figure,
-    Optional<LocalDate> asOf,
+    LocalDate asOf,
     long value,
     Definition definition,
     Position position,
@@ -38,14 +37,12 @@ public record Statement(
   private static final String FORM = "so-cai/statement/1";
 
   private static final Pattern NUMBER = Pattern.compile("0|-?[1-9][0-9]{0,17}");
-  private static final String NO_DATE = "none";
 
   /**
-   * @throws IllegalArgumentException if it counts more events than the checkpoint has, or has a
-   *     date and should not, or the other way round
+   * @throws IllegalArgumentException if it counts more events than the checkpoint has
    */
   public Statement {
-    if (position.value() > checkpoint.size() || asOf.isPresent() != figure.kind().isDated()) {
+    if (position.value() > checkpoint.size()) {
       throw new IllegalArgumentException("not a statement that can be");
     }
   }
@@ -56,7 +53,7 @@ public record Statement(
         + "\nfigure "
         + figure.text()
         + "\nas-of "
-        + asOf.map(LocalDate::toString).orElse(NO_DATE)
+        + asOf
         + "\nvalue "
         + value
         + "\nposition "
@@ -80,11 +77,10 @@ public record Statement(
   public static Statement parse(String text) {
     try {
       List<String> lines = text.lines().toList();
-      String asOf = value(lines, 2, "as-of");
       Statement read =
           new Statement(
               Figure.of(value(lines, 1, "figure")),
-              asOf.equals(NO_DATE) ? Optional.empty() : Optional.of(Texts.date(asOf)),
+              Texts.date(value(lines, 2, "as-of")),
               number(value(lines, 3, "value")),
               new Definition(value(lines, 5, "vi"), value(lines, 6, "en")),
               new Position(number(value(lines, 4, "position"))),

@@ -53,7 +53,7 @@ class MongoTokenStoreIT {
         .isThrownBy(() -> theirs.initializeSegment(at(0), TOTALS, 0));
     mine.initializeSegment(at(0), TOTALS, 1);
     assertThat(mine.fetchSegments(TOTALS)).containsExactly(0, 1);
-    assertThat(mine.fetchSegments("coverage")).isEmpty();
+    assertThat(mine.fetchSegments("figures")).isEmpty();
   }
 
   @Test

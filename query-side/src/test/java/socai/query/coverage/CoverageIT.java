@@ -6,10 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.mongodb.client.MongoDatabase;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
@@ -22,21 +20,17 @@ import socai.fixture.Names;
 import socai.fixture.RandomActs;
 import socai.fixture.Seeds;
 import socai.guidance.AdoptionLevel;
-import socai.guidance.AdoptionLevelChanged;
-import socai.household.HouseholdId;
-import socai.household.HouseholdMoved;
-import socai.household.HouseholdRegistered;
+import socai.guidance.Step;
 import socai.ledger.Position;
 import socai.problem.RefusedException;
 import socai.query.RandomHistory;
+import socai.query.Recount;
 import socai.query.Rooms;
 import socai.query.Told;
 import socai.query.projection.Shown;
 import socai.query.territory.UnitQuery;
-import socai.territory.UnitEstablished;
 import socai.territory.UnitId;
 import socai.territory.UnitLevel;
-import socai.territory.UnitMoved;
 
 /** Given what was told of units and households, then the coverage of each unit. */
 @ExtendWith(FreshDatabase.class)
@@ -45,7 +39,7 @@ class CoverageIT {
   private static final LocalDate TODAY = LocalDate.of(2030, 1, 1);
 
   @RepeatedTest(8)
-  void of_every_unit_it_is_what_a_naive_count_finds(
+  void of_every_unit_on_every_day_it_is_what_a_naive_count_finds(
       MongoDatabase database, RepetitionInfo repetition) {
     try (Rooms rooms = new Rooms(database)) {
       Seeds.only(
@@ -56,18 +50,29 @@ class CoverageIT {
             CoverageQuery query = rooms.get(CoverageQuery.class);
             Recount recount = new Recount(events);
             assertThat(recount.households()).isNotEmpty();
-            for (UnitId unit : recount.units()) {
-              Coverage coverage = query.of(unit, TODAY, AT).orElseThrow();
-              assertThat(coverage.households()).isEqualTo(recount.in(unit));
-              for (ServiceId service : RandomActs.SERVICES) {
-                for (AdoptionLevel level : AdoptionLevel.values()) {
-                  assertThat(reached(coverage, service, level))
-                      .as(unit + " " + service + " " + level)
-                      .isEqualTo(recount.in(unit, service, level));
-                }
+            LocalDate day = RandomHistory.FIRST.minusDays(RandomHistory.LATEST);
+            for (int i = 0; i < 8; i++) {
+              for (UnitId unit : recount.units()) {
+                assertCoverage(query.of(unit, day, AT).orElseThrow(), recount, unit, day);
               }
+              day = day.plusDays(1L + random.nextInt(75));
+            }
+            for (UnitId unit : recount.units()) {
+              assertCoverage(query.of(unit, TODAY, AT).orElseThrow(), recount, unit, TODAY);
             }
           });
+    }
+  }
+
+  private static void assertCoverage(
+      Coverage coverage, Recount recount, UnitId unit, LocalDate day) {
+    assertThat(coverage.households()).as("%s on %s", unit, day).isEqualTo(recount.in(unit, day));
+    for (ServiceId service : RandomActs.SERVICES) {
+      for (AdoptionLevel level : AdoptionLevel.values()) {
+        assertThat(reached(coverage, service, level))
+            .as("%s on %s, %s %s", unit, day, service, level)
+            .isEqualTo(recount.in(unit, day, service, level));
+      }
     }
   }
 
@@ -76,14 +81,7 @@ class CoverageIT {
     try (Rooms rooms = new Rooms(database)) {
       List<Event> events = new ArrayList<>(Field.units());
       events.add(Field.registered());
-      events.add(
-          new AdoptionLevelChanged(
-              Field.HOME,
-              Names.act("a"),
-              Field.VNEID,
-              AdoptionLevel.NONE,
-              AdoptionLevel.ACTIVATED,
-              Field.MORNING));
+      events.add(Field.recorded(Names.act("a"), Field.MORNING, new Step.Activated(Field.VNEID)));
       rooms.tell(Told.of(events));
       assertThat(map(rooms, Field.PROVINCE, UnitLevel.COMMUNE, AdoptionLevel.INSTALLED))
           .containsExactly(Map.entry(Field.COMMUNE, List.of(1, 1)));
@@ -131,64 +129,5 @@ class CoverageIT {
         .findFirst()
         .map(s -> s.atOrAbove().getOrDefault(level, 0))
         .orElse(0);
-  }
-
-  /** As docs/events.md tells a stranger to count. */
-  private static final class Recount {
-    private final Map<UnitId, Optional<UnitId>> above = new HashMap<>();
-    private final Map<HouseholdId, UnitId> homes = new HashMap<>();
-    private final Map<List<Object>, AdoptionLevel> levels = new HashMap<>();
-
-    Recount(List<Event> events) {
-      for (Event event : events) {
-        if (event instanceof UnitEstablished e) {
-          above.put(e.unit(), e.parent());
-        } else if (event instanceof UnitMoved e) {
-          above.put(e.unit(), Optional.of(e.parent()));
-        } else if (event instanceof HouseholdRegistered e) {
-          homes.put(e.household(), e.hamlet());
-        } else if (event instanceof HouseholdMoved e) {
-          homes.put(e.household(), e.to());
-        } else if (event instanceof AdoptionLevelChanged e) {
-          levels.put(List.of(e.household(), e.service()), e.to());
-        }
-      }
-    }
-
-    Iterable<UnitId> units() {
-      return above.keySet();
-    }
-
-    Iterable<HouseholdId> households() {
-      return homes.keySet();
-    }
-
-    int in(UnitId unit) {
-      return (int) homes.keySet().stream().filter(home -> lives(home, unit)).count();
-    }
-
-    int in(UnitId unit, ServiceId service, AdoptionLevel level) {
-      return (int)
-          homes.keySet().stream()
-              .filter(home -> lives(home, unit))
-              .filter(
-                  home ->
-                      levels
-                              .getOrDefault(List.of(home, service), AdoptionLevel.NONE)
-                              .compareTo(level)
-                          >= 0)
-              .count();
-    }
-
-    private boolean lives(HouseholdId home, UnitId unit) {
-      Optional<UnitId> at = Optional.ofNullable(homes.get(home));
-      while (at.isPresent()) {
-        if (at.get().equals(unit)) {
-          return true;
-        }
-        at = above.getOrDefault(at.get(), Optional.empty());
-      }
-      return false;
-    }
   }
 }

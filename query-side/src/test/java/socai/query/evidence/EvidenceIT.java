@@ -26,20 +26,29 @@ import socai.fixture.Names;
 import socai.fixture.RandomActs;
 import socai.fixture.Seeds;
 import socai.guidance.AdoptionLevel;
-import socai.guidance.AdoptionLevelChanged;
+import socai.guidance.GuidanceActRecorded;
+import socai.guidance.GuidanceActRetracted;
+import socai.guidance.Reason;
+import socai.guidance.Step;
 import socai.household.HouseholdMoved;
+import socai.ledger.Position;
 import socai.person.Personal;
 import socai.query.RandomHistory;
 import socai.query.RandomTeams;
+import socai.query.Recount;
 import socai.query.Rooms;
 import socai.query.Told;
 import socai.query.figure.Figure;
+import socai.query.figure.UnitSums;
 import socai.query.projection.Recorded;
+import socai.query.projection.Shown;
 import socai.query.replay.Exports;
 import socai.team.TeamDissolved;
 import socai.team.TeamId;
 import socai.territory.UnitId;
 import socai.territory.UnitLevel;
+import socai.territory.UnitMoved;
+import socai.time.OccurredAt;
 
 /**
  * The contributions add up to the very figures that other rooms draw, whatever happened, wherever
@@ -48,9 +57,10 @@ import socai.territory.UnitLevel;
 @ExtendWith(FreshDatabase.class)
 class EvidenceIT {
   private static final LocalDate TODAY = LocalDate.of(2030, 1, 1);
+  private static final LocalDate MARCH = LocalDate.of(2023, 3, 6);
 
   @RepeatedTest(4)
-  void what_contributes_adds_up_to_what_coverage_shows(
+  void what_contributes_adds_up_to_what_coverage_shows_of_every_day(
       MongoDatabase database, RepetitionInfo repetition) {
     Seeds.only(
         repetition.getCurrentRepetition(),
@@ -59,18 +69,27 @@ class EvidenceIT {
           List<Recorded> told = Told.of(events);
           String export = Exports.of(events);
           int stop = told.size() / 2;
+          List<LocalDate> days =
+              List.of(
+                  RandomHistory.FIRST.minusDays(10),
+                  RandomHistory.FIRST.plusDays(random.nextInt(120)),
+                  TODAY);
           try (Rooms rooms = new Rooms(database)) {
             rooms.tell(told.subList(0, stop));
-            Map<Figure, Long> then = coverage(database);
+            List<Map<Figure, Long>> then = new ArrayList<>();
+            days.forEach(day -> then.add(coverage(rooms, events.subList(0, stop), day)));
             rooms.tell(told.subList(stop, told.size()));
-            Map<Figure, Long> now = coverage(database);
-            assertThat(now.values()).anyMatch(value -> value > 3);
-            assertThat(then).isNotEqualTo(now);
             EvidenceQuery query = rooms.get(EvidenceQuery.class);
-            now.forEach((f, value) -> assertMakes(query, f, TODAY, told.size(), random, value));
-            then.forEach((f, value) -> assertMakes(query, f, TODAY, stop, random, value));
-            now.forEach((f, value) -> assertReplays(export, f, TODAY, told.size(), value));
-            then.forEach((f, value) -> assertReplays(export, f, TODAY, stop, value));
+            for (int i = 0; i < days.size(); i++) {
+              LocalDate day = days.get(i);
+              Map<Figure, Long> now = coverage(rooms, events, day);
+              assertThat(now).isNotEqualTo(then.get(i));
+              now.forEach((f, value) -> assertMakes(query, f, day, told.size(), random, value));
+              then.get(i).forEach((f, value) -> assertMakes(query, f, day, stop, random, value));
+              now.forEach((f, value) -> assertReplays(export, f, day, told.size(), value));
+              then.get(i).forEach((f, value) -> assertReplays(export, f, day, stop, value));
+            }
+            assertThat(then.get(2).values()).anyMatch(value -> value > 3);
           }
         });
   }
@@ -114,21 +133,25 @@ class EvidenceIT {
         .hasValue(value);
   }
 
-  /** What the documents of the coverage room say of every unit, service and level. */
-  private static Map<Figure, Long> coverage(MongoDatabase database) {
+  /** What the sums say of every unit, service and level. */
+  private static Map<Figure, Long> coverage(Rooms rooms, List<Event> events, LocalDate day) {
     Map<Figure, Long> figures = new LinkedHashMap<>();
-    for (Document unit : database.getCollection("coverage").find()) {
-      UnitId id = new UnitId(UUID.fromString(unit.getString("_id")));
-      figures.put(new Figure.Households(id), number(unit, "households"));
-      for (ServiceId service : RandomActs.SERVICES) {
-        Document levels = unit.get("services", Document.class).get(service.value(), new Document());
-        long reached = 0;
-        for (AdoptionLevel level : List.of(AdoptionLevel.USES_ALONE, AdoptionLevel.ACTIVATED)) {
-          reached += number(levels, level.code());
-          figures.put(new Figure.Reached(id, service, level), reached);
-        }
-      }
-    }
+    Shown shown = Shown.first(new Position(events.size()));
+    rooms
+        .get(UnitSums.class)
+        .of(new Recount(events).units(), day, shown)
+        .forEach(
+            (unit, counts) -> {
+              figures.put(new Figure.Households(unit), (long) counts.households());
+              for (ServiceId service : RandomActs.SERVICES) {
+                for (AdoptionLevel level :
+                    List.of(AdoptionLevel.USES_ALONE, AdoptionLevel.ACTIVATED)) {
+                  figures.put(
+                      new Figure.Reached(unit, service, level),
+                      (long) counts.reached(service, level));
+                }
+              }
+            });
     return figures;
   }
 
@@ -178,27 +201,78 @@ class EvidenceIT {
       MongoDatabase database) {
     List<Event> events = new ArrayList<>(Field.units());
     events.add(Field.registered());
-    events.add(changed(AdoptionLevel.NONE, AdoptionLevel.ACTIVATED));
+    events.add(act("a", MARCH, new Step.Activated(Field.VNEID)));
+    events.add(moved(MARCH.plusDays(5)));
     events.add(
-        new HouseholdMoved(
-            Field.HOME,
-            Field.HAMLET,
-            Field.OTHER_HAMLET,
-            new Personal(Field.HOME.stream().toString(), "x"),
-            Field.MORNING));
-    events.add(changed(AdoptionLevel.ACTIVATED, AdoptionLevel.INSTALLED));
+        act(
+            "b",
+            MARCH.plusDays(9),
+            new Step.SteppedBack(Field.VNEID, AdoptionLevel.INSTALLED, Reason.LOST_PHONE)));
     long move = events.size() - 1;
     try (Rooms rooms = new Rooms(database)) {
       rooms.tell(Told.of(events));
       EvidenceQuery query = rooms.get(EvidenceQuery.class);
-      assertThat(amounts(query, activated(Field.HAMLET), move + 1))
+      assertThat(amounts(query, activated(Field.HAMLET), TODAY, move + 1))
           .containsExactly(move - 1 + ": 1", move + ": -1");
-      assertThat(amounts(query, activated(Field.OTHER_HAMLET), move + 1))
+      assertThat(amounts(query, activated(Field.OTHER_HAMLET), TODAY, move + 1))
           .containsExactly(move + ": 1", move + 1 + ": -1");
-      assertThat(amounts(query, activated(Field.HAMLET), move - 1))
+      assertThat(amounts(query, activated(Field.HAMLET), TODAY, move - 1))
           .containsExactly(move - 1 + ": 1");
-      assertThat(amounts(query, new Figure.Households(Field.OTHER_HAMLET), move + 1))
+      assertThat(amounts(query, activated(Field.HAMLET), MARCH.plusDays(4), move + 1))
+          .containsExactly(move - 1 + ": 1");
+      assertThat(amounts(query, new Figure.Households(Field.OTHER_HAMLET), TODAY, move + 1))
           .containsExactly(move + ": 1");
+    }
+  }
+
+  @Test
+  void an_act_that_is_told_late_counts_from_its_day_on_and_the_later_one_no_more(
+      MongoDatabase database) {
+    List<Event> events = new ArrayList<>(Field.units());
+    events.add(Field.registered());
+    events.add(act("in time", MARCH.plusDays(9), new Step.UsesAlone(Field.VNEID)));
+    events.add(act("late", MARCH, new Step.Activated(Field.VNEID)));
+    events.add(
+        new GuidanceActRetracted(
+            Field.HOME,
+            Names.act("late"),
+            new Personal(Field.HOME.stream().toString(), "x"),
+            Field.MORNING));
+    long inTime = events.size() - 2L;
+    try (Rooms rooms = new Rooms(database)) {
+      rooms.tell(Told.of(events));
+      EvidenceQuery query = rooms.get(EvidenceQuery.class);
+      Figure activated = activated(Field.PROVINCE);
+      assertThat(amounts(query, activated, MARCH, inTime)).isEmpty();
+      assertThat(amounts(query, activated, MARCH, inTime + 1)).containsExactly(inTime + 1 + ": 1");
+      assertThat(amounts(query, activated, TODAY, inTime + 1))
+          .containsExactly(inTime + 1 + ": 1", inTime + ": 1", inTime + 1 + ": -1");
+      assertThat(amounts(query, activated, MARCH, inTime + 2))
+          .containsExactly(inTime + 1 + ": 1", inTime + 2 + ": -1");
+      assertThat(Pages.of(query, activated, TODAY, inTime + 2, 2).orElseThrow().first().value())
+          .isOne();
+    }
+  }
+
+  @Test
+  void a_unit_shows_what_stood_below_it_on_the_day(MongoDatabase database) {
+    UnitId other = Names.unit("another commune");
+    List<Event> events = new ArrayList<>(Field.units());
+    events.add(Field.established(other, UnitLevel.COMMUNE, Optional.of(Field.PROVINCE)));
+    events.add(Field.registered());
+    long home = events.size();
+    events.add(new UnitMoved(Field.HAMLET, other, MARCH, "NQ"));
+    try (Rooms rooms = new Rooms(database)) {
+      rooms.tell(Told.of(events));
+      EvidenceQuery query = rooms.get(EvidenceQuery.class);
+      Figure before = new Figure.Households(Field.COMMUNE);
+      Figure after = new Figure.Households(other);
+      LocalDate dayBefore = MARCH.minusDays(1);
+      assertThat(amounts(query, before, dayBefore, home + 1)).containsExactly(home + ": 1");
+      assertThat(amounts(query, after, dayBefore, home + 1)).isEmpty();
+      assertThat(amounts(query, before, MARCH, home + 1)).isEmpty();
+      assertThat(amounts(query, after, MARCH, home + 1)).containsExactly(home + ": 1");
+      assertThat(amounts(query, before, MARCH, home)).containsExactly(home + ": 1");
     }
   }
 
@@ -209,8 +283,8 @@ class EvidenceIT {
       rooms.tell(Told.of(Field.formed(), new TeamDissolved(Field.TEAM, end, Field.decision())));
       EvidenceQuery query = rooms.get(EvidenceQuery.class);
       Figure members = new Figure.Members(Optional.of(UnitLevel.HAMLET));
-      assertThat(amounts(query, members, 2)).containsExactly("1: 2", "2: -2");
-      assertThat(amounts(query, new Figure.Teams(Optional.empty()), 2))
+      assertThat(amounts(query, members, TODAY, 2)).containsExactly("1: 2", "2: -2");
+      assertThat(amounts(query, new Figure.Teams(Optional.empty()), TODAY, 2))
           .containsExactly("1: 1", "2: -1");
       assertThat(Pages.of(query, members, end.minusDays(1), 2, 9).orElseThrow().lines()).hasSize(1);
     }
@@ -229,17 +303,26 @@ class EvidenceIT {
     }
   }
 
-  private static AdoptionLevelChanged changed(AdoptionLevel from, AdoptionLevel to) {
-    return new AdoptionLevelChanged(
-        Field.HOME, Names.act("a"), Field.VNEID, from, to, Field.MORNING);
+  private static GuidanceActRecorded act(String name, LocalDate day, Step step) {
+    return Field.recorded(Names.act(name), OccurredAt.startOf(day), step);
+  }
+
+  private static HouseholdMoved moved(LocalDate day) {
+    return new HouseholdMoved(
+        Field.HOME,
+        Field.HAMLET,
+        Field.OTHER_HAMLET,
+        new Personal(Field.HOME.stream().toString(), "x"),
+        OccurredAt.startOf(day));
   }
 
   private static Figure activated(UnitId unit) {
     return new Figure.Reached(unit, Field.VNEID, AdoptionLevel.ACTIVATED);
   }
 
-  private static List<String> amounts(EvidenceQuery query, Figure figure, long upTo) {
-    return Pages.of(query, figure, TODAY, upTo, 1).orElseThrow().lines().stream()
+  private static List<String> amounts(
+      EvidenceQuery query, Figure figure, LocalDate day, long upTo) {
+    return Pages.of(query, figure, day, upTo, 1).orElseThrow().lines().stream()
         .map(line -> line.position() + ": " + line.amount())
         .toList();
   }

@@ -30,7 +30,6 @@ import socai.fixture.Lines;
 import socai.fixture.Names;
 import socai.fixture.SettableClock;
 import socai.guidance.AdoptionLevel;
-import socai.guidance.AdoptionLevelChanged;
 import socai.guidance.GuidanceActRecorded;
 import socai.guidance.Step;
 import socai.ledger.Ledger;
@@ -41,6 +40,7 @@ import socai.query.Told;
 import socai.query.axon.MongoTokenStore;
 import socai.query.evidence.Replayed.Difference;
 import socai.query.figure.Figure;
+import socai.query.figure.FigureProjection;
 import socai.query.projection.Tokens;
 import socai.query.replay.Exports;
 import socai.team.TeamId;
@@ -68,21 +68,13 @@ class ReplaysIT {
             Field.HOME,
             Names.act("a"),
             Field.guidance(Field.MORNING, new Step.Installed(Field.VNEID))));
-    events.add(
-        new AdoptionLevelChanged(
-            Field.HOME,
-            Names.act("a"),
-            Field.VNEID,
-            AdoptionLevel.NONE,
-            AdoptionLevel.INSTALLED,
-            Field.MORNING));
     rooms = new Rooms(database);
     rooms.get(Ledger.class).append(new Lines().commit(Names.command("all"), events));
     rooms.tell(Told.of(events));
     new MongoTokenStore(
             new Tokens(database, "mine", Duration.ofSeconds(10), new SettableClock(Rooms.NOW)))
         .initializeSegment(
-            new GlobalSequenceTrackingToken(events.size()), EvidenceProjection.NAME, 0);
+            new GlobalSequenceTrackingToken(events.size()), FigureProjection.NAME, 0);
   }
 
   @AfterEach
@@ -97,7 +89,7 @@ class ReplaysIT {
           .of(
               new ByteArrayInputStream(export.getBytes(StandardCharsets.UTF_8)),
               figure,
-              figure.kind().isDated() ? Optional.of(TODAY) : Optional.empty(),
+              Optional.of(TODAY),
               upTo);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -141,7 +133,7 @@ class ReplaysIT {
   @Test
   void an_amount_that_was_changed_in_the_pictures_is_found_with_its_event() {
     database
-        .getCollection("evidence")
+        .getCollection("figure_events")
         .updateOne(Filters.regex("_id", "^members"), Updates.set("amount", 7));
     Replayed replayed = replay(MEMBERS);
     assertThat(replayed.same()).isFalse();
@@ -153,7 +145,7 @@ class ReplaysIT {
 
   @Test
   void an_event_that_the_pictures_have_lost_is_found() {
-    database.getCollection("evidence").deleteOne(Filters.regex("_id", "^reached.*installed"));
+    database.getCollection("figure_events").deleteOne(Filters.regex("_id", "^reached.*installed"));
     Replayed replayed = replay(INSTALLED);
     assertThat(replayed.same()).isFalse();
     assertThat(replayed.differences()).hasSize(1);
@@ -164,8 +156,8 @@ class ReplaysIT {
   @Test
   void a_sum_that_was_changed_is_not_the_same_though_each_event_is() {
     database
-        .getCollection("evidence_heaps")
-        .updateOne(Filters.regex("_id", "^members"), Updates.inc("sum", 1));
+        .getCollection("figures")
+        .updateOne(Filters.regex("_id", "^members"), Updates.inc("days.0.sum", 1));
     Replayed replayed = replay(MEMBERS);
     assertThat(replayed.same()).isFalse();
     assertThat(replayed.shown()).contains(replayed.counted() + 1);
@@ -174,7 +166,7 @@ class ReplaysIT {
 
   @Test
   void of_what_the_pictures_know_nothing_the_export_still_tells() {
-    database.getCollection("evidence_units").deleteMany(new Document());
+    database.getCollection("figure_units").deleteMany(new Document());
     Replayed replayed = replay(INSTALLED);
     assertThat(replayed.shown()).isEmpty();
     assertThat(replayed.same()).isFalse();
@@ -183,7 +175,8 @@ class ReplaysIT {
 
   @Test
   void another_line_in_the_export_makes_another_figure() {
-    String other = Exports.of(events).replace("\"to\":\"installed\"", "\"to\":\"introduced\"");
+    String other =
+        Exports.of(events).replace("\"outcome\":\"installed\"", "\"outcome\":\"introduced\"");
     Replayed replayed = replay(other, INSTALLED, none());
     assertThat(replayed.counted()).isZero();
     assertThat(replayed.shown()).contains(1L);

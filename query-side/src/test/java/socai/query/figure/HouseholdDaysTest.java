@@ -21,11 +21,11 @@ import socai.guidance.AdoptionLevel;
 import socai.guidance.Guidance;
 import socai.guidance.GuidanceActRecorded;
 import socai.guidance.Ladder;
+import socai.guidance.Reason;
 import socai.guidance.Step;
 import socai.household.HouseholdMoved;
 import socai.household.HouseholdRegistered;
 import socai.person.Personal;
-import socai.query.figure.ActSteps.Lift;
 import socai.territory.UnitId;
 import socai.time.OccurredAt;
 
@@ -60,19 +60,16 @@ class HouseholdDaysTest {
           }
           acts.forEach((id, g) -> told.add(new GuidanceActRecorded(Field.HOME, id, g)));
           Collections.shuffle(told, random);
-          HouseholdDays<Integer> household = new HouseholdDays<>();
-          household.tell(0, registered(met));
-          for (int i = 0; i < told.size(); i++) {
-            household.tell(i + 1, told.get(i));
-          }
+          told.add(0, registered(met));
+          List<Contribution> all = contributions(told);
           for (LocalDate day = first; !day.isAfter(last); day = day.plusDays(1)) {
-            assertDay(household, homes, acts, day);
+            assertDay(all, homes, acts, day);
           }
         });
   }
 
   private static void assertDay(
-      HouseholdDays<Integer> household,
+      List<Contribution> all,
       TreeMap<LocalDate, UnitId> homes,
       Map<ActId, Guidance> acts,
       LocalDate day) {
@@ -82,11 +79,11 @@ class HouseholdDaysTest {
     for (UnitId hamlet : HAMLETS) {
       boolean there =
           homes.floorEntry(day) != null && homes.floorEntry(day).getValue().equals(hamlet);
-      assertThat(sum(household.livingIn(hamlet, day))).isEqualTo(there ? 1 : 0);
+      assertThat(sum(all, new Figure.Households(hamlet), day)).isEqualTo(there ? 1 : 0);
       for (ServiceId service : RandomActs.SERVICES) {
         AdoptionLevel level = levels.getOrDefault(service, AdoptionLevel.NONE);
         for (AdoptionLevel rung : List.of(AdoptionLevel.INTRODUCED, AdoptionLevel.ACTIVATED)) {
-          assertThat(sum(household.reaching(new Figure.Reached(hamlet, service, rung), day)))
+          assertThat(sum(all, new Figure.Reached(hamlet, service, rung), day))
               .as("%s %s on %s", service, rung, day)
               .isEqualTo(there && level.compareTo(rung) >= 0 ? 1 : 0);
         }
@@ -96,29 +93,50 @@ class HouseholdDaysTest {
 
   @Test
   void an_act_that_is_told_late_counts_from_the_day_on_which_it_occurred() {
-    HouseholdDays<String> household = new HouseholdDays<>();
     LocalDate day = Field.MORNING.day();
-    household.tell("met", registered(day.minusDays(9)));
-    household.tell("moved", moved(Field.OTHER_HAMLET, day.plusDays(9)));
-    household.tell(
-        "act",
-        new GuidanceActRecorded(
-            Field.HOME,
-            Names.act("a"),
-            Field.guidance(Field.MORNING, new Step.Installed(Field.VNEID))));
-    Figure.Reached here = new Figure.Reached(Field.HAMLET, Field.VNEID, AdoptionLevel.INSTALLED);
-    assertThat(household.reaching(here, day.minusDays(1))).isEmpty();
-    assertThat(household.reaching(here, day)).containsExactly(new Lift<>("act", day, 1));
-    assertThat(household.reaching(here, day.plusDays(9)))
-        .containsExactly(new Lift<>("act", day, 1), new Lift<>("moved", day.plusDays(9), -1));
-    Figure.Reached there =
-        new Figure.Reached(Field.OTHER_HAMLET, Field.VNEID, AdoptionLevel.INSTALLED);
-    assertThat(household.reaching(there, day.plusDays(9)))
-        .containsExactly(new Lift<>("moved", day.plusDays(9), 1));
+    List<Event> told =
+        List.of(
+            registered(day.minusDays(9)),
+            moved(Field.OTHER_HAMLET, day.plusDays(9)),
+            Field.recorded(Names.act("a"), Field.MORNING, new Step.Introduced(Field.VNEID)));
+    Figure here = new Figure.Reached(Field.HAMLET, Field.VNEID, AdoptionLevel.INTRODUCED);
+    Figure there = new Figure.Reached(Field.OTHER_HAMLET, Field.VNEID, AdoptionLevel.INTRODUCED);
+    assertThat(contributions(told))
+        .contains(
+            new Contribution(here, day, 1),
+            new Contribution(here, day.plusDays(9), -1),
+            new Contribution(there, day.plusDays(9), 1))
+        .filteredOn(c -> c.to() instanceof Figure.Reached)
+        .hasSize(3);
   }
 
-  private static <O> int sum(List<Lift<O>> lifts) {
-    return lifts.stream().mapToInt(Lift::amount).sum();
+  @Test
+  void what_is_told_of_one_day_is_one_contribution_and_what_changes_nothing_none() {
+    List<Event> told =
+        List.of(
+            registered(Field.MORNING.day()),
+            Field.recorded(Names.act("a"), Field.MORNING, new Step.Activated(Field.VNEID)),
+            Field.recorded(Names.act("b"), Field.MORNING, new Step.Introduced(Field.VNEID)),
+            Field.recorded(
+                Names.act("c"), Field.MORNING, new Step.Declined(Field.VNEID, Reason.NO_TIME)));
+    assertThat(contributions(told)).hasSize(1 + AdoptionLevel.ACTIVATED.rung());
+  }
+
+  private static List<Contribution> contributions(List<Event> told) {
+    List<Contribution> all = new ArrayList<>();
+    StandingHousehold household = StandingHousehold.UNKNOWN;
+    for (Event event : told) {
+      all.addAll(household.contributions(event));
+      household = household.after(event);
+    }
+    return all;
+  }
+
+  private static int sum(List<Contribution> all, Figure figure, LocalDate day) {
+    return all.stream()
+        .filter(c -> c.to().equals(figure) && !c.day().isAfter(day))
+        .mapToInt(Contribution::amount)
+        .sum();
   }
 
   private static HouseholdRegistered registered(LocalDate day) {

@@ -41,7 +41,7 @@ class ProgressIT {
     MongoTokenStore tokens = tokens(database);
     tokens.initializeSegment(new GlobalSequenceTrackingToken(9), "totals", 0);
     tokens.initializeSegment(new GlobalSequenceTrackingToken(4), "totals", 1);
-    tokens.initializeSegment(new GlobalSequenceTrackingToken(2), "coverage", 0);
+    tokens.initializeSegment(new GlobalSequenceTrackingToken(2), "figures", 0);
     assertThat(progress(database).of("totals").position()).isEqualTo(new Position(4));
   }
 

@@ -31,7 +31,7 @@ import socai.query.Told;
  */
 @ExtendWith(FreshDatabase.class)
 class ToldAgainIT {
-  private static final int PROJECTIONS = 10;
+  private static final int PROJECTIONS = 9;
 
   @Test
   void every_room_draws_something_of_a_random_history(MongoDatabase database) {
@@ -41,14 +41,12 @@ class ToldAgainIT {
     }
     assertThat(pictures)
         .containsOnlyKeys(
-            "coverage",
-            "coverage_households",
-            "coverage_units",
-            "evidence",
-            "evidence_heaps",
-            "evidence_households",
-            "evidence_teams",
-            "evidence_units",
+            "figure_events",
+            "figure_households",
+            "figure_spans",
+            "figure_teams",
+            "figure_units",
+            "figures",
             "journal",
             "profiles",
             "services",

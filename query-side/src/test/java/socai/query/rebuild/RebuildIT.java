@@ -51,7 +51,7 @@ class RebuildIT {
         }
         history.tell(ledger, 20);
       }
-      assertThat(running.atTheEnd("coverage").position()).isEqualTo(ledger.head());
+      assertThat(running.atTheEnd("figures").position()).isEqualTo(ledger.head());
     }
   }
 

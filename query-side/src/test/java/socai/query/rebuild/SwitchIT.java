@@ -120,7 +120,7 @@ class SwitchIT {
         Ledger ledger = here.get(Ledger.class);
         History history = new History(new Random(2), 60);
         history.tell(ledger, 70);
-        for (String projection : List.of("teams", "coverage")) {
+        for (String projection : List.of("teams", "figures")) {
           here.atTheEnd(projection);
           workshop.rebuild(projection, false, UNHEARD, () -> false);
           assertThat(workshop.switchOver(projection, UNHEARD).done()).isTrue();

@@ -54,14 +54,20 @@ class ReplayTest {
     assertThat(replay(lines, new Figure.Teams(Optional.empty())).value()).hasValue(1);
     assertThat(replay(lines, new Figure.Households(Field.PROVINCE)).value()).hasValue(1);
     assertThat(replay(lines, new Figure.Households(Field.HAMLET)).value()).hasValue(0);
-    assertThat(
-            replay(
-                    lines,
-                    new Figure.Reached(Field.OTHER_HAMLET, Field.VNEID, AdoptionLevel.INSTALLED))
-                .value())
-        .hasValue(1);
+    Figure introduced =
+        new Figure.Reached(Field.OTHER_HAMLET, Field.VNEID, AdoptionLevel.INTRODUCED);
+    assertThat(replay(lines.subList(0, retraction(lines)), introduced).value()).hasValue(1);
+    assertThat(replay(lines, introduced).value()).hasValue(0);
     assertThat(replay(lines, new Figure.Level(Field.HOME, Field.VNEID)).value()).hasValue(0);
     assertThat(replay(lines, MEMBERS).position()).isEqualTo(new Position(lines.size()));
+  }
+
+  private static int retraction(List<String> lines) {
+    int at = 0;
+    while (!lines.get(at).contains("act-retracted")) {
+      at++;
+    }
+    return at;
   }
 
   @Test

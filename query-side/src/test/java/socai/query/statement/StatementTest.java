@@ -35,7 +35,7 @@ class StatementTest {
   private static final Checkpoint CHECKPOINT =
       new Checkpoint("so-cai.local/son-la", 28_789, Hash.at(new byte[Hash.BYTES], 0));
 
-  private static Statement statement(Figure figure, Optional<LocalDate> asOf, long position) {
+  private static Statement statement(Figure figure, LocalDate asOf, long position) {
     return new Statement(
         figure,
         asOf,
@@ -48,9 +48,7 @@ class StatementTest {
 
   private static Statement members() {
     return statement(
-        new Figure.Members(Optional.of(UnitLevel.HAMLET)),
-        Optional.of(LocalDate.of(2023, 12, 31)),
-        28_789);
+        new Figure.Members(Optional.of(UnitLevel.HAMLET)), LocalDate.of(2023, 12, 31), 28_789);
   }
 
   @Test
@@ -67,7 +65,7 @@ class StatementTest {
     SignedNote checkpoint = SignedNote.parse(golden("checkpoint-260"));
     return new Statement(
         new Figure.Teams(Optional.of(UnitLevel.HAMLET)),
-        Optional.of(LocalDate.of(2023, 12, 31)),
+        LocalDate.of(2023, 12, 31),
         127,
         new Definition("Số tổ công nghệ số cộng đồng cấp bản.", "Hamlets' teams."),
         new Position(GoldenLedger.SIZE),
@@ -92,23 +90,15 @@ class StatementTest {
     Statement stated = ofTheGoldenLedger();
     Replay.Outcome outcome =
         Exports.replay(
-            golden("ledger.ndjson"),
-            stated.figure(),
-            stated.asOf().orElseThrow(),
-            stated.position().value());
+            golden("ledger.ndjson"), stated.figure(), stated.asOf(), stated.position().value());
     assertThat(outcome.value()).hasValue(stated.value());
     assertThat(outcome.position()).isEqualTo(stated.position());
   }
 
   @Test
-  void a_figure_without_a_date_is_stated_without_one() {
-    Statement households = statement(new Figure.Households(Field.HAMLET), Optional.empty(), 7);
+  void more_events_than_the_checkpoint_has_cannot_be_stated() {
+    Statement households = statement(new Figure.Households(Field.HAMLET), members().asOf(), 7);
     assertThat(Statement.parse(households.text())).isEqualTo(households);
-    assertThatIllegalArgumentException()
-        .isThrownBy(
-            () -> statement(new Figure.Households(Field.HAMLET), Optional.of(LocalDate.EPOCH), 7));
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> statement(members().figure(), Optional.empty(), 7));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> statement(members().figure(), members().asOf(), 28_790));
   }

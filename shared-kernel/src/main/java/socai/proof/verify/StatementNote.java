@@ -4,7 +4,6 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -12,7 +11,7 @@ import java.util.regex.Pattern;
  * it is what those events make, only they can show.
  *
  * @param figure its name
- * @param asOf the date of the figure; empty for those that have none
+ * @param asOf the date of the figure
  * @param position how many events were counted
  * @param vi what the figure is, in Vietnamese
  * @param en the same in English
@@ -21,7 +20,7 @@ import java.util.regex.Pattern;
  */
 public record StatementNote(
     String figure,
-    Optional<LocalDate> asOf,
+    LocalDate asOf,
     long value,
     long position,
     String vi,
@@ -32,7 +31,6 @@ public record StatementNote(
   private static final Pattern FIGURE = Pattern.compile("[a-z-]{1,20}([.][0-9a-z_-]{1,40}){0,3}");
   private static final Pattern VALUE = Pattern.compile("0|-?[1-9][0-9]{0,17}");
   private static final Pattern POSITION = Pattern.compile("0|[1-9][0-9]{0,17}");
-  private static final String NO_DATE = "none";
 
   private static final int LINES = 12;
 
@@ -50,7 +48,7 @@ public record StatementNote(
     }
     demand(lines.size() == LINES + 1 && lines.get(LINES).isEmpty(), LINES + 1);
     String figure = value(lines, 2, "figure ", FIGURE);
-    Optional<LocalDate> asOf = date(lines, 3);
+    LocalDate asOf = date(lines, 3);
     long value = Long.parseLong(value(lines, 4, "value ", VALUE));
     long position = Long.parseLong(value(lines, 5, "position ", POSITION));
     String vi = value(lines, 6, "vi ");
@@ -70,16 +68,12 @@ public record StatementNote(
     }
   }
 
-  private static Optional<LocalDate> date(List<String> lines, int line)
-      throws NotVerifiedException {
+  private static LocalDate date(List<String> lines, int line) throws NotVerifiedException {
     String text = value(lines, line, "as-of ");
-    if (text.equals(NO_DATE)) {
-      return Optional.empty();
-    }
     try {
       LocalDate date = LocalDate.parse(text);
       demand(date.toString().equals(text), line);
-      return Optional.of(date);
+      return date;
     } catch (DateTimeException e) {
       throw new NotVerifiedException(Finding.MALFORMED, line);
     }

@@ -121,7 +121,7 @@ final class Verification {
     out.println(
         texts.say(
             "verified.statement",
-            statement.asOf().map(day -> figure + " " + day).orElse(figure),
+            figure + " " + statement.asOf(),
             Long.toString(statement.value()),
             Long.toString(statement.position()),
             statement.made().toString(),

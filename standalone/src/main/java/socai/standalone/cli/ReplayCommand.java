@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +59,7 @@ final class ReplayCommand implements Callable<Integer> {
     @Option(
         names = "--as-of",
         paramLabel = "<date>",
+        required = true,
         descriptionKey = "replay.asOf",
         converter = ToDate.class)
     private @Nullable LocalDate asOf;
@@ -100,12 +100,7 @@ final class ReplayCommand implements Callable<Integer> {
     long began = System.nanoTime();
     try (InputStream in = Files.newInputStream(required(export))) {
       Replay.Outcome outcome =
-          Replay.of(
-              in,
-              question.figure(),
-              question.asOf().orElse(LocalDate.MAX),
-              question.upTo(),
-              lines -> {});
+          Replay.of(in, question.figure(), question.asOf(), question.upTo(), lines -> {});
       double seconds = (System.nanoTime() - began) / NANOSECONDS;
       long read = outcome.position().value();
       talk().say("replay.read", read, seconds, read / seconds);
@@ -121,22 +116,15 @@ final class ReplayCommand implements Callable<Integer> {
   }
 
   /** What is to be counted, up to where, and what must come out. */
-  private record Question(
-      Figure figure, Optional<LocalDate> asOf, Position upTo, OptionalLong expected) {}
+  private record Question(Figure figure, LocalDate asOf, Position upTo, OptionalLong expected) {}
 
   private Question of(Asked asked) {
-    Figure figure = required(asked.figure);
-    if (figure.kind().isDated() == (asked.asOf == null)) {
-      throw new ParameterException(
-          talk().line(),
-          talk().text(figure.kind().isDated() ? "replay.needsDate" : "replay.withoutDate"));
-    }
     if (asked.upTo < 1) {
       throw new ParameterException(talk().line(), talk().text("replay.noPosition"));
     }
     return new Question(
-        figure,
-        Optional.ofNullable(asked.asOf),
+        required(asked.figure),
+        required(asked.asOf),
         new Position(asked.upTo),
         asked.expected == null ? OptionalLong.empty() : OptionalLong.of(asked.expected));
   }
@@ -165,11 +153,7 @@ final class ReplayCommand implements Callable<Integer> {
     }
     Definition definition = Definition.of(question.figure());
     talk().line().getOut().println(vietnamese() ? definition.vi() : definition.en());
-    talk()
-        .say(
-            "replay.value",
-            question.asOf().map(day -> name + " " + day).orElse(name),
-            value.getAsLong());
+    talk().say("replay.value", name + " " + question.asOf(), value.getAsLong());
     if (question.expected().isEmpty()) {
       return ExitCode.DONE;
     }

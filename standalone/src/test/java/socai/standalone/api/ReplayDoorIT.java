@@ -154,6 +154,6 @@ class ReplayDoorIT {
                         export()))
                 .get("code")
                 .asString())
-        .isEqualTo("evidence.without-date");
+        .isEqualTo("replay.not-in-the-export");
   }
 }

@@ -11,7 +11,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,18 +79,34 @@ class ReplayCommandTest {
   }
 
   @Test
-  void figures_without_a_date_are_as_of_a_position() {
-    Said all = run("--lang=vi", "replay", "--figure", "households." + Field.HAMLET, export);
+  void a_figure_is_of_a_date_and_as_of_a_position() {
+    String province = "households." + Field.PROVINCE;
+    Said all = households(Field.HAMLET.toString(), Field.MORNING.day(), export);
     assertThat(all.out()).contains("= 1", "Số hộ gia đình");
-    String before = "households." + Field.PROVINCE;
-    Said earlier = run("--lang=vi", "replay", "--figure", before, "--up-to", 2, export);
-    assertThat(earlier.out()).contains("= 0");
-    assertThat(run("replay", "--figure", before, "--up-to", 99, export).exitCode())
+    Said dayBefore = households(Field.PROVINCE.toString(), dayBefore(), export);
+    assertThat(dayBefore.out()).contains(province + " " + dayBefore() + " = 0");
+    Object[] earlier = {"--up-to", 2, export};
+    assertThat(households(Field.PROVINCE.toString(), Field.MORNING.day(), earlier).out())
+        .contains("= 0");
+    Object[] tooFar = {"--up-to", 99, export};
+    assertThat(households(Field.PROVINCE.toString(), Field.MORNING.day(), tooFar).exitCode())
         .isEqualTo(ExitCode.FOUND_SOMETHING);
     assertThat(
             run("replay", "--figure", "team-members." + Field.HOME, "--as-of", "2024-01-01", export)
                 .exitCode())
         .isEqualTo(ExitCode.FOUND_SOMETHING);
+  }
+
+  private static LocalDate dayBefore() {
+    return Field.registered().occurredAt().day().minusDays(1);
+  }
+
+  private static Said households(String unit, LocalDate asOf, Object... more) {
+    List<Object> all =
+        new ArrayList<>(List.of("--lang=vi", "replay", "--figure", "households." + unit));
+    all.addAll(List.of("--as-of", asOf));
+    all.addAll(Arrays.asList(more));
+    return run(all.toArray());
   }
 
   @Test
@@ -124,7 +139,7 @@ class ReplayCommandTest {
     Statement statement =
         new Statement(
             members,
-            Optional.of(LocalDate.of(2024, 1, 1)),
+            LocalDate.of(2024, 1, 1),
             value,
             Definition.of(members),
             new Position(size),
@@ -155,8 +170,8 @@ class ReplayCommandTest {
           {"replay", "--figure", "members", export},
           {"replay", "--figure", "nonsense", "--as-of", "2024-01-01", export},
           {"replay", "--figure", "members", "--as-of", "1/1/2024", export},
-          {"replay", "--figure", "households." + Field.HAMLET, "--as-of", "2024-01-01", export},
-          {"replay", "--figure", "households." + Field.HAMLET, "--up-to", "0", export}
+          {"replay", "--figure", "households." + Field.HAMLET, export},
+          {"replay", "--figure", "members", "--as-of", "2024-01-01", "--up-to", "0", export}
         }) {
       assertThat(run(wrong).exitCode()).as(Arrays.toString(wrong)).isEqualTo(2);
     }

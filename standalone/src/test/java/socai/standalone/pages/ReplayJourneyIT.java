@@ -12,6 +12,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** From a figure to an export that makes it again. */
 @ExtendWith(Stage.class)
 class ReplayJourneyIT {
+  private static final String ACTIVATED = "[data-service=vneid][data-level=activated] a";
+  private static final String DAY = "2023-03-10";
   private static final String EVIDENCE = "/evidence/?figure=members.hamlet&asOf=2023-12-31";
 
   private static final String FIRST_OF_SEVERAL_FOUNDERS =
@@ -56,6 +58,27 @@ class ReplayJourneyIT {
         assertThat(auditor.text("[data-figure=shown]")).isEqualTo(figure);
         auditor.checks().shoot("replay-same");
       }
+    }
+  }
+
+  @Test
+  void coverage_of_a_past_day_leads_to_its_events_and_is_counted_anew_like_any_other() {
+    try (Reader auditor = new Reader(browser, app.address(), Look.DESK)) {
+      auditor.comeBack("auditor").open("/dashboard/").sees(ACTIVATED).settled();
+      auditor.page.click(ACTIVATED);
+      String today = auditor.sees("tbody tr[data-position]").text("[data-figure=value]");
+      auditor.open("/dashboard/?asOf=" + DAY).sees(ACTIVATED).settled();
+      auditor.checks().shoot("dashboard-past");
+      auditor.page.click(ACTIVATED);
+      String then = auditor.sees("tbody tr[data-position]").text("[data-figure=value]");
+      assertThat(auditor.page.url()).contains("asOf=" + DAY);
+      assertThat(Integer.parseInt(then)).isPositive().isLessThan(Integer.parseInt(today));
+      assertThat(auditor.page.locator("[data-sum]").last().innerText()).isEqualTo(then);
+      auditor.checks().shoot("evidence-past").page.click("a[href^='/audit/?figure']");
+      auditor.sees("[data-replay=none]").settled();
+      hands(auditor, export());
+      auditor.sees("[data-replay=same]");
+      assertThat(auditor.text("[data-figure=counted]")).isEqualTo(then);
     }
   }
 

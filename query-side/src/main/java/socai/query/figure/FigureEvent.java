@@ -1,0 +1,81 @@
+package socai.query.figure;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.mongodb.client.model.Filters;
+import java.time.LocalDate;
+import org.bson.conversions.Bson;
+import socai.ledger.Position;
+import socai.query.projection.Picture;
+import socai.query.projection.Recorded;
+import socai.time.OccurredAt;
+import socai.time.RecordedAt;
+
+/**
+ * That an event contributes to a figure without parts, from a day on. It never changes.
+ *
+ * @param id figure, day and position, so that they sort as they are paged
+ * @param day from which it counts
+ * @param sum what all of that figure and day amount to with it, in the order of the ledger
+ */
+public record FigureEvent(
+    @JsonProperty("_id") String id,
+    long position,
+    LocalDate day,
+    int amount,
+    long sum,
+    String type,
+    String subject,
+    OccurredAt occurredAt,
+    RecordedAt recordedAt,
+    String actor)
+    implements Picture {
+  private static final int POSITION_DIGITS = 16;
+
+  /** Sorts behind every position. */
+  private static final String LAST = "@~";
+
+  static FigureEvent of(Contribution contribution, long sum, Recorded recorded) {
+    return new FigureEvent(
+        idOf(contribution.part(), recorded.at()),
+        recorded.at().value(),
+        contribution.day(),
+        contribution.amount(),
+        sum,
+        recorded.type(),
+        recorded.event().stream().toString(),
+        recorded.event().occurredAt(),
+        recorded.recordedAt(),
+        recorded.actor());
+  }
+
+  /**
+   * Finds those of a figure up to the end of {@code day}, told up to {@code upTo}, that sort behind
+   * {@code after}; an empty {@code after} is before all.
+   */
+  public static Bson of(String figure, LocalDate day, Position upTo, String after) {
+    String least = figure + "/";
+    return Filters.and(
+        Filters.gt("_id", after.compareTo(least) > 0 ? after : least),
+        Filters.lte("_id", lastOf(figure, day)),
+        Filters.lte("position", upTo.value()));
+  }
+
+  /** Finds those of a figure that were told after {@code upTo}, from one day to another. */
+  public static Bson toldLater(String figure, LocalDate from, LocalDate to, Position upTo) {
+    return Filters.and(
+        Filters.gt("_id", figure + "/" + from),
+        Filters.lte("_id", lastOf(figure, to)),
+        Filters.gt("position", upTo.value()));
+  }
+
+  /** Sorts behind all of {@code figure} up to the end of {@code day}. */
+  public static String lastOf(String figure, LocalDate day) {
+    return figure + "/" + day + LAST;
+  }
+
+  /** The id of what the event at {@code at} contributes to {@code part}. */
+  public static String idOf(String part, Position at) {
+    String digits = at.toString();
+    return part + "@" + "0".repeat(POSITION_DIGITS - digits.length()) + digits;
+  }
+}

@@ -1,0 +1,152 @@
+package socai.query.figure;
+
+import com.mongodb.client.model.Indexes;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import socai.event.Event;
+import socai.guidance.GuidanceActCorrected;
+import socai.guidance.GuidanceActRecorded;
+import socai.guidance.GuidanceActRetracted;
+import socai.household.HouseholdMoved;
+import socai.household.HouseholdRegistered;
+import socai.query.projection.Canvas;
+import socai.query.projection.Pictures;
+import socai.query.projection.Projection;
+import socai.query.projection.Recorded;
+import socai.query.projection.Shelf;
+import socai.team.TeamEvent;
+import socai.territory.UnitEstablished;
+import socai.territory.UnitMoved;
+
+/**
+ * Draws every figure of a date together with its evidence: which events contribute to it from which
+ * day on, what that adds up to, and for households what it makes of all units above. What an event
+ * contributes follows from the event and from all that was told of its team or household before it;
+ * so a figure costs the same however many events there are.
+ */
+@Component
+public class FigureProjection implements Projection {
+  public static final String NAME = "figures";
+
+  public static final Shelf<FigureYear> YEARS =
+      Shelf.of(NAME, "figures", FigureYear.class, Indexes.ascending("figure"));
+  public static final Shelf<FigureEvent> EVENTS =
+      Shelf.of(NAME, "figure_events", FigureEvent.class);
+  static final Shelf<FigureTeam> TEAMS = Shelf.of(NAME, "figure_teams", FigureTeam.class);
+  static final Shelf<FigureHousehold> HOUSEHOLDS =
+      Shelf.of(NAME, "figure_households", FigureHousehold.class);
+  static final Shelf<FigureUnit> UNITS =
+      Shelf.of(NAME, "figure_units", FigureUnit.class, Indexes.ascending("unit.places.parent"));
+  static final Shelf<UnitSpan> SPANS = Shelf.of(NAME, "figure_spans", UnitSpan.class);
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public int version() {
+    return 1;
+  }
+
+  @Override
+  public Set<Class<? extends Event>> drawsFrom() {
+    return Set.of(
+        UnitEstablished.class,
+        UnitMoved.class,
+        TeamEvent.class,
+        HouseholdRegistered.class,
+        HouseholdMoved.class,
+        GuidanceActRecorded.class,
+        GuidanceActCorrected.class,
+        GuidanceActRetracted.class);
+  }
+
+  @Override
+  public List<Shelf<?>> shelves() {
+    return List.of(YEARS, EVENTS, TEAMS, HOUSEHOLDS, UNITS, SPANS);
+  }
+
+  @Override
+  public void project(List<Recorded> batch, Canvas canvas) {
+    cutAtMovesOfUnits(batch).forEach(piece -> draw(piece, canvas));
+  }
+
+  /**
+   * A unit that moves takes its counts along. They must be those of that moment also when the batch
+   * is told again after a crash has left only some of the counts written: so all that came before
+   * the move is written before it, and the move before all that comes after.
+   */
+  private static List<List<Recorded>> cutAtMovesOfUnits(List<Recorded> batch) {
+    List<List<Recorded>> pieces = new ArrayList<>();
+    int from = 0;
+    for (int i = 0; i < batch.size(); i++) {
+      if (batch.get(i).event() instanceof UnitMoved) {
+        pieces.add(batch.subList(from, i));
+        pieces.add(batch.subList(i, i + 1));
+        from = i + 1;
+      }
+    }
+    pieces.add(batch.subList(from, batch.size()));
+    pieces.removeIf(List::isEmpty);
+    return pieces;
+  }
+
+  private record Told(Recorded recorded, List<Contribution> contributions) {}
+
+  /**
+   * What was computed from others is written before these: contributions, then what they add up to,
+   * then how teams and households stand, and units last.
+   */
+  private static void draw(List<Recorded> piece, Canvas canvas) {
+    List<Event> events = piece.stream().map(Recorded::event).toList();
+    Subjects subjects = new Subjects(canvas);
+    subjects.load(events);
+    List<Told> told = piece.stream().map(r -> new Told(r, subjects.tell(r))).toList();
+    List<Contribution> all = told.stream().flatMap(t -> t.contributions().stream()).toList();
+    UnitSpans units = new UnitSpans(canvas);
+    units.load(events, all);
+    for (Told one : told) {
+      units.tell(one.recorded().event(), one.recorded().at());
+      units.tell(one.contributions(), one.recorded().at());
+    }
+    Pictures<FigureYear> years = canvas.pictures(YEARS);
+    years.load(all.stream().map(FigureYear::idOf).distinct().toList());
+    canvas.writeLines(EVENTS, told.stream().flatMap(t -> add(t, years).stream()).toList());
+    years.flush();
+    units.flushSpans();
+    subjects.flush();
+    units.flushUnits();
+  }
+
+  private static List<FigureEvent> add(Told told, Pictures<FigureYear> years) {
+    List<FigureEvent> lines = new ArrayList<>();
+    byYear(told.contributions())
+        .forEach(
+            (id, contributions) -> {
+              years.draw(FigureYear.before(contributions.iterator().next()));
+              years.change(
+                  id,
+                  told.recorded().at(),
+                  before -> {
+                    FigureYear after = before.and(contributions, told.recorded().at().value());
+                    contributions.forEach(
+                        c -> lines.add(FigureEvent.of(c, after.sumOf(c.day()), told.recorded())));
+                    return after;
+                  });
+            });
+    return lines;
+  }
+
+  private static Map<String, Collection<Contribution>> byYear(List<Contribution> contributions) {
+    Map<String, Collection<Contribution>> years = new LinkedHashMap<>();
+    contributions.forEach(
+        c -> years.computeIfAbsent(FigureYear.idOf(c), any -> new ArrayList<>()).add(c));
+    return years;
+  }
+}

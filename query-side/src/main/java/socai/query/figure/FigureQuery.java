@@ -1,0 +1,65 @@
+package socai.query.figure;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import socai.ledger.Position;
+import socai.query.projection.ReadModels;
+import socai.query.projection.Shown;
+import socai.team.TeamId;
+import socai.territory.UnitId;
+
+/** Reads what figures are about: which teams there are, and which units stand below others. */
+@Component
+public class FigureQuery {
+  private final ReadModels readModels;
+
+  FigureQuery(ReadModels readModels) {
+    this.readModels = readModels;
+  }
+
+  /** Whether {@code team} was ever told of. */
+  public boolean knows(TeamId team, Shown shown) {
+    return readModels
+            .collection(FigureProjection.TEAMS, shown)
+            .find(Filters.eq("_id", team.toString()))
+            .first()
+        != null;
+  }
+
+  /**
+   * {@code unit} and all that stand below it on {@code day}, by what was told up to {@code upTo};
+   * empty if it does not exist then. One read for each level between.
+   */
+  public Optional<List<UnitId>> withAllBelow(
+      UnitId unit, LocalDate day, Position upTo, Shown shown) {
+    MongoCollection<FigureUnit> units = readModels.collection(FigureProjection.UNITS, shown);
+    return Optional.ofNullable(units.find(Filters.eq("_id", unit.toString())).first())
+        .filter(top -> top.unit().isThere(day, upTo))
+        .map(top -> withAllBelow(top.id(), day, upTo, units));
+  }
+
+  private static List<UnitId> withAllBelow(
+      String top, LocalDate day, Position upTo, MongoCollection<FigureUnit> units) {
+    TreeSet<String> all = new TreeSet<>();
+    TreeSet<String> round = new TreeSet<>(List.of(top));
+    while (!round.isEmpty()) {
+      all.addAll(round);
+      TreeSet<String> next = new TreeSet<>();
+      for (FigureUnit one : units.find(Filters.in("unit.places.parent", round))) {
+        Optional<String> above = one.unit().parentOn(day, upTo).map(UnitId::toString);
+        if (above.filter(round::contains).isPresent()) {
+          next.add(one.id());
+        }
+      }
+      next.removeAll(all);
+      round = next;
+    }
+    return all.stream().map(id -> new UnitId(UUID.fromString(id))).toList();
+  }
+}

@@ -1,0 +1,8 @@
+package socai.query.figure;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import socai.query.projection.Picture;
+
+/** A unit, and below which others it stands through its days. */
+record FigureUnit(@JsonProperty("_id") String id, long position, StandingUnit unit)
+    implements Picture {}

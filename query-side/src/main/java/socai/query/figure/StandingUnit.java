@@ -1,0 +1,82 @@
+package socai.query.figure;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import socai.ledger.Position;
+import socai.territory.UnitId;
+
+/**
+ * Below which units a unit stands through its days, by all that was told of it. It goes on standing
+ * there when it is abolished: whoever lives in it is not lost.
+ *
+ * @param places in the order in which they were told
+ */
+public record StandingUnit(List<Place> places) {
+  /** A unit of which nothing was told. */
+  public static final StandingUnit UNKNOWN = new StandingUnit(List.of());
+
+  private static final Comparator<Place> BY_DAY =
+      Comparator.comparing(Place::from).thenComparing(Place::told);
+
+  public StandingUnit {
+    places = List.copyOf(places);
+  }
+
+  /**
+   * Where it stands from a day on, until the next place.
+   *
+   * @param parent empty for a province
+   * @param told where in the ledger that stands
+   */
+  public record Place(Optional<UnitId> parent, LocalDate from, Position told) {}
+
+  /**
+   * Days on which it stands below {@code parent}.
+   *
+   * @param from the first of them
+   * @param until the first day after them; empty if they go on
+   */
+  record Stay(UnitId parent, LocalDate from, Optional<LocalDate> until) {}
+
+  /** With the next thing told of it. */
+  public StandingUnit and(Place place) {
+    List<Place> more = new ArrayList<>(places);
+    more.add(place);
+    return new StandingUnit(more);
+  }
+
+  /** Whether it exists on {@code day}, by what was told up to {@code upTo}. */
+  public boolean isThere(LocalDate day, Position upTo) {
+    return placeOn(day, upTo).isPresent();
+  }
+
+  /** What it stands below on {@code day}, by what was told up to {@code upTo}. */
+  public Optional<UnitId> parentOn(LocalDate day, Position upTo) {
+    return placeOn(day, upTo).flatMap(Place::parent);
+  }
+
+  /** Of two places from the same day the one that was told later holds. */
+  private Optional<Place> placeOn(LocalDate day, Position upTo) {
+    return places.stream()
+        .filter(place -> !place.from().isAfter(day) && !place.told().isAfter(upTo))
+        .max(BY_DAY);
+  }
+
+  /** All its stays below others, by all that was told. */
+  List<Stay> stays() {
+    List<Place> inOrder = places.stream().sorted(BY_DAY).toList();
+    List<Stay> stays = new ArrayList<>();
+    for (int i = 0; i < inOrder.size(); i++) {
+      Place place = inOrder.get(i);
+      Optional<LocalDate> until =
+          i + 1 < inOrder.size() ? Optional.of(inOrder.get(i + 1).from()) : Optional.empty();
+      if (place.parent().isPresent() && !until.equals(Optional.of(place.from()))) {
+        stays.add(new Stay(place.parent().get(), place.from(), until));
+      }
+    }
+    return stays;
+  }
+}

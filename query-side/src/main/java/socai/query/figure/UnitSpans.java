@@ -1,0 +1,203 @@
+package socai.query.figure;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import socai.event.Event;
+import socai.ledger.Position;
+import socai.query.figure.StandingUnit.Place;
+import socai.query.figure.StandingUnit.Stay;
+import socai.query.projection.Canvas;
+import socai.query.projection.Pictures;
+import socai.territory.UnitEstablished;
+import socai.territory.UnitId;
+import socai.territory.UnitMoved;
+
+/**
+ * Spreads what hamlets count over all units above them, as they stand above them from day to day. A
+ * unit that moves takes along what it counts from the day of its move on.
+ */
+final class UnitSpans {
+  private final Canvas canvas;
+  private final Pictures<UnitSpan> spans;
+  private final Pictures<FigureUnit> units;
+  private final List<Change> changes = new ArrayList<>();
+
+  UnitSpans(Canvas canvas) {
+    this.canvas = canvas;
+    this.spans = canvas.pictures(FigureProjection.SPANS);
+    this.units = canvas.pictures(FigureProjection.UNITS);
+  }
+
+  /** What one event changes, by span. */
+  private record Change(Position at, Map<String, Added> spans) {}
+
+  private record Added(Counts counts, LocalDate latest) {
+    Added and(Added other) {
+      return new Added(
+          counts.plus(other.counts()), latest.isAfter(other.latest()) ? latest : other.latest());
+    }
+  }
+
+  /** Counts by unit and day. */
+  private static final class Days {
+    private final Map<UnitId, TreeMap<LocalDate, Counts>> all = new LinkedHashMap<>();
+
+    void add(UnitId unit, LocalDate day, Counts counts) {
+      all.computeIfAbsent(unit, any -> new TreeMap<>()).merge(day, counts, Counts::plus);
+    }
+
+    void remove(UnitId unit, LocalDate day, Counts counts) {
+      add(unit, day, Counts.NONE.minus(counts));
+    }
+  }
+
+  /** Reads the units that {@code events} tell of and those that {@code contributions} count in. */
+  void load(List<Event> events, Collection<Contribution> contributions) {
+    Set<String> touched = new LinkedHashSet<>();
+    contributions.forEach(c -> hamlet(c).ifPresent(unit -> touched.add(unit.toString())));
+    for (Event event : events) {
+      if (event instanceof UnitEstablished e) {
+        touched.add(e.unit().toString());
+        e.parent().ifPresent(parent -> touched.add(parent.toString()));
+      } else if (event instanceof UnitMoved e) {
+        touched.add(e.unit().toString());
+        touched.add(e.parent().toString());
+      }
+    }
+    loadWithAncestors(touched);
+  }
+
+  /** Climbs one level a round, all units together; there are four levels. */
+  private void loadWithAncestors(Set<String> from) {
+    Set<String> all = new LinkedHashSet<>();
+    Collection<String> round = from;
+    while (!round.isEmpty()) {
+      units.load(round);
+      all.addAll(round);
+      round =
+          round.stream()
+              .flatMap(id -> units.get(id).stream())
+              .flatMap(unit -> unit.unit().stays().stream())
+              .map(stay -> stay.parent().toString())
+              .filter(id -> !all.contains(id))
+              .distinct()
+              .toList();
+    }
+  }
+
+  /** Takes in what households contribute. */
+  void tell(Collection<Contribution> contributions, Position at) {
+    Days hamlets = new Days();
+    for (Contribution contribution : contributions) {
+      hamlet(contribution)
+          .ifPresent(unit -> hamlets.add(unit, contribution.day(), Counts.of(contribution)));
+    }
+    change(hamlets, at);
+  }
+
+  private static Optional<UnitId> hamlet(Contribution contribution) {
+    if (contribution.to() instanceof Figure.Households f) {
+      return Optional.of(f.unit());
+    }
+    return contribution.to() instanceof Figure.Reached f ? Optional.of(f.unit()) : Optional.empty();
+  }
+
+  /** Takes in what is told of a unit; what it counts must have been written. */
+  void tell(Event event, Position at) {
+    if (event instanceof UnitEstablished e) {
+      place(e.unit(), new Place(e.parent(), e.from(), at));
+    } else if (event instanceof UnitMoved e) {
+      StandingUnit before = standing(e.unit());
+      place(e.unit(), new Place(Optional.of(e.parent()), e.from(), at));
+      StandingUnit after = standing(e.unit());
+      if (!after.equals(before)) {
+        move(e.unit(), before, after, at);
+      }
+    }
+  }
+
+  private void place(UnitId id, Place place) {
+    String key = id.toString();
+    units.draw(new FigureUnit(key, 0, StandingUnit.UNKNOWN));
+    units.change(
+        key,
+        place.told(),
+        unit -> new FigureUnit(key, place.told().value(), unit.unit().and(place)));
+  }
+
+  private StandingUnit standing(UnitId id) {
+    return units.get(id.toString()).map(FigureUnit::unit).orElse(StandingUnit.UNKNOWN);
+  }
+
+  private void move(UnitId unit, StandingUnit before, StandingUnit after, Position at) {
+    Days above = new Days();
+    for (UnitSpan span :
+        canvas.collection(FigureProjection.SPANS).find(UnitSpan.of(unit.toString()))) {
+      if (span.isDay()) {
+        Counts counts = span.counts();
+        before.stays().forEach(stay -> in(stay, span.latest(), Counts.NONE.minus(counts), above));
+        after.stays().forEach(stay -> in(stay, span.latest(), counts, above));
+      }
+    }
+    change(above, at);
+  }
+
+  /** What {@code counts} from {@code day} on are to the unit above, while it is above. */
+  private static void in(Stay stay, LocalDate day, Counts counts, Days above) {
+    if (stay.until().map(day::isBefore).orElse(true)) {
+      above.add(stay.parent(), stay.from().isAfter(day) ? stay.from() : day, counts);
+      stay.until().ifPresent(until -> above.remove(stay.parent(), until, counts));
+    }
+  }
+
+  private void change(Days lowest, Position at) {
+    Map<String, Added> added = new LinkedHashMap<>();
+    Days round = lowest;
+    while (!round.all.isEmpty()) {
+      Days above = new Days();
+      round.all.forEach(
+          (unit, days) ->
+              days.forEach(
+                  (day, counts) -> {
+                    if (!counts.isNothing()) {
+                      UnitSpan.around(unit.toString(), day)
+                          .forEach(id -> added.merge(id, new Added(counts, day), Added::and));
+                      standing(unit).stays().forEach(stay -> in(stay, day, counts, above));
+                    }
+                  }));
+      round = above;
+    }
+    changes.add(new Change(at, added));
+  }
+
+  /** Writes the changed spans; units wait for {@link #flushUnits}. */
+  void flushSpans() {
+    spans.load(changes.stream().flatMap(change -> change.spans().keySet().stream()).toList());
+    for (Change change : changes) {
+      change
+          .spans()
+          .forEach(
+              (id, added) -> {
+                spans.draw(UnitSpan.none(id));
+                spans.change(
+                    id,
+                    change.at(),
+                    span -> span.plus(added.counts(), added.latest(), change.at().value()));
+              });
+    }
+    changes.clear();
+    spans.flush();
+  }
+
+  void flushUnits() {
+    units.flush();
+  }
+}

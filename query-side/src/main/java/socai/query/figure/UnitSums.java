@@ -1,0 +1,52 @@
+package socai.query.figure;
+
+import com.mongodb.client.model.Filters;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import socai.query.projection.ReadModels;
+import socai.query.projection.Shown;
+import socai.territory.UnitId;
+
+/** Reads how many households units count at the end of a day, on the map of that day. */
+@Component
+public class UnitSums {
+  private static final int ID_LETTERS = 36;
+
+  private final ReadModels readModels;
+
+  UnitSums(ReadModels readModels) {
+    this.readModels = readModels;
+  }
+
+  /**
+   * The counts of each of {@code units}. One read by keys for today; one more for a day in the
+   * past: for each unit as many keys as months have gone by, and thirty.
+   */
+  public Map<UnitId, Counts> of(Collection<UnitId> units, LocalDate day, Shown shown) {
+    Map<String, Counts> sums = new LinkedHashMap<>();
+    units.forEach(unit -> sums.put(unit.toString(), Counts.NONE));
+    List<String> later = new ArrayList<>();
+    for (UnitSpan whole : read(sums.keySet(), shown)) {
+      sums.put(whole.id(), whole.counts());
+      later.addAll(UnitSpan.between(whole.id(), day, whole.latest()));
+    }
+    if (!later.isEmpty()) {
+      for (UnitSpan span : read(later, shown)) {
+        sums.computeIfPresent(
+            span.id().substring(0, ID_LETTERS), (unit, sum) -> sum.minus(span.counts()));
+      }
+    }
+    Map<UnitId, Counts> counted = new LinkedHashMap<>();
+    units.forEach(unit -> counted.put(unit, sums.getOrDefault(unit.toString(), Counts.NONE)));
+    return counted;
+  }
+
+  private Iterable<UnitSpan> read(Collection<String> ids, Shown shown) {
+    return readModels.collection(FigureProjection.SPANS, shown).find(Filters.in("_id", ids));
+  }
+}
