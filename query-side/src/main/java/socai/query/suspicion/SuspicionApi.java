@@ -38,6 +38,7 @@ class SuspicionApi {
       "doors_per_hour|travel|two_communes|told_twice|outside_membership|late_batch";
   private static final String STATES = "open|examined|withdrawn";
   private static final String PLACE = "\\d{4}-\\d\\d-\\d\\d/[0-9a-f-]{36}";
+  private static final String ACT = "[0-9a-f]{24}/[0-9a-f-]{36}/\\d{1,16}";
 
   private static final String CSV = "text/csv;charset=UTF-8";
   private static final int MOST_LINES = 10_000;
@@ -72,8 +73,7 @@ class SuspicionApi {
       @RequestParam(defaultValue = "50") @Min(1) @Max(500) int limit,
       @RequestParam Optional<@Min(0) Long> atLeast) {
     Shown shown = progress.of(SuspicionProjection.NAME, atLeast);
-    return query.list(
-        new SuspicionQuery.Wanted(rule, state, unit, team, member, from, to), before, limit, shown);
+    return query.list(new Wanted(rule, state, unit, team, member, from, to), before, limit, shown);
   }
 
   @Operation(
@@ -99,10 +99,7 @@ class SuspicionApi {
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"suspicions.csv\"")
         .body(
             query.file(
-                new SuspicionQuery.Wanted(rule, state, unit, team, member, from, to),
-                before,
-                MOST_LINES,
-                shown));
+                new Wanted(rule, state, unit, team, member, from, to), before, MOST_LINES, shown));
   }
 
   @Operation(
@@ -127,7 +124,7 @@ class SuspicionApi {
     Shown shown = progress.of(SuspicionProjection.NAME, atLeast);
     Xlsx.headers("suspicions", response);
     query.sheet(
-        new SuspicionQuery.Wanted(rule, state, unit, team, member, from, to),
+        new Wanted(rule, state, unit, team, member, from, to),
         before,
         MOST_LINES,
         shown,
@@ -141,14 +138,20 @@ class SuspicionApi {
     return new RuleList(progress.of(SuspicionProjection.NAME, atLeast).position(), rules.all());
   }
 
-  @Operation(summary = "A finding, the acts that make it, and what was said of it")
+  @Operation(
+      summary = "A finding, the acts that make it, and what was said of it",
+      description = "The first acts as they occurred; `after` goes on with those that follow.")
   @Refuses(404)
   @GetMapping("/api/suspicions/{finding}")
   @MayCall({AccessRole.OFFICER, AccessRole.AUDITOR})
-  Finding finding(@PathVariable UUID finding, @RequestParam Optional<@Min(0) Long> atLeast) {
+  Finding finding(
+      @PathVariable UUID finding,
+      @RequestParam Optional<@Pattern(regexp = ACT) String> after,
+      @RequestParam(defaultValue = "100") @Min(1) @Max(500) int limit,
+      @RequestParam Optional<@Min(0) Long> atLeast) {
     Shown shown = progress.of(SuspicionProjection.NAME, atLeast);
     return query
-        .find(new FindingId(finding), shown)
+        .find(new FindingId(finding), after, limit, shown)
         .orElseThrow(ProjectionRefusal.NOT_FOUND::refused);
   }
 }
