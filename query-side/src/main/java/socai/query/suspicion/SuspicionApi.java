@@ -3,14 +3,15 @@ package socai.query.suspicion;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
 import java.io.IOException;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,9 +35,6 @@ import socai.suspicion.FindingId;
 @RestController
 @Tag(name = "Suspicions")
 class SuspicionApi {
-  private static final String RULES =
-      "doors_per_hour|travel|two_communes|told_twice|outside_membership|late_batch";
-  private static final String STATES = "open|examined|withdrawn";
   private static final String PLACE = "\\d{4}-\\d\\d-\\d\\d/[0-9a-f-]{36}";
   private static final String ACT = "[0-9a-f]{24}/[0-9a-f-]{36}/\\d{1,16}";
 
@@ -62,18 +60,12 @@ class SuspicionApi {
   @GetMapping("/api/suspicions")
   @MayCall({AccessRole.OFFICER, AccessRole.AUDITOR})
   FindingList findings(
-      @RequestParam Optional<@Pattern(regexp = RULES) String> rule,
-      @RequestParam Optional<@Pattern(regexp = STATES) String> state,
-      @RequestParam Optional<UUID> unit,
-      @RequestParam Optional<UUID> team,
-      @RequestParam Optional<UUID> member,
-      @RequestParam Optional<LocalDate> from,
-      @RequestParam Optional<LocalDate> to,
+      @Valid @ParameterObject Wanted wanted,
       @RequestParam Optional<@Pattern(regexp = PLACE) String> before,
       @RequestParam(defaultValue = "50") @Min(1) @Max(500) int limit,
       @RequestParam Optional<@Min(0) Long> atLeast) {
     Shown shown = progress.of(SuspicionProjection.NAME, atLeast);
-    return query.list(new Wanted(rule, state, unit, team, member, from, to), before, limit, shown);
+    return query.list(wanted, before, limit, shown);
   }
 
   @Operation(
@@ -85,21 +77,13 @@ class SuspicionApi {
   @GetMapping(path = "/api/suspicions/file", produces = CSV)
   @MayCall({AccessRole.OFFICER, AccessRole.AUDITOR})
   ResponseEntity<String> file(
-      @RequestParam Optional<@Pattern(regexp = RULES) String> rule,
-      @RequestParam Optional<@Pattern(regexp = STATES) String> state,
-      @RequestParam Optional<UUID> unit,
-      @RequestParam Optional<UUID> team,
-      @RequestParam Optional<UUID> member,
-      @RequestParam Optional<LocalDate> from,
-      @RequestParam Optional<LocalDate> to,
+      @Valid @ParameterObject Wanted wanted,
       @RequestParam Optional<@Pattern(regexp = PLACE) String> before,
       @RequestParam Optional<@Min(0) Long> atLeast) {
     Shown shown = progress.of(SuspicionProjection.NAME, atLeast);
     return ResponseEntity.ok()
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"suspicions.csv\"")
-        .body(
-            query.file(
-                new Wanted(rule, state, unit, team, member, from, to), before, MOST_LINES, shown));
+        .body(query.file(wanted, before, MOST_LINES, shown));
   }
 
   @Operation(
@@ -110,25 +94,14 @@ class SuspicionApi {
   @GetMapping(path = "/api/suspicions/xlsx", produces = Xlsx.TYPE)
   @MayCall({AccessRole.OFFICER, AccessRole.AUDITOR})
   void findingSheet(
-      @RequestParam Optional<@Pattern(regexp = RULES) String> rule,
-      @RequestParam Optional<@Pattern(regexp = STATES) String> state,
-      @RequestParam Optional<UUID> unit,
-      @RequestParam Optional<UUID> team,
-      @RequestParam Optional<UUID> member,
-      @RequestParam Optional<LocalDate> from,
-      @RequestParam Optional<LocalDate> to,
+      @Valid @ParameterObject Wanted wanted,
       @RequestParam Optional<@Pattern(regexp = PLACE) String> before,
       @RequestParam Optional<@Min(0) Long> atLeast,
       HttpServletResponse response)
       throws IOException {
     Shown shown = progress.of(SuspicionProjection.NAME, atLeast);
     Xlsx.headers("suspicions", response);
-    query.sheet(
-        new Wanted(rule, state, unit, team, member, from, to),
-        before,
-        MOST_LINES,
-        shown,
-        response.getOutputStream());
+    query.sheet(wanted, before, MOST_LINES, shown, response.getOutputStream());
   }
 
   @Operation(summary = "The rules: what they look for, how they may err, and their parameters")

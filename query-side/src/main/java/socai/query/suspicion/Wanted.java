@@ -1,6 +1,7 @@
 package socai.query.suspicion;
 
 import com.mongodb.client.model.Filters;
+import jakarta.validation.constraints.Pattern;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -10,13 +11,17 @@ import org.bson.conversions.Bson;
 
 /** Which findings are asked for; empty: all of them. */
 record Wanted(
-    Optional<String> rule,
-    Optional<String> state,
+    Optional<@Pattern(regexp = Wanted.RULES) String> rule,
+    Optional<@Pattern(regexp = Wanted.STATES) String> state,
     Optional<UUID> unit,
     Optional<UUID> team,
     Optional<UUID> member,
     Optional<LocalDate> from,
     Optional<LocalDate> to) {
+  private static final String RULES =
+      "doors_per_hour|travel|two_communes|told_twice|outside_membership|late_batch";
+  private static final String STATES = "open|examined|withdrawn";
+
   /** Finds those of its subjects and days. */
   Bson subjects() {
     return all(
