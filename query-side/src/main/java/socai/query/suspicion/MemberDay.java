@@ -17,12 +17,16 @@ import socai.query.projection.Picture;
 
 /**
  * What a member did on a day: acts that are held against one another. As large as such a day is,
- * however long the history.
+ * however long the history, and never larger than {@link #MOST_ACTS}: whoever tells more of a day
+ * than a document holds would otherwise end the search for all.
  *
  * @param acts as they occurred
  */
 record MemberDay(@JsonProperty("_id") String id, long position, List<Gathered> acts)
     implements Picture {
+  /** More than anybody can do on a day; those told first are looked at. */
+  static final int MOST_ACTS = 2_000;
+
   private static final Comparator<Gathered> ORDER =
       Comparator.comparing(Gathered::act, ToldAct.AS_THEY_OCCURRED);
   private static final int SUBJECT = "person/".length();
@@ -55,8 +59,11 @@ record MemberDay(@JsonProperty("_id") String id, long position, List<Gathered> a
     Set<UUID> gone = changed.keySet().stream().map(UUID::fromString).collect(Collectors.toSet());
     List<Gathered> next = new ArrayList<>(acts);
     next.removeIf(a -> gone.contains(a.act().act().value()));
-    changed.values().stream().flatMap(Optional::stream).forEach(a -> next.add(placeOf(a, next), a));
-    return new MemberDay(id, at, next);
+    changed.values().stream()
+        .flatMap(Optional::stream)
+        .filter(act -> next.size() < MOST_ACTS)
+        .forEach(act -> next.add(placeOf(act, next), act));
+    return next.equals(acts) ? this : new MemberDay(id, at, next);
   }
 
   private static int placeOf(Gathered act, List<Gathered> inOrder) {

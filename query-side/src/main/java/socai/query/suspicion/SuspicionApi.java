@@ -104,7 +104,11 @@ class SuspicionApi {
     query.sheet(wanted, before, MOST_LINES, shown, response.getOutputStream());
   }
 
-  @Operation(summary = "The rules: what they look for, how they may err, and their parameters")
+  @Operation(
+      summary = "The rules: what they look for, how they may err, and their parameters",
+      description =
+          "Of one member's acts of one day, the 2,000 that were told first are looked at; acts told"
+              + " late are counted without a limit.")
   @GetMapping("/api/suspicions/rules")
   @MayCall({AccessRole.OFFICER, AccessRole.AUDITOR})
   RuleList rules(@RequestParam Optional<@Min(0) Long> atLeast) {
