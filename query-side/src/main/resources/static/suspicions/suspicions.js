@@ -8,11 +8,11 @@ const PAGE = 50;
 const STATES = ["open", "examined", "withdrawn"];
 const FILTERS = ["rule", "unit", "team", "member", "from", "to"];
 
-/** What is worth a look, by rule; or one finding with the acts that make it. */
-async function load({ id, before, state = "open", atLeast, ...more }) {
+/** What is worth a look, by rule; or one finding with one page of the acts that make it. */
+async function load({ id, before, after, state = "open", atLeast, ...more }) {
   const catalogue = ask("/api/services");
   if (id) {
-    const finding = await ask(`/api/suspicions/${encodeURIComponent(id)}`, { atLeast });
+    const finding = await ask(`/api/suspicions/${encodeURIComponent(id)}`, { after, limit: PAGE, atLeast });
     return { finding, services: names(await catalogue) };
   }
   if (!STATES.includes(state)) throw new Problem("not-found");
@@ -142,8 +142,12 @@ function oneFinding({ finding, services }, page) {
       </dl>
       ${ruleInWords(description)}
     </section>
-    <section aria-labelledby="acts"><h2 id="acts">${t("suspicions.made-by", { count: number(finding.acts.length) })}</h2>
-      <ol class="acts">${finding.acts.map((act) => actOf(act, finding, services, page))}</ol></section>
+    <section aria-labelledby="acts"><h2 id="acts">${t("suspicions.made-by", { count: number(finding.count) })}</h2>
+      <ol class="acts">${finding.acts.map((act) => actOf(act, finding, services, page))}</ol>
+      <p class="actions">
+        ${page.parameters.after ? html`<button type="button" @click=${() => page.go({ after: "" })}>${t("suspicions.acts.first")}</button>` : nothing}
+        ${finding.next ? html`<button type="button" @click=${() => page.go({ after: finding.next })}>${t("suspicions.acts.next")}</button>` : nothing}
+      </p></section>
     <section aria-labelledby="history"><h2 id="history">${t("suspicions.history")}</h2>
       <ol class="acts">${finding.history.map((one) => eventOf(one, page))}</ol>
       ${page.is("auditor") && state !== "withdrawn" ? say(finding, page) : nothing}</section>`;

@@ -15,6 +15,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.validation.BindException;
+import org.springframework.validation.FieldError;
+import org.springframework.validation.method.ParameterErrors;
+import org.springframework.validation.method.ParameterValidationResult;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
@@ -86,11 +90,27 @@ class Problems {
       HandlerMethodValidationException bad, HttpServletRequest request) {
     return badParameter(
         bad.getParameterValidationResults().stream()
-            .map(result -> result.getMethodParameter().getParameterName())
+            .map(Problems::nameOf)
             .filter(Objects::nonNull)
             .findFirst()
             .orElse(null),
         request);
+  }
+
+  private static @Nullable String nameOf(ParameterValidationResult bad) {
+    return bad instanceof ParameterErrors several
+        ? nameOf(several.getFieldErrors())
+        : bad.getMethodParameter().getParameterName();
+  }
+
+  /** One of several parameters that are read together. */
+  @ExceptionHandler
+  ResponseEntity<Problem> badAmongSeveral(BindException bad, HttpServletRequest request) {
+    return badParameter(nameOf(bad.getFieldErrors()), request);
+  }
+
+  private static @Nullable String nameOf(List<FieldError> bad) {
+    return bad.stream().map(FieldError::getField).findFirst().orElse(null);
   }
 
   @ExceptionHandler

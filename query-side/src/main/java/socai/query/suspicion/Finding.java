@@ -16,11 +16,13 @@ import socai.time.OccurredAt;
 import socai.time.RecordedAt;
 
 /**
- * A finding with the acts that make it.
+ * A finding with the acts that make it, or some of them.
  *
  * @param about to whom a remark on it belongs: person/… or household/…
  * @param description its rule
  * @param changed the last event that changed what is found
+ * @param count how many acts make it
+ * @param next what to give as {@code after} for the acts that follow; empty if there are none
  * @param acts as they occurred; of a withdrawn finding, as they were when it was last found
  * @param history what happened to it, the first first; of several changes in a row, the last
  * @param units the names of the units that are mentioned, as they are today
@@ -37,7 +39,9 @@ record Finding(
     double measure,
     double threshold,
     Position changed,
+    int count,
     List<Act> acts,
+    Optional<String> next,
     List<Event> history,
     List<FindingList.NamedUnit> units) {
   /**

@@ -1,24 +1,47 @@
 package socai.query.suspicion;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
 import socai.ledger.Position;
-import socai.query.projection.Picture;
+import socai.suspicion.FindingId;
 
-/**
- * The acts that make a finding, as they were when it was last found. Apart from the finding, since
- * a late batch may have thousands, and lists show none; they follow from the gathering and are
- * never read to be drawn.
- */
-record FindingActs(@JsonProperty("_id") String id, long position, List<Gathered> acts)
-    implements Picture {
-  static FindingActs none(String id) {
-    return new FindingActs(id, 0, List.of());
+/** Which acts one batch of events adds to findings and takes from them. */
+final class FindingActs {
+  private final Map<String, FindingAct> lines = new LinkedHashMap<>();
+
+  /** From {@code at} on, {@code act} makes {@code finding}. */
+  void begin(FindingId finding, Gathered act, Position at) {
+    put(FindingAct.from(finding, act, at));
   }
 
-  /** Of the events that told them, the first first. */
-  Stream<Position> positions() {
-    return acts.stream().flatMap(a -> a.act().positions().stream()).sorted();
+  /** From {@code at} on, {@code act} makes {@code finding} no more. */
+  void end(FindingId finding, Gathered act, Position at) {
+    put(FindingAct.upTo(finding, act, at));
+  }
+
+  /** At {@code at}, {@code after} make {@code finding} in place of {@code before}; both ordered. */
+  void replace(FindingId finding, List<Gathered> before, List<Gathered> after, Position at) {
+    int least = Math.min(before.size(), after.size());
+    int first = 0;
+    while (first < least && before.get(first).equals(after.get(first))) {
+      first++;
+    }
+    int last = 0;
+    while (last < least - first
+        && before.get(before.size() - 1 - last).equals(after.get(after.size() - 1 - last))) {
+      last++;
+    }
+    before.subList(first, before.size() - last).forEach(act -> end(finding, act, at));
+    after.subList(first, after.size() - last).forEach(act -> begin(finding, act, at));
+  }
+
+  private void put(FindingAct line) {
+    lines.put(line.id(), line);
+  }
+
+  /** What is to be written, each line in the place of what stood there. */
+  List<FindingAct> lines() {
+    return List.copyOf(lines.values());
   }
 }

@@ -26,7 +26,7 @@ import socai.time.RecordedAt;
  * @param place where it stands in lists: the day, then the identifier
  * @param hamlets where its doors are, each once
  * @param units these hamlets and all above them
- * @param acts how many make it; {@link FindingActs} has them
+ * @param acts how many make it
  * @param found whether the rule still finds it
  * @param changed the position of the last event that changed what is found
  * @param history what happened to it, the first first; of several changes in a row, the last
@@ -124,7 +124,7 @@ record FindingPicture(
 
   /** Found, or found to be otherwise than before. */
   FindingPicture found(Suspected s, Recorded by) {
-    List<ToldAct> told = s.acts().stream().map(Gathered::act).toList();
+    Tally tally = s.grounds().tally();
     return new FindingPicture(
             id,
             by.at().value(),
@@ -132,14 +132,12 @@ record FindingPicture(
             s.day(),
             s.day() + "/" + id,
             state,
-            s.member()
-                .map(List::of)
-                .orElseGet(() -> distinct(told.stream().flatMap(a -> a.members().stream()))),
-            distinct(told.stream().map(ToldAct::team)),
-            distinct(whereabouts(told).map(Whereabouts::hamlet)),
-            distinct(whereabouts(told).flatMap(w -> w.units().stream())),
+            s.member().map(List::of).orElseGet(() -> Counted.values(tally.members())),
+            Counted.values(tally.teams()),
+            tally.hamlets(),
+            tally.units(),
             s.about(),
-            s.acts().size(),
+            tally.acts(),
             s.measure(),
             s.threshold(),
             true,
@@ -196,6 +194,19 @@ record FindingPicture(
         .judged();
   }
 
+  /**
+   * Where the ledger stood when it was last found: which acts made it then, {@link FindingAct}
+   * tells.
+   */
+  Position lastFound() {
+    return Stream.iterate(history.size() - 1, i -> i >= 0, i -> i - 1)
+        .map(history::get)
+        .filter(change -> change.what() == What.FOUND || change.what() == What.CHANGED)
+        .map(Change::position)
+        .findFirst()
+        .orElse(Position.START);
+  }
+
   private FindingPicture judged() {
     State now =
         !found
@@ -231,13 +242,5 @@ record FindingPicture(
     }
     more.add(new Change(what, by.at(), by.type(), by.recordedAt(), by.actor(), reason));
     return List.copyOf(more);
-  }
-
-  private static Stream<Whereabouts> whereabouts(List<ToldAct> acts) {
-    return acts.stream().flatMap(a -> a.where().stream());
-  }
-
-  private static <T> List<T> distinct(Stream<T> all) {
-    return all.distinct().toList();
   }
 }

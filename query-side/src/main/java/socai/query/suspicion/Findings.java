@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import socai.query.projection.Pictures;
 import socai.query.projection.Recorded;
 import socai.suspicion.FindingExamined;
@@ -20,8 +19,7 @@ import socai.suspicion.FindingReopened;
  */
 final class Findings {
   private final Pictures<FindingPicture> pictures;
-  private final Consumer<List<FindingActs>> acts;
-  private final Map<String, FindingActs> refound = new LinkedHashMap<>();
+  private final FindingActs acts;
   private final List<Runnable> changes = new ArrayList<>();
   private final Set<String> ids = new HashSet<>();
   private Optional<Turn> turn = Optional.empty();
@@ -31,9 +29,9 @@ final class Findings {
       Recorded by, Map<FindingId, Suspected> before, Map<FindingId, Suspected> after) {}
 
   /**
-   * @param acts writes those of findings that are found anew or otherwise, whatever stood there
+   * @param acts is told which acts make a finding, and which do no more
    */
-  Findings(Pictures<FindingPicture> pictures, Consumer<List<FindingActs>> acts) {
+  Findings(Pictures<FindingPicture> pictures, FindingActs acts) {
     this.pictures = pictures;
     this.acts = acts;
   }
@@ -61,31 +59,29 @@ final class Findings {
     Set<FindingId> all = new LinkedHashSet<>(ended.before().keySet());
     all.addAll(ended.after().keySet());
     for (FindingId id : all) {
-      Suspected was = ended.before().get(id);
-      Suspected now = ended.after().get(id);
-      if (now == null) {
-        change(id, () -> pictures.change(id.toString(), by.at(), f -> f.withdrawn(by)));
-      } else if (was == null || isAnother(now, was)) {
-        change(id, () -> found(now, by));
+      Optional<Suspected> was = Optional.ofNullable(ended.before().get(id));
+      Optional<Suspected> now = Optional.ofNullable(ended.after().get(id));
+      if (was.equals(now)) {
+        continue;
       }
+      acts.replace(id, listed(was), listed(now), by.at());
+      change(
+          id,
+          () -> now.ifPresentOrElse(suspected -> found(suspected, by), () -> withdrawn(id, by)));
     }
   }
 
-  /** Of a large batch that grows, its size tells sooner than its acts do. */
-  private static boolean isAnother(Suspected now, Suspected was) {
-    return now.acts().size() != was.acts().size() || !now.equals(was);
+  private static List<Gathered> listed(Optional<Suspected> suspected) {
+    return suspected.map(Suspected::listed).orElse(List.of());
   }
 
   private void found(Suspected now, Recorded by) {
-    String id = now.id().toString();
     pictures.draw(FindingPicture.of(now));
-    pictures.change(
-        id,
-        by.at(),
-        f -> {
-          refound.put(id, new FindingActs(id, by.at().value(), now.acts()));
-          return f.found(now, by);
-        });
+    pictures.change(now.id().toString(), by.at(), f -> f.found(now, by));
+  }
+
+  private void withdrawn(FindingId id, Recorded by) {
+    pictures.change(id.toString(), by.at(), f -> f.withdrawn(by));
   }
 
   /** What an auditor says of a finding; of one that was never found, nothing is kept. */
@@ -100,12 +96,14 @@ final class Findings {
     }
   }
 
-  /** Reads the findings concerned, changes them in the order of the ledger, and writes them. */
-  void flush() {
+  /** Reads the findings concerned, and changes them in the order of the ledger. */
+  void change() {
     endTurn();
     pictures.load(ids);
     changes.forEach(Runnable::run);
-    acts.accept(List.copyOf(refound.values()));
+  }
+
+  void flush() {
     pictures.flush();
   }
 

@@ -9,6 +9,11 @@ import java.util.Optional;
  *     does not, and where other things are gathered
  */
 record Gathered(ToldAct act, Optional<Outside> outside) {
+  /** Where a membership is not asked for. */
+  static Gathered alone(ToldAct act) {
+    return new Gathered(act, Optional.empty());
+  }
+
   String key() {
     return act.act().toString();
   }

@@ -1,10 +1,13 @@
 package socai.query.suspicion;
 
-import java.util.List;
 import java.util.stream.Stream;
 
-/** One rule at work: a pure function of acts that are held against one another. */
-interface Judge {
+/**
+ * One rule at work: a pure function of acts that are held against one another.
+ *
+ * @param <G> what is gathered: acts as they occurred, or what they come to
+ */
+interface Judge<G> {
   Rule rule();
 
   /** What a finding of this rule is measured in. */
@@ -14,7 +17,6 @@ interface Judge {
    * What there is to be found.
    *
    * @param key names what is gathered
-   * @param acts as they occurred
    */
-  Stream<Suspected> judge(String key, List<Gathered> acts);
+  Stream<Suspected> judge(String key, G gathered);
 }

@@ -3,7 +3,6 @@ package socai.query.suspicion;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import socai.suspicion.FindingId;
@@ -12,9 +11,8 @@ import socai.suspicion.FindingId;
 @Component
 final class Judges {
   private final LateBatch late;
-  private final List<Judge> ofMembers;
-  private final List<Judge> ofHouseholds;
-  private final List<Judge> ofLate;
+  private final List<Judge<List<Gathered>>> ofMembers;
+  private final List<Judge<List<Gathered>>> ofHouseholds;
 
   Judges(Settings settings) {
     late = new LateBatch(settings);
@@ -25,13 +23,12 @@ final class Judges {
             new TwoCommunes(settings),
             new OutsideMembership());
     ofHouseholds = List.of(new ToldTwice(settings));
-    ofLate = List.of(late);
   }
 
   /** What a finding of {@code rule} counts in. */
   Parameter.Measure measureOf(Rule rule) {
-    return Stream.of(ofMembers, ofHouseholds, ofLate)
-        .flatMap(List::stream)
+    return Stream.of(ofMembers, ofHouseholds, List.of(late))
+        .<Judge<?>>flatMap(List::stream)
         .filter(judge -> judge.rule() == rule)
         .map(Judge::measure)
         .findFirst()
@@ -42,9 +39,14 @@ final class Judges {
     return late.counts(act);
   }
 
-  /** What is found among a member's acts of a day, or among a day's late ones. */
-  Map<FindingId, Suspected> judge(Gathering gathering) {
-    return judge(gathering.isOfMember() ? ofMembers : ofLate, gathering.id(), gathering.acts());
+  /** What is found among a member's acts of a day. */
+  Map<FindingId, Suspected> judge(MemberDay day) {
+    return judge(ofMembers, day.id(), day.acts());
+  }
+
+  /** What is found among a day's late acts. */
+  Map<FindingId, Suspected> judge(LateTally batch) {
+    return judge(List.of(late), batch.id(), batch);
   }
 
   /** What is found among a household's acts. */
@@ -52,16 +54,16 @@ final class Judges {
     List<Gathered> acts =
         home.acts().values().stream()
             .sorted(ToldAct.AS_THEY_OCCURRED)
-            .map(act -> new Gathered(act, Optional.empty()))
+            .map(Gathered::alone)
             .toList();
     return judge(ofHouseholds, home.id(), acts);
   }
 
-  private static Map<FindingId, Suspected> judge(
-      List<Judge> judges, String key, List<Gathered> acts) {
+  private static <G> Map<FindingId, Suspected> judge(
+      List<? extends Judge<G>> judges, String key, G gathered) {
     Map<FindingId, Suspected> found = new LinkedHashMap<>();
     judges.stream()
-        .flatMap(judge -> judge.judge(key, acts))
+        .flatMap(judge -> judge.judge(key, gathered))
         .forEach(suspected -> found.put(suspected.id(), suspected));
     return found;
   }

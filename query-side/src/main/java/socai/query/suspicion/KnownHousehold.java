@@ -54,21 +54,29 @@ record KnownHousehold(
     if (event instanceof GuidanceActRecorded e) {
       ToldAct act =
           ToldAct.of(e.act(), e.household(), e.guidance(), told.recordedAt(), told.actor(), at);
-      changed.put(e.act().toString(), placed(act, hamlets, map));
+      changed.put(e.act().toString(), placed(act, hamlets, map, at));
     } else if (event instanceof GuidanceActCorrected e) {
       changed.computeIfPresent(
-          e.act().toString(), (k, a) -> placed(a.corrected(e.guidance(), at), hamlets, map));
+          e.act().toString(), (k, a) -> placed(a.corrected(e.guidance(), at), hamlets, map, at));
     } else if (event instanceof GuidanceActRetracted e) {
       changed.remove(e.act().toString());
     }
     return new KnownHousehold(id, at.value(), hamlets, changed);
   }
 
+  /** Its acts that are not the same in {@code other}. */
+  List<ToldAct> without(KnownHousehold other) {
+    return acts.entrySet().stream()
+        .filter(act -> !act.getValue().equals(other.acts().get(act.getKey())))
+        .map(Map.Entry::getValue)
+        .toList();
+  }
+
   private KnownHousehold movedTo(
       Dated<UnitId> hamlet, Position at, BiFunction<UnitId, LocalDate, Optional<Whereabouts>> map) {
     List<Dated<UnitId>> lived = Dated.and(hamlets, hamlet);
     Map<String, ToldAct> placed = new LinkedHashMap<>(acts);
-    placed.replaceAll((k, act) -> placed(act, lived, map));
+    placed.replaceAll((k, act) -> placed(act, lived, map, at));
     return new KnownHousehold(id, at.value(), lived, placed);
   }
 
@@ -76,10 +84,12 @@ record KnownHousehold(
   private static ToldAct placed(
       ToldAct act,
       List<Dated<UnitId>> lived,
-      BiFunction<UnitId, LocalDate, Optional<Whereabouts>> map) {
+      BiFunction<UnitId, LocalDate, Optional<Whereabouts>> map,
+      Position at) {
     return act.placed(
         Dated.on(act.day(), lived)
             .or(() -> lived.stream().min(Comparator.comparing(Dated::from)).map(Dated::value))
-            .flatMap(hamlet -> map.apply(hamlet, act.day())));
+            .flatMap(hamlet -> map.apply(hamlet, act.day())),
+        at);
   }
 }

@@ -1,12 +1,12 @@
 package socai.query.suspicion;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import socai.suspicion.FindingId;
 
 /** Many acts that one login told of one team on one day, each of them long after it occurred. */
-final class LateBatch implements Judge {
+final class LateBatch implements Judge<LateTally> {
   private final int most;
   private final Duration late;
 
@@ -31,20 +31,24 @@ final class LateBatch implements Judge {
   }
 
   @Override
-  public Stream<Suspected> judge(String key, List<Gathered> acts) {
-    if (acts.size() <= most) {
+  public Stream<Suspected> judge(String key, LateTally batch) {
+    if (batch.tally().acts() <= most) {
       return Stream.empty();
     }
-    ToldAct first = acts.get(0).act();
     return Stream.of(
         new Suspected(
-            Suspected.id(rule(), key),
+            finding(key),
             rule(),
-            first.recordedAt().day(),
+            batch.recorded(),
             Optional.empty(),
-            first.members().get(0).subject(),
-            acts,
-            acts.size(),
+            batch.tally().members().get(0).value().subject(),
+            new Grounds.Batch(batch),
+            batch.tally().acts(),
             most));
+  }
+
+  /** What is found of the batch {@code key} whenever something is. */
+  static FindingId finding(String key) {
+    return Suspected.id(Rule.LATE_BATCH, key);
   }
 }

@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import socai.person.PersonId;
 
 /** An act of somebody who was no member of the team on that day, or when there was no team. */
-final class OutsideMembership implements Judge {
+final class OutsideMembership implements Judge<List<Gathered>> {
   @Override
   public Rule rule() {
     return Rule.OUTSIDE_MEMBERSHIP;
@@ -30,7 +30,7 @@ final class OutsideMembership implements Judge {
                     a.act().day(),
                     Optional.of(member),
                     member.subject(),
-                    List.of(a),
+                    new Grounds.Listed(List.of(a)),
                     1,
                     0));
   }

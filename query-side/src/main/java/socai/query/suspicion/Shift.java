@@ -1,6 +1,7 @@
 package socai.query.suspicion;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import socai.person.PersonId;
@@ -14,12 +15,17 @@ sealed interface Shift {
   Recorded by();
 
   /**
-   * Acts of one gathering are told, told anew or gone.
+   * Acts of one member's day are told, told anew or gone.
    *
-   * @param acts by their identifiers; empty: gone from this gathering
+   * @param acts by their identifiers; empty: gone from this day
    */
-  record Acts(Recorded by, String gathering, Map<String, Optional<Gathered>> acts)
-      implements Shift {}
+  record Acts(Recorded by, String day, Map<String, Optional<Gathered>> acts) implements Shift {}
+
+  /**
+   * Acts come to those that are counted together, being late, or go from them; an act that is told
+   * anew does both.
+   */
+  record Late(Recorded by, String tally, List<ToldAct> come, List<ToldAct> gone) implements Shift {}
 
   /** The roster says something else of {@code member} from {@code from} on. */
   record Roster(Recorded by, KnownTeam team, PersonId member, LocalDate from) implements Shift {}

@@ -3,13 +3,10 @@ package socai.query.suspicion;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import socai.event.Event;
 import socai.household.HouseholdId;
 import socai.person.PersonId;
@@ -92,55 +89,50 @@ final class Shifts {
               shifts.add(
                   new Shift.Household(
                       recorded, judges.judge(told.before()), judges.judge(told.after())));
-              gathered(told).forEach((id, acts) -> shifts.add(new Shift.Acts(recorded, id, acts)));
+              days(told).forEach((day, acts) -> shifts.add(new Shift.Acts(recorded, day, acts)));
+              late(recorded, told).forEach(shifts::add);
             });
   }
 
-  private Map<String, Map<String, Optional<Gathered>>> gathered(Sources.Told told) {
-    Map<String, Map<String, Optional<Gathered>>> changed = new LinkedHashMap<>();
-    Set<String> acts = new LinkedHashSet<>(told.before().acts().keySet());
-    acts.addAll(told.after().acts().keySet());
-    for (String act : acts) {
-      Optional<ToldAct> before = Optional.ofNullable(told.before().acts().get(act));
-      Optional<ToldAct> after = Optional.ofNullable(told.after().acts().get(act));
-      if (before.equals(after)) {
-        continue;
+  private Map<String, Map<String, Optional<Gathered>>> days(Sources.Told told) {
+    Map<String, Map<String, Optional<Gathered>>> days = new LinkedHashMap<>();
+    for (ToldAct act : told.gone()) {
+      for (PersonId member : act.members()) {
+        put(days, member, act, Optional.empty());
       }
-      before.stream()
-          .flatMap(this::placesOf)
-          .forEach(p -> put(changed, p.gathering(), act, Optional.empty()));
-      after.stream()
-          .flatMap(this::placesOf)
-          .forEach(p -> put(changed, p.gathering(), act, Optional.of(p.gathered())));
     }
-    return changed;
-  }
-
-  private record InPlace(String gathering, Gathered gathered) {}
-
-  private Stream<InPlace> placesOf(ToldAct act) {
-    Stream<InPlace> members =
-        act.members().stream()
-            .map(
-                m ->
-                    new InPlace(
-                        Gathering.ofMember(m, act.day()),
-                        new Gathered(act, sources.team(act.team()).outside(m, act.day()))));
-    return judges.isLate(act)
-        ? Stream.concat(
-            members,
-            Stream.of(
-                new InPlace(
-                    Gathering.ofLate(act.login(), act.team(), act.recordedAt().day()),
-                    new Gathered(act, Optional.empty()))))
-        : members;
+    for (ToldAct act : told.come()) {
+      for (PersonId member : act.members()) {
+        Optional<Outside> outside = sources.team(act.team()).outside(member, act.day());
+        put(days, member, act, Optional.of(new Gathered(act, outside)));
+      }
+    }
+    return days;
   }
 
   private static void put(
-      Map<String, Map<String, Optional<Gathered>>> changed,
-      String gathering,
-      String act,
+      Map<String, Map<String, Optional<Gathered>>> days,
+      PersonId member,
+      ToldAct act,
       Optional<Gathered> gathered) {
-    changed.computeIfAbsent(gathering, g -> new LinkedHashMap<>()).put(act, gathered);
+    days.computeIfAbsent(MemberDay.idOf(member, act.day()), day -> new LinkedHashMap<>())
+        .put(act.act().toString(), gathered);
+  }
+
+  private List<Shift.Late> late(Recorded by, Sources.Told told) {
+    Map<String, Shift.Late> late = new LinkedHashMap<>();
+    told.gone().stream()
+        .filter(judges::isLate)
+        .forEach(act -> tally(late, by, act).gone().add(act));
+    told.come().stream()
+        .filter(judges::isLate)
+        .forEach(act -> tally(late, by, act).come().add(act));
+    return List.copyOf(late.values());
+  }
+
+  private static Shift.Late tally(Map<String, Shift.Late> late, Recorded by, ToldAct act) {
+    return late.computeIfAbsent(
+        LateTally.idOf(act.login(), act.team(), act.recordedAt().day()),
+        id -> new Shift.Late(by, id, new ArrayList<>(), new ArrayList<>()));
   }
 }

@@ -99,7 +99,17 @@ final class Sources {
   }
 
   /** A household before and after an event. */
-  record Told(KnownHousehold before, KnownHousehold after) {}
+  record Told(KnownHousehold before, KnownHousehold after) {
+    /** The acts that are no more as they were. */
+    List<ToldAct> gone() {
+      return before.without(after);
+    }
+
+    /** The acts that were not yet as they are. */
+    List<ToldAct> come() {
+      return after.without(before);
+    }
+  }
 
   /** Folds an event that is told of a household; empty if it was folded before. */
   Optional<Told> tell(HouseholdId household, Recorded told) {

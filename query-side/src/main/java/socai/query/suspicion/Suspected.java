@@ -14,7 +14,6 @@ import socai.suspicion.FindingId;
  * @param day in Vietnam: when the acts occurred, or, of a late batch, when they were recorded
  * @param member whom it is found of; empty where it is not about one member
  * @param about to whom a remark on it belongs: person/… or household/…
- * @param acts what makes it, as they occurred
  * @param measure what was found, in {@link Judge#measure()}
  * @param threshold what it is more than
  */
@@ -24,11 +23,22 @@ record Suspected(
     LocalDate day,
     Optional<PersonId> member,
     String about,
-    List<Gathered> acts,
+    Grounds grounds,
     double measure,
     double threshold) {
-  Suspected {
-    acts = List.copyOf(acts);
+  /** What {@code judge} finds of the member whose day is {@code key}, by at least one of acts. */
+  static Suspected ofMember(
+      Judge<?> judge, String key, List<Gathered> acts, double measure, double threshold) {
+    PersonId member = MemberDay.memberOf(key);
+    return new Suspected(
+        id(judge.rule(), key),
+        judge.rule(),
+        acts.get(0).act().day(),
+        Optional.of(member),
+        member.subject(),
+        new Grounds.Listed(acts),
+        measure,
+        threshold);
   }
 
   /**
@@ -39,5 +49,10 @@ record Suspected(
     return new FindingId(
         UUID.nameUUIDFromBytes(
             ("finding/" + rule.code() + "/" + key).getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /** The acts that were held against one another; none where they were counted. */
+  List<Gathered> listed() {
+    return grounds instanceof Grounds.Listed listed ? listed.acts() : List.of();
   }
 }

@@ -3,14 +3,15 @@ package socai.query.suspicion;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
 import java.io.IOException;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,10 +35,8 @@ import socai.suspicion.FindingId;
 @RestController
 @Tag(name = "Suspicions")
 class SuspicionApi {
-  private static final String RULES =
-      "doors_per_hour|travel|two_communes|told_twice|outside_membership|late_batch";
-  private static final String STATES = "open|examined|withdrawn";
   private static final String PLACE = "\\d{4}-\\d\\d-\\d\\d/[0-9a-f-]{36}";
+  private static final String ACT = "[0-9a-f]{24}/[0-9a-f-]{36}/\\d{1,16}";
 
   private static final String CSV = "text/csv;charset=UTF-8";
   private static final int MOST_LINES = 10_000;
@@ -61,19 +60,12 @@ class SuspicionApi {
   @GetMapping("/api/suspicions")
   @MayCall({AccessRole.OFFICER, AccessRole.AUDITOR})
   FindingList findings(
-      @RequestParam Optional<@Pattern(regexp = RULES) String> rule,
-      @RequestParam Optional<@Pattern(regexp = STATES) String> state,
-      @RequestParam Optional<UUID> unit,
-      @RequestParam Optional<UUID> team,
-      @RequestParam Optional<UUID> member,
-      @RequestParam Optional<LocalDate> from,
-      @RequestParam Optional<LocalDate> to,
+      @Valid @ParameterObject Wanted wanted,
       @RequestParam Optional<@Pattern(regexp = PLACE) String> before,
       @RequestParam(defaultValue = "50") @Min(1) @Max(500) int limit,
       @RequestParam Optional<@Min(0) Long> atLeast) {
     Shown shown = progress.of(SuspicionProjection.NAME, atLeast);
-    return query.list(
-        new SuspicionQuery.Wanted(rule, state, unit, team, member, from, to), before, limit, shown);
+    return query.list(wanted, before, limit, shown);
   }
 
   @Operation(
@@ -85,24 +77,13 @@ class SuspicionApi {
   @GetMapping(path = "/api/suspicions/file", produces = CSV)
   @MayCall({AccessRole.OFFICER, AccessRole.AUDITOR})
   ResponseEntity<String> file(
-      @RequestParam Optional<@Pattern(regexp = RULES) String> rule,
-      @RequestParam Optional<@Pattern(regexp = STATES) String> state,
-      @RequestParam Optional<UUID> unit,
-      @RequestParam Optional<UUID> team,
-      @RequestParam Optional<UUID> member,
-      @RequestParam Optional<LocalDate> from,
-      @RequestParam Optional<LocalDate> to,
+      @Valid @ParameterObject Wanted wanted,
       @RequestParam Optional<@Pattern(regexp = PLACE) String> before,
       @RequestParam Optional<@Min(0) Long> atLeast) {
     Shown shown = progress.of(SuspicionProjection.NAME, atLeast);
     return ResponseEntity.ok()
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"suspicions.csv\"")
-        .body(
-            query.file(
-                new SuspicionQuery.Wanted(rule, state, unit, team, member, from, to),
-                before,
-                MOST_LINES,
-                shown));
+        .body(query.file(wanted, before, MOST_LINES, shown));
   }
 
   @Operation(
@@ -113,42 +94,41 @@ class SuspicionApi {
   @GetMapping(path = "/api/suspicions/xlsx", produces = Xlsx.TYPE)
   @MayCall({AccessRole.OFFICER, AccessRole.AUDITOR})
   void findingSheet(
-      @RequestParam Optional<@Pattern(regexp = RULES) String> rule,
-      @RequestParam Optional<@Pattern(regexp = STATES) String> state,
-      @RequestParam Optional<UUID> unit,
-      @RequestParam Optional<UUID> team,
-      @RequestParam Optional<UUID> member,
-      @RequestParam Optional<LocalDate> from,
-      @RequestParam Optional<LocalDate> to,
+      @Valid @ParameterObject Wanted wanted,
       @RequestParam Optional<@Pattern(regexp = PLACE) String> before,
       @RequestParam Optional<@Min(0) Long> atLeast,
       HttpServletResponse response)
       throws IOException {
     Shown shown = progress.of(SuspicionProjection.NAME, atLeast);
     Xlsx.headers("suspicions", response);
-    query.sheet(
-        new SuspicionQuery.Wanted(rule, state, unit, team, member, from, to),
-        before,
-        MOST_LINES,
-        shown,
-        response.getOutputStream());
+    query.sheet(wanted, before, MOST_LINES, shown, response.getOutputStream());
   }
 
-  @Operation(summary = "The rules: what they look for, how they may err, and their parameters")
+  @Operation(
+      summary = "The rules: what they look for, how they may err, and their parameters",
+      description =
+          "Of one member's acts of one day, the 2,000 that were told first are looked at; acts told"
+              + " late are counted without a limit.")
   @GetMapping("/api/suspicions/rules")
   @MayCall({AccessRole.OFFICER, AccessRole.AUDITOR})
   RuleList rules(@RequestParam Optional<@Min(0) Long> atLeast) {
     return new RuleList(progress.of(SuspicionProjection.NAME, atLeast).position(), rules.all());
   }
 
-  @Operation(summary = "A finding, the acts that make it, and what was said of it")
+  @Operation(
+      summary = "A finding, the acts that make it, and what was said of it",
+      description = "The first acts as they occurred; `after` goes on with those that follow.")
   @Refuses(404)
   @GetMapping("/api/suspicions/{finding}")
   @MayCall({AccessRole.OFFICER, AccessRole.AUDITOR})
-  Finding finding(@PathVariable UUID finding, @RequestParam Optional<@Min(0) Long> atLeast) {
+  Finding finding(
+      @PathVariable UUID finding,
+      @RequestParam Optional<@Pattern(regexp = ACT) String> after,
+      @RequestParam(defaultValue = "100") @Min(1) @Max(500) int limit,
+      @RequestParam Optional<@Min(0) Long> atLeast) {
     Shown shown = progress.of(SuspicionProjection.NAME, atLeast);
     return query
-        .find(new FindingId(finding), shown)
+        .find(new FindingId(finding), after, limit, shown)
         .orElseThrow(ProjectionRefusal.NOT_FOUND::refused);
   }
 }

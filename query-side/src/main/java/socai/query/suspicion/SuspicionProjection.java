@@ -21,7 +21,8 @@ import socai.territory.UnitEvent;
 
 /**
  * Finds what is worth a look. An event costs as much as the acts it is held against: one member's
- * day, one household, one day's late acts; a change of a roster, as many days as it lies back.
+ * day, one household; late acts are counted, and cost the same however many there are. A change of
+ * a roster costs as many days as it lies back.
  */
 @Component
 class SuspicionProjection implements Projection {
@@ -38,15 +39,16 @@ class SuspicionProjection implements Projection {
           Indexes.ascending("members", "place"),
           Indexes.ascending("teams", "place"),
           Indexes.ascending("units", "place"));
-  static final Shelf<FindingActs> ACTS = Shelf.of(NAME, "suspicions_acts", FindingActs.class);
-  private static final Shelf<Gathering> GATHERINGS =
-      Shelf.of(NAME, "suspicions_gatherings", Gathering.class);
+  static final Shelf<FindingAct> ACTS = Shelf.of(NAME, "suspicions_acts", FindingAct.class);
+  private static final Shelf<MemberDay> DAYS =
+      Shelf.of(NAME, "suspicions_gatherings", MemberDay.class);
+  private static final Shelf<LateTally> LATE = Shelf.of(NAME, "suspicions_late", LateTally.class);
   private static final Shelf<KnownHousehold> HOMES =
       Shelf.of(NAME, "suspicions_households", KnownHousehold.class);
   private static final Shelf<KnownTeam> TEAMS = Shelf.of(NAME, "suspicions_teams", KnownTeam.class);
   private static final Shelf<KnownUnit> UNITS = Shelf.of(NAME, "suspicions_units", KnownUnit.class);
 
-  private static final int VERSION = 2;
+  private static final int VERSION = 3;
 
   private final Judges judges;
   private final Settings settings;
@@ -83,32 +85,43 @@ class SuspicionProjection implements Projection {
 
   @Override
   public List<Shelf<?>> shelves() {
-    return List.of(FINDINGS, ACTS, GATHERINGS, HOMES, TEAMS, UNITS);
+    return List.of(FINDINGS, ACTS, DAYS, LATE, HOMES, TEAMS, UNITS);
   }
 
+  /**
+   * Writes which acts make the findings first, then the findings, then what is held against one
+   * another, then how units, teams and households stand: each was computed from the next.
+   */
   @Override
   public void project(List<Recorded> batch, Canvas canvas) {
     Sources sources =
         new Sources(canvas.pictures(UNITS), canvas.pictures(TEAMS), canvas.pictures(HOMES));
     sources.load(batch);
     List<Shift> shifts = Shifts.of(batch, sources, judges);
-    Gatherings gathered =
-        new Gatherings(canvas.collection(GATHERINGS), canvas.pictures(GATHERINGS), judges);
-    gathered.load(shifts);
-    Findings found = new Findings(canvas.pictures(FINDINGS), all -> canvas.writeLines(ACTS, all));
+    FindingActs acts = new FindingActs();
+    Findings found = new Findings(canvas.pictures(FINDINGS), acts);
+    MemberDays days = new MemberDays(canvas.collection(DAYS), canvas.pictures(DAYS), judges);
+    LateTallies late = new LateTallies(canvas.pictures(LATE), judges, acts);
+    days.load(shifts);
+    late.load(shifts);
     for (Shift shift : shifts) {
       if (shift instanceof Shift.Acts s) {
-        gathered.shift(s, found);
+        days.shift(s, found);
+      } else if (shift instanceof Shift.Late s) {
+        late.shift(s, found);
       } else if (shift instanceof Shift.Roster s) {
-        gathered.shift(s, found);
+        days.shift(s, found);
       } else if (shift instanceof Shift.Household s) {
         found.shift(s.by(), s.before(), s.after());
       } else if (shift instanceof Shift.Said s) {
         found.said(s);
       }
     }
+    found.change();
+    canvas.writeLines(ACTS, acts.lines());
     found.flush();
-    gathered.flush();
+    days.flush();
+    late.flush();
     sources.flush();
   }
 }

@@ -7,7 +7,6 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -15,11 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bson.Document;
-import org.bson.conversions.Bson;
 import org.springframework.stereotype.Component;
 import socai.person.Personal;
 import socai.query.projection.Now;
@@ -35,9 +31,6 @@ import socai.territory.UnitId;
 class SuspicionQuery {
   private static final String LAST = "9999-12-31~";
 
-  /** Findings whose acts are in memory together. */
-  private static final int AT_ONCE = 50;
-
   private final ReadModels readModels;
   private final UnitQuery units;
   private final RuleTexts rules;
@@ -48,38 +41,6 @@ class SuspicionQuery {
     this.units = units;
     this.rules = rules;
     this.now = now;
-  }
-
-  /** What is asked for; empty: all of it. */
-  record Wanted(
-      Optional<String> rule,
-      Optional<String> state,
-      Optional<UUID> unit,
-      Optional<UUID> team,
-      Optional<UUID> member,
-      Optional<LocalDate> from,
-      Optional<LocalDate> to) {
-    private Bson subjects() {
-      return all(
-          Stream.of(
-                  unit.map(id -> Filters.eq("units", id.toString())),
-                  team.map(id -> Filters.eq("teams", id.toString())),
-                  member.map(id -> Filters.eq("members", id.toString())),
-                  from.map(day -> Filters.gte("place", day.toString())),
-                  to.map(day -> Filters.lt("place", day + "~")))
-              .flatMap(Optional::stream));
-    }
-
-    private Bson kinds() {
-      return all(
-          Stream.of(rule.map(r -> Filters.eq("rule", r)), state.map(s -> Filters.eq("state", s)))
-              .flatMap(Optional::stream));
-    }
-
-    private static Bson all(Stream<Bson> filters) {
-      List<Bson> given = filters.toList();
-      return given.isEmpty() ? Filters.empty() : Filters.and(given);
-    }
   }
 
   FindingList list(Wanted wanted, Optional<String> before, int limit, Shown shown) {
@@ -115,26 +76,10 @@ class SuspicionQuery {
         shown);
   }
 
-  /** Each with its acts; those of a few are in memory together. */
+  /** Each with the events that told its acts; those of one are in memory. */
   private Stream<WithActs> withActs(List<FindingPicture> found, Shown shown) {
-    return Stream.iterate(0, from -> from < found.size(), from -> from + AT_ONCE)
-        .flatMap(
-            from -> {
-              List<FindingPicture> some =
-                  found.subList(from, Math.min(found.size(), from + AT_ONCE));
-              Map<String, FindingActs> acts =
-                  acts(some, shown).stream()
-                      .collect(Collectors.toMap(FindingActs::id, Function.identity()));
-              return some.stream()
-                  .map(f -> new WithActs(f, acts.getOrDefault(f.id(), FindingActs.none(f.id()))));
-            });
-  }
-
-  private List<FindingActs> acts(List<FindingPicture> findings, Shown shown) {
-    return readModels
-        .collection(SuspicionProjection.ACTS, shown)
-        .find(Filters.in("_id", findings.stream().map(FindingPicture::id).toList()))
-        .into(new ArrayList<>());
+    ActsOfFindings acts = new ActsOfFindings(readModels, shown);
+    return found.stream().map(finding -> new WithActs(finding, acts.positions(finding)));
   }
 
   private List<FindingPicture> found(
@@ -191,28 +136,30 @@ class SuspicionQuery {
         f.threshold());
   }
 
-  Optional<Finding> find(FindingId id, Shown shown) {
+  /** A finding with some of its acts: the first, or those that follow {@code after}. */
+  Optional<Finding> find(FindingId id, Optional<String> after, int limit, Shown shown) {
     return Optional.ofNullable(findings(shown).find(Filters.eq("_id", id.toString())).first())
-        .map(
-            f ->
-                new Finding(
-                    shown.position(),
-                    idOf(f),
-                    rules.of(f.rule()),
-                    f.day(),
-                    f.state(),
-                    f.members(),
-                    f.teams(),
-                    f.about(),
-                    f.measure(),
-                    f.threshold(),
-                    f.changed(),
-                    acts(List.of(f), shown).stream()
-                        .flatMap(a -> a.acts().stream())
-                        .map(SuspicionQuery::act)
-                        .toList(),
-                    f.history().stream().map(SuspicionQuery::event).toList(),
-                    names(f.units().stream(), shown)));
+        .map(f -> finding(f, new ActsOfFindings(readModels, shown).page(f, after, limit), shown));
+  }
+
+  private Finding finding(FindingPicture f, ActsOfFindings.Page page, Shown shown) {
+    return new Finding(
+        shown.position(),
+        idOf(f),
+        rules.of(f.rule()),
+        f.day(),
+        f.state(),
+        f.members(),
+        f.teams(),
+        f.about(),
+        f.measure(),
+        f.threshold(),
+        f.changed(),
+        f.acts(),
+        page.acts().stream().map(act -> act(act.gathered())).toList(),
+        page.next(),
+        f.history().stream().map(SuspicionQuery::event).toList(),
+        names(f.units().stream(), shown));
   }
 
   private static Finding.Act act(Gathered gathered) {

@@ -27,6 +27,7 @@ import socai.time.RecordedAt;
  * @param services each once, by their names
  * @param positions of the events that told it, the first first
  * @param where its door is; empty while the ledger does not know the household's hamlet
+ * @param placed by which event its door was last found elsewhere
  */
 record ToldAct(
     ActId act,
@@ -39,7 +40,8 @@ record ToldAct(
     Channel channel,
     List<ServiceId> services,
     List<Position> positions,
-    Optional<Whereabouts> where) {
+    Optional<Whereabouts> where,
+    Optional<Position> placed) {
   /** By the clock of whoever was there; at one moment, by identifier. */
   static final Comparator<ToldAct> AS_THEY_OCCURRED =
       Comparator.comparing(ToldAct::at).thenComparing(a -> a.act().value());
@@ -68,6 +70,7 @@ record ToldAct(
         guidance.channel(),
         servicesOf(guidance),
         List.of(position),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -86,10 +89,15 @@ record ToldAct(
         guidance.channel(),
         servicesOf(guidance),
         all,
-        where);
+        where,
+        placed);
   }
 
-  ToldAct placed(Optional<Whereabouts> there) {
+  /** This act, of which {@code by} tells that its door is {@code there}. */
+  ToldAct placed(Optional<Whereabouts> there, Position by) {
+    if (there.equals(where)) {
+      return this;
+    }
     return new ToldAct(
         act,
         household,
@@ -101,7 +109,14 @@ record ToldAct(
         channel,
         services,
         positions,
-        there);
+        there,
+        Optional.of(by));
+  }
+
+  /** By which event it became as it is. */
+  Position since() {
+    Position told = positions.get(positions.size() - 1);
+    return placed.filter(by -> by.isAfter(told)).orElse(told);
   }
 
   Instant at() {

@@ -1,19 +1,24 @@
 package socai.query.suspicion;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import socai.catalogue.ServiceId;
 import socai.ledger.Position;
+import socai.team.TeamId;
 
 /**
  * The same act under several identifiers: one household, one team, the same services at nearly the
  * same time. However often it was told, it is one finding, which is about the first repetition: the
  * act that was told second.
  */
-final class ToldTwice implements Judge {
+final class ToldTwice implements Judge<List<Gathered>> {
   private final Duration within;
 
   ToldTwice(Settings settings) {
@@ -32,27 +37,31 @@ final class ToldTwice implements Judge {
 
   @Override
   public Stream<Suspected> judge(String key, List<Gathered> acts) {
-    List<Gathered> left = new ArrayList<>(acts);
-    List<Suspected> found = new ArrayList<>();
-    while (!left.isEmpty()) {
-      List<Gathered> alike = takeAlike(left);
-      if (alike.size() > 1) {
-        found.add(found(alike));
+    Map<Likeness, List<List<Gathered>>> all = new LinkedHashMap<>();
+    for (Gathered act : acts) {
+      List<List<Gathered>> told =
+          all.computeIfAbsent(Likeness.of(act.act()), l -> new ArrayList<>());
+      if (told.isEmpty() || !isSoonAfter(act, told.get(told.size() - 1))) {
+        told.add(new ArrayList<>());
       }
+      told.get(told.size() - 1).add(act);
     }
-    return found.stream();
+    return all.values().stream()
+        .flatMap(List::stream)
+        .filter(alike -> alike.size() > 1)
+        .map(this::found);
   }
 
-  /** Takes the first out of {@code left}, with all that resemble it or one another on the way. */
-  private List<Gathered> takeAlike(List<Gathered> left) {
-    List<Gathered> alike = new ArrayList<>(List.of(left.remove(0)));
-    for (int i = 0; i < alike.size(); i++) {
-      ToldAct one = alike.get(i).act();
-      List<Gathered> more = left.stream().filter(a -> isLike(a.act(), one)).toList();
-      alike.addAll(more);
-      left.removeAll(more);
+  /** What acts have in common that may be one. */
+  private record Likeness(TeamId team, List<ServiceId> services) {
+    static Likeness of(ToldAct act) {
+      return new Likeness(act.team(), act.services());
     }
-    return alike;
+  }
+
+  private boolean isSoonAfter(Gathered act, List<Gathered> alike) {
+    Instant last = alike.get(alike.size() - 1).act().at();
+    return Duration.between(last, act.act().at()).compareTo(within) <= 0;
   }
 
   private Suspected found(List<Gathered> alike) {
@@ -68,20 +77,12 @@ final class ToldTwice implements Judge {
         repetition.act().day(),
         Optional.empty(),
         repetition.act().household().stream().toString(),
-        alike.stream()
-            .sorted(Comparator.comparing(Gathered::act, ToldAct.AS_THEY_OCCURRED))
-            .toList(),
+        new Grounds.Listed(alike),
         alike.size(),
         1);
   }
 
-  private boolean isLike(ToldAct a, ToldAct b) {
-    return a.team().equals(b.team())
-        && a.services().equals(b.services())
-        && Duration.between(a.at(), b.at()).abs().compareTo(within) <= 0;
-  }
-
   private static Position told(Gathered act) {
-    return act.act().positions().stream().min(Comparator.naturalOrder()).orElseThrow();
+    return act.act().positions().get(0);
   }
 }

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
  * flies. A door of which no place is known is passed over; so is the way between two doors that
  * share one centre.
  */
-final class Travel implements Judge {
+final class Travel implements Judge<List<Gathered>> {
   private static final double MILLISECONDS_PER_HOUR = Duration.ofHours(1).toMillis();
 
   private final int speed;
@@ -33,10 +33,10 @@ final class Travel implements Judge {
 
   @Override
   public Stream<Suspected> judge(String key, List<Gathered> acts) {
-    List<MemberDay.Leg> found = new ArrayList<>();
+    List<Legs.Leg> found = new ArrayList<>();
     double way = 0;
     double possible = 0;
-    for (MemberDay.Leg leg : MemberDay.legs(acts, w -> w.place().isPresent())) {
+    for (Legs.Leg leg : Legs.of(acts, w -> w.place().isPresent())) {
       double legWay = kilometres(leg);
       double legPossible = possible(leg);
       if (legWay > legPossible) {
@@ -49,11 +49,11 @@ final class Travel implements Judge {
     }
     return found.isEmpty()
         ? Stream.empty()
-        : Stream.of(MemberDay.found(this, key, found, way, possible));
+        : Stream.of(Suspected.ofMember(this, key, Legs.ends(found), way, possible));
   }
 
   /** What is left of the way when the doubt about both ends is taken off. */
-  private double kilometres(MemberDay.Leg leg) {
+  private double kilometres(Legs.Leg leg) {
     Whereabouts from = leg.from().act().where().orElseThrow();
     Whereabouts to = leg.to().act().where().orElseThrow();
     if (from.hamlet().equals(to.hamlet())) {
@@ -64,7 +64,7 @@ final class Travel implements Judge {
         0, Whereabouts.kilometres(from.place().orElseThrow(), to.place().orElseThrow()) - doubt);
   }
 
-  private double possible(MemberDay.Leg leg) {
+  private double possible(Legs.Leg leg) {
     return Duration.between(leg.from().act().at(), leg.to().act().at()).toMillis()
         / MILLISECONDS_PER_HOUR
         * speed;

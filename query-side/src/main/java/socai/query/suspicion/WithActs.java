@@ -1,16 +1,18 @@
 package socai.query.suspicion;
 
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import socai.ledger.Position;
 import socai.query.territory.Unit;
 import socai.territory.UnitId;
 
 /**
- * A finding and the acts that make it, as a line of a file: several values in one field stand apart
- * by a space, names by a semicolon.
+ * A finding and the events that told its acts, as a line of a file: several values in one field
+ * stand apart by a space, names by a semicolon.
  */
-record WithActs(FindingPicture finding, FindingActs acts) {
+record WithActs(FindingPicture finding, List<Position> told) {
   String members() {
     return joined(finding.members().stream(), " ");
   }
@@ -28,7 +30,7 @@ record WithActs(FindingPicture finding, FindingActs acts) {
   }
 
   String positions() {
-    return joined(acts.positions(), " ");
+    return joined(told.stream(), " ");
   }
 
   private static String joined(Stream<?> values, String between) {

@@ -5,9 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mongodb.client.MongoDatabase;
 import java.util.Comparator;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,11 +17,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import socai.fixture.FreshDatabase;
 import socai.fixture.Seeds;
+import socai.ledger.Position;
 import socai.query.Rooms;
-import socai.query.projection.Generation;
 import socai.query.projection.Projection;
 import socai.query.projection.ReadModels;
 import socai.query.projection.Recorded;
+import socai.query.projection.Shown;
 
 /**
  * What is found event by event is what a judge finds who reads the whole history at its end, in
@@ -71,25 +71,21 @@ class NaiveJudgeIT {
 
   private static Set<String> standing(Rooms rooms) {
     Set<String> standing = new TreeSet<>();
-    Map<String, List<Gathered>> acts = new HashMap<>();
-    for (FindingActs all :
-        rooms
-            .get(ReadModels.class)
-            .collection(SuspicionProjection.ACTS, Generation.first(SuspicionProjection.NAME))
-            .find()) {
-      acts.put(all.id(), all.acts());
-    }
+    Shown shown = Shown.first(Position.START);
+    ActsOfFindings all = new ActsOfFindings(rooms.get(ReadModels.class), shown);
     for (FindingPicture f :
-        rooms
-            .get(ReadModels.class)
-            .collection(SuspicionProjection.FINDINGS, Generation.first(SuspicionProjection.NAME))
-            .find()) {
+        rooms.get(ReadModels.class).collection(SuspicionProjection.FINDINGS, shown).find()) {
       if (f.state() != FindingPicture.State.WITHDRAWN) {
+        List<Gathered> acts =
+            all.page(f, Optional.empty(), EVENTS).acts().stream()
+                .map(FindingAct::gathered)
+                .toList();
+        assertThat(acts).hasSize(f.acts());
         standing.add(
             NaiveJudge.told(
                 f.rule(),
-                whose(f, acts.get(f.id())),
-                acts.get(f.id()).stream().map(Gathered::key).collect(Collectors.toSet())));
+                whose(f, acts),
+                acts.stream().map(Gathered::key).collect(Collectors.toSet())));
       }
     }
     return standing;

@@ -42,8 +42,8 @@ import socai.territory.UnitRenamed;
 /** Given what was told, then what is worth a look: each rule just within and just beyond. */
 @ExtendWith(FreshDatabase.class)
 class SuspicionIT {
-  private static final SuspicionQuery.Wanted ALL =
-      new SuspicionQuery.Wanted(
+  private static final Wanted ALL =
+      new Wanted(
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
@@ -366,8 +366,8 @@ class SuspicionIT {
     assertThat(list(wanted(null, null, "b", null)).findings()).hasSize(8);
     assertThat(list(wanted(null, null, null, Ward.QUANG)).findings()).isEmpty();
     assertThat(list(wanted(null, null, null, Ward.LO)).findings()).hasSize(12);
-    SuspicionQuery.Wanted twoDays =
-        new SuspicionQuery.Wanted(
+    Wanted twoDays =
+        new Wanted(
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
@@ -395,9 +395,8 @@ class SuspicionIT {
                         found.id(), Ward.LO, Field.TEAM, ward.position() - 1, ward.position()));
   }
 
-  private static SuspicionQuery.Wanted wanted(
-      String rule, String state, String unit, PersonId member) {
-    return new SuspicionQuery.Wanted(
+  private static Wanted wanted(String rule, String state, String unit, PersonId member) {
+    return new Wanted(
         Optional.ofNullable(rule),
         Optional.ofNullable(state),
         Optional.ofNullable(unit).map(u -> Names.unit(u).value()),
@@ -435,14 +434,16 @@ class SuspicionIT {
     return rooms.get(SuspicionQuery.class);
   }
 
-  private FindingList list(SuspicionQuery.Wanted wanted) {
+  private FindingList list(Wanted wanted) {
     return query().list(wanted, Optional.empty(), 100, Shown.first(Position.START));
   }
 
   private List<Finding> found() {
-    return list(ALL).findings().stream()
-        .map(line -> query().find(line.id(), Shown.first(Position.START)).orElseThrow())
-        .toList();
+    return list(ALL).findings().stream().map(line -> find(line.id())).toList();
+  }
+
+  private Finding find(FindingId id) {
+    return query().find(id, Optional.empty(), 100, Shown.first(Position.START)).orElseThrow();
   }
 
   private List<Finding> found(Rule rule) {

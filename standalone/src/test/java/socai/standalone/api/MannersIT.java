@@ -13,6 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import socai.schema.Json;
 import tools.jackson.databind.JsonNode;
@@ -49,6 +50,25 @@ class MannersIT {
     HttpResponse<String> answer = doors.get("field", "/api/totals?atLeast=" + BEYOND);
     assertThat(answer.statusCode()).isEqualTo(422);
     Refusals.problem(answer, "vi");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/api/suspicions?rule=nothing,rule",
+    "/api/suspicions?rule=travel&rule=told_twice,rule",
+    "/api/suspicions?state=open&unit=1-1-1-1-1,unit",
+    "/api/suspicions?from=2023-01-01&to=2023-02-30,to",
+    "/api/suspicions?before=2023,before",
+    "/api/suspicions?limit=501,limit",
+    "/api/suspicions/file?unit=,unit",
+    "/api/suspicions/xlsx?state=closed,state"
+  })
+  void a_parameter_that_is_none_is_named(String path, String parameter) {
+    HttpResponse<String> answer = doors.get("officer", path);
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body())
+        .contains("\"code\":\"request.bad-parameter\"")
+        .contains("\"parameter\":\"" + parameter + "\"");
   }
 
   @Test

@@ -15,13 +15,13 @@ import socai.ledger.Position;
 import socai.query.projection.Pictures;
 import socai.suspicion.FindingId;
 
-/** The gatherings that one batch changes, and what is found in them before and after. */
-final class Gatherings {
+/** The members' days that one batch changes, and what is found in them before and after. */
+final class MemberDays {
   /** The first day whose text sorts as days do. */
   private static final LocalDate EARLIEST = LocalDate.of(0, 1, 1);
 
-  private final MongoCollection<Gathering> collection;
-  private final Pictures<Gathering> pictures;
+  private final MongoCollection<MemberDay> collection;
+  private final Pictures<MemberDay> pictures;
   private final Judges judges;
 
   /** All that this batch has to do with, in order, so that one member's days are a range. */
@@ -29,7 +29,7 @@ final class Gatherings {
 
   private final Map<String, Map<FindingId, Suspected>> found = new HashMap<>();
 
-  Gatherings(MongoCollection<Gathering> collection, Pictures<Gathering> pictures, Judges judges) {
+  MemberDays(MongoCollection<MemberDay> collection, Pictures<MemberDay> pictures, Judges judges) {
     this.collection = collection;
     this.pictures = pictures;
     this.judges = judges;
@@ -39,7 +39,7 @@ final class Gatherings {
   void load(List<Shift> shifts) {
     for (Shift shift : shifts) {
       if (shift instanceof Shift.Acts s) {
-        ids.add(s.gathering());
+        ids.add(s.day());
       } else if (shift instanceof Shift.Roster s) {
         for (Document day :
             collection
@@ -55,23 +55,23 @@ final class Gatherings {
 
   /** Folds {@code shift}; what is found anew, otherwise or no more goes to {@code findings}. */
   void shift(Shift.Acts shift, Findings findings) {
-    pictures.draw(Gathering.empty(shift.gathering()));
+    pictures.draw(MemberDay.empty(shift.day()));
     change(
         shift,
-        shift.gathering(),
+        shift.day(),
         shift.by().at(),
-        g -> g.with(shift.acts(), shift.by().at().value()),
+        day -> day.with(shift.acts(), shift.by().at().value()),
         findings);
   }
 
   /** Folds {@code shift} into every day of the member that it concerns. */
   void shift(Shift.Roster shift, Findings findings) {
     for (String id : ids.subSet(first(shift), end(shift))) {
-      Optional<Gathering> day = pictures.get(id);
+      Optional<MemberDay> day = pictures.get(id);
       if (day.isPresent() && judged(shift, day.get()).acts().equals(day.get().acts())) {
         continue;
       }
-      change(shift, id, shift.by().at(), g -> judged(shift, g), findings);
+      change(shift, id, shift.by().at(), d -> judged(shift, d), findings);
     }
   }
 
@@ -80,12 +80,12 @@ final class Gatherings {
   }
 
   private void change(
-      Shift shift, String id, Position at, UnaryOperator<Gathering> change, Findings findings) {
-    Optional<Gathering> before = pictures.get(id);
+      Shift shift, String id, Position at, UnaryOperator<MemberDay> change, Findings findings) {
+    Optional<MemberDay> before = pictures.get(id);
     Map<FindingId, Suspected> foundBefore =
         found.computeIfAbsent(id, i -> before.map(judges::judge).orElse(Map.of()));
     pictures.change(id, at, change);
-    Optional<Gathering> after = pictures.get(id);
+    Optional<MemberDay> after = pictures.get(id);
     if (after.isEmpty() || after.equals(before)) {
       return;
     }
@@ -94,7 +94,7 @@ final class Gatherings {
     findings.shift(shift.by(), foundBefore, foundAfter);
   }
 
-  private static Gathering judged(Shift.Roster shift, Gathering day) {
+  private static MemberDay judged(Shift.Roster shift, MemberDay day) {
     return day.map(
         g ->
             g.act().team().toString().equals(shift.team().id())
@@ -105,10 +105,10 @@ final class Gatherings {
 
   private static String first(Shift.Roster shift) {
     LocalDate from = shift.from().isBefore(EARLIEST) ? EARLIEST : shift.from();
-    return Gathering.ofMember(shift.member(), from);
+    return MemberDay.idOf(shift.member(), from);
   }
 
   private static String end(Shift.Roster shift) {
-    return Gathering.afterAllOf(shift.member());
+    return MemberDay.afterAllOf(shift.member());
   }
 }

@@ -1,0 +1,57 @@
+package socai.query.suspicion;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.mongodb.client.model.Filters;
+import java.time.Instant;
+import java.util.HexFormat;
+import org.bson.conversions.Bson;
+import socai.ledger.Position;
+import socai.query.projection.Picture;
+import socai.suspicion.FindingId;
+
+/**
+ * That an act makes a finding, or would if the rule found anything. Follows from the event that
+ * changed it alone, and is never read to be drawn.
+ *
+ * @param id the finding, then when the act occurred, so that they sort as they are paged
+ * @param since by which event the act is as it is here
+ * @param until by which event it was so no more; {@link Position#MOST} while it is
+ */
+record FindingAct(
+    @JsonProperty("_id") String id, long position, long since, long until, Gathered gathered)
+    implements Picture {
+  private static final HexFormat HEX = HexFormat.of();
+
+  static FindingAct from(FindingId finding, Gathered gathered, Position at) {
+    return of(finding, gathered, at, Position.MOST);
+  }
+
+  static FindingAct upTo(FindingId finding, Gathered gathered, Position at) {
+    return of(finding, gathered, at, at.value());
+  }
+
+  private static FindingAct of(FindingId finding, Gathered gathered, Position at, long until) {
+    ToldAct act = gathered.act();
+    long since = act.since().value();
+    String id = finding + "/" + sortable(act.at()) + "/" + act.act() + "/" + since;
+    return new FindingAct(id, at.value(), since, until, gathered);
+  }
+
+  private static String sortable(Instant at) {
+    return HEX.toHexDigits(at.getEpochSecond() ^ Long.MIN_VALUE) + HEX.toHexDigits(at.getNano());
+  }
+
+  /** Where it stands among its finding's. */
+  String place() {
+    return id.substring(id.indexOf('/') + 1);
+  }
+
+  /** Finds those that made {@code finding} at {@code at}, a position at which it was changed. */
+  static Bson of(String finding, Position at) {
+    return Filters.and(
+        Filters.gt("_id", finding + "/"),
+        Filters.lt("_id", finding + "0"),
+        Filters.lte("since", at.value()),
+        Filters.gt("until", at.value()));
+  }
+}

@@ -1,0 +1,38 @@
+package socai.query.suspicion;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** A member's ways from door to door on one day. */
+final class Legs {
+  private Legs() {}
+
+  /** Two visits, the one following the other. */
+  record Leg(Gathered from, Gathered to) {}
+
+  /** The ways from each visit at a door that {@code counts} to the next. */
+  static List<Leg> of(List<Gathered> acts, Predicate<Whereabouts> counts) {
+    List<Gathered> doors =
+        acts.stream()
+            .filter(a -> a.act().atDoor() && a.act().where().filter(counts).isPresent())
+            .toList();
+    List<Leg> legs = new ArrayList<>();
+    for (int i = 1; i < doors.size(); i++) {
+      legs.add(new Leg(doors.get(i - 1), doors.get(i)));
+    }
+    return legs;
+  }
+
+  /** The visits at the ends of {@code legs}, which follow one another; each once. */
+  static List<Gathered> ends(List<Leg> legs) {
+    List<Gathered> ends = new ArrayList<>();
+    for (Leg leg : legs) {
+      if (ends.isEmpty() || !ends.get(ends.size() - 1).equals(leg.from())) {
+        ends.add(leg.from());
+      }
+      ends.add(leg.to());
+    }
+    return ends;
+  }
+}
