@@ -160,8 +160,7 @@ function coverageByUnit(data, page) {
     </div>
     ${table(page, "units", columns(data, page), parts, {
       caption: `${heading}: ${said}`,
-      file: `do-phu-${data.unit.code}-${service}-${level}`,
-      sheet: `/api/coverage/xlsx?${new URLSearchParams({ within: data.unit.id, unitLevel: data.unitLevel, service, level })}`,
+      files: (form) => `/api/coverage/${form}?${new URLSearchParams({ within: data.unit.id, unitLevel: data.unitLevel, service, level })}`,
       sort: "share",
       descending: true,
     })}

@@ -59,7 +59,8 @@ function draw({ evidence, kind, subject }, page) {
       </dl>
       ${OF_NOW.includes(kind) && subject.isHamlet && !page.parameters.after ? dateChoice(page, t("date.as-of"), asOf ?? dayOf(new Date().toISOString())) : nothing}
       <p class="ways">${past ? nothing : html`<a class="way" download href=${`/api/statements/${evidence.figure}${asOf ? `?asOf=${asOf}` : ""}`}>${t("evidence.statement")}</a>`}
-        <a class="way" download href=${`/api/evidence/${evidence.figure}/xlsx?upTo=${position}${asOf ? `&asOf=${asOf}` : ""}`}>${t("table.sheet")}</a>
+        <a class="way" download href=${fileOf("csv", evidence)}>${t("table.download")}</a>
+        <a class="way" download href=${fileOf("xlsx", evidence)}>${t("table.sheet")}</a>
         ${page.is("auditor") && !past ? html`<a class="way" href=${links.replay(evidence.figure, asOf, position)}>${t("evidence.replay")}</a>` : nothing}</p>
     </section>
     ${events.length ? lines(evidence, page) : emptyState(t("evidence.empty"), t("evidence.empty.why"))}
@@ -67,6 +68,11 @@ function draw({ evidence, kind, subject }, page) {
       ${page.parameters.after ? html`<button type="button" @click=${() => page.go({ after: "" })}>${t("evidence.first")}</button>` : nothing}
       ${next ? html`<button type="button" class="main" @click=${() => page.go({ after: next, upTo: position })}>${t("evidence.next")}</button>` : nothing}
     </p>`;
+}
+
+/** All of it, not only this page. */
+function fileOf(form, { figure, position, asOf }) {
+  return `/api/evidence/${figure}/${form}?upTo=${position}${asOf ? `&asOf=${asOf}` : ""}`;
 }
 
 function lines({ events, before }, page) {

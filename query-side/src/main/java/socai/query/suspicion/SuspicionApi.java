@@ -11,8 +11,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -24,6 +22,8 @@ import socai.problem.Refuses;
 import socai.query.projection.Progress;
 import socai.query.projection.ProjectionRefusal;
 import socai.query.projection.Shown;
+import socai.query.table.Csv;
+import socai.query.table.TableFile;
 import socai.query.table.Xlsx;
 import socai.suspicion.FindingId;
 
@@ -39,7 +39,6 @@ class SuspicionApi {
   private static final String STATES = "open|examined|withdrawn";
   private static final String PLACE = "\\d{4}-\\d\\d-\\d\\d/[0-9a-f-]{36}";
 
-  private static final String CSV = "text/csv;charset=UTF-8";
   private static final int MOST_LINES = 10_000;
 
   private final SuspicionQuery query;
@@ -79,37 +78,8 @@ class SuspicionApi {
   @Operation(
       summary = "The same as a file for spreadsheets",
       description =
-          "CSV in UTF-8 with a byte order mark; what a spreadsheet would take for a formula begins"
-              + " with an apostrophe. At most 10,000 lines; `before` goes on behind the day and"
-              + " the identifier of the last one.")
-  @GetMapping(path = "/api/suspicions/file", produces = CSV)
-  @MayCall({AccessRole.OFFICER, AccessRole.AUDITOR})
-  ResponseEntity<String> file(
-      @RequestParam Optional<@Pattern(regexp = RULES) String> rule,
-      @RequestParam Optional<@Pattern(regexp = STATES) String> state,
-      @RequestParam Optional<UUID> unit,
-      @RequestParam Optional<UUID> team,
-      @RequestParam Optional<UUID> member,
-      @RequestParam Optional<LocalDate> from,
-      @RequestParam Optional<LocalDate> to,
-      @RequestParam Optional<@Pattern(regexp = PLACE) String> before,
-      @RequestParam Optional<@Min(0) Long> atLeast) {
-    Shown shown = progress.of(SuspicionProjection.NAME, atLeast);
-    return ResponseEntity.ok()
-        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"suspicions.csv\"")
-        .body(
-            query.file(
-                new SuspicionQuery.Wanted(rule, state, unit, team, member, from, to),
-                before,
-                MOST_LINES,
-                shown));
-  }
-
-  @Operation(
-      summary = "The same as a file for spreadsheets that know numbers and dates",
-      description =
-          "XLSX with Vietnamese headings; nothing in it is calculated. At most 10,000 lines, and"
-              + " `before` goes on as for the other file.")
+          "XLSX with Vietnamese headings; nothing in it is calculated. At most 10,000 lines;"
+              + " `before` goes on behind the day and the identifier of the last one.")
   @GetMapping(path = "/api/suspicions/xlsx", produces = Xlsx.TYPE)
   @MayCall({AccessRole.OFFICER, AccessRole.AUDITOR})
   void findingSheet(
@@ -124,14 +94,44 @@ class SuspicionApi {
       @RequestParam Optional<@Min(0) Long> atLeast,
       HttpServletResponse response)
       throws IOException {
+    SuspicionQuery.Wanted wanted =
+        new SuspicionQuery.Wanted(rule, state, unit, team, member, from, to);
+    write(wanted, before, atLeast, TableFile.XLSX, response);
+  }
+
+  @Operation(
+      summary = "The same as a file for everything that reads lines of text",
+      description =
+          Csv.DESCRIPTION + " At most 10,000 lines; `before` goes on as for the other file.")
+  @GetMapping(path = "/api/suspicions/csv", produces = Csv.TYPE)
+  @MayCall({AccessRole.OFFICER, AccessRole.AUDITOR})
+  void findingLines(
+      @RequestParam Optional<@Pattern(regexp = RULES) String> rule,
+      @RequestParam Optional<@Pattern(regexp = STATES) String> state,
+      @RequestParam Optional<UUID> unit,
+      @RequestParam Optional<UUID> team,
+      @RequestParam Optional<UUID> member,
+      @RequestParam Optional<LocalDate> from,
+      @RequestParam Optional<LocalDate> to,
+      @RequestParam Optional<@Pattern(regexp = PLACE) String> before,
+      @RequestParam Optional<@Min(0) Long> atLeast,
+      HttpServletResponse response)
+      throws IOException {
+    SuspicionQuery.Wanted wanted =
+        new SuspicionQuery.Wanted(rule, state, unit, team, member, from, to);
+    write(wanted, before, atLeast, TableFile.CSV, response);
+  }
+
+  private void write(
+      SuspicionQuery.Wanted wanted,
+      Optional<String> before,
+      Optional<Long> atLeast,
+      TableFile file,
+      HttpServletResponse response)
+      throws IOException {
     Shown shown = progress.of(SuspicionProjection.NAME, atLeast);
-    Xlsx.headers("suspicions", response);
-    query.sheet(
-        new SuspicionQuery.Wanted(rule, state, unit, team, member, from, to),
-        before,
-        MOST_LINES,
-        shown,
-        response.getOutputStream());
+    file.announce("suspicions", MOST_LINES, response);
+    query.write(wanted, before, MOST_LINES, shown, file, response.getOutputStream());
   }
 
   @Operation(summary = "The rules: what they look for, how they may err, and their parameters")
