@@ -84,8 +84,7 @@ class SheetsIT {
           .hasValueSatisfying(type -> assertThat(type).isEqualToIgnoringCase(CSV_TYPE));
       assertThat(lines.headers().firstValue("Content-Disposition"))
           .as(path)
-          .hasValueSatisfying(
-              file -> assertThat(file).startsWith("attachment").endsWith(".csv\""));
+          .hasValueSatisfying(file -> assertThat(file).startsWith("attachment").endsWith(".csv\""));
       assertThat(text).as(path).startsWith("\ufeff").endsWith("\r\n");
       assertThat(text.split("\r\n", -1))
           .as(path)

@@ -17,10 +17,11 @@ import java.util.stream.Collectors;
  * ellipsis stands for anything.
  */
 record Tour(List<Stop> stops) {
+  private static final String MARK = "<!-- tour -->";
+
   private static final Pattern STOP =
       Pattern.compile(
-          "<!-- tour -->\\s+```sh\\s+(.*?)\\s+```\\s+```(?:json|text)\\s+(.*?)\\s+```",
-          Pattern.DOTALL);
+          MARK + "\\s+```sh\\s+(.*?)\\s+```\\s+```(?:json|text)\\s+(.*?)\\s+```", Pattern.DOTALL);
 
   private static final String THIS_JAVA =
       Path.of(System.getProperty("java.home"), "bin").toString();
@@ -68,10 +69,14 @@ record Tour(List<Stop> stops) {
 
   static Tour of(Path readme) {
     try {
+      String told = Files.readString(readme);
       List<Stop> stops = new ArrayList<>();
-      Matcher stop = STOP.matcher(Files.readString(readme));
+      Matcher stop = STOP.matcher(told);
       while (stop.find()) {
         stops.add(new Stop(stop.group(1), stop.group(2)));
+      }
+      if (stops.size() != told.split(MARK, -1).length - 1) {
+        throw new IllegalStateException(readme + ": behind a mark are no commands with an answer");
       }
       return new Tour(stops);
     } catch (IOException e) {
