@@ -44,14 +44,18 @@ record Tour(List<Stop> stops) {
      */
     String type(Path folder, URI standalone) {
       Path classes = Path.of("target", "test-classes").toAbsolutePath();
+      String brief = // what ends within seconds is not worth compiling well
+          "java() { command java -XX:TieredStopAtLevel=1 -XX:+UseSerialGC \"$@\"; }\n";
       String curl =
-          "curl() { java -XX:TieredStopAtLevel=1 -cp '%s' %s \"$@\"; }%n"
-              .formatted(classes, Curl.class.getName());
+          "curl() { java -cp '%s' %s \"$@\"; }%n".formatted(classes, Curl.class.getName());
       try {
         Path script =
             Files.writeString(
                 Files.createTempFile(folder, "tour", ".sh"),
-                curl + commands.replace("http://localhost:8080", standalone.toString()) + "\n");
+                brief
+                    + curl
+                    + commands.replace("http://localhost:8080", standalone.toString())
+                    + "\n");
         ProcessBuilder shell =
             new ProcessBuilder("sh", "-e", script.toString())
                 .directory(folder.toFile())
