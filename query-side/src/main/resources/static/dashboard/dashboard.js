@@ -165,8 +165,7 @@ function coverageByUnit(data, page) {
     </div>
     ${table(page, "units", columns(data, page), parts, {
       caption: `${heading}: ${said}`,
-      file: `do-phu-${data.unit.code}-${service}-${level}-${coverage.asOf}`,
-      sheet: `/api/coverage/xlsx?${new URLSearchParams({ within: data.unit.id, unitLevel: data.unitLevel, service, level, asOf: coverage.asOf })}`,
+      files: (form) => `/api/coverage/${form}?${new URLSearchParams({ within: data.unit.id, unitLevel: data.unitLevel, service, level, asOf: coverage.asOf })}`,
       sort: "share",
       descending: true,
     })}

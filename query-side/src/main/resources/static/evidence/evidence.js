@@ -54,7 +54,8 @@ function draw({ evidence, kind }, page) {
       </dl>
       ${page.parameters.after ? nothing : dateChoice(page, t("date.as-of"), asOf)}
       <p class="ways"><a class="way" download href=${`/api/statements/${evidence.figure}?asOf=${asOf}`}>${t("evidence.statement")}</a>
-        <a class="way" download href=${`/api/evidence/${evidence.figure}/xlsx?upTo=${position}&asOf=${asOf}`}>${t("table.sheet")}</a>
+        <a class="way" download href=${fileOf("csv", evidence)}>${t("table.download")}</a>
+        <a class="way" download href=${fileOf("xlsx", evidence)}>${t("table.sheet")}</a>
         ${page.is("auditor") ? html`<a class="way" href=${links.replay(evidence.figure, asOf, position)}>${t("evidence.replay")}</a>` : nothing}</p>
     </section>
     ${events.length ? lines(evidence, page) : emptyState(t("evidence.empty"), t("evidence.empty.why"))}
@@ -62,6 +63,11 @@ function draw({ evidence, kind }, page) {
       ${page.parameters.after ? html`<button type="button" @click=${() => page.go({ after: "" })}>${t("evidence.first")}</button>` : nothing}
       ${next ? html`<button type="button" class="main" @click=${() => page.go({ after: next, upTo: position })}>${t("evidence.next")}</button>` : nothing}
     </p>`;
+}
+
+/** All of it, not only this page. */
+function fileOf(form, { figure, position, asOf }) {
+  return `/api/evidence/${figure}/${form}?asOf=${asOf}&upTo=${position}`;
 }
 
 function lines({ events, before }, page) {

@@ -7,7 +7,8 @@ const FEW = 15;
 /**
  * Draws `rows`. A column is `{key, title, value(row), cell(row)?, file(row)?, numeric?, wide?}`: what it is sorted
  * by, shown as and written to a file as, and whether a phone has no room for it; `options` are
- * `{caption, file, sheet, sort, descending, find}`, `sheet` the address of the same as XLSX. What the reader chose is kept in `page.view`.
+ * `{caption, file | files, sort, descending, find}`: `files(form)` is the address of the whole table as a file; where there
+ * is none, what is shown becomes a file called `file`. What the reader chose is kept in `page.view`.
  */
 export function table(page, name, columns, rows, options) {
   const view = (page.view[name] ??= { sort: options.sort, descending: !!options.descending, all: false, find: "" });
@@ -25,8 +26,9 @@ export function table(page, name, columns, rows, options) {
         ? html`<label>${t("table.find")} <input type="search" autocomplete="off" .value=${view.find} @input=${(event) => set({ find: event.target.value })} /></label>`
         : nothing}
       <span class="count" role="status">${t("table.count", { shown: number(found.length), all: number(rows.length) })}</span>
-      <button type="button" @click=${() => download(options.file, columns, sorted)}>${t("table.download")}</button>
-      ${options.sheet ? html`<a href=${options.sheet} download>${t("table.sheet")}</a>` : nothing}
+      ${options.files
+        ? html`<a href=${options.files("csv")} download>${t("table.download")}</a> <a href=${options.files("xlsx")} download>${t("table.sheet")}</a>`
+        : html`<button type="button" @click=${() => download(options.file, columns, sorted)}>${t("table.download")}</button>`}
     </div>
     <div class="table-frame" role="group" tabindex="0" aria-label=${options.caption}>
       <table>

@@ -97,7 +97,7 @@ function found({ list, rules, state }, page) {
       : emptyState(t("suspicions.empty"), t("suspicions.empty.why"))}
     <p class="actions">
       ${page.parameters.before ? html`<button type="button" @click=${() => page.go({ before: "" })}>${t("suspicions.latest")}</button>` : nothing}
-      ${list.findings.length ? html`<a href=${fileOf("file", page.parameters, state)} download>${t("table.download")}</a>
+      ${list.findings.length ? html`<a href=${fileOf("csv", page.parameters, state)} download>${t("table.download")}</a>
         <a href=${fileOf("xlsx", page.parameters, state)} download>${t("table.sheet")}</a>` : nothing}
       ${list.next ? html`<button type="button" @click=${() => page.go({ before: list.next })}>${t("suspicions.earlier")}</button>` : nothing}
     </p>

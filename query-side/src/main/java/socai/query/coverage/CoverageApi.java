@@ -23,6 +23,8 @@ import socai.query.projection.Now;
 import socai.query.projection.Progress;
 import socai.query.projection.ProjectionRefusal;
 import socai.query.projection.Shown;
+import socai.query.table.Csv;
+import socai.query.table.TableFile;
 import socai.query.table.Xlsx;
 import socai.query.territory.Unit;
 import socai.query.territory.UnitQuery;
@@ -96,8 +98,35 @@ class CoverageApi {
       HttpServletResponse response)
       throws IOException {
     CoverageMap map = map(within, unitLevel, service, level, asOf, atLeast);
-    Xlsx.headers("coverage-" + service + "-" + level.code() + "-" + map.asOf(), response);
-    CoverageSheet.write(map, response.getOutputStream());
+    write(map, TableFile.XLSX, response);
+  }
+
+  @Operation(
+      summary = "The same as a file for everything that reads lines of text",
+      description = Csv.DESCRIPTION)
+  @Refuses({404, 422})
+  @GetMapping(path = "/api/coverage/csv", produces = Csv.TYPE)
+  @AnyRoleMayCall
+  void coverageLines(
+      @RequestParam UUID within,
+      @RequestParam(defaultValue = "commune") UnitLevel unitLevel,
+      @RequestParam @Pattern(regexp = ServiceId.FORM) @Size(max = ServiceId.LONGEST) String service,
+      @RequestParam(defaultValue = "activated") AdoptionLevel level,
+      @RequestParam Optional<LocalDate> asOf,
+      @RequestParam Optional<@Min(0) Long> atLeast,
+      HttpServletResponse response)
+      throws IOException {
+    CoverageMap map = map(within, unitLevel, service, level, asOf, atLeast);
+    write(map, TableFile.CSV, response);
+  }
+
+  private static void write(CoverageMap map, TableFile file, HttpServletResponse response)
+      throws IOException {
+    file.announce(
+        "coverage-" + map.service() + "-" + map.level().code() + "-" + map.asOf(),
+        map.units().size(),
+        response);
+    CoverageSheet.write(map, file, response.getOutputStream());
   }
 
   private CoverageMap map(

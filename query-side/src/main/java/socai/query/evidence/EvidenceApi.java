@@ -20,7 +20,8 @@ import socai.access.MayCall;
 import socai.ledger.Position;
 import socai.problem.Refuses;
 import socai.query.figure.Figure;
-import socai.query.table.TableRefusal;
+import socai.query.table.Csv;
+import socai.query.table.TableFile;
 import socai.query.table.Xlsx;
 
 /** The door from a figure to its events. */
@@ -79,12 +80,38 @@ class EvidenceApi {
       @RequestParam Optional<@Min(0) Long> atLeast,
       HttpServletResponse response)
       throws IOException {
-    Evidence first = evidences.of(figure, asOf, upTo, atLeast, Optional.empty(), OF_A_FILE);
-    if (first.count() > Xlsx.MOST_ROWS) {
-      throw TableRefusal.TOO_LONG.refused();
-    }
+    write(
+        figure,
+        evidences.of(figure, asOf, upTo, atLeast, Optional.empty(), OF_A_FILE),
+        TableFile.XLSX,
+        response);
+  }
+
+  @Operation(
+      summary = "All events that make a figure, as a file for everything that reads lines of text",
+      description = Csv.DESCRIPTION)
+  @Refuses({404, 422})
+  @GetMapping(path = "/api/evidence/{figure}/csv", produces = Csv.TYPE)
+  @MayCall({AccessRole.OFFICER, AccessRole.AUDITOR})
+  void evidenceLines(
+      @Parameter(schema = @Schema(type = "string", pattern = Figure.FORM)) @PathVariable
+          Figure figure,
+      @RequestParam Optional<LocalDate> asOf,
+      @RequestParam Optional<@Min(0) @Max(Position.MOST) Long> upTo,
+      @RequestParam Optional<@Min(0) Long> atLeast,
+      HttpServletResponse response)
+      throws IOException {
+    write(
+        figure,
+        evidences.of(figure, asOf, upTo, atLeast, Optional.empty(), OF_A_FILE),
+        TableFile.CSV,
+        response);
+  }
+
+  private void write(Figure figure, Evidence first, TableFile file, HttpServletResponse response)
+      throws IOException {
+    file.announce(figure.text(), first.count(), response);
     Optional<Long> fixed = Optional.of(first.position().value());
-    Xlsx.headers(figure.text(), response);
     EvidenceFile.write(
         first,
         after ->
@@ -95,6 +122,7 @@ class EvidenceApi {
                 Optional.empty(),
                 Optional.of(after),
                 OF_A_FILE),
+        file,
         response.getOutputStream());
   }
 }

@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import socai.query.table.Column;
-import socai.query.table.Xlsx;
+import socai.query.table.TableFile;
 
-/** All evidence of a figure as a file for spreadsheets; one page of it is in memory. */
+/** All evidence of a figure as a table for files; one page of it is in memory. */
 final class EvidenceFile {
   private static final List<Column<Row>> COLUMNS =
       List.of(
@@ -39,9 +39,10 @@ final class EvidenceFile {
    * @param first the first page
    * @param next answers with the page that {@link Evidence#next} names
    */
-  static void write(Evidence first, Function<String, Evidence> next, OutputStream out)
+  static void write(
+      Evidence first, Function<String, Evidence> next, TableFile file, OutputStream out)
       throws IOException {
-    Xlsx.write("evidence", COLUMNS, new Rows(first, next), out);
+    file.write("evidence", COLUMNS, new Rows(first, next), out);
   }
 
   private static final class Rows implements Iterator<Row> {

@@ -69,12 +69,29 @@ public class FigureProjection implements Projection {
 
   @Override
   public List<Shelf<?>> shelves() {
-    return List.of(YEARS, EVENTS, TEAMS, HOUSEHOLDS, UNITS, SPANS);
+    return List.of(EVENTS, YEARS, SPANS, HOUSEHOLDS, TEAMS, UNITS);
+  }
+
+  /**
+   * What a unit that moves takes along is written before it moves, and the move before the rest.
+   */
+  @Override
+  public boolean mayBeHeld() {
+    return true;
   }
 
   @Override
   public void project(List<Recorded> batch, Canvas canvas) {
-    cutAtMovesOfUnits(batch).forEach(piece -> draw(piece, canvas));
+    for (List<Recorded> piece : cutAtMovesOfUnits(batch)) {
+      boolean move = piece.get(0).event() instanceof UnitMoved;
+      if (move) {
+        canvas.write();
+      }
+      draw(piece, canvas);
+      if (move) {
+        canvas.write();
+      }
+    }
   }
 
   /**

@@ -41,12 +41,15 @@ public final class Canvas {
   }
 
   /**
-   * The same, but pictures stay in memory over many batches until {@link #write}: one that many
-   * batches touch is read and written once. Only for a projection in which each picture follows
-   * from the events of its own key, and where nobody else draws.
+   * The same, but the pictures of {@code projection} stay in memory over many batches until {@link
+   * #write}: one that many batches touch is read and written once. Only where they may be held, and
+   * where nobody else draws.
    */
-  public static Canvas holding(ReadModels readModels, Generation generation, Share share) {
-    return new Canvas(readModels, generation, share, true);
+  public static Canvas holding(
+      ReadModels readModels, Projection projection, Generation generation, Share share) {
+    Canvas canvas = new Canvas(readModels, generation, share, true);
+    projection.shelves().forEach(canvas::pictures);
+    return canvas;
   }
 
   /** Whether the picture {@code key} is to be drawn here; others draw the rest. */
@@ -70,7 +73,7 @@ public final class Canvas {
     return held.values().stream().mapToLong(Pictures::size).sum() > MOST_HELD / share.count();
   }
 
-  /** Writes what is held; nothing on a canvas that holds nothing. */
+  /** Writes what is held, shelf by shelf; nothing on a canvas that holds nothing. */
   public void write() {
     boolean full = isFull();
     held.values().forEach(Pictures::write);

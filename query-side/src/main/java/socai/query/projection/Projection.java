@@ -35,6 +35,15 @@ public interface Projection {
   }
 
   /**
+   * Whether its pictures may stay in memory over many batches while it is drawn anew, and be
+   * written shelf by shelf, in the order of {@link #shelves}: what was computed from others before
+   * these. So it may be where each picture follows from the events of its own key.
+   */
+  default boolean mayBeHeld() {
+    return shares() > 1;
+  }
+
+  /**
    * Folds {@code batch} into the pictures of {@code canvas} and writes them. If it fails, it is
    * told the same events again, perhaps cut into other batches.
    *

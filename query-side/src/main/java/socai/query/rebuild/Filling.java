@@ -41,13 +41,13 @@ final class Filling implements AutoCloseable {
     this.claims = claims;
     this.reached = claims.least();
     this.stored = reached;
-    this.holds = projection.shares() > 1;
+    this.holds = projection.mayBeHeld();
     this.canvases =
         Share.of(projection.shares()).stream()
             .map(
                 share ->
                     holds
-                        ? Canvas.holding(desk.readModels(), generation, share)
+                        ? Canvas.holding(desk.readModels(), projection, generation, share)
                         : new Canvas(desk.readModels(), generation, share))
             .toList();
     this.drawings = canvases.stream().map(canvas -> new Drawing(projection, canvas)).toList();

@@ -6,18 +6,23 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import socai.query.table.Column;
-import socai.query.table.Xlsx;
+import socai.query.table.TableFile;
+import socai.query.table.Words;
 import socai.query.territory.Unit;
 import socai.territory.UnitId;
 
-/** Findings as a file for spreadsheets that know numbers and dates. */
+/** Findings as a table for files. */
 final class FindingSheet {
   private FindingSheet() {}
 
   static void write(
-      Iterator<WithActs> rows, Map<UnitId, Unit> units, RuleTexts rules, OutputStream out)
+      Iterator<WithActs> rows,
+      Map<UnitId, Unit> units,
+      RuleTexts rules,
+      TableFile file,
+      OutputStream out)
       throws IOException {
-    Xlsx.write("findings", columns(units, rules), rows, out);
+    file.write("findings", columns(units, rules), rows, out);
   }
 
   private static List<Column<WithActs>> columns(Map<UnitId, Unit> units, RuleTexts rules) {
@@ -25,7 +30,7 @@ final class FindingSheet {
         Column.text("finding", row -> row.finding().id()),
         Column.text("rule", row -> rules.of(row.finding().rule()).nameVi()),
         Column.day("day", row -> row.finding().day()),
-        Column.text("state", row -> Xlsx.word("state." + row.finding().state().code())),
+        Column.text("state", row -> Words.of("state." + row.finding().state().code())),
         Column.text("members", WithActs::members),
         Column.text("teams", WithActs::teams),
         Column.text("hamlets", row -> row.hamlets(units)),

@@ -12,8 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springdoc.core.annotations.ParameterObject;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -25,6 +23,8 @@ import socai.problem.Refuses;
 import socai.query.projection.Progress;
 import socai.query.projection.ProjectionRefusal;
 import socai.query.projection.Shown;
+import socai.query.table.Csv;
+import socai.query.table.TableFile;
 import socai.query.table.Xlsx;
 import socai.suspicion.FindingId;
 
@@ -38,7 +38,6 @@ class SuspicionApi {
   private static final String PLACE = "\\d{4}-\\d\\d-\\d\\d/[0-9a-f-]{36}";
   private static final String ACT = "[0-9a-f]{24}/[0-9a-f-]{36}/\\d{1,16}";
 
-  private static final String CSV = "text/csv;charset=UTF-8";
   private static final int MOST_LINES = 10_000;
 
   private final SuspicionQuery query;
@@ -71,26 +70,8 @@ class SuspicionApi {
   @Operation(
       summary = "The same as a file for spreadsheets",
       description =
-          "CSV in UTF-8 with a byte order mark; what a spreadsheet would take for a formula begins"
-              + " with an apostrophe. At most 10,000 lines; `before` goes on behind the day and"
-              + " the identifier of the last one.")
-  @GetMapping(path = "/api/suspicions/file", produces = CSV)
-  @MayCall({AccessRole.OFFICER, AccessRole.AUDITOR})
-  ResponseEntity<String> file(
-      @Valid @ParameterObject Wanted wanted,
-      @RequestParam Optional<@Pattern(regexp = PLACE) String> before,
-      @RequestParam Optional<@Min(0) Long> atLeast) {
-    Shown shown = progress.of(SuspicionProjection.NAME, atLeast);
-    return ResponseEntity.ok()
-        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"suspicions.csv\"")
-        .body(query.file(wanted, before, MOST_LINES, shown));
-  }
-
-  @Operation(
-      summary = "The same as a file for spreadsheets that know numbers and dates",
-      description =
-          "XLSX with Vietnamese headings; nothing in it is calculated. At most 10,000 lines, and"
-              + " `before` goes on as for the other file.")
+          "XLSX with Vietnamese headings; nothing in it is calculated. At most 10,000 lines;"
+              + " `before` goes on behind the day and the identifier of the last one.")
   @GetMapping(path = "/api/suspicions/xlsx", produces = Xlsx.TYPE)
   @MayCall({AccessRole.OFFICER, AccessRole.AUDITOR})
   void findingSheet(
@@ -99,9 +80,34 @@ class SuspicionApi {
       @RequestParam Optional<@Min(0) Long> atLeast,
       HttpServletResponse response)
       throws IOException {
+    write(wanted, before, atLeast, TableFile.XLSX, response);
+  }
+
+  @Operation(
+      summary = "The same as a file for everything that reads lines of text",
+      description =
+          Csv.DESCRIPTION + " At most 10,000 lines; `before` goes on as for the other file.")
+  @GetMapping(path = "/api/suspicions/csv", produces = Csv.TYPE)
+  @MayCall({AccessRole.OFFICER, AccessRole.AUDITOR})
+  void findingLines(
+      @Valid @ParameterObject Wanted wanted,
+      @RequestParam Optional<@Pattern(regexp = PLACE) String> before,
+      @RequestParam Optional<@Min(0) Long> atLeast,
+      HttpServletResponse response)
+      throws IOException {
+    write(wanted, before, atLeast, TableFile.CSV, response);
+  }
+
+  private void write(
+      Wanted wanted,
+      Optional<String> before,
+      Optional<Long> atLeast,
+      TableFile file,
+      HttpServletResponse response)
+      throws IOException {
     Shown shown = progress.of(SuspicionProjection.NAME, atLeast);
-    Xlsx.headers("suspicions", response);
-    query.sheet(wanted, before, MOST_LINES, shown, response.getOutputStream());
+    file.announce("suspicions", MOST_LINES, response);
+    query.write(wanted, before, MOST_LINES, shown, file, response.getOutputStream());
   }
 
   @Operation(

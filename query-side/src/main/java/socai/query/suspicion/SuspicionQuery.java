@@ -21,6 +21,7 @@ import socai.person.Personal;
 import socai.query.projection.Now;
 import socai.query.projection.ReadModels;
 import socai.query.projection.Shown;
+import socai.query.table.TableFile;
 import socai.query.territory.Unit;
 import socai.query.territory.UnitQuery;
 import socai.suspicion.FindingId;
@@ -55,18 +56,16 @@ class SuspicionQuery {
   }
 
   /** The same as a file. */
-  String file(Wanted wanted, Optional<String> before, int limit, Shown shown) {
-    List<FindingPicture> found = found(wanted, before, limit, shown);
-    FindingFile file = new FindingFile(hamlets(found, shown));
-    withActs(found, shown).forEach(file::add);
-    return file.text();
-  }
-
-  /** The same as a sheet. */
-  void sheet(Wanted wanted, Optional<String> before, int limit, Shown shown, OutputStream out)
+  void write(
+      Wanted wanted,
+      Optional<String> before,
+      int limit,
+      Shown shown,
+      TableFile file,
+      OutputStream out)
       throws IOException {
     List<FindingPicture> found = found(wanted, before, limit, shown);
-    FindingSheet.write(withActs(found, shown).iterator(), hamlets(found, shown), rules, out);
+    FindingSheet.write(withActs(found, shown).iterator(), hamlets(found, shown), rules, file, out);
   }
 
   private Map<UnitId, Unit> hamlets(List<FindingPicture> found, Shown shown) {

@@ -1,6 +1,5 @@
 package socai.query.table;
 
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
@@ -8,11 +7,8 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
-import java.util.ResourceBundle;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
-import org.springframework.http.HttpHeaders;
 import socai.query.table.Column.Kind;
 import socai.time.Vietnam;
 
@@ -23,13 +19,7 @@ public final class Xlsx {
       "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
   /** So many rows does a sheet hold, below its headings. */
-  public static final int MOST_ROWS = 1_048_575;
-
-  private static final ResourceBundle HEADINGS =
-      ResourceBundle.getBundle(
-          "socai.query.table.headings",
-          Locale.forLanguageTag("vi"),
-          ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_DEFAULT));
+  static final int MOST_ROWS = 1_048_575;
 
   private static final int LONGEST_TEXT = 32_767;
   private static final int FLUSHED_TOGETHER = 500;
@@ -37,30 +27,18 @@ public final class Xlsx {
 
   private Xlsx() {}
 
-  /** A word that stands in a table, by its key. */
-  public static String word(String key) {
-    return HEADINGS.getString(key);
-  }
-
-  /** Says that {@code response} is such a file, and how it is called but for its ending. */
-  public static void headers(String name, HttpServletResponse response) {
-    response.setContentType(TYPE);
-    response.setHeader(
-        HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + ".xlsx\"");
-  }
-
   /**
    * Writes the sheet {@code name}, a key as the columns' are.
    *
    * @param rows no more than {@link #MOST_ROWS}
    */
-  public static <R> void write(
-      String name, List<Column<R>> columns, Iterator<R> rows, OutputStream out) throws IOException {
+  static <R> void write(String name, List<Column<R>> columns, Iterator<R> rows, OutputStream out)
+      throws IOException {
     Workbook book = new Workbook(out, "So Cai", null);
-    Worksheet sheet = book.newWorksheet(HEADINGS.getString(name));
+    Worksheet sheet = book.newWorksheet(Words.of(name));
     sheet.freezePane(0, 1);
     for (int c = 0; c < columns.size(); c++) {
-      sheet.value(0, c, HEADINGS.getString(columns.get(c).name()));
+      sheet.value(0, c, Words.of(columns.get(c).name()));
       sheet.style(0, c).bold().set();
       sheet.width(c, WIDE);
     }

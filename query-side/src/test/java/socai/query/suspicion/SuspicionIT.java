@@ -3,6 +3,9 @@ package socai.query.suspicion;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.MongoDatabase;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -28,6 +31,7 @@ import socai.query.projection.Recorded;
 import socai.query.projection.Shown;
 import socai.query.suspicion.FindingPicture.State;
 import socai.query.suspicion.FindingPicture.What;
+import socai.query.table.TableFile;
 import socai.suspicion.FindingExamined;
 import socai.suspicion.FindingId;
 import socai.suspicion.FindingReopened;
@@ -382,15 +386,17 @@ class SuspicionIT {
   }
 
   @Test
-  void a_file_has_a_line_for_each_and_nothing_in_it_is_calculated() {
+  void a_file_has_a_line_for_each_and_nothing_in_it_is_calculated() throws IOException {
     ward.tell(new UnitRenamed(Names.unit("a1"), "=1+1, \"Bản\"", Ward.DAY, "NQ"));
     ward.home("home", "a1").visit("act", "home", "08:00").visit("again", "home", "08:01");
     Finding found = only(Rule.TOLD_TWICE);
-    String file = query().file(ALL, Optional.empty(), 10, Shown.first(Position.START));
-    assertThat(file)
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    query().write(ALL, Optional.empty(), 10, Shown.first(Position.START), TableFile.CSV, file);
+    assertThat(file.toString(StandardCharsets.UTF_8))
         .isEqualTo(
-            "\ufeffid,rule,day,state,members,teams,hamlets,acts,measure,threshold,positions\r\n"
-                + "%s,told_twice,2023-03-06,open,%s,%s,\"'=1+1, \"\"Bản\"\"\",2,2.0,1.0,%d %d\r\n"
+            "\ufeffMã dấu hiệu,Quy tắc,Ngày,Tình trạng,Thành viên,Tổ CĐSCĐ,\"Tổ, bản, tiểu khu\","
+                + "Số lượt hướng dẫn,Số đo,Ngưỡng,Các vị trí sổ cái\r\n"
+                + "%s,Một lượt ghi nhiều lần,2023-03-06,Cần xem,%s,%s,\"'=1+1, \"\"Bản\"\"\",2,2,1,%d %d\r\n"
                     .formatted(
                         found.id(), Ward.LO, Field.TEAM, ward.position() - 1, ward.position()));
   }

@@ -36,7 +36,7 @@ class XlsxTest {
 
   private static List<Row> written(List<Line> lines) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    Xlsx.write("coverage", COLUMNS, lines.iterator(), out);
+    TableFile.XLSX.write("coverage", COLUMNS, lines.iterator(), out);
     try (ReadableWorkbook book =
         new ReadableWorkbook(new ByteArrayInputStream(out.toByteArray()))) {
       assertThat(book.getFirstSheet().getName()).isEqualTo("Độ phủ");

@@ -23,6 +23,8 @@ class SheetsIT {
   private static final String TYPE =
       "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
+  private static final String CSV_TYPE = "text/csv;charset=UTF-8";
+
   private final Doors doors;
   private final HttpClient http = HttpClient.newHttpClient();
 
@@ -61,6 +63,32 @@ class SheetsIT {
       assertThat(file.statusCode()).as(path).isEqualTo(200);
       assertThat(file.headers().firstValue("Content-Type")).as(path).contains(TYPE);
       assertThat(part(file.body(), "xl/worksheets/sheet1.xml")).as(path).contains("<row ");
+    }
+  }
+
+  @Test
+  void every_table_comes_as_lines_with_as_many_rows_as_the_sheet_has() throws Exception {
+    Field field = new Field(doors);
+    doors.get("officer", "/api/suspicions?atLeast=" + doors.head());
+    doors.get("officer", "/api/units?atLeast=" + doors.head());
+    for (String path :
+        List.of(
+            "/api/evidence/teams/FORM?asOf=2030-01-01&atLeast=" + doors.head(),
+            "/api/suspicions/FORM?",
+            "/api/coverage/FORM?service=vneid&unitLevel=hamlet&within=" + field.hamlet)) {
+      HttpResponse<byte[]> lines = file(path.replace("FORM", "csv"));
+      HttpResponse<byte[]> sheet = file(path.replace("FORM", "xlsx"));
+      String text = new String(lines.body(), StandardCharsets.UTF_8);
+      assertThat(lines.headers().firstValue("Content-Type"))
+          .as(path)
+          .hasValueSatisfying(type -> assertThat(type).isEqualToIgnoringCase(CSV_TYPE));
+      assertThat(lines.headers().firstValue("Content-Disposition"))
+          .as(path)
+          .hasValueSatisfying(file -> assertThat(file).startsWith("attachment").endsWith(".csv\""));
+      assertThat(text).as(path).startsWith("\ufeff").endsWith("\r\n");
+      assertThat(text.split("\r\n", -1))
+          .as(path)
+          .hasSize(part(sheet.body(), "xl/worksheets/sheet1.xml").split("<row ", -1).length);
     }
   }
 

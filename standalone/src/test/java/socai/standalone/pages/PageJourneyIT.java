@@ -232,8 +232,8 @@ class PageJourneyIT {
           .isEqualTo("Phường Chiềng An");
       Download download = reader.page.waitForDownload(() -> reader.page.click("text=Tải về CSV"));
       assertThat(Files.readString(download.path()))
-          .startsWith("\ufeff\"Xã, phường, thị trấn\",Hộ gia đình,Số hộ đạt,Độ phủ\r\n")
-          .contains("Phường Chiềng Lề,10,");
+          .startsWith("\ufeffMã đơn vị,Đơn vị hành chính,Cấp,Số hộ gia đình,Số hộ đạt,Tỉ lệ\r\n")
+          .contains(",Phường Chiềng Lề,Xã,10,");
     }
   }
 

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -40,6 +41,10 @@ class SonLaIT {
   private static final Pattern A_QUARTER = Pattern.compile("Sơn La +2[5-9]%");
   private static final Pattern LOADED = Pattern.compile("Sơn La: đã nạp xong");
   private static final LocalDate END_OF_2023 = LocalDate.of(2023, 12, 31);
+
+  /** In this order: what the first leaves behind, the others have at hand. */
+  private static final List<String> TOLD_WITH_COMMANDS =
+      List.of("README.md", "docs/proof.md", "query-side/README.md", "embedded-mongo/README.md");
 
   @TempDir static Path data;
 
@@ -216,12 +221,16 @@ class SonLaIT {
     Path verifier = Path.of("target", "socai-verify.jar");
     assertThat(Files.size(verifier)).as("an auditor can send it by e-mail").isLessThan(1 << 20);
     Path link = Files.createSymbolicLink(data.resolve("standalone"), Path.of("").toAbsolutePath());
-    Tour tour = Tour.of(Path.of("..", "README.md"));
-    assertThat(tour.stops()).hasSizeGreaterThan(9);
-    for (Tour.Stop stop : tour.stops()) {
-      assertThat(stop.type(data, standalone.address())).as(stop.commands()).matches(stop.promise());
+    for (String document : TOLD_WITH_COMMANDS) {
+      Tour tour = Tour.of(Path.of("..", document));
+      assertThat(tour.stops()).as(document).isNotEmpty();
+      for (Tour.Stop stop : tour.stops()) {
+        assertThat(stop.type(data, standalone.address()))
+            .as(stop.commands())
+            .matches(stop.promise());
+      }
     }
-    Tour.Stop act = tour.stops().get(0);
+    Tour.Stop act = Tour.of(Path.of("..", "README.md")).stops().get(0);
     assertThat(act.type(data, standalone.address()))
         .as("the same command again")
         .isEqualTo(act.type(data, standalone.address()));

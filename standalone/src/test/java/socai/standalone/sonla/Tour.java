@@ -17,10 +17,11 @@ import java.util.stream.Collectors;
  * ellipsis stands for anything.
  */
 record Tour(List<Stop> stops) {
+  private static final String MARK = "<!-- tour -->";
+
   private static final Pattern STOP =
       Pattern.compile(
-          "<!-- tour -->\\s+```sh\\s+(.*?)\\s+```\\s+```(?:json|text)\\s+(.*?)\\s+```",
-          Pattern.DOTALL);
+          MARK + "\\s+```sh\\s+(.*?)\\s+```\\s+```(?:json|text)\\s+(.*?)\\s+```", Pattern.DOTALL);
 
   private static final String THIS_JAVA =
       Path.of(System.getProperty("java.home"), "bin").toString();
@@ -43,14 +44,18 @@ record Tour(List<Stop> stops) {
      */
     String type(Path folder, URI standalone) {
       Path classes = Path.of("target", "test-classes").toAbsolutePath();
+      String brief = // what ends within seconds is not worth compiling well
+          "java() { command java -XX:TieredStopAtLevel=1 -XX:+UseSerialGC \"$@\"; }\n";
       String curl =
-          "curl() { java -XX:TieredStopAtLevel=1 -cp '%s' %s \"$@\"; }%n"
-              .formatted(classes, Curl.class.getName());
+          "curl() { java -cp '%s' %s \"$@\"; }%n".formatted(classes, Curl.class.getName());
       try {
         Path script =
             Files.writeString(
                 Files.createTempFile(folder, "tour", ".sh"),
-                curl + commands.replace("http://localhost:8080", standalone.toString()) + "\n");
+                brief
+                    + curl
+                    + commands.replace("http://localhost:8080", standalone.toString())
+                    + "\n");
         ProcessBuilder shell =
             new ProcessBuilder("sh", "-e", script.toString())
                 .directory(folder.toFile())
@@ -68,10 +73,14 @@ record Tour(List<Stop> stops) {
 
   static Tour of(Path readme) {
     try {
+      String told = Files.readString(readme);
       List<Stop> stops = new ArrayList<>();
-      Matcher stop = STOP.matcher(Files.readString(readme));
+      Matcher stop = STOP.matcher(told);
       while (stop.find()) {
         stops.add(new Stop(stop.group(1), stop.group(2)));
+      }
+      if (stops.size() != told.split(MARK, -1).length - 1) {
+        throw new IllegalStateException(readme + ": behind a mark are no commands with an answer");
       }
       return new Tour(stops);
     } catch (IOException e) {
