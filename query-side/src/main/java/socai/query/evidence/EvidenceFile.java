@@ -18,6 +18,7 @@ final class EvidenceFile {
   private static final List<Column<Row>> COLUMNS =
       List.of(
           Column.number("position", row -> row.line().position().value()),
+          Column.day("counts-from", row -> row.line().day()),
           Column.number("amount", row -> row.line().amount()),
           Column.number("sum", Row::sum),
           Column.text("event", row -> row.line().type()),

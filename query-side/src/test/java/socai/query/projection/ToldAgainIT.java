@@ -54,6 +54,7 @@ class ToldAgainIT {
             "suspicions_findings",
             "suspicions_gatherings",
             "suspicions_households",
+            "suspicions_late",
             "suspicions_teams",
             "suspicions_units",
             "teams",

@@ -88,7 +88,7 @@ class SwitchIT {
 
   /** Reads the whole tree again and again, once more after enough. */
   private static List<Answer> read(RunningQuerySide running, AtomicBoolean enough) {
-    LocalDate day = LocalDate.of(2023, 1, 1);
+    LocalDate day = LocalDate.of(2022, 1, 1);
     UnitQuery query = running.get(UnitQuery.class);
     List<Answer> answers = new ArrayList<>();
     boolean last = false;
