@@ -60,7 +60,7 @@ class MannersIT {
     "/api/suspicions?from=2023-01-01&to=2023-02-30,to",
     "/api/suspicions?before=2023,before",
     "/api/suspicions?limit=501,limit",
-    "/api/suspicions/file?unit=,unit",
+    "/api/suspicions/csv?unit=,unit",
     "/api/suspicions/xlsx?state=closed,state"
   })
   void a_parameter_that_is_none_is_named(String path, String parameter) {

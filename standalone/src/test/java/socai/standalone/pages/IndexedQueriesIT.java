@@ -61,6 +61,7 @@ class IndexedQueriesIT {
           "/api/evidence/members/csv?upTo=150",
           "/api/evidence/members/xlsx?asOf=2023-06-01",
           "/api/statements/members?asOf=2023-06-01",
+          "/api/statements/reached.{commune}.vneid.introduced?asOf=2023-03-10",
           "/api/suspicions",
           "/api/suspicions?rule=told_twice&state=open",
           "/api/suspicions?unit={commune}&from=2023-01-01&to=2023-12-31",
