@@ -25,6 +25,7 @@ import socai.query.Crashing;
 import socai.query.History;
 import socai.query.Rooms;
 import socai.query.RunningQuerySide;
+import socai.query.figure.FigureProjection;
 import socai.query.projection.Drawing;
 import socai.query.projection.Generations;
 import socai.query.projection.Projection;
@@ -117,23 +118,57 @@ class CrashIT {
         });
   }
 
+  /** What units count was computed from what is held and not written when it died. */
+  @RepeatedTest(6)
+  void a_rebuild_that_died_while_it_wrote_what_it_held_goes_on_and_is_the_same(
+      FreshDatabase.Address address, RepetitionInfo repetition) {
+    Seeds.only(
+        repetition.getCurrentRepetition(),
+        random -> {
+          try (MongoClient client = MongoClients.create(address.uri());
+              Workshop workshop = Workshop.open(address.uri(), SMALL)) {
+            MongoDatabase database = database(client, address);
+            Ledger ledger = new MongoLedger(database);
+            new History(random, 150).tell(ledger, 100);
+            Crashing crashing = new Crashing(random);
+            SettableClock clock = new SettableClock(Rooms.NOW);
+            try (Rooms rooms = new Rooms(crashing.on(database))) {
+              Projection figures = rooms.get(FigureProjection.class);
+              Desk desk = desk(rooms, crashing.on(database), ledger, clock, Duration.ofHours(1));
+              crashing.dieAfter(random.nextInt(40));
+              assertThatExceptionOfType(Crashing.Crash.class)
+                  .isThrownBy(
+                      () -> new Redrawing(desk, figures).rebuild(false, UNHEARD, () -> false));
+              crashing.live();
+              clock.set(Rooms.NOW.plus(Tokens.CLAIM_TIMEOUT).plusMillis(1));
+              rebuild(rooms, crashing.on(database), ledger, clock, figures);
+              assertThat(workshop.compare(figures.name(), UNHEARD).samples()).isEmpty();
+            }
+          }
+        });
+  }
+
   private static void rebuild(
       Rooms rooms,
       MongoDatabase database,
       Ledger ledger,
       SettableClock clock,
       Projection projection) {
-    String owner = UUID.randomUUID().toString();
-    Desk desk =
-        new Desk(
-            ledger,
-            rooms.get(ReadModels.class),
-            rooms.get(Generations.class),
-            new Tokens(database, owner, Tokens.CLAIM_TIMEOUT, clock),
-            SMALL,
-            Duration.ZERO,
-            owner,
-            clock);
+    Desk desk = desk(rooms, database, ledger, clock, Duration.ZERO);
     new Redrawing(desk, projection).rebuild(false, UNHEARD, () -> false);
+  }
+
+  private static Desk desk(
+      Rooms rooms, MongoDatabase database, Ledger ledger, SettableClock clock, Duration held) {
+    String owner = UUID.randomUUID().toString();
+    return new Desk(
+        ledger,
+        rooms.get(ReadModels.class),
+        rooms.get(Generations.class),
+        new Tokens(database, owner, Tokens.CLAIM_TIMEOUT, clock),
+        SMALL,
+        held,
+        owner,
+        clock);
   }
 }
