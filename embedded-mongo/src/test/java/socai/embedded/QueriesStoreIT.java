@@ -209,6 +209,40 @@ class QueriesStoreIT extends WithStore {
   }
 
   @Test
+  void a_list_of_texts_finds_what_an_index_has_of_them_once_and_nothing_else() {
+    for (String document :
+        List.of(
+            "{_id: 1, a: 'x'}",
+            "{_id: 2, a: ['x', 'y', 'x']}",
+            "{_id: 4, a: [{b: 'x'}, {b: ['y', 'z']}]}",
+            "{_id: 5, a: {b: 'z'}}",
+            "{_id: 6, a: 'x\\u0000'}",
+            "{_id: 7, a: null}",
+            "{_id: 8}")) {
+      insert(Document.parse(document));
+    }
+    List<String> questions =
+        List.of(
+            "{a: {$in: ['x']}}",
+            "{a: {$in: ['x', 'y', 'x', '']}}",
+            "{'a.b': {$in: ['x', 'z']}}",
+            "{'a.b': {$in: ['y']}, _id: {$gt: 4}}",
+            "{a: {$in: ['x', null]}}",
+            "{a: {$in: ['x'], $ne: 'y'}}");
+    List<List<Object>> without = questions.stream().map(q -> ids(q, "{_id: 1}")).toList();
+    assertThat(without.get(0)).containsExactly(1, 2);
+    assertThat(without.get(2)).containsExactly(4, 5);
+    long scanned = mongo.statistics().scanned();
+    things.createIndex(Indexes.ascending("a"));
+    things.createIndex(Indexes.descending("a.b", "_id"));
+
+    List<List<Object>> with = questions.stream().map(q -> ids(q, "{_id: 1}")).toList();
+
+    assertThat(with).isEqualTo(without);
+    assertThat(mongo.statistics().scanned()).isEqualTo(scanned);
+  }
+
+  @Test
   void fields_of_array_elements_are_never_crossed() {
     things.createIndex(Indexes.ascending("visits.by", "visits.day"));
     insert(

@@ -54,21 +54,21 @@ public final class Planner {
         return new Plan(legs, query.sort().isEmpty(), false);
       }
     }
-    boolean exact =
-        best.path.index() == null && best.bounds.isNarrowed() && namesIdsOnly(query.filter());
+    String first = best.path.fields().get(0).path();
+    boolean exact = best.bounds.isNarrowed() && asksForTextsOnly(query.filter(), first);
     return new Plan(List.of(best.leg()), best.isSorted(), exact);
   }
 
   /**
-   * Whether a filter asks for ids that are texts, and for nothing else. A text has a key that no
-   * other value shares; numbers of different kinds may share theirs.
+   * Whether a filter asks for texts in {@code field}, and for nothing else. A text has a key that
+   * no other value shares; numbers of different kinds may share theirs.
    */
-  private boolean namesIdsOnly(Document filter) {
+  private static boolean asksForTextsOnly(Document filter, String field) {
     return filter.size() == 1
-        && filter.get(idField) instanceof Document asked
+        && filter.get(field) instanceof Document asked
         && asked.size() == 1
-        && asked.get("$in") instanceof Collection<?> ids
-        && ids.stream().allMatch(String.class::isInstance);
+        && asked.get("$in") instanceof Collection<?> texts
+        && texts.stream().allMatch(String.class::isInstance);
   }
 
   /** One leg per branch of an $or, if an index narrows each; empty otherwise. */
