@@ -41,19 +41,10 @@ class Parts {
 
   private Optional<List<String>> names(Asked asked, Shown shown) {
     Figure figure = asked.figure();
-    if (figure instanceof Figure.Households f) {
+    if (figure instanceof Figure.OfUnit f) {
       return figures
           .withAllBelow(f.unit(), asked.asOf(), asked.upTo(), shown)
-          .map(units -> units.stream().map(id -> new Figure.Households(id).text()).toList());
-    }
-    if (figure instanceof Figure.Reached f) {
-      return figures
-          .withAllBelow(f.unit(), asked.asOf(), asked.upTo(), shown)
-          .map(
-              units ->
-                  units.stream()
-                      .map(id -> new Figure.Reached(id, f.service(), f.level()).text())
-                      .toList());
+          .map(units -> units.stream().map(unit -> f.in(unit).text()).toList());
     }
     if (figure instanceof Figure.TeamMembers f && !figures.knows(f.team(), shown)) {
       return Optional.empty();

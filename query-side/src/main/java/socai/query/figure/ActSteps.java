@@ -15,7 +15,6 @@ import socai.guidance.GuidanceActRecorded;
 import socai.guidance.GuidanceActRetracted;
 import socai.guidance.GuidanceEvent;
 import socai.guidance.Ladder;
-import socai.guidance.Step;
 
 /**
  * The acts of one household, and by how many rungs each lifts or lowers it: an act counts as it was
@@ -54,9 +53,7 @@ public final class ActSteps<O> {
     for (ActId act : Ladder.inOrder(guidances(day))) {
       Told<O> told = Optional.ofNullable(acts.get(act)).orElseThrow();
       AdoptionLevel before = level;
-      for (Step step : told.guidance().steps()) {
-        level = step.service().equals(service) ? step.leadsTo(level) : level;
-      }
+      level = Ladder.after(before, service, told.guidance().steps());
       if (level != before) {
         lifts.add(
             new Lift<>(

@@ -62,8 +62,22 @@ public sealed interface Figure {
     }
   }
 
+  /** A figure of a unit and all below it: its parts are the same figures of hamlets. */
+  sealed interface OfUnit extends Figure {
+    /** The unit. */
+    UnitId unit();
+
+    /** The same figure of another unit. */
+    OfUnit in(UnitId another);
+  }
+
   /** How many households live in a unit on a date. */
-  record Households(UnitId unit) implements Figure {
+  record Households(UnitId unit) implements OfUnit {
+    @Override
+    public Households in(UnitId another) {
+      return new Households(another);
+    }
+
     @Override
     public Kind kind() {
       return Kind.HOUSEHOLDS;
@@ -76,7 +90,7 @@ public sealed interface Figure {
   }
 
   /** How many of them stand at or above a level of a service on that date. */
-  record Reached(UnitId unit, ServiceId service, AdoptionLevel level) implements Figure {
+  record Reached(UnitId unit, ServiceId service, AdoptionLevel level) implements OfUnit {
     /**
      * @throws IllegalArgumentException if {@code level} is none: every household stands there
      */
@@ -84,6 +98,11 @@ public sealed interface Figure {
       if (level == AdoptionLevel.NONE) {
         throw new IllegalArgumentException("every household stands on none or above");
       }
+    }
+
+    @Override
+    public Reached in(UnitId another) {
+      return new Reached(another, service, level);
     }
 
     @Override

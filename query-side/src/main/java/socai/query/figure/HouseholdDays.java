@@ -11,9 +11,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import socai.catalogue.ServiceId;
 import socai.guidance.AdoptionLevel;
-import socai.guidance.Step;
+import socai.guidance.Ladder;
 import socai.query.figure.StandingHousehold.Act;
-import socai.query.figure.StandingHousehold.Home;
 import socai.territory.UnitId;
 
 /**
@@ -59,23 +58,18 @@ final class HouseholdDays {
     }
   }
 
-  /** Of two homes from one day it is in the one that was told later. */
   private static SortedMap<LocalDate, UnitId> homes(StandingHousehold household) {
-    TreeMap<LocalDate, UnitId> homes = new TreeMap<>();
-    for (Home home : household.homes()) {
-      homes.put(home.from().day(), home.hamlet());
-    }
+    SortedMap<LocalDate, UnitId> homes = new TreeMap<>();
+    household.homes().forEach(home -> homes.put(home.from(), home.value()));
     return homes;
   }
 
   private static SortedMap<LocalDate, AdoptionLevel> levels(
       StandingHousehold household, ServiceId service) {
-    TreeMap<LocalDate, AdoptionLevel> levels = new TreeMap<>();
+    SortedMap<LocalDate, AdoptionLevel> levels = new TreeMap<>();
     AdoptionLevel level = AdoptionLevel.NONE;
     for (Act act : household.acts()) {
-      for (Step step : act.steps()) {
-        level = step.service().equals(service) ? step.leadsTo(level) : level;
-      }
+      level = Ladder.after(level, service, act.steps());
       levels.put(act.at().day(), level);
     }
     return levels;

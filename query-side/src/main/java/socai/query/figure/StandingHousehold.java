@@ -13,9 +13,11 @@ import socai.guidance.Guidance;
 import socai.guidance.GuidanceActCorrected;
 import socai.guidance.GuidanceActRecorded;
 import socai.guidance.GuidanceActRetracted;
+import socai.guidance.Ladder;
 import socai.guidance.Step;
 import socai.household.HouseholdMoved;
 import socai.household.HouseholdRegistered;
+import socai.query.projection.Dated;
 import socai.territory.UnitId;
 import socai.time.OccurredAt;
 
@@ -23,39 +25,39 @@ import socai.time.OccurredAt;
  * A household as far as it was told: what its next event contributes depends on where it lived and
  * which acts of guidance it was given, however late they were told.
  *
- * @param homes in the order in which they were told
+ * @param homes the hamlets in which it lives, each from a day on; one for a day
  * @param acts those that count and that may change a level, in the order in which they occurred
  */
-public record StandingHousehold(List<Home> homes, List<Act> acts) {
+public record StandingHousehold(List<Dated<UnitId>> homes, List<Act> acts) {
   /** A household of which nothing was told. */
   public static final StandingHousehold UNKNOWN = new StandingHousehold(List.of(), List.of());
 
-  /** As {@link socai.guidance.Ladder} takes them. */
-  private static final Comparator<Act> AS_THEY_OCCURRED =
-      Comparator.comparing((Act act) -> act.at().instant()).thenComparing(act -> act.act().value());
+  private static final Comparator<Act> AS_THEY_OCCURRED = Ladder.asTheyOccurred(Act::at, Act::act);
 
   public StandingHousehold {
     homes = List.copyOf(homes);
     acts = List.copyOf(acts);
   }
 
-  /** Where it lives from a moment on. */
-  public record Home(UnitId hamlet, OccurredAt from) {}
-
   /**
    * An act as it was last told.
    *
    * @param steps those that may change a level
    */
-  public record Act(ActId act, OccurredAt at, List<Step> steps) {}
+  public record Act(ActId act, OccurredAt at, List<Step> steps) {
+    private Act only(ServiceId service) {
+      return new Act(
+          act, at, steps.stream().filter(step -> step.service().equals(service)).toList());
+    }
+  }
 
   /** The household after {@code event}. */
   public StandingHousehold after(Event event) {
     if (event instanceof HouseholdRegistered e) {
-      return in(new Home(e.hamlet(), e.occurredAt()));
+      return in(e.hamlet(), e.occurredAt());
     }
     if (event instanceof HouseholdMoved e) {
-      return in(new Home(e.to(), e.occurredAt()));
+      return in(e.to(), e.occurredAt());
     }
     if (event instanceof GuidanceActRecorded e) {
       return with(e.act(), Optional.of(e.guidance()));
@@ -66,10 +68,15 @@ public record StandingHousehold(List<Home> homes, List<Act> acts) {
     return event instanceof GuidanceActRetracted e ? with(e.act(), Optional.empty()) : this;
   }
 
-  private StandingHousehold in(Home home) {
-    List<Home> more = new ArrayList<>(homes);
-    more.add(home);
-    return new StandingHousehold(more, acts);
+  /** The same household, as far as acts on {@code service} tell of it. */
+  public StandingHousehold only(ServiceId service) {
+    return new StandingHousehold(
+        homes,
+        acts.stream().map(act -> act.only(service)).filter(act -> !act.steps().isEmpty()).toList());
+  }
+
+  private StandingHousehold in(UnitId hamlet, OccurredAt from) {
+    return new StandingHousehold(Dated.and(homes, new Dated<>(hamlet, from.day())), acts);
   }
 
   private StandingHousehold with(ActId id, Optional<Guidance> guidance) {
@@ -90,14 +97,14 @@ public record StandingHousehold(List<Home> homes, List<Act> acts) {
   }
 
   /**
-   * What {@code event}, the next one told of it, contributes: to the households of hamlets and to
-   * those at or above each level of each service, from day to day. Who moves takes all that along;
-   * what is told late counts from its day on, and may take away what counted from a later day.
+   * What an event contributes by which it comes to be {@code after}: to the households of hamlets
+   * and to those at or above each level of each service, from day to day. Who moves takes all that
+   * along; what is told late counts from its day on, and may take away what counted from a later
+   * day.
    */
-  public List<Contribution> contributions(Event event) {
-    StandingHousehold after = after(event);
+  public List<Contribution> contributions(StandingHousehold after) {
     HouseholdDays change = new HouseholdDays();
-    boolean moves = event instanceof HouseholdRegistered || event instanceof HouseholdMoved;
+    boolean moves = !homes.equals(after.homes());
     if (moves) {
       change.addHomes(-1, this);
       change.addHomes(1, after);

@@ -60,9 +60,9 @@ final class Subjects {
 
   private List<Contribution> tell(String id, Event event, Position at) {
     households.draw(new FigureHousehold(id, 0, StandingHousehold.UNKNOWN));
-    FigureHousehold before = households.get(id).orElseThrow();
-    households.change(id, at, h -> new FigureHousehold(id, at.value(), h.household().after(event)));
-    return before.position() < at.value() ? before.household().contributions(event) : List.of();
+    StandingHousehold before = households.get(id).orElseThrow().household();
+    households.change(id, at, h -> new FigureHousehold(id, at.value(), before.after(event)));
+    return before.contributions(households.get(id).orElseThrow().household());
   }
 
   private static Optional<HouseholdId> household(Event event) {

@@ -6,8 +6,10 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.bson.conversions.Bson;
 import socai.query.projection.Picture;
+import socai.territory.UnitId;
 
 /**
  * How a span of days changes what a unit and all below it count: one day, one month, or all days.
@@ -53,6 +55,12 @@ record UnitSpan(@JsonProperty("_id") String id, long position, LocalDate latest,
 
   private static String idOf(String unit, Object span) {
     return unit + IN + span;
+  }
+
+  /** Whose it is. */
+  UnitId unit() {
+    int end = id.indexOf(IN);
+    return new UnitId(UUID.fromString(end < 0 ? id : id.substring(0, end)));
   }
 
   boolean isDay() {

@@ -104,10 +104,7 @@ final class UnitSpans {
   }
 
   private static Optional<UnitId> hamlet(Contribution contribution) {
-    if (contribution.to() instanceof Figure.Households f) {
-      return Optional.of(f.unit());
-    }
-    return contribution.to() instanceof Figure.Reached f ? Optional.of(f.unit()) : Optional.empty();
+    return contribution.to() instanceof Figure.OfUnit f ? Optional.of(f.unit()) : Optional.empty();
   }
 
   /** Takes in what is told of a unit; what it counts must have been written. */

@@ -15,8 +15,6 @@ import socai.territory.UnitId;
 /** Reads how many households units count at the end of a day, on the map of that day. */
 @Component
 public class UnitSums {
-  private static final int ID_LETTERS = 36;
-
   private final ReadModels readModels;
 
   UnitSums(ReadModels readModels) {
@@ -28,22 +26,19 @@ public class UnitSums {
    * past: for each unit as many keys as months have gone by, and thirty.
    */
   public Map<UnitId, Counts> of(Collection<UnitId> units, LocalDate day, Shown shown) {
-    Map<String, Counts> sums = new LinkedHashMap<>();
-    units.forEach(unit -> sums.put(unit.toString(), Counts.NONE));
+    Map<UnitId, Counts> sums = new LinkedHashMap<>();
+    units.forEach(unit -> sums.put(unit, Counts.NONE));
     List<String> later = new ArrayList<>();
-    for (UnitSpan whole : read(sums.keySet(), shown)) {
-      sums.put(whole.id(), whole.counts());
+    for (UnitSpan whole : read(units.stream().map(UnitId::toString).toList(), shown)) {
+      sums.put(whole.unit(), whole.counts());
       later.addAll(UnitSpan.between(whole.id(), day, whole.latest()));
     }
     if (!later.isEmpty()) {
       for (UnitSpan span : read(later, shown)) {
-        sums.computeIfPresent(
-            span.id().substring(0, ID_LETTERS), (unit, sum) -> sum.minus(span.counts()));
+        sums.computeIfPresent(span.unit(), (unit, sum) -> sum.minus(span.counts()));
       }
     }
-    Map<UnitId, Counts> counted = new LinkedHashMap<>();
-    units.forEach(unit -> counted.put(unit, sums.getOrDefault(unit.toString(), Counts.NONE)));
-    return counted;
+    return sums;
   }
 
   private Iterable<UnitSpan> read(Collection<String> ids, Shown shown) {

@@ -27,10 +27,7 @@ interface Fold {
 
   /** The fold of {@code figure} on the day {@code asOf}. */
   static Fold of(Figure figure, LocalDate asOf) {
-    if (figure instanceof Figure.Households f) {
-      return new FoldOfHouseholds(f, asOf);
-    }
-    if (figure instanceof Figure.Reached f) {
+    if (figure instanceof Figure.OfUnit f) {
       return new FoldOfHouseholds(f, asOf);
     }
     if (figure instanceof Figure.Level f) {

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 import socai.event.Event;
-import socai.guidance.Guidance;
 import socai.guidance.GuidanceActCorrected;
 import socai.guidance.GuidanceActRecorded;
 import socai.guidance.GuidanceActRetracted;
@@ -34,8 +33,7 @@ import socai.territory.UnitMoved;
 final class FoldOfHouseholds implements Fold {
   private static final Position ALL = new Position(Position.MOST);
 
-  private final UnitId unit;
-  private final Figure figure;
+  private final Figure.OfUnit figure;
   private final LocalDate asOf;
   private final Map<HouseholdId, StandingHousehold> households = new HashMap<>();
   private final Map<UnitId, StandingUnit> units = new HashMap<>();
@@ -44,16 +42,7 @@ final class FoldOfHouseholds implements Fold {
   /** Which hamlet a part of the figure belongs to. */
   private final Map<String, UnitId> hamlets = new HashMap<>();
 
-  FoldOfHouseholds(Figure.Households figure, LocalDate asOf) {
-    this(figure, figure.unit(), asOf);
-  }
-
-  FoldOfHouseholds(Figure.Reached figure, LocalDate asOf) {
-    this(figure, figure.unit(), asOf);
-  }
-
-  private FoldOfHouseholds(Figure figure, UnitId unit, LocalDate asOf) {
-    this.unit = unit;
+  FoldOfHouseholds(Figure.OfUnit figure, LocalDate asOf) {
     this.figure = figure;
     this.asOf = asOf;
   }
@@ -83,31 +72,8 @@ final class FoldOfHouseholds implements Fold {
     } else if (event instanceof HouseholdMoved e) {
       tell(e.household(), e, standing(e.household()), at);
     } else if (event instanceof GuidanceEvent e) {
-      tell(e.household(), withoutOthers(e), standing(e.household()), at);
+      tell(e.household(), e, standing(e.household()), at);
     }
-  }
-
-  /** Steps on other services change nothing here, and there are as many as households have acts. */
-  private GuidanceEvent withoutOthers(GuidanceEvent event) {
-    if (event instanceof GuidanceActRecorded e) {
-      return new GuidanceActRecorded(e.household(), e.act(), withoutOthers(e.guidance()));
-    }
-    return event instanceof GuidanceActCorrected e
-        ? new GuidanceActCorrected(e.household(), e.act(), withoutOthers(e.guidance()), e.reason())
-        : event;
-  }
-
-  private Guidance withoutOthers(Guidance told) {
-    return new Guidance(
-        told.team(),
-        told.members(),
-        told.occurredAt(),
-        told.channel(),
-        told.steps().stream()
-            .filter(
-                step -> figure instanceof Figure.Reached f && f.service().equals(step.service()))
-            .toList(),
-        Optional.empty());
   }
 
   private void place(UnitId where, Place place) {
@@ -119,35 +85,24 @@ final class FoldOfHouseholds implements Fold {
         .orElseThrow(() -> new IllegalStateException("a household that was never registered"));
   }
 
+  /** Steps on other services change nothing here, and would be held for every household. */
   private void tell(HouseholdId household, Event event, StandingHousehold before, Position at) {
-    for (Contribution contribution : before.contributions(event)) {
-      if (!contribution.day().isAfter(asOf)) {
-        hamlet(contribution.to())
-            .ifPresent(
-                hamlet -> {
-                  hamlets.put(contribution.part(), hamlet);
-                  addends.add(contribution.part(), at, contribution.amount());
-                });
+    StandingHousehold told = before.after(event);
+    StandingHousehold after = figure instanceof Figure.Reached f ? told.only(f.service()) : told;
+    for (Contribution contribution : before.contributions(after)) {
+      if (contribution.to() instanceof Figure.OfUnit part
+          && part.equals(figure.in(part.unit()))
+          && !contribution.day().isAfter(asOf)) {
+        hamlets.put(contribution.part(), part.unit());
+        addends.add(contribution.part(), at, contribution.amount());
       }
     }
-    households.put(household, before.after(event));
-  }
-
-  private Optional<UnitId> hamlet(Figure part) {
-    if (figure instanceof Figure.Households && part instanceof Figure.Households p) {
-      return Optional.of(p.unit());
-    }
-    return figure instanceof Figure.Reached f
-            && part instanceof Figure.Reached p
-            && p.service().equals(f.service())
-            && p.level() == f.level()
-        ? Optional.of(p.unit())
-        : Optional.empty();
+    households.put(household, after);
   }
 
   @Override
   public OptionalLong value() {
-    return units.getOrDefault(unit, StandingUnit.UNKNOWN).isThere(asOf, ALL)
+    return units.getOrDefault(figure.unit(), StandingUnit.UNKNOWN).isThere(asOf, ALL)
         ? OptionalLong.of(addends.sum(this::isPart))
         : OptionalLong.empty();
   }
@@ -165,7 +120,7 @@ final class FoldOfHouseholds implements Fold {
   private boolean isWithin(UnitId where) {
     Optional<UnitId> above = Optional.of(where);
     for (int steps = 0; above.isPresent() && steps <= units.size(); steps++) {
-      if (above.get().equals(unit)) {
+      if (above.get().equals(figure.unit())) {
         return true;
       }
       above = above.flatMap(at -> units.getOrDefault(at, StandingUnit.UNKNOWN).parentOn(asOf, ALL));

@@ -11,6 +11,7 @@ import socai.catalogue.ServiceId;
 import socai.guidance.ActId;
 import socai.guidance.Channel;
 import socai.guidance.Guidance;
+import socai.guidance.Ladder;
 import socai.guidance.Step;
 import socai.household.HouseholdId;
 import socai.ledger.Position;
@@ -42,9 +43,9 @@ record ToldAct(
     List<Position> positions,
     Optional<Whereabouts> where,
     Optional<Position> placed) {
-  /** By the clock of whoever was there; at one moment, by identifier. */
+  /** As households climb by them. */
   static final Comparator<ToldAct> AS_THEY_OCCURRED =
-      Comparator.comparing(ToldAct::at).thenComparing(a -> a.act().value());
+      Ladder.asTheyOccurred(ToldAct::occurredAt, ToldAct::act);
 
   ToldAct {
     members = List.copyOf(members);

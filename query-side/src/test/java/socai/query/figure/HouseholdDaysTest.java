@@ -126,8 +126,9 @@ class HouseholdDaysTest {
     List<Contribution> all = new ArrayList<>();
     StandingHousehold household = StandingHousehold.UNKNOWN;
     for (Event event : told) {
-      all.addAll(household.contributions(event));
-      household = household.after(event);
+      StandingHousehold after = household.after(event);
+      all.addAll(household.contributions(after));
+      household = after;
     }
     return all;
   }
