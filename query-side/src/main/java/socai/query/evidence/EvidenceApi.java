@@ -5,19 +5,19 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
 import java.io.IOException;
-import java.time.LocalDate;
 import java.util.Optional;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import socai.access.AccessRole;
 import socai.access.MayCall;
-import socai.ledger.Position;
 import socai.problem.Refuses;
 import socai.query.figure.Figure;
 import socai.query.table.Csv;
@@ -56,12 +56,10 @@ class EvidenceApi {
   Evidence evidence(
       @Parameter(schema = @Schema(type = "string", pattern = Figure.FORM)) @PathVariable
           Figure figure,
-      @RequestParam Optional<LocalDate> asOf,
-      @RequestParam Optional<@Min(0) @Max(Position.MOST) Long> upTo,
+      @Valid @ParameterObject When when,
       @RequestParam Optional<@Size(max = LONGEST_CURSOR) String> after,
-      @RequestParam(defaultValue = "100") @Min(1) @Max(500) int limit,
-      @RequestParam Optional<@Min(0) Long> atLeast) {
-    return evidences.of(figure, asOf, upTo, atLeast, after, limit);
+      @RequestParam(defaultValue = "100") @Min(1) @Max(500) int limit) {
+    return evidences.of(figure, when, after, limit);
   }
 
   @Operation(
@@ -75,16 +73,10 @@ class EvidenceApi {
   void evidenceFile(
       @Parameter(schema = @Schema(type = "string", pattern = Figure.FORM)) @PathVariable
           Figure figure,
-      @RequestParam Optional<LocalDate> asOf,
-      @RequestParam Optional<@Min(0) @Max(Position.MOST) Long> upTo,
-      @RequestParam Optional<@Min(0) Long> atLeast,
+      @Valid @ParameterObject When when,
       HttpServletResponse response)
       throws IOException {
-    write(
-        figure,
-        evidences.of(figure, asOf, upTo, atLeast, Optional.empty(), OF_A_FILE),
-        TableFile.XLSX,
-        response);
+    write(figure, when, TableFile.XLSX, response);
   }
 
   @Operation(
@@ -96,32 +88,20 @@ class EvidenceApi {
   void evidenceLines(
       @Parameter(schema = @Schema(type = "string", pattern = Figure.FORM)) @PathVariable
           Figure figure,
-      @RequestParam Optional<LocalDate> asOf,
-      @RequestParam Optional<@Min(0) @Max(Position.MOST) Long> upTo,
-      @RequestParam Optional<@Min(0) Long> atLeast,
+      @Valid @ParameterObject When when,
       HttpServletResponse response)
       throws IOException {
-    write(
-        figure,
-        evidences.of(figure, asOf, upTo, atLeast, Optional.empty(), OF_A_FILE),
-        TableFile.CSV,
-        response);
+    write(figure, when, TableFile.CSV, response);
   }
 
-  private void write(Figure figure, Evidence first, TableFile file, HttpServletResponse response)
+  private void write(Figure figure, When when, TableFile file, HttpServletResponse response)
       throws IOException {
+    Evidence first = evidences.of(figure, when, Optional.empty(), OF_A_FILE);
     file.announce(figure.text(), first.count(), response);
-    Optional<Long> fixed = Optional.of(first.position().value());
+    When fixed = When.at(Optional.of(first.asOf()), first.position());
     EvidenceFile.write(
         first,
-        after ->
-            evidences.of(
-                figure,
-                Optional.of(first.asOf()),
-                fixed,
-                Optional.empty(),
-                Optional.of(after),
-                OF_A_FILE),
+        after -> evidences.of(figure, fixed, Optional.of(after), OF_A_FILE),
         file,
         response.getOutputStream());
   }

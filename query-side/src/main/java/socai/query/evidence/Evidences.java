@@ -35,33 +35,27 @@ class Evidences {
   /**
    * One page.
    *
-   * @param upTo events after it do not count; it is waited for, as {@code atLeast} is
-   * @param asOf today, if none is given
    * @throws socai.problem.RefusedException (422) if the ledger has no such position; (503) if it
    *     was not reached in time; (404) if the ledger knows nothing of what the figure is about
    */
-  Evidence of(
-      Figure figure,
-      Optional<LocalDate> asOf,
-      Optional<Long> upTo,
-      Optional<Long> atLeast,
-      Optional<String> after,
-      int limit) {
-    Optional<Long> seen = Stream.concat(upTo.stream(), atLeast.stream()).max(Long::compare);
+  Evidence of(Figure figure, When when, Optional<String> after, int limit) {
+    Optional<Long> seen =
+        Stream.concat(when.upTo().stream(), when.atLeast().stream()).max(Long::compare);
+    LocalDate day = now.or(when.asOf());
     if (figure instanceof Figure.Level level) {
       Position head = ledger.head();
       if (seen.filter(wanted -> wanted > head.value()).isPresent()) {
         throw ProjectionRefusal.BEYOND_THE_LEDGER.refused();
       }
-      Position position = upTo.map(Position::new).orElse(head);
+      Position position = when.upTo().map(Position::new).orElse(head);
       return levels
-          .page(level, new Asked(level, now.or(asOf), position, after, limit))
+          .page(level, new Asked(level, day, position, after, limit))
           .orElseThrow(ProjectionRefusal.NOT_FOUND::refused);
     }
     Shown shown = progress.of(FigureProjection.NAME, seen);
-    Position position = upTo.map(Position::new).orElse(shown.position());
+    Position position = when.upTo().map(Position::new).orElse(shown.position());
     return query
-        .page(new Asked(figure, now.or(asOf), position, after, limit), shown)
+        .page(new Asked(figure, day, position, after, limit), shown)
         .orElseThrow(ProjectionRefusal.NOT_FOUND::refused);
   }
 

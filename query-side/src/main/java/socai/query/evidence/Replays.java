@@ -87,15 +87,7 @@ class Replays {
   private Optional<Long> shown(Figure figure, LocalDate day, Position upTo) {
     try {
       return Optional.of(
-          evidences
-              .of(
-                  figure,
-                  Optional.of(day),
-                  Optional.of(upTo.value()),
-                  Optional.empty(),
-                  Optional.empty(),
-                  1)
-              .value());
+          evidences.of(figure, When.at(Optional.of(day), upTo), Optional.empty(), 1).value());
     } catch (RefusedException refused) {
       if (refused.refusal() == ProjectionRefusal.NOT_FOUND) {
         return Optional.empty();

@@ -69,16 +69,15 @@ class StatementApi {
     notary.map(Notary::state).ifPresent(NotaryState::refuseIfStopped);
     Checkpoint checkpoint =
         log.latest().orElseThrow(ProofRefusal.NOT_SIGNED_YET::refused).checkpoint();
-    Evidence evidence =
-        evidences.of(
-            figure, asOf, Optional.of(checkpoint.size()), Optional.empty(), Optional.empty(), 1);
+    Position size = new Position(checkpoint.size());
+    Evidence evidence = evidences.of(figure, When.at(asOf, size), Optional.empty(), 1);
     Statement statement =
         new Statement(
             figure,
             evidence.asOf(),
             evidence.value(),
             evidence.definition(),
-            new Position(checkpoint.size()),
+            size,
             checkpoint,
             new RecordedAt(clock.instant()));
     return ResponseEntity.ok()

@@ -7,9 +7,11 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import java.time.Duration;
+import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
@@ -91,31 +93,14 @@ class CrashIT {
       FreshDatabase.Address address, RepetitionInfo repetition) {
     Seeds.only(
         repetition.getCurrentRepetition(),
-        random -> {
-          try (MongoClient client = MongoClients.create(address.uri());
-              Workshop workshop = Workshop.open(address.uri(), SMALL)) {
-            MongoDatabase database = database(client, address);
-            Ledger ledger = new MongoLedger(database);
-            new History(random, 50).tell(ledger, 100);
-            Crashing crashing = new Crashing(random);
-            SettableClock clock = new SettableClock(Rooms.NOW);
-            try (Rooms rooms = new Rooms(crashing.on(database))) {
-              for (Projection projection : rooms.projections()) {
-                clock.set(Rooms.NOW);
-                crashing.dieAtToken(random.nextInt(4));
-                assertThatExceptionOfType(Crashing.Crash.class)
-                    .isThrownBy(
-                        () -> rebuild(rooms, crashing.on(database), ledger, clock, projection));
-                crashing.live();
-                clock.set(Rooms.NOW.plus(Tokens.CLAIM_TIMEOUT).plusMillis(1));
-                rebuild(rooms, crashing.on(database), ledger, clock, projection);
-                assertThat(workshop.compare(projection.name(), UNHEARD).samples())
-                    .as(projection.name())
-                    .isEmpty();
-              }
-            }
-          }
-        });
+        random ->
+            assertGoesOn(
+                address,
+                new History(random, 50),
+                new Crashing(random),
+                crashing -> crashing.dieAtToken(random.nextInt(4)),
+                Rooms::projections,
+                Duration.ZERO));
   }
 
   /** What units count was computed from what is held and not written when it died. */
@@ -124,28 +109,45 @@ class CrashIT {
       FreshDatabase.Address address, RepetitionInfo repetition) {
     Seeds.only(
         repetition.getCurrentRepetition(),
-        random -> {
-          try (MongoClient client = MongoClients.create(address.uri());
-              Workshop workshop = Workshop.open(address.uri(), SMALL)) {
-            MongoDatabase database = database(client, address);
-            Ledger ledger = new MongoLedger(database);
-            new History(random, 150).tell(ledger, 100);
-            Crashing crashing = new Crashing(random);
-            SettableClock clock = new SettableClock(Rooms.NOW);
-            try (Rooms rooms = new Rooms(crashing.on(database))) {
-              Projection figures = rooms.get(FigureProjection.class);
-              Desk desk = desk(rooms, crashing.on(database), ledger, clock, Duration.ofHours(1));
-              crashing.dieAfter(random.nextInt(40));
-              assertThatExceptionOfType(Crashing.Crash.class)
-                  .isThrownBy(
-                      () -> new Redrawing(desk, figures).rebuild(false, UNHEARD, () -> false));
-              crashing.live();
-              clock.set(Rooms.NOW.plus(Tokens.CLAIM_TIMEOUT).plusMillis(1));
-              rebuild(rooms, crashing.on(database), ledger, clock, figures);
-              assertThat(workshop.compare(figures.name(), UNHEARD).samples()).isEmpty();
-            }
-          }
-        });
+        random ->
+            assertGoesOn(
+                address,
+                new History(random, 150),
+                new Crashing(random),
+                crashing -> crashing.dieAfter(random.nextInt(40)),
+                rooms -> List.of(rooms.get(FigureProjection.class)),
+                Duration.ofHours(1)));
+  }
+
+  private static void assertGoesOn(
+      FreshDatabase.Address address,
+      History history,
+      Crashing crashing,
+      Consumer<Crashing> end,
+      Function<Rooms, List<Projection>> which,
+      Duration held) {
+    try (MongoClient client = MongoClients.create(address.uri());
+        Workshop workshop = Workshop.open(address.uri(), SMALL)) {
+      MongoDatabase database = database(client, address);
+      Ledger ledger = new MongoLedger(database);
+      history.tell(ledger, 100);
+      SettableClock clock = new SettableClock(Rooms.NOW);
+      MongoDatabase mortal = crashing.on(database);
+      try (Rooms rooms = new Rooms(mortal)) {
+        for (Projection projection : which.apply(rooms)) {
+          clock.set(Rooms.NOW);
+          end.accept(crashing);
+          assertThatExceptionOfType(Crashing.Crash.class)
+              .isThrownBy(() -> rebuild(rooms, mortal, ledger, clock, projection, held));
+          crashing.live();
+          clock.set(Rooms.NOW.plus(Tokens.CLAIM_TIMEOUT).plusMillis(1));
+          rebuild(rooms, mortal, ledger, clock, projection, Duration.ZERO);
+          assertThat(workshop.compare(projection.name(), UNHEARD).samples())
+              .as(projection.name())
+              .isEmpty();
+        }
+      }
+    }
   }
 
   private static void rebuild(
@@ -153,22 +155,19 @@ class CrashIT {
       MongoDatabase database,
       Ledger ledger,
       SettableClock clock,
-      Projection projection) {
-    Desk desk = desk(rooms, database, ledger, clock, Duration.ZERO);
-    new Redrawing(desk, projection).rebuild(false, UNHEARD, () -> false);
-  }
-
-  private static Desk desk(
-      Rooms rooms, MongoDatabase database, Ledger ledger, SettableClock clock, Duration held) {
+      Projection projection,
+      Duration held) {
     String owner = UUID.randomUUID().toString();
-    return new Desk(
-        ledger,
-        rooms.get(ReadModels.class),
-        rooms.get(Generations.class),
-        new Tokens(database, owner, Tokens.CLAIM_TIMEOUT, clock),
-        SMALL,
-        held,
-        owner,
-        clock);
+    Desk desk =
+        new Desk(
+            ledger,
+            rooms.get(ReadModels.class),
+            rooms.get(Generations.class),
+            new Tokens(database, owner, Tokens.CLAIM_TIMEOUT, clock),
+            SMALL,
+            held,
+            owner,
+            clock);
+    new Redrawing(desk, projection).rebuild(false, UNHEARD, () -> false);
   }
 }
