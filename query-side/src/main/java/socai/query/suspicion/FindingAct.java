@@ -33,7 +33,7 @@ record FindingAct(
   private static FindingAct of(FindingId finding, Gathered gathered, Position at, long until) {
     ToldAct act = gathered.act();
     long since = act.since().value();
-    String id = finding + "/" + sortable(act.at()) + "/" + act.act() + "/" + since;
+    String id = finding + "/" + sortable(act.at()) + "/" + act.key() + "/" + since;
     return new FindingAct(id, at.value(), since, until, gathered);
   }
 

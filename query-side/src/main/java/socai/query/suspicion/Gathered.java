@@ -14,7 +14,8 @@ record Gathered(ToldAct act, Optional<Outside> outside) {
     return new Gathered(act, Optional.empty());
   }
 
+  /** As {@link ToldAct#key()}. */
   String key() {
-    return act.act().toString();
+    return act.key();
   }
 }

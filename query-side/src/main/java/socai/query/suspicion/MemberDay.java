@@ -8,10 +8,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import socai.person.PersonId;
 import socai.query.projection.Picture;
 
@@ -56,9 +54,8 @@ record MemberDay(@JsonProperty("_id") String id, long position, List<Gathered> a
 
   /** This day, with those of {@code changed} in place of what it had; empty: gone. */
   MemberDay with(Map<String, Optional<Gathered>> changed, long at) {
-    Set<UUID> gone = changed.keySet().stream().map(UUID::fromString).collect(Collectors.toSet());
     List<Gathered> next = new ArrayList<>(acts);
-    next.removeIf(a -> gone.contains(a.act().act().value()));
+    next.removeIf(a -> changed.containsKey(a.key()));
     changed.values().stream()
         .flatMap(Optional::stream)
         .filter(act -> next.size() < MOST_ACTS)

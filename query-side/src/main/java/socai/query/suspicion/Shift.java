@@ -17,7 +17,7 @@ sealed interface Shift {
   /**
    * Acts of one member's day are told, told anew or gone.
    *
-   * @param acts by their identifiers; empty: gone from this day
+   * @param acts by their keys; empty: gone from this day
    */
   record Acts(Recorded by, String day, Map<String, Optional<Gathered>> acts) implements Shift {}
 

@@ -116,7 +116,7 @@ final class Shifts {
       ToldAct act,
       Optional<Gathered> gathered) {
     days.computeIfAbsent(MemberDay.idOf(member, act.day()), day -> new LinkedHashMap<>())
-        .put(act.act().toString(), gathered);
+        .put(act.key(), gathered);
   }
 
   private List<Shift.Late> late(Recorded by, Sources.Told told) {

@@ -36,7 +36,7 @@ import socai.suspicion.FindingId;
 @Tag(name = "Suspicions")
 class SuspicionApi {
   private static final String PLACE = "\\d{4}-\\d\\d-\\d\\d/[0-9a-f-]{36}";
-  private static final String ACT = "[0-9a-f]{24}/[0-9a-f-]{36}/\\d{1,16}";
+  private static final String ACT = "[0-9a-f]{24}/[0-9a-f-]{36}/[0-9a-f-]{36}/\\d{1,16}";
 
   private static final int MOST_LINES = 10_000;
 

@@ -48,7 +48,7 @@ class SuspicionProjection implements Projection {
   private static final Shelf<KnownTeam> TEAMS = Shelf.of(NAME, "suspicions_teams", KnownTeam.class);
   private static final Shelf<KnownUnit> UNITS = Shelf.of(NAME, "suspicions_units", KnownUnit.class);
 
-  private static final int VERSION = 3;
+  private static final int VERSION = 4;
 
   private final Judges judges;
   private final Settings settings;

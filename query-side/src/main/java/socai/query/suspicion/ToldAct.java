@@ -43,9 +43,10 @@ record ToldAct(
     List<Position> positions,
     Optional<Whereabouts> where,
     Optional<Position> placed) {
-  /** As households climb by them. */
+  /** As households climb by them; those of one moment and one identifier by their households. */
   static final Comparator<ToldAct> AS_THEY_OCCURRED =
-      Ladder.asTheyOccurred(ToldAct::occurredAt, ToldAct::act);
+      Ladder.asTheyOccurred(ToldAct::occurredAt, ToldAct::act)
+          .thenComparing(act -> act.household().value());
 
   ToldAct {
     members = List.copyOf(members);
@@ -112,6 +113,14 @@ record ToldAct(
         positions,
         there,
         Optional.of(by));
+  }
+
+  /**
+   * What it is told apart by, as the ledger tells acts apart: the household and the identifier that
+   * a phone chose. A phone may choose one identifier for acts at many doors.
+   */
+  String key() {
+    return household + "/" + act;
   }
 
   /** By which event it became as it is. */

@@ -68,7 +68,7 @@ class MemberDayTest {
   }
 
   private static String act(int number) {
-    return Names.act("act " + number).toString();
+    return Names.household("home") + "/" + Names.act("act " + number);
   }
 
   private static List<String> names(MemberDay day) {

@@ -42,8 +42,12 @@ import socai.territory.UnitLevel;
  * for word, every act held against every other. Shares only the domain with the rules at work.
  */
 final class NaiveJudge {
-  /** An act that counts. */
-  record Act(String id, String home, Guidance g, Recorded first, long position) {
+  /** An act that counts: a phone may choose one identifier for acts at several homes. */
+  record Act(String act, String home, Guidance g, Recorded first, long position) {
+    String id() {
+      return key(home, act);
+    }
+
     Instant at() {
       return g.occurredAt().instant();
     }
@@ -92,14 +96,15 @@ final class NaiveJudge {
     } else if (event instanceof HouseholdMoved e) {
       lived(e.household().toString()).put(e.occurredAt().day(), e.to());
     } else if (event instanceof GuidanceActRecorded e) {
-      String id = e.act().toString();
-      acts.put(id, new Act(id, e.household().toString(), e.guidance(), r, r.at().value()));
+      Act act =
+          new Act(e.act().toString(), e.household().toString(), e.guidance(), r, r.at().value());
+      acts.put(act.id(), act);
     } else if (event instanceof GuidanceActCorrected e) {
       acts.computeIfPresent(
-          e.act().toString(),
-          (id, a) -> new Act(id, a.home(), e.guidance(), a.first(), a.position()));
+          key(e.household(), e.act()),
+          (id, a) -> new Act(a.act(), a.home(), e.guidance(), a.first(), a.position()));
     } else if (event instanceof GuidanceActRetracted e) {
-      acts.remove(e.act().toString());
+      acts.remove(key(e.household(), e.act()));
     } else if (event instanceof TeamEvent e) {
       rosters.put(e.team(), rosters.getOrDefault(e.team(), Memberships.NONE).after(e));
       if (e instanceof TeamFormed f) {
@@ -108,6 +113,10 @@ final class NaiveJudge {
         dissolved.put(d.team(), d.on());
       }
     }
+  }
+
+  private static String key(Object household, Object act) {
+    return household + "/" + act;
   }
 
   private Map<LocalDate, UnitId> lived(String home) {
@@ -187,7 +196,9 @@ final class NaiveJudge {
   }
 
   private static boolean idBefore(Act a, Act b) {
-    return UUID.fromString(a.id()).compareTo(UUID.fromString(b.id())) < 0;
+    int acts = UUID.fromString(a.act()).compareTo(UUID.fromString(b.act()));
+    return acts < 0
+        || (acts == 0 && UUID.fromString(a.home()).compareTo(UUID.fromString(b.home())) < 0);
   }
 
   private static boolean follows(Act a, Act b, List<Act> all) {

@@ -3,10 +3,10 @@ package socai.query.suspicion;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import socai.fixture.Field;
 import socai.fixture.Names;
 import socai.guidance.Channel;
@@ -36,8 +36,10 @@ final class RandomWard {
   private final List<PersonId> people =
       List.of(Ward.LO, Ward.QUANG, Names.person("third"), Names.person("fourth"));
 
-  /** Those that count, with the home they were given to. */
-  private final Map<String, String> acts = new LinkedHashMap<>();
+  /** Those that count. */
+  private final Set<Told> acts = new LinkedHashSet<>();
+
+  private record Told(String act, String home) {}
 
   private RandomWard(Random random) {
     this.random = random;
@@ -75,20 +77,28 @@ final class RandomWard {
               Ward.personal(home),
               OccurredAt.startOf(day())));
     } else if (chance < 7 && !acts.isEmpty()) {
-      String act = one(List.copyOf(acts.keySet()));
-      ward.correct(act, acts.getOrDefault(act, ""), guidance());
+      Told act = one(List.copyOf(acts));
+      ward.correct(act.act(), act.home(), guidance());
     } else if (chance < 10 && !acts.isEmpty()) {
-      String act = one(List.copyOf(acts.keySet()));
-      ward.retract(act, acts.getOrDefault(act, ""));
+      Told act = one(List.copyOf(acts));
+      ward.retract(act.act(), act.home());
       acts.remove(act);
     } else {
-      String act = "act " + i;
-      acts.put(act, home());
+      Told act = newAct(i);
+      acts.add(act);
       ward.tell(
-          new GuidanceActRecorded(
-              Names.household(acts.getOrDefault(act, "")), Names.act(act), guidance()),
+          new GuidanceActRecorded(Names.household(act.home()), Names.act(act.act()), guidance()),
           Instant.parse(random.nextInt(5) > 0 ? "2023-03-20T02:00:00Z" : "2023-03-08T15:00:00Z"));
     }
+  }
+
+  /** Some phones choose an identifier that was chosen before, for an act at another home. */
+  private Told newAct(int i) {
+    Told again =
+        new Told(
+            random.nextInt(6) == 0 && !acts.isEmpty() ? one(List.copyOf(acts)).act() : "act " + i,
+            home());
+    return acts.contains(again) ? new Told("act " + i, again.home()) : again;
   }
 
   private Guidance guidance() {
