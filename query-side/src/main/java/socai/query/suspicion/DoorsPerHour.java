@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import socai.household.HouseholdId;
 
 /** More distinct doors within a while than one member can knock on. One pass over the day. */
-final class DoorsPerHour implements Judge<List<Gathered>> {
+final class DoorsPerHour implements Judge<MemberDay> {
   private final int most;
   private final Duration within;
 
@@ -30,8 +30,8 @@ final class DoorsPerHour implements Judge<List<Gathered>> {
   }
 
   @Override
-  public Stream<Suspected> judge(String key, List<Gathered> acts) {
-    List<Gathered> doors = acts.stream().filter(a -> a.act().atDoor()).toList();
+  public Stream<Suspected> judge(MemberDay day) {
+    List<Gathered> doors = day.acts().stream().filter(a -> a.act().atDoor()).toList();
     Map<HouseholdId, Integer> open = new HashMap<>();
     List<Gathered> found = new ArrayList<>();
     int worst = 0;
@@ -43,6 +43,9 @@ final class DoorsPerHour implements Judge<List<Gathered>> {
         open.computeIfPresent(doors.get(first).act().household(), (h, n) -> n == 1 ? null : n - 1);
         first++;
       }
+      if (!day.isOwn(doors.get(first))) {
+        break;
+      }
       if (open.size() > most) {
         found.addAll(doors.subList(Math.max(first, told), last + 1));
         told = last + 1;
@@ -51,7 +54,7 @@ final class DoorsPerHour implements Judge<List<Gathered>> {
     }
     return found.isEmpty()
         ? Stream.empty()
-        : Stream.of(Suspected.ofMember(this, key, found, worst, most));
+        : Stream.of(Suspected.ofMember(this, day, found, worst, most));
   }
 
   private static Instant at(List<Gathered> doors, int index) {

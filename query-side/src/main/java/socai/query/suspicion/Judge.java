@@ -5,7 +5,7 @@ import java.util.stream.Stream;
 /**
  * One rule at work: a pure function of acts that are held against one another.
  *
- * @param <G> what is gathered: acts as they occurred, or what they come to
+ * @param <G> what is gathered: a day, a household, or what acts come to
  */
 interface Judge<G> {
   Rule rule();
@@ -13,10 +13,6 @@ interface Judge<G> {
   /** What a finding of this rule is measured in. */
   Parameter.Measure measure();
 
-  /**
-   * What there is to be found.
-   *
-   * @param key names what is gathered
-   */
-  Stream<Suspected> judge(String key, G gathered);
+  /** What there is to be found. */
+  Stream<Suspected> judge(G gathered);
 }

@@ -11,8 +11,8 @@ import socai.suspicion.FindingId;
 @Component
 final class Judges {
   private final LateBatch late;
-  private final List<Judge<List<Gathered>>> ofMembers;
-  private final List<Judge<List<Gathered>>> ofHouseholds;
+  private final List<Judge<MemberDay>> ofMembers;
+  private final List<Judge<KnownHousehold>> ofHouseholds;
 
   Judges(Settings settings) {
     late = new LateBatch(settings);
@@ -21,7 +21,8 @@ final class Judges {
             new DoorsPerHour(settings),
             new Travel(settings),
             new TwoCommunes(settings),
-            new OutsideMembership());
+            new OutsideMembership(),
+            new ActsPerDay(settings));
     ofHouseholds = List.of(new ToldTwice(settings));
   }
 
@@ -35,35 +36,30 @@ final class Judges {
         .orElseThrow();
   }
 
-  boolean isLate(ToldAct act) {
-    return late.counts(act);
+  /** As {@link LateBatch#talliesOf}. */
+  List<String> talliesOfLate(ToldAct act) {
+    return late.talliesOf(act);
   }
 
   /** What is found among a member's acts of a day. */
   Map<FindingId, Suspected> judge(MemberDay day) {
-    return judge(ofMembers, day.id(), day.acts());
+    return judge(ofMembers, day);
   }
 
   /** What is found among a day's late acts. */
   Map<FindingId, Suspected> judge(LateTally batch) {
-    return judge(List.of(late), batch.id(), batch);
+    return judge(List.of(late), batch);
   }
 
   /** What is found among a household's acts. */
   Map<FindingId, Suspected> judge(KnownHousehold home) {
-    List<Gathered> acts =
-        home.acts().values().stream()
-            .sorted(ToldAct.AS_THEY_OCCURRED)
-            .map(Gathered::alone)
-            .toList();
-    return judge(ofHouseholds, home.id(), acts);
+    return judge(ofHouseholds, home);
   }
 
-  private static <G> Map<FindingId, Suspected> judge(
-      List<? extends Judge<G>> judges, String key, G gathered) {
+  private static <G> Map<FindingId, Suspected> judge(List<? extends Judge<G>> judges, G gathered) {
     Map<FindingId, Suspected> found = new LinkedHashMap<>();
     judges.stream()
-        .flatMap(judge -> judge.judge(key, gathered))
+        .flatMap(judge -> judge.judge(gathered))
         .forEach(suspected -> found.put(suspected.id(), suspected));
     return found;
   }

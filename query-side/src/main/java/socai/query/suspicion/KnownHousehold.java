@@ -52,12 +52,13 @@ record KnownHousehold(
     }
     Map<String, ToldAct> changed = new LinkedHashMap<>(acts);
     if (event instanceof GuidanceActRecorded e) {
-      ToldAct act =
-          ToldAct.of(e.act(), e.household(), e.guidance(), told.recordedAt(), told.actor(), at);
+      ToldAct act = ToldAct.of(e.act(), e.household(), e.guidance(), ToldAct.Telling.of(told), at);
       changed.put(e.act().toString(), placed(act, hamlets, map, at));
     } else if (event instanceof GuidanceActCorrected e) {
       changed.computeIfPresent(
-          e.act().toString(), (k, a) -> placed(a.corrected(e.guidance(), at), hamlets, map, at));
+          e.act().toString(),
+          (k, a) ->
+              placed(a.corrected(e.guidance(), ToldAct.Telling.of(told), at), hamlets, map, at));
     } else if (event instanceof GuidanceActRetracted e) {
       changed.remove(e.act().toString());
     }

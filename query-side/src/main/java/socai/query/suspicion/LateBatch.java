@@ -1,11 +1,15 @@
 package socai.query.suspicion;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import socai.suspicion.FindingId;
 
-/** Many acts that one login told of one team on one day, each of them long after it occurred. */
+/**
+ * Many acts told in one week, each of them long after it occurred: of one team, or by one login of
+ * several teams of a commune, none of which is found by itself.
+ */
 final class LateBatch implements Judge<LateTally> {
   private final int most;
   private final Duration late;
@@ -15,9 +19,9 @@ final class LateBatch implements Judge<LateTally> {
     late = Duration.ofDays(settings.of(Parameter.LATE_BY));
   }
 
-  /** Whether {@code act} was told so long after it occurred that it is held against others. */
-  boolean counts(ToldAct act) {
-    return act.late().compareTo(late) >= 0;
+  /** In which tallies {@code act} counts; in none if it was told in time. */
+  List<String> talliesOf(ToldAct act) {
+    return act.toldLate(late).map(told -> LateTally.idsOf(act, told)).orElse(List.of());
   }
 
   @Override
@@ -31,13 +35,15 @@ final class LateBatch implements Judge<LateTally> {
   }
 
   @Override
-  public Stream<Suspected> judge(String key, LateTally batch) {
-    if (batch.tally().acts() <= most) {
+  public Stream<Suspected> judge(LateTally batch) {
+    boolean teamIsFound =
+        !batch.isOfTeam() && batch.tally().teams().stream().anyMatch(team -> team.acts() > most);
+    if (batch.tally().acts() <= most || teamIsFound) {
       return Stream.empty();
     }
     return Stream.of(
         new Suspected(
-            finding(key),
+            finding(batch.id()),
             rule(),
             batch.recorded(),
             Optional.empty(),

@@ -1,29 +1,43 @@
 package socai.query.suspicion;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import socai.query.projection.Picture;
-import socai.team.TeamId;
+import socai.territory.UnitId;
 
-/** What the late acts that one login told of one team on one day come to. */
+/**
+ * What the late acts of one week come to: those of one team, whoever told them, or those that one
+ * login told of one commune, whichever teams they name.
+ */
 record LateTally(@JsonProperty("_id") String id, long position, Tally tally) implements Picture {
+  private static final String OF_TEAM = "late/team/";
   private static final int DAY_LENGTH = "2023-03-06".length();
 
   static LateTally none(String id) {
     return new LateTally(id, 0, Tally.NONE);
   }
 
-  /** What {@code login} told of {@code team} on {@code recorded}, late. */
-  static String idOf(String login, TeamId team, LocalDate recorded) {
-    return "late/" + team + "@" + recorded + "/" + login;
+  /** Those in which {@code act} counts, of which {@code told} told late. */
+  static List<String> idsOf(ToldAct act, ToldAct.Telling told) {
+    LocalDate week = told.at().day().with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+    String commune = act.where().flatMap(Whereabouts::commune).map(UnitId::toString).orElse("");
+    return List.of(
+        OF_TEAM + act.team() + "@" + week,
+        "late/commune/" + commune + "@" + week + "/" + told.login());
+  }
+
+  boolean isOfTeam() {
+    return id.startsWith(OF_TEAM);
   }
 
   LateTally changed(List<ToldAct> come, List<ToldAct> gone, long at) {
     return new LateTally(id, at, tally.changed(come, gone));
   }
 
-  /** On which day they were recorded. */
+  /** The Monday of the week in which they were recorded. */
   LocalDate recorded() {
     int from = id.indexOf('@') + 1;
     return LocalDate.parse(id.substring(from, from + DAY_LENGTH));

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** A member's ways from door to door on one day. */
+/** A member's ways from door to door that begin on one day. */
 final class Legs {
   private Legs() {}
 
@@ -12,13 +12,13 @@ final class Legs {
   record Leg(Gathered from, Gathered to) {}
 
   /** The ways from each visit at a door that {@code counts} to the next. */
-  static List<Leg> of(List<Gathered> acts, Predicate<Whereabouts> counts) {
+  static List<Leg> of(MemberDay day, Predicate<Whereabouts> counts) {
     List<Gathered> doors =
-        acts.stream()
+        day.acts().stream()
             .filter(a -> a.act().atDoor() && a.act().where().filter(counts).isPresent())
             .toList();
     List<Leg> legs = new ArrayList<>();
-    for (int i = 1; i < doors.size(); i++) {
+    for (int i = 1; i < doors.size() && day.isOwn(doors.get(i - 1)); i++) {
       legs.add(new Leg(doors.get(i - 1), doors.get(i)));
     }
     return legs;

@@ -2,6 +2,7 @@ package socai.query.suspicion;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -14,9 +15,12 @@ import socai.person.PersonId;
 import socai.query.projection.Picture;
 
 /**
- * What a member did on a day: acts that are held against one another. As large as such a day is,
- * however long the history, and never larger than {@link #MOST_ACTS}: whoever tells more of a day
- * than a document holds would otherwise end the search for all.
+ * What a member did on a day and in the night after it: acts that are held against one another. As
+ * large as such a day is, however long the history, and never larger than {@link #MOST_ACTS}:
+ * whoever tells more of a day than a document holds would otherwise end the search for all.
+ *
+ * <p>The night belongs to both its days, so that no rule ends at midnight. What begins on a day is
+ * found on that day.
  *
  * @param acts as they occurred
  */
@@ -24,6 +28,9 @@ record MemberDay(@JsonProperty("_id") String id, long position, List<Gathered> a
     implements Picture {
   /** More than anybody can do on a day; those told first are looked at. */
   static final int MOST_ACTS = 2_000;
+
+  /** Until when the night lasts that a day shares with the next one: as long as rules look. */
+  static final LocalTime END_OF_NIGHT = LocalTime.of(4, 0);
 
   private static final Comparator<Gathered> ORDER =
       Comparator.comparing(Gathered::act, ToldAct.AS_THEY_OCCURRED);
@@ -42,14 +49,24 @@ record MemberDay(@JsonProperty("_id") String id, long position, List<Gathered> a
     return member.subject() + "@" + day;
   }
 
+  /** The days of {@code member} to which {@code act} belongs: its own and, by night, the last. */
+  static List<String> idsOf(PersonId member, ToldAct act) {
+    String own = idOf(member, act.day());
+    return act.byNight() ? List.of(idOf(member, act.day().minusDays(1)), own) : List.of(own);
+  }
+
   /** After the last that {@link #idOf} answers for {@code member}. */
   static String afterAllOf(PersonId member) {
     return member.subject() + "A";
   }
 
-  /** Whose day {@code id} names. */
-  static PersonId memberOf(String id) {
+  PersonId member() {
     return new PersonId(UUID.fromString(id.substring(SUBJECT, SUBJECT + UUID_LENGTH)));
+  }
+
+  /** Whether {@code act} is of this day, and not of the night after it. */
+  boolean isOwn(Gathered act) {
+    return id.endsWith("@" + act.act().day());
   }
 
   /** This day, with those of {@code changed} in place of what it had; empty: gone. */
@@ -68,7 +85,9 @@ record MemberDay(@JsonProperty("_id") String id, long position, List<Gathered> a
     return found < 0 ? -1 - found : found;
   }
 
-  MemberDay map(UnaryOperator<Gathered> change, long at) {
-    return new MemberDay(id, at, acts.stream().map(change).toList());
+  /** This day, with its own acts changed; those of the night after it are the next day's. */
+  MemberDay mapOwn(UnaryOperator<Gathered> change, long at) {
+    return new MemberDay(
+        id, at, acts.stream().map(act -> isOwn(act) ? change.apply(act) : act).toList());
   }
 }

@@ -95,7 +95,7 @@ final class MemberDays {
   }
 
   private static MemberDay judged(Shift.Roster shift, MemberDay day) {
-    return day.map(
+    return day.mapOwn(
         g ->
             g.act().team().toString().equals(shift.team().id())
                 ? new Gathered(g.act(), shift.team().outside(shift.member(), g.act().day()))

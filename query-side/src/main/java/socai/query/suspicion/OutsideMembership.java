@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import socai.person.PersonId;
 
 /** An act of somebody who was no member of the team on that day, or when there was no team. */
-final class OutsideMembership implements Judge<List<Gathered>> {
+final class OutsideMembership implements Judge<MemberDay> {
   @Override
   public Rule rule() {
     return Rule.OUTSIDE_MEMBERSHIP;
@@ -18,9 +18,10 @@ final class OutsideMembership implements Judge<List<Gathered>> {
   }
 
   @Override
-  public Stream<Suspected> judge(String key, List<Gathered> acts) {
-    PersonId member = MemberDay.memberOf(key);
-    return acts.stream()
+  public Stream<Suspected> judge(MemberDay day) {
+    PersonId member = day.member();
+    return day.acts().stream()
+        .filter(day::isOwn)
         .filter(a -> a.outside().isPresent())
         .map(
             a ->

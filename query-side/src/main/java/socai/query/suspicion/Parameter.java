@@ -14,13 +14,15 @@ enum Parameter {
   /** What is taken off for each end of which only the centre of the unit above is known. */
   SLACK(Rule.TRAVEL, "slack", Measure.KILOMETRES, 5, 0, 50),
   /** Doors of two communes closer together than this. */
-  COMMUNES_WITHIN(Rule.TWO_COMMUNES, "within", Measure.MINUTES, 30, 1, 1440),
+  COMMUNES_WITHIN(Rule.TWO_COMMUNES, "within", Measure.MINUTES, 30, 1, 240),
   /** Acts alike that are not further apart than this. */
   TWICE_WITHIN(Rule.TOLD_TWICE, "within", Measure.MINUTES, 15, 0, 720),
   /** More acts than this … */
   LATE_ACTS(Rule.LATE_BATCH, "acts", Measure.ACTS, 60, 1, 10_000),
   /** … each recorded so long after it occurred, or longer. */
-  LATE_BY(Rule.LATE_BATCH, "late-by", Measure.DAYS, 7, 1, 365);
+  LATE_BY(Rule.LATE_BATCH, "late-by", Measure.DAYS, 7, 1, 365),
+  /** More acts of one member on one day than this. */
+  ACTS(Rule.ACTS_PER_DAY, "acts", Measure.ACTS, 200, 1, 1_000);
 
   /** What a parameter or a finding counts in. */
   enum Measure {

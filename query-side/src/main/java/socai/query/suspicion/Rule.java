@@ -11,12 +11,14 @@ enum Rule {
   TRAVEL,
   /** A member at doors of two communes within a while. */
   TWO_COMMUNES,
-  /** The same act under two identifiers. */
+  /** The same act under several identifiers. */
   TOLD_TWICE,
   /** An act of somebody who was no member of the team on that day, or when there was no team. */
   OUTSIDE_MEMBERSHIP,
-  /** Many acts recorded on one day, long after they occurred. */
-  LATE_BATCH;
+  /** Many acts recorded in one week, long after they occurred. */
+  LATE_BATCH,
+  /** More acts of one member on one day than anybody can do. */
+  ACTS_PER_DAY;
 
   /** The name in JSON: lower case. */
   @JsonValue

@@ -98,13 +98,14 @@ final class Shifts {
     Map<String, Map<String, Optional<Gathered>>> days = new LinkedHashMap<>();
     for (ToldAct act : told.gone()) {
       for (PersonId member : act.members()) {
-        put(days, member, act, Optional.empty());
+        MemberDay.idsOf(member, act).forEach(day -> put(days, day, act, Optional.empty()));
       }
     }
     for (ToldAct act : told.come()) {
       for (PersonId member : act.members()) {
         Optional<Outside> outside = sources.team(act.team()).outside(member, act.day());
-        put(days, member, act, Optional.of(new Gathered(act, outside)));
+        MemberDay.idsOf(member, act)
+            .forEach(day -> put(days, day, act, Optional.of(new Gathered(act, outside))));
       }
     }
     return days;
@@ -112,27 +113,25 @@ final class Shifts {
 
   private static void put(
       Map<String, Map<String, Optional<Gathered>>> days,
-      PersonId member,
+      String day,
       ToldAct act,
       Optional<Gathered> gathered) {
-    days.computeIfAbsent(MemberDay.idOf(member, act.day()), day -> new LinkedHashMap<>())
-        .put(act.key(), gathered);
+    days.computeIfAbsent(day, any -> new LinkedHashMap<>()).put(act.key(), gathered);
   }
 
   private List<Shift.Late> late(Recorded by, Sources.Told told) {
     Map<String, Shift.Late> late = new LinkedHashMap<>();
-    told.gone().stream()
-        .filter(judges::isLate)
-        .forEach(act -> tally(late, by, act).gone().add(act));
-    told.come().stream()
-        .filter(judges::isLate)
-        .forEach(act -> tally(late, by, act).come().add(act));
+    told.gone().forEach(act -> tallies(late, by, act).forEach(tally -> tally.gone().add(act)));
+    told.come().forEach(act -> tallies(late, by, act).forEach(tally -> tally.come().add(act)));
     return List.copyOf(late.values());
   }
 
-  private static Shift.Late tally(Map<String, Shift.Late> late, Recorded by, ToldAct act) {
-    return late.computeIfAbsent(
-        LateTally.idOf(act.login(), act.team(), act.recordedAt().day()),
-        id -> new Shift.Late(by, id, new ArrayList<>(), new ArrayList<>()));
+  private List<Shift.Late> tallies(Map<String, Shift.Late> late, Recorded by, ToldAct act) {
+    return judges.talliesOfLate(act).stream()
+        .map(
+            id ->
+                late.computeIfAbsent(
+                    id, tally -> new Shift.Late(by, tally, new ArrayList<>(), new ArrayList<>())))
+        .toList();
   }
 }

@@ -26,12 +26,16 @@ record Suspected(
     Grounds grounds,
     double measure,
     double threshold) {
-  /** What {@code judge} finds of the member whose day is {@code key}, by at least one of acts. */
+  /** What {@code judge} finds on {@code day}, by acts of which the first is the day's own. */
   static Suspected ofMember(
-      Judge<?> judge, String key, List<Gathered> acts, double measure, double threshold) {
-    PersonId member = MemberDay.memberOf(key);
+      Judge<MemberDay> judge,
+      MemberDay day,
+      List<Gathered> acts,
+      double measure,
+      double threshold) {
+    PersonId member = day.member();
     return new Suspected(
-        id(judge.rule(), key),
+        id(judge.rule(), day.id()),
         judge.rule(),
         acts.get(0).act().day(),
         Optional.of(member),

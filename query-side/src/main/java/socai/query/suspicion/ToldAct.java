@@ -3,10 +3,12 @@ package socai.query.suspicion;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import socai.catalogue.ServiceId;
 import socai.guidance.ActId;
 import socai.guidance.Channel;
@@ -16,15 +18,17 @@ import socai.guidance.Step;
 import socai.household.HouseholdId;
 import socai.ledger.Position;
 import socai.person.PersonId;
+import socai.query.projection.Recorded;
 import socai.team.TeamId;
 import socai.time.OccurredAt;
 import socai.time.RecordedAt;
+import socai.time.Vietnam;
 
 /**
  * An act that counts, as it was last told; nothing personal.
  *
- * @param recordedAt when it was first told
- * @param login by whom it was first told
+ * @param first when it was first told, and by which login
+ * @param last the same of the last time: the first, or a correction
  * @param services each once, by their names
  * @param positions of the events that told it, the first first
  * @param where its door is; empty while the ledger does not know the household's hamlet
@@ -36,8 +40,8 @@ record ToldAct(
     TeamId team,
     List<PersonId> members,
     OccurredAt occurredAt,
-    RecordedAt recordedAt,
-    String login,
+    Telling first,
+    Telling last,
     Channel channel,
     List<ServiceId> services,
     List<Position> positions,
@@ -48,6 +52,13 @@ record ToldAct(
       Ladder.asTheyOccurred(ToldAct::occurredAt, ToldAct::act)
           .thenComparing(act -> act.household().value());
 
+  /** That somebody told it. */
+  record Telling(RecordedAt at, String login) {
+    static Telling of(Recorded event) {
+      return new Telling(event.recordedAt(), event.actor());
+    }
+  }
+
   ToldAct {
     members = List.copyOf(members);
     services = List.copyOf(services);
@@ -55,20 +66,15 @@ record ToldAct(
   }
 
   static ToldAct of(
-      ActId act,
-      HouseholdId household,
-      Guidance guidance,
-      RecordedAt recordedAt,
-      String login,
-      Position position) {
+      ActId act, HouseholdId household, Guidance guidance, Telling told, Position position) {
     return new ToldAct(
         act,
         household,
         guidance.team(),
         guidance.members(),
         guidance.occurredAt(),
-        recordedAt,
-        login,
+        told,
+        told,
         guidance.channel(),
         servicesOf(guidance),
         List.of(position),
@@ -77,7 +83,7 @@ record ToldAct(
   }
 
   /** This act, told anew at {@code position}. */
-  ToldAct corrected(Guidance guidance, Position position) {
+  ToldAct corrected(Guidance guidance, Telling told, Position position) {
     List<Position> all = new ArrayList<>(positions);
     all.add(position);
     return new ToldAct(
@@ -86,8 +92,8 @@ record ToldAct(
         guidance.team(),
         guidance.members(),
         guidance.occurredAt(),
-        recordedAt,
-        login,
+        first,
+        told,
         guidance.channel(),
         servicesOf(guidance),
         all,
@@ -106,8 +112,8 @@ record ToldAct(
         team,
         members,
         occurredAt,
-        recordedAt,
-        login,
+        first,
+        last,
         channel,
         services,
         positions,
@@ -141,9 +147,16 @@ record ToldAct(
     return channel == Channel.DOOR;
   }
 
-  /** How long after it occurred it was first told; negative by a clock that was ahead. */
-  Duration late() {
-    return Duration.between(at(), recordedAt.value());
+  /** The first time that it was told so long after it occurred; empty if it never was. */
+  Optional<Telling> toldLate(Duration late) {
+    return Stream.of(first, last)
+        .filter(told -> Duration.between(at(), told.at().value()).compareTo(late) >= 0)
+        .findFirst();
+  }
+
+  /** Whether it occurred before the night was over. */
+  boolean byNight() {
+    return LocalTime.ofInstant(at(), Vietnam.ZONE).isBefore(MemberDay.END_OF_NIGHT);
   }
 
   private static List<ServiceId> servicesOf(Guidance guidance) {

@@ -1,9 +1,9 @@
 package socai.query.suspicion;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,14 +11,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import socai.catalogue.ServiceId;
 import socai.ledger.Position;
-import socai.team.TeamId;
 
 /**
- * The same act under several identifiers: one household, one team, the same services at nearly the
- * same time. However often it was told, it is one finding, which is about the first repetition: the
- * act that was told second.
+ * The same act under several identifiers: one household and a service that both name, at nearly the
+ * same time, whichever team and channel they name. However often it was told, it is one finding,
+ * which is about the first repetition: the act that was told second.
  */
-final class ToldTwice implements Judge<List<Gathered>> {
+final class ToldTwice implements Judge<KnownHousehold> {
   private final Duration within;
 
   ToldTwice(Settings settings) {
@@ -36,32 +35,49 @@ final class ToldTwice implements Judge<List<Gathered>> {
   }
 
   @Override
-  public Stream<Suspected> judge(String key, List<Gathered> acts) {
-    Map<Likeness, List<List<Gathered>>> all = new LinkedHashMap<>();
-    for (Gathered act : acts) {
-      List<List<Gathered>> told =
-          all.computeIfAbsent(Likeness.of(act.act()), l -> new ArrayList<>());
-      if (told.isEmpty() || !isSoonAfter(act, told.get(told.size() - 1))) {
-        told.add(new ArrayList<>());
-      }
-      told.get(told.size() - 1).add(act);
-    }
-    return all.values().stream()
-        .flatMap(List::stream)
-        .filter(alike -> alike.size() > 1)
+  public Stream<Suspected> judge(KnownHousehold home) {
+    return alike(home.acts().values().stream().sorted(ToldAct.AS_THEY_OCCURRED).toList())
+        .filter(group -> group.size() > 1)
         .map(this::found);
   }
 
-  /** What acts have in common that may be one. */
-  private record Likeness(TeamId team, List<ServiceId> services) {
-    static Likeness of(ToldAct act) {
-      return new Likeness(act.team(), act.services());
+  /**
+   * {@code acts} in groups: each act with the last one before it on each of its services, where
+   * that is not long before, and with all that this one is grouped with.
+   */
+  private Stream<List<Gathered>> alike(List<ToldAct> acts) {
+    int[] joinedTo = new int[acts.size()];
+    Map<ServiceId, Integer> lastOn = new HashMap<>();
+    for (int i = 0; i < joinedTo.length; i++) {
+      joinedTo[i] = i;
+      for (ServiceId service : acts.get(i).services()) {
+        Integer last = lastOn.put(service, i);
+        if (last != null && isSoonAfter(acts.get(i), acts.get(last))) {
+          joinedTo[first(joinedTo, i)] = first(joinedTo, last);
+        }
+      }
     }
+    Map<Integer, List<Gathered>> groups = new LinkedHashMap<>();
+    for (int i = 0; i < joinedTo.length; i++) {
+      groups
+          .computeIfAbsent(first(joinedTo, i), group -> new ArrayList<>())
+          .add(Gathered.alone(acts.get(i)));
+    }
+    return groups.values().stream();
   }
 
-  private boolean isSoonAfter(Gathered act, List<Gathered> alike) {
-    Instant last = alike.get(alike.size() - 1).act().at();
-    return Duration.between(last, act.act().at()).compareTo(within) <= 0;
+  /** The one that stands for all that {@code act} is joined to, each of which is shown the way. */
+  private static int first(int[] joinedTo, int act) {
+    int first = act;
+    while (joinedTo[first] != first) {
+      joinedTo[first] = joinedTo[joinedTo[first]];
+      first = joinedTo[first];
+    }
+    return first;
+  }
+
+  private boolean isSoonAfter(ToldAct act, ToldAct last) {
+    return Duration.between(last.at(), act.at()).compareTo(within) <= 0;
   }
 
   private Suspected found(List<Gathered> alike) {

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
  * flies. A door of which no place is known is passed over; so is the way between two doors that
  * share one centre.
  */
-final class Travel implements Judge<List<Gathered>> {
+final class Travel implements Judge<MemberDay> {
   private static final double MILLISECONDS_PER_HOUR = Duration.ofHours(1).toMillis();
 
   private final int speed;
@@ -32,11 +32,11 @@ final class Travel implements Judge<List<Gathered>> {
   }
 
   @Override
-  public Stream<Suspected> judge(String key, List<Gathered> acts) {
+  public Stream<Suspected> judge(MemberDay day) {
     List<Legs.Leg> found = new ArrayList<>();
     double way = 0;
     double possible = 0;
-    for (Legs.Leg leg : Legs.of(acts, w -> w.place().isPresent())) {
+    for (Legs.Leg leg : Legs.of(day, w -> w.place().isPresent())) {
       double legWay = kilometres(leg);
       double legPossible = possible(leg);
       if (legWay > legPossible) {
@@ -49,7 +49,7 @@ final class Travel implements Judge<List<Gathered>> {
     }
     return found.isEmpty()
         ? Stream.empty()
-        : Stream.of(Suspected.ofMember(this, key, Legs.ends(found), way, possible));
+        : Stream.of(Suspected.ofMember(this, day, Legs.ends(found), way, possible));
   }
 
   /** What is left of the way when the doubt about both ends is taken off. */

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import socai.territory.UnitId;
 
 /** A member at doors of two communes within a while. */
-final class TwoCommunes implements Judge<List<Gathered>> {
+final class TwoCommunes implements Judge<MemberDay> {
   private final Duration within;
 
   TwoCommunes(Settings settings) {
@@ -25,9 +25,9 @@ final class TwoCommunes implements Judge<List<Gathered>> {
   }
 
   @Override
-  public Stream<Suspected> judge(String key, List<Gathered> acts) {
+  public Stream<Suspected> judge(MemberDay day) {
     List<Legs.Leg> found =
-        Legs.of(acts, w -> w.commune().isPresent()).stream()
+        Legs.of(day, w -> w.commune().isPresent()).stream()
             .filter(leg -> !commune(leg.from()).equals(commune(leg.to())))
             .filter(
                 leg ->
@@ -42,7 +42,7 @@ final class TwoCommunes implements Judge<List<Gathered>> {
             .flatMap(leg -> Stream.of(commune(leg.from()), commune(leg.to())))
             .collect(Collectors.toSet())
             .size();
-    return Stream.of(Suspected.ofMember(this, key, Legs.ends(found), communes, 1));
+    return Stream.of(Suspected.ofMember(this, day, Legs.ends(found), communes, 1));
   }
 
   private static UnitId commune(Gathered visit) {

@@ -19,7 +19,7 @@ record Wanted(
     Optional<LocalDate> from,
     Optional<LocalDate> to) {
   private static final String RULES =
-      "doors_per_hour|travel|two_communes|told_twice|outside_membership|late_batch";
+      "doors_per_hour|travel|two_communes|told_twice|outside_membership|late_batch|acts_per_day";
   private static final String STATES = "open|examined|withdrawn";
 
   /** Finds those of its subjects and days. */

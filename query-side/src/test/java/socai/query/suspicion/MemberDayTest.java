@@ -62,8 +62,7 @@ class MemberDayTest {
                 Channel.DOOR,
                 List.of(Field.VNEID),
                 Ward.LO),
-            new RecordedAt(MORNING.plusSeconds(86_400)),
-            "field",
+            new ToldAct.Telling(new RecordedAt(MORNING.plusSeconds(86_400)), "field"),
             new Position(1)));
   }
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -36,6 +37,7 @@ import socai.territory.Place;
 import socai.territory.UnitEstablished;
 import socai.territory.UnitId;
 import socai.territory.UnitLevel;
+import socai.time.Vietnam;
 
 /**
  * Reads a whole history, of units that never move, and says what is worth a look: each rule word
@@ -43,7 +45,7 @@ import socai.territory.UnitLevel;
  */
 final class NaiveJudge {
   /** An act that counts: a phone may choose one identifier for acts at several homes. */
-  record Act(String act, String home, Guidance g, Recorded first, long position) {
+  record Act(String act, String home, Guidance g, Recorded first, Recorded last, long position) {
     String id() {
       return key(home, act);
     }
@@ -97,12 +99,12 @@ final class NaiveJudge {
       lived(e.household().toString()).put(e.occurredAt().day(), e.to());
     } else if (event instanceof GuidanceActRecorded e) {
       Act act =
-          new Act(e.act().toString(), e.household().toString(), e.guidance(), r, r.at().value());
+          new Act(e.act().toString(), e.household().toString(), e.guidance(), r, r, r.at().value());
       acts.put(act.id(), act);
     } else if (event instanceof GuidanceActCorrected e) {
       acts.computeIfPresent(
           key(e.household(), e.act()),
-          (id, a) -> new Act(a.act(), a.home(), e.guidance(), a.first(), a.position()));
+          (id, a) -> new Act(a.act(), a.home(), e.guidance(), a.first(), r, a.position()));
     } else if (event instanceof GuidanceActRetracted e) {
       acts.remove(key(e.household(), e.act()));
     } else if (event instanceof TeamEvent e) {
@@ -140,15 +142,17 @@ final class NaiveJudge {
   }
 
   private void everyMember() {
-    Map<PersonId, Map<LocalDate, List<Act>>> days = new HashMap<>();
+    Map<PersonId, List<Act>> members = new HashMap<>();
     for (Act act : acts.values()) {
-      for (PersonId member : act.g().members()) {
-        days.computeIfAbsent(member, m -> new HashMap<>())
-            .computeIfAbsent(act.day(), d -> new ArrayList<>())
-            .add(act);
-      }
+      act.g().members().forEach(m -> members.computeIfAbsent(m, any -> new ArrayList<>()).add(act));
     }
-    days.forEach((member, all) -> all.forEach((day, acts) -> memberDay(member, day, acts)));
+    members.forEach(
+        (member, all) ->
+            all.stream().map(Act::day).distinct().forEach(day -> memberDay(member, day, all)));
+  }
+
+  private static boolean isInTheNightAfter(LocalDate day, Act act) {
+    return act.at().isBefore(day.plusDays(1).atTime(4, 0).atZone(Vietnam.ZONE).toInstant());
   }
 
   private void memberDay(PersonId member, LocalDate day, List<Act> all) {
@@ -157,7 +161,7 @@ final class NaiveJudge {
     Set<String> tooMany = new TreeSet<>();
     Set<String> tooFast = new TreeSet<>();
     Set<String> apart = new TreeSet<>();
-    for (Act first : doors) {
+    for (Act first : doors.stream().filter(a -> a.day().equals(day)).toList()) {
       List<Act> hour =
           doors.stream()
               .filter(a -> !a.at().isBefore(first.at()))
@@ -167,7 +171,7 @@ final class NaiveJudge {
         hour.forEach(a -> tooMany.add(a.id()));
       }
       for (Act next : doors) {
-        if (follows(first, next, doors)) {
+        if (follows(first, next, doors) && isInTheNightAfter(day, next)) {
           leg(first, next, tooFast, apart);
         }
       }
@@ -175,7 +179,11 @@ final class NaiveJudge {
     tell(Rule.DOORS_PER_HOUR, whose, tooMany);
     tell(Rule.TRAVEL, whose, tooFast);
     tell(Rule.TWO_COMMUNES, whose, apart);
-    for (Act act : all) {
+    List<Act> own = all.stream().filter(a -> a.day().equals(day)).toList();
+    if (own.size() > 200) {
+      tell(Rule.ACTS_PER_DAY, whose, own.stream().map(Act::id).toList());
+    }
+    for (Act act : own) {
       TeamId team = act.g().team();
       boolean works =
           formed.containsKey(team)
@@ -248,29 +256,48 @@ final class NaiveJudge {
 
   private static boolean isLike(Act a, Act b) {
     return a.home().equals(b.home())
-        && a.g().team().equals(b.g().team())
-        && a.services().equals(b.services())
+        && !Collections.disjoint(a.services(), b.services())
         && Math.abs(Duration.between(a.at(), b.at()).toMillis()) <= 900_000;
   }
 
   private void everyBatch() {
-    Map<String, List<String>> batches = new HashMap<>();
+    Map<String, List<Act>> ofTeams = new HashMap<>();
+    Map<String, List<Act>> ofLogins = new HashMap<>();
     for (Act act : acts.values()) {
-      Duration late = Duration.between(act.at(), act.first().recordedAt().value());
-      if (late.compareTo(Duration.ofDays(7)) >= 0) {
-        batches
-            .computeIfAbsent(
-                act.g().team() + " " + act.first().actor() + " " + act.first().recordedAt().day(),
-                b -> new ArrayList<>())
-            .add(act.id());
+      Recorded told = inTime(act, act.first()) ? act.last() : act.first();
+      if (!inTime(act, told)) {
+        LocalDate day = told.recordedAt().day();
+        LocalDate week = day.minusDays(day.getDayOfWeek().getValue() - 1L);
+        batch(ofTeams, act.g().team() + " " + week).add(act);
+        batch(ofLogins, commune(hamlet(act)) + " " + told.actor() + " " + week).add(act);
       }
     }
-    batches.forEach(
-        (batch, ids) -> {
-          if (ids.size() > 60) {
-            tell(Rule.LATE_BATCH, batch, ids);
+    ofTeams.forEach(this::batch);
+    ofLogins.forEach(
+        (batch, all) -> {
+          if (ofTeam(all).values().stream().noneMatch(count -> count > 60)) {
+            batch(batch, all);
           }
         });
+  }
+
+  private static boolean inTime(Act act, Recorded told) {
+    Duration late = Duration.between(act.at(), told.recordedAt().value());
+    return late.compareTo(Duration.ofDays(7)) < 0;
+  }
+
+  private static List<Act> batch(Map<String, List<Act>> batches, String key) {
+    return batches.computeIfAbsent(key, any -> new ArrayList<>());
+  }
+
+  private static Map<TeamId, Long> ofTeam(List<Act> acts) {
+    return acts.stream().collect(Collectors.groupingBy(a -> a.g().team(), Collectors.counting()));
+  }
+
+  private void batch(String whose, List<Act> all) {
+    if (all.size() > 60) {
+      tell(Rule.LATE_BATCH, whose, all.stream().map(Act::id).toList());
+    }
   }
 
   private void tell(Rule rule, Object whose, Collection<String> ids) {

@@ -3,6 +3,7 @@ package socai.query.suspicion;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.MongoDatabase;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -30,7 +31,7 @@ import socai.query.projection.Shown;
  */
 @ExtendWith(FreshDatabase.class)
 class NaiveJudgeIT {
-  private static final int EVENTS = 220;
+  private static final int EVENTS = 260;
 
   @RepeatedTest(3)
   void event_by_event_comes_to_the_same_as_reading_all_at_the_end(
@@ -52,14 +53,14 @@ class NaiveJudgeIT {
   }
 
   @Test
-  void the_random_histories_have_something_for_every_rule() {
+  void the_random_histories_have_something_for_every_rule_but_that_of_too_many_acts() {
     Set<Rule> seen = EnumSet.noneOf(Rule.class);
     for (int seed = 1; seed <= 3; seed++) {
       for (String found : NaiveJudge.findings(RandomWard.of(new Random(seed), EVENTS))) {
         seen.add(Rule.valueOf(found.substring(0, found.indexOf(' '))));
       }
     }
-    assertThat(seen).containsExactly(Rule.values());
+    assertThat(seen).isEqualTo(EnumSet.complementOf(EnumSet.of(Rule.ACTS_PER_DAY)));
   }
 
   private static Projection suspicions(Rooms rooms) {
@@ -93,7 +94,7 @@ class NaiveJudgeIT {
 
   private static String whose(FindingPicture f, List<Gathered> acts) {
     return switch (f.rule()) {
-      case DOORS_PER_HOUR, TRAVEL, TWO_COMMUNES -> f.members().get(0) + " " + f.day();
+      case DOORS_PER_HOUR, TRAVEL, TWO_COMMUNES, ACTS_PER_DAY -> f.members().get(0) + " " + f.day();
       case OUTSIDE_MEMBERSHIP -> acts.get(0).key() + "/" + f.members().get(0);
       case TOLD_TWICE ->
           acts.stream()
@@ -101,7 +102,18 @@ class NaiveJudgeIT {
               .toList()
               .get(1)
               .key();
-      case LATE_BATCH -> f.teams().get(0) + " " + acts.get(0).act().login() + " " + f.day();
+      case LATE_BATCH ->
+          f.teams().size() == 1
+              ? f.teams().get(0) + " " + f.day()
+              : commune(acts.get(0)) + " " + teller(acts.get(0)) + " " + f.day();
     };
+  }
+
+  private static Object commune(Gathered act) {
+    return act.act().where().flatMap(Whereabouts::commune).orElseThrow();
+  }
+
+  private static String teller(Gathered act) {
+    return act.act().toldLate(Duration.ofDays(7)).orElseThrow().login();
   }
 }

@@ -108,12 +108,15 @@ final class RandomWard {
       members.add(second);
     }
     return Ward.guidance(
-        Ward.at(
-            "%02dT%02d:%02d"
-                .formatted(6 + random.nextInt(3), 8 + random.nextInt(2), random.nextInt(60))),
+        Ward.at("%02dT%02d:%02d".formatted(6 + random.nextInt(3), hour(), random.nextInt(60))),
         random.nextInt(6) == 0 ? Channel.CLASS : Channel.DOOR,
         random.nextInt(3) == 0 ? List.of(Field.PAYMENT, Field.VNEID) : List.of(Field.VNEID),
         members.toArray(PersonId[]::new));
+  }
+
+  /** Two hours of the morning, and two with midnight between them. */
+  private int hour() {
+    return random.nextInt(8) > 0 ? 8 + random.nextInt(2) : random.nextInt(2) * 23;
   }
 
   private PersonId person() {

@@ -100,8 +100,7 @@ class TallyTest {
             Names.act("act"),
             Names.household("home"),
             Ward.guidance(Field.at(at), Channel.DOOR, List.of(Field.VNEID), member),
-            new RecordedAt(Instant.parse("2023-03-20T02:00:00Z")),
-            "field",
+            new ToldAct.Telling(new RecordedAt(Instant.parse("2023-03-20T02:00:00Z")), "field"),
             new Position(1))
         .placed(
             hamlet == 0

@@ -1,0 +1,35 @@
+package socai.query.suspicion;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * More acts of one member on one day than anybody can do, by whatever channel. Also what keeps the
+ * other rules of a day honest: they look at {@link MemberDay#MOST_ACTS}, and whoever tells so many
+ * of a day to hide some is found here.
+ */
+final class ActsPerDay implements Judge<MemberDay> {
+  private final int most;
+
+  ActsPerDay(Settings settings) {
+    most = settings.of(Parameter.ACTS);
+  }
+
+  @Override
+  public Rule rule() {
+    return Rule.ACTS_PER_DAY;
+  }
+
+  @Override
+  public Parameter.Measure measure() {
+    return Parameter.Measure.ACTS;
+  }
+
+  @Override
+  public Stream<Suspected> judge(MemberDay day) {
+    List<Gathered> acts = day.acts().stream().filter(day::isOwn).toList();
+    return acts.size() <= most
+        ? Stream.empty()
+        : Stream.of(Suspected.ofMember(this, day, acts, acts.size(), most));
+  }
+}
