@@ -2,6 +2,7 @@ package socai.command;
 
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
@@ -12,12 +13,17 @@ import socai.ledger.CommandKnownException;
 import socai.ledger.Ledger;
 import socai.ledger.LedgerRefusal;
 import socai.ledger.Position;
+import socai.ledger.StoreSilence;
+import socai.ledger.TimeLimit;
 import socai.ledger.axon.EventOrigin;
 import socai.problem.RefusedException;
 
 /** The one way in for commands, whichever door they came through. */
 @Component
 public class Commands {
+  /** How long whoever sends a command is kept, whatever it has to wait for. */
+  private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(20);
+
   private final Reception reception;
   private final Ledger ledger;
   private final Validator validator;
@@ -36,10 +42,21 @@ public class Commands {
    *
    * @param login who sends it
    * @throws RefusedException if its form is wrong, a rule is against it, or the ledger cannot take
-   *     it; then nothing has changed, unless it says that this is in doubt
+   *     it in time; then nothing has changed, unless it says that this is in doubt
    */
   public Receipt send(Command command, String login) {
     checkForm(command);
+    try {
+      return TimeLimit.within(ANSWERED_WITHIN, () -> sent(command, login));
+    } catch (RuntimeException e) {
+      // What an append did not hear of is told as such; this is a question that went unanswered.
+      throw StoreSilence.isBehind(e) && !(e instanceof RefusedException)
+          ? LedgerRefusal.BUSY.refused()
+          : e;
+    }
+  }
+
+  private Receipt sent(Command command, String login) {
     try {
       return new Receipt(carryOut(command, login));
     } catch (RefusedException | CommandKnownException e) {

@@ -45,6 +45,7 @@ public final class Streams<S> {
         EventSourcingRepository.builder(kind)
             .eventStore(eventStore)
             .cache(new StreamCache(MOST_KEPT))
+            .lockFactory(new LimitedLocks())
             .build();
     this.decider =
         (id, rules) ->
