@@ -2,7 +2,6 @@ package socai.query.axon;
 
 import com.mongodb.client.MongoDatabase;
 import java.lang.management.ManagementFactory;
-import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +29,7 @@ import socai.query.projection.Generations;
 import socai.query.projection.Projection;
 import socai.query.projection.ReadModels;
 import socai.query.projection.Standing;
+import socai.query.projection.Stillness;
 import socai.query.projection.Tokens;
 
 /**
@@ -49,7 +49,7 @@ class Processors implements SmartLifecycle {
   private final ReadModels readModels;
   private final Generations generations;
   private final Tokens tokens;
-  private final Clock clock;
+  private final Stillness holds = new Stillness(System::nanoTime);
   private final ScheduledExecutorService watch;
   private final ScheduledExecutorService coordinator;
   private final ScheduledExecutorService workers;
@@ -66,14 +66,12 @@ class Processors implements SmartLifecycle {
       ReadModels readModels,
       Generations generations,
       MongoDatabase database,
-      Clock clock,
       @Value("${socai.node:}") String node) {
     String owner = node.isEmpty() ? ManagementFactory.getRuntimeMXBean().getName() : node;
     this.ledger = ledger;
     this.readModels = readModels;
     this.generations = generations;
-    this.tokens = new Tokens(database, owner, Tokens.CLAIM_TIMEOUT, clock);
-    this.clock = clock;
+    this.tokens = new Tokens(database, owner, Tokens.CLAIM_TIMEOUT, System::nanoTime);
     int cores = Runtime.getRuntime().availableProcessors();
     watch = Executors.newScheduledThreadPool(1, new AxonThreadFactory("generations"));
     coordinator = Executors.newScheduledThreadPool(1, new AxonThreadFactory("coordinator"));
@@ -146,8 +144,15 @@ class Processors implements SmartLifecycle {
         (projection, follower) ->
             follower.follow(
                 Optional.ofNullable(all.get(projection.name()))
-                    .filter(standing -> !standing.isHeld(clock.instant()))
+                    .filter(standing -> !isHeld(projection.name(), standing))
                     .map(standing -> standing.live().generation())));
+  }
+
+  private boolean isHeld(String projection, Standing standing) {
+    return standing
+        .hold()
+        .filter(hold -> holds.of(projection, hold).compareTo(Tokens.CLAIM_TIMEOUT) <= 0)
+        .isPresent();
   }
 
   @Override

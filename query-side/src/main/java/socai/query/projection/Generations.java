@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.bson.BsonDocument;
+import org.bson.BsonInt64;
 import org.bson.BsonValue;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -36,7 +37,7 @@ public class Generations {
   private static final String LAST = "last";
   private static final String HOLD = "hold";
   private static final String BY = "by";
-  private static final String UNTIL = "until";
+  private static final String BEATS = "beats";
 
   private final MongoCollection<Document> collection;
   private final Clock clock;
@@ -138,10 +139,16 @@ public class Generations {
         == 1;
   }
 
-  /** Asks until {@code until} that nobody draw on the live generation of {@code projection}. */
-  public void hold(String projection, String by, Instant until) {
+  /**
+   * Asks, or asks again, that nobody draw on the live generation of {@code projection}. Who does
+   * not ask again within {@link Tokens#CLAIM_TIMEOUT} is no longer listened to.
+   */
+  public void hold(String projection, String by) {
     collection.updateOne(
-        ALL, Updates.set(field(projection, HOLD), new Document(BY, by).append(UNTIL, until)));
+        ALL,
+        Updates.combine(
+            Updates.set(field(projection, HOLD + "." + BY), by),
+            Updates.inc(field(projection, HOLD + "." + BEATS), 1L)));
   }
 
   /** Takes back what {@code by} asked for. */
@@ -170,7 +177,11 @@ public class Generations {
                         drawn(projection, beside), beside.getBoolean(REPLACED).getValue())),
         stored.getInt32(LAST).getValue(),
         in(stored, HOLD)
-            .map(hold -> new Standing.Hold(hold.getString(BY).getValue(), moment(hold, UNTIL))));
+            .map(
+                hold ->
+                    new Standing.Hold(
+                        hold.getString(BY).getValue(),
+                        hold.getNumber(BEATS, new BsonInt64(0)).longValue())));
   }
 
   private static Standing.Drawn drawn(String projection, BsonDocument stored) {

@@ -20,11 +20,10 @@ public record Standing(
   /** A generation that nobody reads; {@code replaced} if it was live before. */
   public record Beside(Drawn drawn, boolean replaced) {}
 
-  /** A wish, good until a moment, that nobody draw on the live generation. */
-  public record Hold(String by, Instant until) {}
-
-  /** Whether the live generation is to be left alone at {@code now}. */
-  public boolean isHeld(Instant now) {
-    return hold.filter(h -> now.isBefore(h.until())).isPresent();
-  }
+  /**
+   * A wish that nobody draw on the live generation, good for as long as it is renewed.
+   *
+   * @param beats how often it was renewed
+   */
+  public record Hold(String by, long beats) {}
 }

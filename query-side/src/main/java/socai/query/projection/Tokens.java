@@ -9,12 +9,13 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import socai.ledger.Position;
@@ -22,6 +23,10 @@ import socai.ledger.Position;
 /**
  * How far each share of each generation has looked, one small document for each, and whose turn it
  * is to draw there. A position is kept as a number, because queries answer with it.
+ *
+ * <p>A claim is taken over from another once it has been seen here, unchanged, for as long as the
+ * timeout: no clock but our own decides, and that one is never set. Each claim has a term, which
+ * grows by one: who was claimed from stores nothing more, also if it bears the same name.
  */
 public final class Tokens {
   /** After which a claim that was not extended may be taken over. */
@@ -38,8 +43,13 @@ public final class Tokens {
 
   private static final String SEGMENT = "segment";
   private static final String OWNER = "owner";
-  private static final String CLAIMED = "claimed";
+  private static final String TERM = "term";
+
+  /** Counts what the owner of a claim has done with it. */
+  private static final String BEATS = "beats";
+
   private static final String NOBODY = "";
+  private static final Long NEVER_CLAIMED = -1L;
   private static final char SLASH = '/';
 
   /** The next character: what is before it and behind the slash begins with the slash. */
@@ -48,17 +58,20 @@ public final class Tokens {
   private final MongoCollection<Document> tokens;
   private final String owner;
   private final Duration claimTimeout;
-  private final Clock clock;
+  private final Stillness claims;
+  private final Map<String, Long> terms = new ConcurrentHashMap<>();
 
   /**
    * @param owner names this process among those that share the store
    * @param claimTimeout after which a claim that was not extended may be taken over
+   * @param nanoTime as {@link System#nanoTime}
    */
-  public Tokens(MongoDatabase database, String owner, Duration claimTimeout, Clock clock) {
+  public Tokens(
+      MongoDatabase database, String owner, Duration claimTimeout, LongSupplier nanoTime) {
     this.tokens = in(database);
     this.owner = owner;
     this.claimTimeout = claimTimeout;
-    this.clock = clock;
+    this.claims = new Stillness(nanoTime);
   }
 
   private static MongoCollection<Document> in(MongoDatabase database) {
@@ -100,7 +113,8 @@ public final class Tokens {
               .append(SEGMENT, segment)
               .append(POSITION, position.value())
               .append(OWNER, NOBODY)
-              .append(CLAIMED, Instant.EPOCH));
+              .append(TERM, 0L)
+              .append(BEATS, 0L));
       return true;
     } catch (MongoWriteException e) {
       if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
@@ -112,35 +126,59 @@ public final class Tokens {
 
   /** Claims {@code segment} and tells how far it has looked; empty if it is another's. */
   public Optional<Position> claim(String processor, int segment) {
-    Bson free =
-        Filters.and(
-            Filters.eq("_id", id(processor, segment)),
-            Filters.or(
-                Filters.in(OWNER, owner, NOBODY),
-                Filters.lt(CLAIMED, clock.instant().minus(claimTimeout))));
+    String id = id(processor, segment);
+    Document seen = tokens.find(Filters.eq("_id", id)).first();
+    if (seen == null || !isFree(id, seen)) {
+      return Optional.empty();
+    }
+    long term = numberIn(seen, TERM) + 1;
     Document claimed =
         tokens.findOneAndUpdate(
-            free,
-            Updates.combine(Updates.set(OWNER, owner), Updates.set(CLAIMED, clock.instant())));
-    return Optional.ofNullable(claimed).map(token -> new Position(token.getLong(POSITION)));
+            Filters.and(
+                Filters.eq("_id", id),
+                Filters.eq(OWNER, seen.get(OWNER)),
+                Filters.eq(TERM, seen.get(TERM)),
+                Filters.eq(BEATS, seen.get(BEATS))),
+            Updates.combine(
+                Updates.set(OWNER, owner), Updates.set(TERM, term), Updates.inc(BEATS, 1L)));
+    if (claimed == null) {
+      return Optional.empty();
+    }
+    claims.forget(id);
+    terms.put(id, term);
+    return Optional.of(new Position(claimed.getLong(POSITION)));
   }
 
-  /** Notes that {@code segment} has looked as far as {@code position}; false if it is not ours. */
+  private boolean isFree(String id, Document token) {
+    String owned = token.getString(OWNER);
+    if (owned.equals(owner) || owned.equals(NOBODY)) {
+      return true;
+    }
+    List<Object> state = List.of(owned, numberIn(token, TERM), numberIn(token, BEATS));
+    return claims.of(id, state).compareTo(claimTimeout) > 0;
+  }
+
+  /** Tokens of earlier versions do without. */
+  private static long numberIn(Document token, String field) {
+    return token.get(field) instanceof Number number ? number.longValue() : 0;
+  }
+
+  /**
+   * Notes that {@code segment} has looked as far as {@code position}; false if it is not ours, or
+   * has looked farther.
+   */
   public boolean store(String processor, int segment, Position position) {
     return tokens
             .updateOne(
-                mine(processor, segment),
-                Updates.combine(
-                    Updates.set(POSITION, position.value()), Updates.set(CLAIMED, clock.instant())))
+                Filters.and(mine(processor, segment), Filters.lte(POSITION, position.value())),
+                Updates.combine(Updates.set(POSITION, position.value()), Updates.inc(BEATS, 1L)))
             .getMatchedCount()
         == 1;
   }
 
   /** Extends our claim on {@code segment}; false if there is none. */
   public boolean extend(String processor, int segment) {
-    return tokens
-            .updateOne(mine(processor, segment), Updates.set(CLAIMED, clock.instant()))
-            .getMatchedCount()
+    return tokens.updateOne(mine(processor, segment), Updates.inc(BEATS, 1L)).getMatchedCount()
         == 1;
   }
 
@@ -169,7 +207,11 @@ public final class Tokens {
   }
 
   private Bson mine(String processor, int segment) {
-    return Filters.and(Filters.eq("_id", id(processor, segment)), Filters.eq(OWNER, owner));
+    String id = id(processor, segment);
+    return Filters.and(
+        Filters.eq("_id", id),
+        Filters.eq(OWNER, owner),
+        Filters.eq(TERM, terms.getOrDefault(id, NEVER_CLAIMED)));
   }
 
   private static String id(String processor, int segment) {

@@ -1,8 +1,6 @@
 package socai.query.rebuild;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import socai.ledger.Position;
@@ -73,9 +71,10 @@ final class Claims implements AutoCloseable {
     return least;
   }
 
-  /** Keeps them alive until {@code moment}. */
-  void keepUntil(Instant moment, Clock clock) {
-    while (clock.instant().isBefore(moment)) {
+  /** Keeps them alive for {@code time}. */
+  void keepFor(Duration time) {
+    long until = System.nanoTime() + time.toNanos();
+    while (System.nanoTime() < until) {
       extend();
       pause();
     }

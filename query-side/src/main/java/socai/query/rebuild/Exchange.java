@@ -42,12 +42,7 @@ final class Exchange {
       filling.upTo(desk.tokens().least(live.generation().processor()), heard, Exchange::never);
       try (LiveHold hold =
           new LiveHold(
-              desk.generations(),
-              desk.tokens(),
-              live.generation(),
-              claims,
-              desk.owner(),
-              desk.clock())) {
+              desk.generations(), desk.tokens(), live.generation(), claims, desk.owner())) {
         Position position = bringTogether(live, hold, filling);
         Compared compared = Comparison.of(desk.readModels(), projection, live, beside, position);
         if (!hold.isWhole()) {

@@ -1,6 +1,5 @@
 package socai.query.rebuild;
 
-import java.time.Clock;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -23,7 +22,6 @@ final class LiveHold implements AutoCloseable {
   private final Generations generations;
   private final String projection;
   private final String owner;
-  private final Clock clock;
   private final Claims claims;
   private final Claims beside;
   private final ScheduledExecutorService renewal =
@@ -37,17 +35,10 @@ final class LiveHold implements AutoCloseable {
   private volatile boolean lost;
 
   /** Holds {@code live}, and keeps the claims on the one {@code beside} it alive meanwhile. */
-  LiveHold(
-      Generations generations,
-      Tokens tokens,
-      Generation live,
-      Claims beside,
-      String owner,
-      Clock clock) {
+  LiveHold(Generations generations, Tokens tokens, Generation live, Claims beside, String owner) {
     this.generations = generations;
     this.projection = live.projection();
     this.owner = owner;
-    this.clock = clock;
     this.beside = beside;
     ask();
     try {
@@ -64,7 +55,7 @@ final class LiveHold implements AutoCloseable {
 
   private void ask() {
     lost |= !beside.extend();
-    generations.hold(projection, owner, clock.instant().plus(Tokens.CLAIM_TIMEOUT));
+    generations.hold(projection, owner);
   }
 
   private void renew() {

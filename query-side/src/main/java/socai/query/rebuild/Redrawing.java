@@ -1,6 +1,7 @@
 package socai.query.rebuild;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -75,12 +76,18 @@ final class Redrawing {
     Generation generation = standing.beside().get().drawn().generation();
     try (Claims claims = claims(generation)) {
       if (standing.beside().get().replaced()) {
-        claims.keepUntil(standing.since().plus(READERS_ARE_GONE), desk.clock());
+        claims.keepFor(untilReadersAreGone(standing.since()));
       }
       desk.tokens().deleteAll(generation.processor());
     }
     desk.readModels().drop(projection, generation);
     desk.generations().forgetBeside(projection.name());
+  }
+
+  /** No longer than they may take, whatever the clock says that told when it was switched. */
+  private Duration untilReadersAreGone(Instant switched) {
+    Duration left = Duration.between(desk.clock().instant(), switched.plus(READERS_ARE_GONE));
+    return left.compareTo(READERS_ARE_GONE) > 0 ? READERS_ARE_GONE : left;
   }
 
   private Claims claims(Generation generation) {

@@ -67,7 +67,11 @@ public final class Workshop implements AutoCloseable {
             context.getBean(Ledger.class),
             context.getBean(ReadModels.class),
             context.getBean(Generations.class),
-            new Tokens(context.getBean(MongoDatabase.class), owner, Tokens.CLAIM_TIMEOUT, clock),
+            new Tokens(
+                context.getBean(MongoDatabase.class),
+                owner,
+                Tokens.CLAIM_TIMEOUT,
+                System::nanoTime),
             batch,
             held,
             owner,

@@ -28,7 +28,6 @@ import socai.fixture.Field;
 import socai.fixture.FreshDatabase;
 import socai.fixture.Lines;
 import socai.fixture.Names;
-import socai.fixture.SettableClock;
 import socai.guidance.AdoptionLevel;
 import socai.guidance.GuidanceActRecorded;
 import socai.guidance.Step;
@@ -71,8 +70,7 @@ class ReplaysIT {
     rooms = new Rooms(database);
     rooms.get(Ledger.class).append(new Lines().commit(Names.command("all"), events));
     rooms.tell(Told.of(events));
-    new MongoTokenStore(
-            new Tokens(database, "mine", Duration.ofSeconds(10), new SettableClock(Rooms.NOW)))
+    new MongoTokenStore(new Tokens(database, "mine", Duration.ofSeconds(10), System::nanoTime))
         .initializeSegment(
             new GlobalSequenceTrackingToken(events.size()), FigureProjection.NAME, 0);
   }
