@@ -29,6 +29,9 @@ class ServerProblems {
   /** Whoever sends too much is heard out so far: otherwise they would not hear the refusal. */
   private static final int HEARD_OUT_BYTES = 16 << 20;
 
+  /** Tomcat fails over one more than this; what a header has room for is fewer. */
+  private static final int MOST_LANGUAGES = 10_000;
+
   @Bean
   RequestRejectedHandler requestRejectedHandler() {
     return (request, response, why) ->
@@ -43,6 +46,7 @@ class ServerProblems {
           context -> context.getParent().getPipeline().addValve(new ServerReport()));
       factory.addConnectorCustomizers(
           connector -> {
+            connector.setMaxLocaleCount(MOST_LANGUAGES);
             if (connector.getProtocolHandler() instanceof AbstractHttp11Protocol<?> http) {
               http.setMaxSwallowSize(HEARD_OUT_BYTES);
             }
