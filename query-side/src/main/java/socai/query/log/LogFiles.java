@@ -102,9 +102,13 @@ class LogFiles {
         log.tile(path.id())
             .filter(kept -> kept.width() >= width)
             .orElseThrow(ProofRefusal.NO_SUCH_TILE::refused);
-    return forGood(found.bytes(width));
+    return ResponseEntity.ok()
+        .contentType(MediaType.APPLICATION_OCTET_STREAM)
+        .cacheControl(FOR_GOOD)
+        .body(found.bytes(width));
   }
 
+  /** Lines name people: nobody on the way may keep them. */
   @GetMapping("/log/tile/entries/{*tile}")
   @MayCall(AccessRole.AUDITOR)
   ResponseEntity<byte[]> entries(@PathVariable String tile) {
@@ -124,17 +128,13 @@ class LogFiles {
       bundle.write(line.length);
       bundle.writeBytes(line);
     }
-    return forGood(bundle.toByteArray());
+    return ResponseEntity.ok()
+        .contentType(MediaType.APPLICATION_OCTET_STREAM)
+        .cacheControl(CacheControl.noStore())
+        .body(bundle.toByteArray());
   }
 
   private long signed() {
     return log.latest().map(latest -> latest.checkpoint().size()).orElse(0L);
-  }
-
-  private static ResponseEntity<byte[]> forGood(byte[] body) {
-    return ResponseEntity.ok()
-        .contentType(MediaType.APPLICATION_OCTET_STREAM)
-        .cacheControl(FOR_GOOD)
-        .body(body);
   }
 }

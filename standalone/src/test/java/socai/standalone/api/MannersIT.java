@@ -158,7 +158,16 @@ class MannersIT {
         "TRACE /api/totals",
         "GET /api/nothing",
         "GET /api/ledger/events/999999999",
-        "POST /api/units"
+        "POST /api/units",
+        "GET /api/suspicions?rule[$gt]=",
+        "GET /api/suspicions?rule.x=1",
+        "GET /api/suspicions?state[a]=1",
+        "GET /api/evidence/members?asOf.x=1",
+        "GET /api/totals?%10=1",
+        "GET /actuator/health?%10=1",
+        "GET /api/totals?%E2%80%AEasOf=2023-01-01",
+        "GET /log/checkpoint?a[]=1",
+        "GET /login/?%7f=1"
       })
   void what_cannot_be_an_address_of_ours_is_a_problem_and_no_fault(String line) throws IOException {
     String answer =
@@ -168,6 +177,37 @@ class MannersIT {
                 + Doors.basic("auditor", "auditor")
                 + "\r\n\r\n");
     assertThat(answer).matches("(?s)HTTP/1.1 4\\d\\d .*\"type\":\"urn:socai:problem:.*");
+  }
+
+  @Test
+  void whoever_reads_eleven_languages_is_answered_in_the_first_that_we_speak() {
+    for (String languages :
+        List.of("a,b,c,d,e,f,g,h,i,j,k", "fr,de,ja,ko,zh,lo,th,km,my,id,ms,en", "x-y;q=0.1")) {
+      HttpResponse<String> answer = doors.get("field", "/api/about", "Accept-Language", languages);
+      assertThat(answer.statusCode()).as(languages).isEqualTo(200);
+      Refusals.problem(
+          doors.get("field", "/api/nothing", "Accept-Language", languages),
+          languages.endsWith("en") ? "en" : "vi");
+    }
+  }
+
+  @Test
+  void whoever_has_not_logged_in_leaves_nothing_behind() throws IOException {
+    for (String path : List.of("/dashboard/", "/audit/?position=1", "/login/", "/log/checkpoint")) {
+      String answer =
+          raw(
+              "GET "
+                  + path
+                  + " HTTP/1.1\r\nHost: x\r\nAccept: text/html\r\nConnection: close\r\n\r\n");
+      assertThat(answer).as(path).startsWith("HTTP/1.1 ").doesNotContain("JSESSIONID");
+    }
+  }
+
+  @Test
+  void lines_with_names_in_them_are_kept_by_nobody_on_the_way() {
+    HttpResponse<String> bundle = doors.get("auditor", "/log/tile/entries/000.p/1");
+    assertThat(bundle.statusCode()).isEqualTo(200);
+    assertThat(bundle.headers().firstValue("Cache-Control")).contains("no-store");
   }
 
   @ParameterizedTest
