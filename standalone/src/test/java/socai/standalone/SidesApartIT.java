@@ -7,8 +7,14 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -16,6 +22,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 import socai.command.CommandSide;
 import socai.embedded.EmbeddedMongo;
 import socai.query.QuerySide;
+import socai.schema.Json;
+import tools.jackson.databind.JsonNode;
 
 /** Each side as it runs when both are scaled out: nothing in common but the store. */
 class SidesApartIT {
@@ -46,6 +54,64 @@ class SidesApartIT {
           .as("the command side answers no questions")
           .isEqualTo(404);
     }
+  }
+
+  /** As nginx reads it: an exact place, else the longest that the path begins with. */
+  private record DoorPlace(boolean exact, String path, String upstream) {
+    private static final Pattern PLACE =
+        Pattern.compile("location (= )?(/\\S*)\\s*\\{[^}]*proxy_pass http://([^;]+);");
+
+    static List<DoorPlace> all(String conf) {
+      return PLACE
+          .matcher(conf)
+          .results()
+          .map(place -> new DoorPlace(place.group(1) != null, place.group(2), place.group(3)))
+          .toList();
+    }
+
+    boolean takes(String asked) {
+      return exact ? asked.equals(path) : asked.startsWith(path);
+    }
+  }
+
+  @Test
+  void the_door_takes_every_request_to_the_side_that_answers_it(
+      @TempDir Path data, @TempDir Path keys) throws Exception {
+    List<DoorPlace> places = DoorPlace.all(Files.readString(Path.of("../docker/door.conf")));
+    try (EmbeddedMongo store = EmbeddedMongo.open(data);
+        ConfigurableApplicationContext command =
+            start(CommandSide.class, "command-side", store, keys);
+        ConfigurableApplicationContext query = start(QuerySide.class, "query-side", store, keys)) {
+      assertThat(taken(places, command)).isNotEmpty().containsOnly("command");
+      assertThat(taken(places, query)).isNotEmpty().containsOnly("query");
+    }
+  }
+
+  private static List<String> taken(List<DoorPlace> places, ConfigurableApplicationContext side)
+      throws Exception {
+    List<String> taken = new ArrayList<>();
+    JsonNode paths =
+        Json.mapper().readTree(send(request(side, "/v3/api-docs", "admin")).body()).get("paths");
+    for (Map.Entry<String, JsonNode> path : paths.properties()) {
+      for (String method : path.getValue().propertyNames()) {
+        taken.add(upstream(places, method, path.getKey()));
+      }
+    }
+    return taken;
+  }
+
+  private static String upstream(List<DoorPlace> places, String method, String path) {
+    String upstream =
+        places.stream()
+            .filter(place -> place.takes(path))
+            .max(
+                Comparator.comparing(DoorPlace::exact)
+                    .thenComparing(place -> place.path().length()))
+            .orElseThrow()
+            .upstream();
+    return upstream.equals("$side")
+        ? List.of("get", "head", "options").contains(method) ? "query" : "command"
+        : upstream;
   }
 
   private static ConfigurableApplicationContext start(
