@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** One run of the program: reads the files that the command line names, and tells what it found. */
@@ -21,6 +22,9 @@ final class Verification {
   private final Arguments given;
   private final Texts texts;
   private final PrintStream out;
+
+  /** What a broken off export lacks. */
+  private Optional<History.Rest> rest = Optional.empty();
 
   Verification(Arguments given, Texts texts, PrintStream out) {
     this.given = given;
@@ -43,6 +47,11 @@ final class Verification {
     } catch (NotVerifiedException e) {
       out.println(
           texts.say("failed", e.finding().code(), texts.say(e.finding().code()), place(e.place())));
+      rest.ifPresent(
+          missing ->
+              out.println(
+                  texts.say(
+                      "rest", Long.toString(missing.after()), Long.toString(missing.size()))));
       return e.finding().exitCode();
     } catch (IOException e) {
       out.println(texts.say("unreadable", e.toString()));
@@ -55,29 +64,41 @@ final class Verification {
   }
 
   private void export(Trust trust) throws NotVerifiedException, IOException, UsageException {
-    Optional<byte[]> held = Optional.empty();
-    if (given.one("--held").isPresent()) {
-      held = Optional.of(read(given.one("--held").get()));
+    List<byte[]> held = new ArrayList<>();
+    for (String file : given.all("--held")) {
+      held.add(read(file));
     }
-    Exported before = null;
+    History history = new History(trust, held);
+    List<String> parts = new ArrayList<>();
     for (String file : given.files()) {
-      long begun = System.nanoTime();
-      try (InputStream in = Files.newInputStream(path(file))) {
-        Exported part = ExportFile.verify(in, trust, before == null ? held : Optional.empty());
-        if (before != null && before.through() != part.after()) {
-          throw new NotVerifiedException(Finding.PARTS_DO_NOT_JOIN, before.through() + 1);
-        }
-        before = part;
-        long lines = part.through() - part.after();
-        double seconds = Math.max(1, System.nanoTime() - begun) / 1e9;
-        out.println(
-            texts.say(
-                "verified.export",
-                Long.toString(part.after() + 1),
-                Long.toString(part.through()),
-                told(part.checkpoint()),
-                String.format("%.0f", lines / seconds)));
-      }
+      parts.add(part(file, history));
+    }
+    rest = history.rest();
+    Exported all = history.end();
+    parts.forEach(out::println);
+    if (parts.size() > 1) {
+      out.println(
+          texts.say(
+              "verified.parts",
+              Long.toString(all.after() + 1),
+              Long.toString(all.through()),
+              Integer.toString(parts.size())));
+    }
+  }
+
+  /** What is said of a part once all of them are verified. */
+  private String part(String file, History history)
+      throws NotVerifiedException, IOException, UsageException {
+    long begun = System.nanoTime();
+    try (InputStream in = Files.newInputStream(path(file))) {
+      Exported part = history.add(in);
+      double seconds = Math.max(1, System.nanoTime() - begun) / 1e9;
+      return texts.say(
+          "verified.export",
+          Long.toString(part.after() + 1),
+          Long.toString(part.through()),
+          told(part.checkpoint()),
+          String.format(Locale.ROOT, "%.0f", (part.through() - part.after()) / seconds));
     }
   }
 
