@@ -121,6 +121,14 @@ public final class ExportFile {
     return true;
   }
 
+  /** Reads on until the line of {@code size} was read, or there are no more. */
+  void readTo(long size) throws NotVerifiedException, IOException {
+    boolean more = true;
+    while (more && reached < size) {
+      more = next();
+    }
+  }
+
   private void end() throws NotVerifiedException, IOException {
     if (lines.next() != LineReader.Read.END) {
       throw new NotVerifiedException(Finding.TOO_LONG, header.through() + 1);

@@ -13,18 +13,16 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** One run of the program: reads the files that the command line names, and tells what it found. */
 final class Verification {
-  /** More than any proof or note: what is larger is none. */
-  private static final int MOST_BYTES = 32 << 20;
-
   private final Arguments given;
   private final Texts texts;
   private final PrintStream out;
 
-  /** What a broken off export lacks. */
-  private Optional<History.Rest> rest = Optional.empty();
+  /** What whoever is refused can do about it; empty where that is for them to know. */
+  private String advice = "";
 
   Verification(Arguments given, Texts texts, PrintStream out) {
     this.given = given;
@@ -47,11 +45,9 @@ final class Verification {
     } catch (NotVerifiedException e) {
       out.println(
           texts.say("failed", e.finding().code(), texts.say(e.finding().code()), place(e.place())));
-      rest.ifPresent(
-          missing ->
-              out.println(
-                  texts.say(
-                      "rest", Long.toString(missing.after()), Long.toString(missing.size()))));
+      if (!advice.isEmpty()) {
+        out.println(advice);
+      }
       return e.finding().exitCode();
     } catch (IOException e) {
       out.println(texts.say("unreadable", e.toString()));
@@ -73,7 +69,7 @@ final class Verification {
     for (String file : given.files()) {
       parts.add(part(file, history));
     }
-    rest = history.rest();
+    history.rest().ifPresent(this::tellOfTheRest);
     Exported all = history.end();
     parts.forEach(out::println);
     if (parts.size() > 1) {
@@ -84,6 +80,10 @@ final class Verification {
               Long.toString(all.through()),
               Integer.toString(parts.size())));
     }
+  }
+
+  private void tellOfTheRest(History.Rest rest) {
+    advice = texts.say("rest", Long.toString(rest.after()), Long.toString(rest.size()));
   }
 
   /** What is said of a part once all of them are verified. */
@@ -115,6 +115,10 @@ final class Verification {
   }
 
   private void consistency(Trust trust) throws NotVerifiedException, IOException, UsageException {
+    if (given.files().size() > 1) {
+      histories(trust);
+      return;
+    }
     String old = given.one("--old").orElseThrow(() -> new UsageException("--old"));
     byte[] earlier = read(old);
     CheckpointNote later = ProofFile.consistency(read(given.file()), earlier, trust);
@@ -123,6 +127,32 @@ final class Verification {
             "verified.consistency",
             Long.toString(ProofFile.heldBy(earlier, trust).size()),
             told(later)));
+  }
+
+  /** Whether what two files tell is one history. */
+  private void histories(Trust trust) throws NotVerifiedException, IOException, UsageException {
+    List<String> files = given.files();
+    if (files.size() > 2 || given.one("--old").isPresent()) {
+      throw new UsageException(files.size() > 2 ? files.get(2) : "--old");
+    }
+    Comparison both = Comparison.of(path(files.get(0)), path(files.get(1)), trust);
+    try {
+      both.demandOneHistory();
+    } catch (NotVerifiedException e) {
+      if (e.finding() == Finding.TWO_HISTORIES) {
+        tellOfBoth(both);
+      }
+      throw e;
+    }
+    out.println(texts.say("verified.one", told(both.smaller()), told(both.larger())));
+  }
+
+  private void tellOfBoth(Comparison both) throws NotVerifiedException, IOException {
+    advice = texts.say("two", told(both.smaller()), told(both.larger()));
+    OptionalLong first = both.firstDifference();
+    if (first.isPresent()) {
+      advice += "\n" + texts.say("two.first", Long.toString(first.getAsLong()));
+    }
   }
 
   private void witnesses(Trust trust) throws NotVerifiedException, IOException, UsageException {
@@ -204,13 +234,7 @@ final class Verification {
   }
 
   private static byte[] read(String file) throws IOException, NotVerifiedException, UsageException {
-    try (InputStream in = Files.newInputStream(path(file))) {
-      byte[] bytes = in.readNBytes(MOST_BYTES + 1);
-      if (bytes.length > MOST_BYTES) {
-        throw new NotVerifiedException(Finding.MALFORMED);
-      }
-      return bytes;
-    }
+    return Shown.small(path(file));
   }
 
   private static Path path(String file) throws UsageException {
