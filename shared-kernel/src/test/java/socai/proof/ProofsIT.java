@@ -125,9 +125,14 @@ class ProofsIT {
       assertThat(here.verified(export, Optional.of(held)).through()).isEqualTo(700);
     }
     byte[] all = bytes(here.log.latest().orElseThrow().note().toString());
-    assertThat(findingOf(() -> here.verified(here.export(0, Optional.of(300L)), Optional.of(all))))
-        .isEqualTo(Finding.OLDER_THAN_HELD);
-    assertThat(findingOf(() -> here.verified(here.export(1, Optional.empty()), Optional.of(all))))
+    assertThat(here.verified(here.export(0, Optional.of(300L)), Optional.of(all)).through())
+        .as("the beginning of what was kept, by the very checkpoint that was kept")
+        .isEqualTo(300);
+    assertThat(here.verified(here.export(1, Optional.empty()), Optional.of(all)).after())
+        .isEqualTo(1);
+    byte[] before = bytes(here.log.covering(1).orElseThrow().note().toString());
+    byte[] later = here.export(700, Optional.empty());
+    assertThat(findingOf(() -> here.verified(later, Optional.of(before))))
         .isEqualTo(Finding.NOT_FROM_THE_FIRST);
   }
 

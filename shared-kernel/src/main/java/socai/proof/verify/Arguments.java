@@ -44,7 +44,7 @@ final class Arguments {
     return help || (words.isEmpty() && options.isEmpty());
   }
 
-  Optional<Locale> language() {
+  Optional<Locale> language() throws UsageException {
     return one("--lang").map(Locale::forLanguageTag);
   }
 
@@ -76,7 +76,11 @@ final class Arguments {
     return options.getOrDefault(option, List.of());
   }
 
-  Optional<String> one(String option) {
+  /** The only value, since of two that are given none may be passed over. */
+  Optional<String> one(String option) throws UsageException {
+    if (all(option).size() > 1) {
+      throw new UsageException(option + " " + all(option).get(1));
+    }
     return all(option).stream().findFirst();
   }
 }

@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An export of the ledger while it is verified: read once from the first byte to the last, never
@@ -22,61 +21,126 @@ public final class ExportFile {
   private static final int HEADER_BYTES = 1 << 20;
 
   private final LineReader lines;
-  private final Trust trust;
-  private final Optional<CheckpointNote> held;
+  private final ExportHeader header;
+  private final CheckpointNote checkpoint;
   private final Sha256 sha = new Sha256();
   private final Subtrees tree = new Subtrees();
   private byte[] leaves = new byte[0];
   private int nextLeaf;
 
-  private ExportFile(InputStream in, Trust trust, Optional<CheckpointNote> held) {
-    this.lines = new LineReader(in);
-    this.trust = trust;
-    this.held = held;
+  /** The position of the last line that was read, or of the last before the first. */
+  private long reached;
+
+  private ExportFile(LineReader lines, ExportHeader header, CheckpointNote checkpoint) {
+    this.lines = lines;
+    this.header = header;
+    this.checkpoint = checkpoint;
+    this.reached = header.after();
   }
 
   /**
    * Verifies what {@code in} yields.
    *
-   * @param held a checkpoint that the auditor has kept, or a statement with one: the export must
-   *     begin as it says; it can be held only against an export that begins with the first line
+   * @param held a checkpoint that the auditor has kept, or a statement with one: the ledger must
+   *     have been as it says
    * @throws NotVerifiedException at the first line that is not as it was signed
    */
   public static Exported verify(InputStream in, Trust trust, Optional<byte[]> held)
       throws NotVerifiedException, IOException {
-    Optional<CheckpointNote> kept = Optional.empty();
-    if (held.isPresent()) {
-      kept = Optional.of(ProofFile.heldBy(held.get(), trust));
-    }
-    return new ExportFile(in, trust, kept).verify();
+    History history = new History(trust, held.stream().toList());
+    history.add(in);
+    return history.end();
   }
 
-  private Exported verify() throws NotVerifiedException, IOException {
-    ExportHeader header = header();
+  /** Reads the first line of what {@code in} yields. */
+  static ExportFile begin(InputStream in, Trust trust) throws NotVerifiedException, IOException {
+    LineReader lines = new LineReader(in);
+    ExportHeader header = header(lines);
     CheckpointNote checkpoint = trust.checkpoint(header.checkpoint());
     if (!trust.holds(header.key(), header.checkpoint())) {
       throw new NotVerifiedException(Finding.OTHER_KEY, 0);
     }
-    compareSizes(header, checkpoint);
-    add(header.left(), header.after());
-    @Nullable CheckpointNote earlier = held.orElse(null);
-    for (long position = header.after() + 1; position <= header.through(); position++) {
-      line(position, Math.min(TILE - (position - 1) % TILE, header.through() - position + 1));
-      if (earlier != null && earlier.size() == position) {
-        compare(earlier);
-      }
+    if (header.after() > header.through() || header.through() > checkpoint.size()) {
+      throw new NotVerifiedException(Finding.MALFORMED, 0);
     }
+    ExportFile begun = new ExportFile(lines, header, checkpoint);
+    begun.add(header.left(), header.after());
+    return begun;
+  }
+
+  /** By which it is verified. */
+  CheckpointNote checkpoint() {
+    return checkpoint;
+  }
+
+  /** The position of the last line that was read; before the first, the one before that. */
+  long reached() {
+    return reached;
+  }
+
+  /** The root that the ledger had with the line that was read last. */
+  byte[] root() {
+    return tree.root();
+  }
+
+  /** Whether it goes to its end, and has not been broken off. */
+  boolean isWhole() {
+    return reached == header.through();
+  }
+
+  /** What was read of it. */
+  Exported shown() {
+    return new Exported(header.after(), reached, checkpoint);
+  }
+
+  /**
+   * Reads the next line.
+   *
+   * @return false if there is none, because this is its end or it was broken off here
+   * @throws NotVerifiedException if it is not the one that was signed, or at the end, if all of
+   *     them are not
+   */
+  boolean next() throws NotVerifiedException, IOException {
+    if (isWhole()) {
+      end();
+      return false;
+    }
+    long position = reached + 1;
+    if (nextLeaf == leaves.length) {
+      if (!read(position)) {
+        return false;
+      }
+      long beforeNextTile = TILE - reached % TILE;
+      leaves(position, (int) Math.min(beforeNextTile, header.through() - reached));
+    }
+    if (!read(position)) {
+      return false;
+    }
+    line(position);
+    reached = position;
+    return true;
+  }
+
+  /** Reads on until the line of {@code size} was read, or there are no more. */
+  void readTo(long size) throws NotVerifiedException, IOException {
+    boolean more = true;
+    while (more && reached < size) {
+      more = next();
+    }
+  }
+
+  private void end() throws NotVerifiedException, IOException {
     if (lines.next() != LineReader.Read.END) {
       throw new NotVerifiedException(Finding.TOO_LONG, header.through() + 1);
     }
-    add(header.right(), checkpoint.size());
-    if (!Arrays.equals(tree.root(), checkpoint.rootBytes())) {
+    Subtrees whole = tree.copy();
+    add(header.right(), checkpoint.size(), whole);
+    if (!Arrays.equals(whole.root(), checkpoint.rootBytes())) {
       throw new NotVerifiedException(Finding.ROOT_DIFFERS);
     }
-    return new Exported(header.after(), header.through(), checkpoint);
   }
 
-  private ExportHeader header() throws NotVerifiedException, IOException {
+  private static ExportHeader header(LineReader lines) throws NotVerifiedException, IOException {
     LineReader.Read read = lines.next();
     if (read != LineReader.Read.LINE) {
       throw new NotVerifiedException(
@@ -88,35 +152,13 @@ public final class ExportFile {
     return ExportHeader.parse(ProofFile.text(lines.line()));
   }
 
-  private void compareSizes(ExportHeader header, CheckpointNote checkpoint)
-      throws NotVerifiedException {
-    if (header.after() > header.through() || header.through() > checkpoint.size()) {
-      throw new NotVerifiedException(Finding.MALFORMED, 0);
-    }
-    if (held.isPresent()) {
-      if (!held.get().origin().equals(checkpoint.origin())) {
-        throw new NotVerifiedException(Finding.OTHER_LOG);
-      }
-      if (header.after() > 0) {
-        throw new NotVerifiedException(Finding.NOT_FROM_THE_FIRST);
-      }
-      if (held.get().size() > header.through()) {
-        throw new NotVerifiedException(Finding.OLDER_THAN_HELD, header.through() + 1);
-      }
-      if (held.get().size() == 0) {
-        compare(held.get());
-      }
-    }
-  }
-
-  private void compare(CheckpointNote earlier) throws NotVerifiedException {
-    if (!Arrays.equals(tree.root(), earlier.rootBytes())) {
-      throw new NotVerifiedException(Finding.NOT_THE_HELD_ONE, earlier.size());
-    }
+  private void add(List<byte[]> roots, long size) throws NotVerifiedException {
+    add(roots, size, tree);
   }
 
   /** Appends the fewest perfect subtrees that lead to {@code size}. */
-  private void add(List<byte[]> roots, long size) throws NotVerifiedException {
+  private static void add(List<byte[]> roots, long size, Subtrees tree)
+      throws NotVerifiedException {
     for (byte[] root : roots) {
       long begun = tree.size();
       int height = begun == 0 ? Long.SIZE - 2 : Long.numberOfTrailingZeros(begun);
@@ -133,12 +175,7 @@ public final class ExportFile {
     }
   }
 
-  private void line(long position, long beforeNextTile) throws NotVerifiedException, IOException {
-    if (nextLeaf == leaves.length) {
-      read(position);
-      leaves(position, (int) beforeNextTile);
-    }
-    read(position);
+  private void line(long position) throws NotVerifiedException {
     byte[] leaf = sha.leaf(lines.buffer(), lines.offset(), lines.length());
     if (!Arrays.equals(leaf, 0, Sha256.BYTES, leaves, nextLeaf, nextLeaf + Sha256.BYTES)) {
       throw new NotVerifiedException(Finding.LINE_DIFFERS, position);
@@ -147,14 +184,13 @@ public final class ExportFile {
     tree.add(leaf, 0);
   }
 
-  private void read(long position) throws NotVerifiedException, IOException {
-    switch (lines.next()) {
-      case LINE -> {
-        return;
-      }
-      case TOO_LONG -> throw new NotVerifiedException(Finding.LINE_TOO_LONG, position);
-      case END, BROKEN_OFF -> throw new NotVerifiedException(Finding.TRUNCATED, position);
+  /** Whether there is a whole line. */
+  private boolean read(long position) throws NotVerifiedException, IOException {
+    LineReader.Read read = lines.next();
+    if (read == LineReader.Read.TOO_LONG) {
+      throw new NotVerifiedException(Finding.LINE_TOO_LONG, position);
     }
+    return read == LineReader.Read.LINE;
   }
 
   private void leaves(long position, int count) throws NotVerifiedException {

@@ -14,8 +14,12 @@ public enum Finding {
   NOT_THE_HELD_ONE("not-the-held-one", ExitCode.DIFFERS),
   /** It is of another log. */
   OTHER_LOG("other-log", ExitCode.DIFFERS),
-  /** A held checkpoint can be compared only with an export that begins with the first line. */
+  /** Two histories were signed, and what is given has some of each. */
+  TWO_HISTORIES("two-histories", ExitCode.DIFFERS),
+  /** What is shown begins behind the end of what a held checkpoint covers. */
   NOT_FROM_THE_FIRST("not-from-the-first", ExitCode.USAGE),
+  /** What is shown does not reach to where it could be seen whether it is one history. */
+  NOT_COMPARED("not-compared", ExitCode.USAGE),
   /** It goes on where it should end. */
   TOO_LONG("too-long", ExitCode.MALFORMED),
   /** It ends before it should. */

@@ -104,11 +104,15 @@ public final class ProofFile {
    * need not be asked again.
    */
   static CheckpointNote heldBy(byte[] note, Trust trust) throws NotVerifiedException {
-    Trust logs = new Trust(trust.logs(), List.of(), 0);
+    return noted(note, new Trust(trust.logs(), List.of(), 0));
+  }
+
+  /** The checkpoint in {@code note}, which is one or a statement with one. */
+  static CheckpointNote noted(byte[] note, Trust trust) throws NotVerifiedException {
     String text = text(note);
     return StatementNote.isSpelledLike(text)
-        ? logs.statement(text).checkpoint()
-        : logs.checkpoint(text);
+        ? trust.statement(text).checkpoint()
+        : trust.checkpoint(text);
   }
 
   private Optional<byte[]> extra() throws NotVerifiedException {

@@ -73,7 +73,11 @@ public final class Submission {
 
   /** Whether {@code later}, which was submitted, is shown to extend {@code held}. */
   public boolean isShownToExtend(CheckpointNote held, CheckpointNote later) {
-    return held.size() == old
-        && new Merkle().prolongs(old, held.rootBytes(), later.size(), later.rootBytes(), path);
+    return isShownToExtend(held.size(), held.rootBytes(), later);
+  }
+
+  /** The same for a ledger that had {@code root} at {@code size}. */
+  boolean isShownToExtend(long size, byte[] root, CheckpointNote later) {
+    return size == old && new Merkle().prolongs(old, root, later.size(), later.rootBytes(), path);
   }
 }

@@ -15,6 +15,16 @@ final class Subtrees {
     return size;
   }
 
+  /** The same lines, so that one of both can go on with others. */
+  Subtrees copy() {
+    Subtrees copy = new Subtrees();
+    for (int level = 0; level < MOST; level++) {
+      copy.roots[level] = roots[level] == null ? null : roots[level].clone();
+    }
+    copy.size = size;
+    return copy;
+  }
+
   /** Appends the subtree over the next 2^height lines; the size so far is a multiple of that. */
   void add(byte[] root, int height) {
     byte[] above = root;

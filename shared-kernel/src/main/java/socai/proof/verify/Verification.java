@@ -11,16 +11,18 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** One run of the program: reads the files that the command line names, and tells what it found. */
 final class Verification {
-  /** More than any proof or note: what is larger is none. */
-  private static final int MOST_BYTES = 32 << 20;
-
   private final Arguments given;
   private final Texts texts;
   private final PrintStream out;
+
+  /** What whoever is refused can do about it; empty where that is for them to know. */
+  private String advice = "";
 
   Verification(Arguments given, Texts texts, PrintStream out) {
     this.given = given;
@@ -43,6 +45,9 @@ final class Verification {
     } catch (NotVerifiedException e) {
       out.println(
           texts.say("failed", e.finding().code(), texts.say(e.finding().code()), place(e.place())));
+      if (!advice.isEmpty()) {
+        out.println(advice);
+      }
       return e.finding().exitCode();
     } catch (IOException e) {
       out.println(texts.say("unreadable", e.toString()));
@@ -55,29 +60,45 @@ final class Verification {
   }
 
   private void export(Trust trust) throws NotVerifiedException, IOException, UsageException {
-    Optional<byte[]> held = Optional.empty();
-    if (given.one("--held").isPresent()) {
-      held = Optional.of(read(given.one("--held").get()));
+    List<byte[]> held = new ArrayList<>();
+    for (String file : given.all("--held")) {
+      held.add(read(file));
     }
-    Exported before = null;
+    History history = new History(trust, held);
+    List<String> parts = new ArrayList<>();
     for (String file : given.files()) {
-      long begun = System.nanoTime();
-      try (InputStream in = Files.newInputStream(path(file))) {
-        Exported part = ExportFile.verify(in, trust, before == null ? held : Optional.empty());
-        if (before != null && before.through() != part.after()) {
-          throw new NotVerifiedException(Finding.PARTS_DO_NOT_JOIN, before.through() + 1);
-        }
-        before = part;
-        long lines = part.through() - part.after();
-        double seconds = Math.max(1, System.nanoTime() - begun) / 1e9;
-        out.println(
-            texts.say(
-                "verified.export",
-                Long.toString(part.after() + 1),
-                Long.toString(part.through()),
-                told(part.checkpoint()),
-                String.format("%.0f", lines / seconds)));
-      }
+      parts.add(part(file, history));
+    }
+    history.rest().ifPresent(this::tellOfTheRest);
+    Exported all = history.end();
+    parts.forEach(out::println);
+    if (parts.size() > 1) {
+      out.println(
+          texts.say(
+              "verified.parts",
+              Long.toString(all.after() + 1),
+              Long.toString(all.through()),
+              Integer.toString(parts.size())));
+    }
+  }
+
+  private void tellOfTheRest(History.Rest rest) {
+    advice = texts.say("rest", Long.toString(rest.after()), Long.toString(rest.size()));
+  }
+
+  /** What is said of a part once all of them are verified. */
+  private String part(String file, History history)
+      throws NotVerifiedException, IOException, UsageException {
+    long begun = System.nanoTime();
+    try (InputStream in = Files.newInputStream(path(file))) {
+      Exported part = history.add(in);
+      double seconds = Math.max(1, System.nanoTime() - begun) / 1e9;
+      return texts.say(
+          "verified.export",
+          Long.toString(part.after() + 1),
+          Long.toString(part.through()),
+          told(part.checkpoint()),
+          String.format(Locale.ROOT, "%.0f", (part.through() - part.after()) / seconds));
     }
   }
 
@@ -94,6 +115,10 @@ final class Verification {
   }
 
   private void consistency(Trust trust) throws NotVerifiedException, IOException, UsageException {
+    if (given.files().size() > 1) {
+      histories(trust);
+      return;
+    }
     String old = given.one("--old").orElseThrow(() -> new UsageException("--old"));
     byte[] earlier = read(old);
     CheckpointNote later = ProofFile.consistency(read(given.file()), earlier, trust);
@@ -102,6 +127,32 @@ final class Verification {
             "verified.consistency",
             Long.toString(ProofFile.heldBy(earlier, trust).size()),
             told(later)));
+  }
+
+  /** Whether what two files tell is one history. */
+  private void histories(Trust trust) throws NotVerifiedException, IOException, UsageException {
+    List<String> files = given.files();
+    if (files.size() > 2 || given.one("--old").isPresent()) {
+      throw new UsageException(files.size() > 2 ? files.get(2) : "--old");
+    }
+    Comparison both = Comparison.of(path(files.get(0)), path(files.get(1)), trust);
+    try {
+      both.demandOneHistory();
+    } catch (NotVerifiedException e) {
+      if (e.finding() == Finding.TWO_HISTORIES) {
+        tellOfBoth(both);
+      }
+      throw e;
+    }
+    out.println(texts.say("verified.one", told(both.smaller()), told(both.larger())));
+  }
+
+  private void tellOfBoth(Comparison both) throws NotVerifiedException, IOException {
+    advice = texts.say("two", told(both.smaller()), told(both.larger()));
+    OptionalLong first = both.firstDifference();
+    if (first.isPresent()) {
+      advice += "\n" + texts.say("two.first", Long.toString(first.getAsLong()));
+    }
   }
 
   private void witnesses(Trust trust) throws NotVerifiedException, IOException, UsageException {
@@ -183,13 +234,7 @@ final class Verification {
   }
 
   private static byte[] read(String file) throws IOException, NotVerifiedException, UsageException {
-    try (InputStream in = Files.newInputStream(path(file))) {
-      byte[] bytes = in.readNBytes(MOST_BYTES + 1);
-      if (bytes.length > MOST_BYTES) {
-        throw new NotVerifiedException(Finding.MALFORMED);
-      }
-      return bytes;
-    }
+    return Shown.small(path(file));
   }
 
   private static Path path(String file) throws UsageException {
