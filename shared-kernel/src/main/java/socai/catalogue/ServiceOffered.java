@@ -20,4 +20,9 @@ public record ServiceOffered(
   public OccurredAt occurredAt() {
     return OccurredAt.startOf(from);
   }
+
+  @Override
+  public <R> R accept(Visitor<R> visitor) {
+    return visitor.offered(this);
+  }
 }

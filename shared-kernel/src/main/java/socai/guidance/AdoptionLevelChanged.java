@@ -19,4 +19,9 @@ public record AdoptionLevelChanged(
     @Means("the level it stood on") AdoptionLevel from,
     @Means("the level it stands on now") AdoptionLevel to,
     @Means("when the act occurred") OccurredAt occurredAt)
-    implements GuidanceEvent {}
+    implements GuidanceEvent {
+  @Override
+  public <R> R accept(Visitor<R> visitor) {
+    return visitor.levelChanged(this);
+  }
+}

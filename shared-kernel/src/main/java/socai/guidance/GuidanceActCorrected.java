@@ -20,4 +20,9 @@ public record GuidanceActCorrected(
   public OccurredAt occurredAt() {
     return guidance.occurredAt();
   }
+
+  @Override
+  public <R> R accept(Visitor<R> visitor) {
+    return visitor.corrected(this);
+  }
 }

@@ -18,4 +18,9 @@ public record GuidanceActRecorded(
   public OccurredAt occurredAt() {
     return guidance.occurredAt();
   }
+
+  @Override
+  public <R> R accept(Visitor<R> visitor) {
+    return visitor.recorded(this);
+  }
 }

@@ -15,4 +15,9 @@ public record GuidanceActRetracted(
     @Means("the act, as it was first recorded") ActId act,
     @Means("why it is retracted") Personal reason,
     @Means("when the act had been said to occur") OccurredAt occurredAt)
-    implements GuidanceEvent {}
+    implements GuidanceEvent {
+  @Override
+  public <R> R accept(Visitor<R> visitor) {
+    return visitor.retracted(this);
+  }
+}

@@ -13,8 +13,26 @@ public sealed interface GuidanceEvent extends Event
   /** The act it tells of. */
   ActId act();
 
+  /** Has {@code visitor} see this event as what it is. */
+  <R> R accept(Visitor<R> visitor);
+
   @Override
   default StreamId stream() {
     return household().stream();
+  }
+
+  /**
+   * Sees events of this family, every kind of them.
+   *
+   * @param <R> what it makes of one
+   */
+  interface Visitor<R> {
+    R recorded(GuidanceActRecorded event);
+
+    R corrected(GuidanceActCorrected event);
+
+    R retracted(GuidanceActRetracted event);
+
+    R levelChanged(AdoptionLevelChanged event);
   }
 }

@@ -23,38 +23,64 @@ public sealed interface Step {
   /** The service it is about. */
   ServiceId service();
 
+  /** Has {@code visitor} see this step as what it is. */
+  <R> R accept(Visitor<R> visitor);
+
   /** The level a household stands on after this step, when it stood on {@code before}. */
-  AdoptionLevel leadsTo(AdoptionLevel before);
+  default AdoptionLevel leadsTo(AdoptionLevel before) {
+    return Climb.of(this).map(climb -> climb.after(before)).orElse(before);
+  }
+
+  /**
+   * Sees steps, every kind of them.
+   *
+   * @param <R> what it makes of one
+   */
+  interface Visitor<R> {
+    R introduced(Introduced step);
+
+    R installed(Installed step);
+
+    R activated(Activated step);
+
+    R usesAlone(UsesAlone step);
+
+    R declined(Declined step);
+
+    R impossible(Impossible step);
+
+    R steppedBack(SteppedBack step);
+  }
 
   /** They know what it is for. */
   record Introduced(@Means("the service") ServiceId service) implements Step {
     @Override
-    public AdoptionLevel leadsTo(AdoptionLevel before) {
-      return before.orHigher(AdoptionLevel.INTRODUCED);
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.introduced(this);
     }
   }
 
   /** It is on their phone. */
   record Installed(@Means("the service") ServiceId service) implements Step {
     @Override
-    public AdoptionLevel leadsTo(AdoptionLevel before) {
-      return before.orHigher(AdoptionLevel.INSTALLED);
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.installed(this);
     }
   }
 
   /** They have an account that works. */
   record Activated(@Means("the service") ServiceId service) implements Step {
     @Override
-    public AdoptionLevel leadsTo(AdoptionLevel before) {
-      return before.orHigher(AdoptionLevel.ACTIVATED);
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.activated(this);
     }
   }
 
   /** They use it without help. */
   record UsesAlone(@Means("the service") ServiceId service) implements Step {
     @Override
-    public AdoptionLevel leadsTo(AdoptionLevel before) {
-      return before.orHigher(AdoptionLevel.USES_ALONE);
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.usesAlone(this);
     }
   }
 
@@ -62,8 +88,8 @@ public sealed interface Step {
   record Declined(@Means("the service") ServiceId service, @Means("why") Reason reason)
       implements Step {
     @Override
-    public AdoptionLevel leadsTo(AdoptionLevel before) {
-      return before;
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.declined(this);
     }
   }
 
@@ -71,8 +97,8 @@ public sealed interface Step {
   record Impossible(@Means("the service") ServiceId service, @Means("why") Reason reason)
       implements Step {
     @Override
-    public AdoptionLevel leadsTo(AdoptionLevel before) {
-      return before;
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.impossible(this);
     }
   }
 
@@ -83,8 +109,8 @@ public sealed interface Step {
       @Means("why") Reason reason)
       implements Step {
     @Override
-    public AdoptionLevel leadsTo(AdoptionLevel before) {
-      return before.orLower(to);
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.steppedBack(this);
     }
   }
 }

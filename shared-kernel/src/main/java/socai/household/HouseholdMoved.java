@@ -16,4 +16,9 @@ public record HouseholdMoved(
     @Means("the hamlet it lives in now") UnitId to,
     @Means("where it lives within the new hamlet") Personal address,
     @Means("when it moved") OccurredAt occurredAt)
-    implements HouseholdEvent {}
+    implements HouseholdEvent {
+  @Override
+  public <R> R accept(Visitor<R> visitor) {
+    return visitor.moved(this);
+  }
+}

@@ -14,4 +14,9 @@ public record HouseholdRegistered(
     @Means("the hamlet it lives in") UnitId hamlet,
     @Means("what is known of its home") Home home,
     @Means("when it was met") OccurredAt occurredAt)
-    implements HouseholdEvent {}
+    implements HouseholdEvent {
+  @Override
+  public <R> R accept(Visitor<R> visitor) {
+    return visitor.registered(this);
+  }
+}

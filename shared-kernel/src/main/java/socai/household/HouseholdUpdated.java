@@ -12,4 +12,9 @@ public record HouseholdUpdated(
     @Means("the household") HouseholdId household,
     @Means("what is now known of its home") Home home,
     @Means("when this was learnt") OccurredAt occurredAt)
-    implements HouseholdEvent {}
+    implements HouseholdEvent {
+  @Override
+  public <R> R accept(Visitor<R> visitor) {
+    return visitor.updated(this);
+  }
+}

@@ -8,8 +8,22 @@ public sealed interface FindingEvent extends Event permits FindingExamined, Find
   /** The finding. */
   FindingId finding();
 
+  /** Has {@code visitor} see this event as what it is. */
+  <R> R accept(Visitor<R> visitor);
+
   @Override
   default StreamId stream() {
     return finding().stream();
+  }
+
+  /**
+   * Sees events of this family, every kind of them.
+   *
+   * @param <R> what it makes of one
+   */
+  interface Visitor<R> {
+    R examined(FindingExamined event);
+
+    R reopened(FindingReopened event);
   }
 }

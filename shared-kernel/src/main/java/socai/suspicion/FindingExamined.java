@@ -16,4 +16,9 @@ public record FindingExamined(
     @Means("the position up to which the ledger was looked at") long seen,
     @Means("what came of it") Personal reason,
     @Means("when it was examined") OccurredAt occurredAt)
-    implements FindingEvent {}
+    implements FindingEvent {
+  @Override
+  public <R> R accept(Visitor<R> visitor) {
+    return visitor.examined(this);
+  }
+}

@@ -13,4 +13,9 @@ public record FindingReopened(
     @Means("the finding") FindingId finding,
     @Means("why") Personal reason,
     @Means("when it was opened again") OccurredAt occurredAt)
-    implements FindingEvent {}
+    implements FindingEvent {
+  @Override
+  public <R> R accept(Visitor<R> visitor) {
+    return visitor.reopened(this);
+  }
+}

@@ -23,4 +23,9 @@ public record MemberJoined(
   public OccurredAt occurredAt() {
     return OccurredAt.startOf(from);
   }
+
+  @Override
+  public <R> R accept(Visitor<R> visitor) {
+    return visitor.joined(this);
+  }
 }

@@ -19,4 +19,9 @@ public record MemberLeft(
   public OccurredAt occurredAt() {
     return OccurredAt.startOf(on);
   }
+
+  @Override
+  public <R> R accept(Visitor<R> visitor) {
+    return visitor.left(this);
+  }
 }

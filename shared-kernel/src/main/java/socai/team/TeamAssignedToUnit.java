@@ -19,4 +19,9 @@ public record TeamAssignedToUnit(
   public OccurredAt occurredAt() {
     return OccurredAt.startOf(from);
   }
+
+  @Override
+  public <R> R accept(Visitor<R> visitor) {
+    return visitor.assigned(this);
+  }
 }

@@ -18,4 +18,9 @@ public record TeamDissolved(
   public OccurredAt occurredAt() {
     return OccurredAt.startOf(on);
   }
+
+  @Override
+  public <R> R accept(Visitor<R> visitor) {
+    return visitor.dissolved(this);
+  }
 }

@@ -31,4 +31,9 @@ public record TeamFormed(
   public OccurredAt occurredAt() {
     return OccurredAt.startOf(from);
   }
+
+  @Override
+  public <R> R accept(Visitor<R> visitor) {
+    return visitor.formed(this);
+  }
 }

@@ -21,4 +21,9 @@ public record TeamReleasedFromUnit(
   public OccurredAt occurredAt() {
     return OccurredAt.startOf(on);
   }
+
+  @Override
+  public <R> R accept(Visitor<R> visitor) {
+    return visitor.released(this);
+  }
 }

@@ -16,4 +16,9 @@ public record TeamRenamed(
   public OccurredAt occurredAt() {
     return OccurredAt.startOf(from);
   }
+
+  @Override
+  public <R> R accept(Visitor<R> visitor) {
+    return visitor.renamed(this);
+  }
 }

@@ -9,15 +9,31 @@ import socai.territory.UnitId;
  * meet there and only one of them is.
  */
 public sealed interface UnitTeamEvent extends Event
-    permits TeamAssignedToUnit, TeamReleasedFromUnit {
+    permits TeamAssignedToUnit, TeamReleasedFromUnit, UnitTeamRetracted {
   /** The unit. */
   UnitId unit();
 
   /** The team. */
   TeamId team();
 
+  /** Has {@code visitor} see this event as what it is. */
+  <R> R accept(Visitor<R> visitor);
+
   @Override
   default StreamId stream() {
     return unit().stream();
+  }
+
+  /**
+   * Sees events of this family, every kind of them.
+   *
+   * @param <R> what it makes of one
+   */
+  interface Visitor<R> {
+    R assigned(TeamAssignedToUnit event);
+
+    R released(TeamReleasedFromUnit event);
+
+    R retracted(UnitTeamRetracted event);
   }
 }

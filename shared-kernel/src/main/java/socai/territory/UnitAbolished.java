@@ -16,4 +16,9 @@ public record UnitAbolished(
   public OccurredAt occurredAt() {
     return OccurredAt.startOf(on);
   }
+
+  @Override
+  public <R> R accept(Visitor<R> visitor) {
+    return visitor.abolished(this);
+  }
 }

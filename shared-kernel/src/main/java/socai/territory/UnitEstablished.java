@@ -24,4 +24,9 @@ public record UnitEstablished(
   public OccurredAt occurredAt() {
     return OccurredAt.startOf(from);
   }
+
+  @Override
+  public <R> R accept(Visitor<R> visitor) {
+    return visitor.established(this);
+  }
 }

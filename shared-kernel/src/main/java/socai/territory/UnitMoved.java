@@ -17,4 +17,9 @@ public record UnitMoved(
   public OccurredAt occurredAt() {
     return OccurredAt.startOf(from);
   }
+
+  @Override
+  public <R> R accept(Visitor<R> visitor) {
+    return visitor.moved(this);
+  }
 }

@@ -17,4 +17,9 @@ public record UnitRenamed(
   public OccurredAt occurredAt() {
     return OccurredAt.startOf(from);
   }
+
+  @Override
+  public <R> R accept(Visitor<R> visitor) {
+    return visitor.renamed(this);
+  }
 }
