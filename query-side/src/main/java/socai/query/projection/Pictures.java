@@ -1,7 +1,6 @@
 package socai.query.projection;
 
 import com.mongodb.client.MongoCollection;
-import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.InsertOneModel;
 import com.mongodb.client.model.ReplaceOneModel;
@@ -12,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -31,6 +31,7 @@ public final class Pictures<P extends Picture> {
   private final boolean held;
   private final Map<String, P> stored = new HashMap<>();
   private final Map<String, P> current = new HashMap<>();
+  private final Set<String> changed = new LinkedHashSet<>();
 
   /** Pictures kept in {@code collection}; none is read yet. */
   public Pictures(MongoCollection<P> collection) {
@@ -65,7 +66,9 @@ public final class Pictures<P extends Picture> {
 
   /** Draws the picture {@code first} if there is none of its id yet. */
   public void draw(P first) {
-    current.putIfAbsent(first.id(), first);
+    if (current.putIfAbsent(first.id(), first) == null) {
+      changed.add(first.id());
+    }
   }
 
   /** Changes the picture {@code id}, unless it has seen {@code at} before or there is none. */
@@ -73,6 +76,7 @@ public final class Pictures<P extends Picture> {
     P before = current.get(id);
     if (before != null && at.value() > before.position()) {
       current.put(id, change.apply(before));
+      changed.add(id);
     }
   }
 
@@ -96,7 +100,8 @@ public final class Pictures<P extends Picture> {
   void write() {
     List<WriteModel<P>> writes = new ArrayList<>();
     int replaced = 0;
-    for (P picture : current.values()) {
+    for (String id : changed) {
+      P picture = Objects.requireNonNull(current.get(id));
       P before = stored.get(picture.id());
       if (before == null) {
         writes.add(new InsertOneModel<>(picture));
@@ -112,17 +117,17 @@ public final class Pictures<P extends Picture> {
     if (writes.isEmpty()) {
       return;
     }
-    int matched =
-        collection.bulkWrite(writes, new BulkWriteOptions().ordered(false)).getMatchedCount();
-    if (matched != replaced) {
+    if (!Conditional.write(collection, writes, replaced)) {
       throw new PictureConflictException(collection.getNamespace().getCollectionName());
     }
-    stored.putAll(current);
+    changed.forEach(id -> stored.put(id, Objects.requireNonNull(current.get(id))));
+    changed.clear();
   }
 
   /** Forgets all, which must have been written. */
   void forget() {
     stored.clear();
     current.clear();
+    changed.clear();
   }
 }

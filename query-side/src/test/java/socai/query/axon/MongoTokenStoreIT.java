@@ -26,11 +26,13 @@ class MongoTokenStoreIT {
   private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
   private final AtomicLong nanoTime = new AtomicLong();
+  private MongoDatabase database;
   private MongoTokenStore mine;
   private MongoTokenStore theirs;
 
   @BeforeEach
-  void begin(MongoDatabase database) {
+  void begin(MongoDatabase fresh) {
+    database = fresh;
     mine = store(database, "mine");
     theirs = store(database, "theirs");
     mine.initializeTokenSegments(TOTALS, 1, at(0));
@@ -120,7 +122,7 @@ class MongoTokenStoreIT {
   }
 
   @Test
-  void nor_does_one_whose_name_another_goes_by_now(MongoDatabase database) {
+  void nor_does_one_whose_name_another_goes_by_now() {
     mine.fetchToken(TOTALS, 0);
     MongoTokenStore restarted = store(database, "mine");
     restarted.fetchToken(TOTALS, 0);
@@ -139,7 +141,7 @@ class MongoTokenStoreIT {
   }
 
   @Test
-  void a_token_of_an_earlier_version_can_be_claimed(MongoDatabase database) {
+  void a_token_of_an_earlier_version_can_be_claimed() {
     database
         .getCollection(Tokens.COLLECTION)
         .updateOne(
@@ -172,8 +174,7 @@ class MongoTokenStoreIT {
   }
 
   @Test
-  void of_many_who_claim_at_once_one_gets_it(MongoDatabase database) throws Exception {
-    store(database, "first").initializeTokenSegments(TOTALS, 1, at(0));
+  void of_many_who_claim_at_once_one_gets_it() throws Exception {
     List<Boolean> got =
         AtOnce.call(
             8,

@@ -1,0 +1,194 @@
+package socai.query.projection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.client.MongoDatabase;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.bson.Document;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.extension.ExtendWith;
+import socai.event.Event;
+import socai.fixture.Field;
+import socai.fixture.FreshDatabase;
+import socai.fixture.OneOfEach;
+import socai.fixture.Seeds;
+import socai.ledger.Position;
+import socai.query.RandomHistory;
+import socai.query.RandomTeams;
+import socai.query.Rooms;
+import socai.query.Stalling;
+import socai.query.Told;
+
+/**
+ * A process stands still before one of its writes (a machine that is frozen, a long pause) for
+ * longer than its claim holds. Another takes over, draws the same events and goes on. Then the
+ * first one wakes and writes: nothing of it is seen.
+ */
+@ExtendWith(FreshDatabase.class)
+class StaleProcessIT {
+  private static final int MOST_WRITES = 12;
+
+  /** Every projection writes something of so many events, and then its token. */
+  private static final int ONE_OF_EACH = 60;
+
+  private static final int TOKEN = 1;
+
+  @RepeatedTest(3)
+  void what_it_writes_when_it_wakes_changes_nothing(
+      MongoDatabase clean, MongoDatabase stale, RepetitionInfo repetition) {
+    Seeds.only(
+        repetition.getCurrentRepetition(),
+        random -> {
+          List<Recorded> told = told(random);
+          try (Rooms rooms = new Rooms(clean)) {
+            rooms.tell(told);
+            for (Projection projection : rooms.projections()) {
+              wakesAtEachWrite(projection, told, random, clean, stale);
+            }
+          }
+        });
+  }
+
+  private static void wakesAtEachWrite(
+      Projection projection,
+      List<Recorded> told,
+      Random random,
+      MongoDatabase clean,
+      MongoDatabase stale) {
+    String name = projection.name();
+    int stalls = 0;
+    boolean stalled = true;
+    for (int write = 0; stalled && write < MOST_WRITES; write++) {
+      stale.drop();
+      stalled = wakes(name, told, random, write, stale);
+      stalls += stalled ? 1 : 0;
+      assertSame(projection, stale, clean);
+    }
+    assertThat(stalls).as("writes of %s and of its token", name).isGreaterThan(1);
+  }
+
+  /** Returns whether there was such a write. */
+  private static boolean wakes(
+      String name, List<Recorded> told, Random random, int write, MongoDatabase database) {
+    int from = write <= TOKEN ? 0 : between(random, 0, told.size() / 2);
+    int to = between(random, from + ONE_OF_EACH, told.size());
+    Stalling stalling = new Stalling();
+    try (Rooms slowRooms = new Rooms(stalling.on(database));
+        Rooms quickRooms = new Rooms(database)) {
+      Process slow = new Process(slowRooms, name, stalling.on(database), "slow");
+      Process quick = new Process(quickRooms, name, database, "quick");
+      new Tokens(database, "first", Tokens.CLAIM_TIMEOUT, System::nanoTime)
+          .make(name, 0, Position.START);
+      assertThat(slow.claim()).isTrue();
+      slow.draw(told.subList(0, from));
+      int met = between(random, from + 1, told.size());
+      stalling.standStillAfter(
+          write,
+          () -> {
+            quick.takeOver();
+            quick.drawInPieces(told.subList(from, met), random);
+          });
+      boolean fenced = false;
+      try {
+        slow.draw(told.subList(from, to));
+      } catch (PictureConflictException | LostException seen) {
+        fenced = true;
+      }
+      boolean stalled = stalling.hasStalled();
+      assertThat(fenced).as("%s noticed that it had lost its claim", name).isEqualTo(stalled);
+      if (!stalled) {
+        quick.takeOver();
+      }
+      quick.drawInPieces(told.subList(stalled ? met : to, told.size()), random);
+      assertThat(quick.reached()).isEqualTo(told.get(told.size() - 1).at());
+      return stalled;
+    }
+  }
+
+  /** It was told that its claim is another's. */
+  private static final class LostException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+
+  /** As Axon's processors do it: a batch is drawn, and then its position is stored. */
+  private static final class Process {
+    private final Rooms rooms;
+    private final Projection projection;
+    private final Tokens tokens;
+    private final AtomicLong nanoTime = new AtomicLong();
+
+    Process(Rooms rooms, String name, MongoDatabase database, String owner) {
+      this.rooms = rooms;
+      this.projection =
+          rooms.projections().stream().filter(p -> p.name().equals(name)).findFirst().orElseThrow();
+      this.tokens = new Tokens(database, owner, Tokens.CLAIM_TIMEOUT, nanoTime::get);
+    }
+
+    boolean claim() {
+      return tokens.claim(projection.name(), 0).isPresent();
+    }
+
+    void takeOver() {
+      assertThat(claim()).isFalse();
+      nanoTime.addAndGet(Tokens.CLAIM_TIMEOUT.toNanos() + 1);
+      assertThat(claim()).isTrue();
+    }
+
+    void draw(List<Recorded> batch) {
+      if (batch.isEmpty()) {
+        return;
+      }
+      rooms.tell(projection, batch);
+      if (!tokens.store(projection.name(), 0, batch.get(batch.size() - 1).at())) {
+        throw new LostException();
+      }
+    }
+
+    void drawInPieces(List<Recorded> told, Random random) {
+      for (int from = 0; from < told.size(); ) {
+        int to = between(random, from + 1, Math.min(told.size(), from + 60) + 1);
+        draw(told.subList(from, to));
+        from = to;
+      }
+    }
+
+    Position reached() {
+      return tokens.least(projection.name());
+    }
+  }
+
+  private static int between(Random random, int from, int end) {
+    return from + random.nextInt(end - from);
+  }
+
+  private static List<Recorded> told(Random random) {
+    List<Event> events = new ArrayList<>(Field.units());
+    events.add(Field.offered(Field.PAYMENT));
+    events.addAll(OneOfEach.events());
+    events.addAll(RandomHistory.of(random, 160));
+    events.addAll(RandomTeams.of(random, 40));
+    return Told.of(events);
+  }
+
+  private static void assertSame(Projection projection, MongoDatabase drawn, MongoDatabase wanted) {
+    for (Shelf<?> shelf : projection.shelves()) {
+      assertThat(documents(drawn, shelf))
+          .as(shelf.name())
+          .containsExactlyInAnyOrderEntriesOf(documents(wanted, shelf));
+    }
+  }
+
+  private static Map<String, Document> documents(MongoDatabase database, Shelf<?> shelf) {
+    Map<String, Document> documents = new TreeMap<>();
+    for (Document document : database.getCollection(shelf.name()).find()) {
+      documents.put(document.getString("_id"), document);
+    }
+    return documents;
+  }
+}
