@@ -1,11 +1,6 @@
 package socai.command;
 
-import jakarta.validation.ConstraintViolation;
-import jakarta.validation.Validator;
 import java.time.Duration;
-import java.util.Comparator;
-import java.util.Map;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 import socai.command.axon.ContendedException;
 import socai.command.axon.Reception;
@@ -26,12 +21,12 @@ public class Commands {
 
   private final Reception reception;
   private final Ledger ledger;
-  private final Validator validator;
+  private final Forms forms;
 
-  Commands(Reception reception, Ledger ledger, Validator validator) {
+  Commands(Reception reception, Ledger ledger, Forms forms) {
     this.reception = reception;
     this.ledger = ledger;
-    this.validator = validator;
+    this.forms = forms;
   }
 
   /**
@@ -45,7 +40,7 @@ public class Commands {
    *     it in time; then nothing has changed, unless it says that this is in doubt
    */
   public Receipt send(Command command, String login) {
-    checkForm(command);
+    forms.check(command);
     try {
       return TimeLimit.within(ANSWERED_WITHIN, () -> sent(command, login));
     } catch (RuntimeException e) {
@@ -77,17 +72,6 @@ public class Commands {
           .orElseGet(ledger::head);
     } catch (ContendedException e) {
       throw CommandRefusal.CONTENDED.refused();
-    }
-  }
-
-  private void checkForm(Command command) {
-    Optional<ConstraintViolation<Command>> first =
-        validator.validate(command).stream()
-            .min(Comparator.comparing(v -> v.getPropertyPath().toString()));
-    if (first.isPresent()) {
-      String field = "/" + first.get().getPropertyPath().toString().replace('.', '/');
-      throw CommandRefusal.BAD_VALUE.refused(
-          Map.of("field", field.replaceAll("\\[(\\d+)]", "/$1").replaceAll("<[^>]*>", "")));
     }
   }
 }

@@ -71,12 +71,12 @@ public class LedgerConfiguration {
   /** Hears of this process's own appends at once, of others' by the store or by looking. */
   @Bean
   LedgerMessageSource ledgerMessageSource(Ledger ledger, LedgerEventStorageEngine engine) {
-    return new LedgerMessageSource(ledger, engine, Polling.usual());
+    return new LedgerMessageSource(ledger, engine, Polling.usual(), new EndOfProcess());
   }
 
   @Bean
   ChangeSignal changeSignal(MongoDatabase database, LedgerMessageSource source) {
-    ChangeSignal signal = new ChangeSignal(database, source::heard);
+    ChangeSignal signal = new ChangeSignal(database, source::heard, new EndOfProcess());
     source.toldBy(signal::isLive);
     return signal;
   }

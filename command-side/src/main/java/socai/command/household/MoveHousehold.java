@@ -1,10 +1,11 @@
 package socai.command.household;
 
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Size;
 import socai.command.Command;
 import socai.household.HouseholdId;
 import socai.ledger.CommandId;
+import socai.range.FromDay;
+import socai.range.Line;
+import socai.range.Since;
 import socai.territory.UnitId;
 import socai.time.OccurredAt;
 
@@ -13,8 +14,8 @@ public record MoveHousehold(
     CommandId command,
     HouseholdId household,
     UnitId hamlet,
-    @NotBlank @Size(max = 300) String address,
-    OccurredAt occurredAt)
+    @Line(300) String address,
+    @FromDay(Since.FIELD_WORK) OccurredAt occurredAt)
     implements Command {
   /** Hides the address. */
   @Override

@@ -4,6 +4,8 @@ import jakarta.validation.Valid;
 import socai.command.Command;
 import socai.household.HouseholdId;
 import socai.ledger.CommandId;
+import socai.range.FromDay;
+import socai.range.Since;
 import socai.territory.UnitId;
 import socai.time.OccurredAt;
 
@@ -13,5 +15,5 @@ public record RegisterHousehold(
     HouseholdId household,
     UnitId hamlet,
     @Valid NewHome home,
-    OccurredAt occurredAt)
+    @FromDay(Since.FIELD_WORK) OccurredAt occurredAt)
     implements Command {}

@@ -83,6 +83,7 @@ final class TeamRules {
 
   static List<TeamEvent> dissolve(TeamState team, DissolveTeam c, LocalDate today) {
     mayChange(team, c.on(), today);
+    notAfter(c.decision().date(), today);
     boolean later =
         team.memberships().all().stream()
             .anyMatch(

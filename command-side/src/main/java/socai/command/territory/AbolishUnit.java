@@ -1,13 +1,14 @@
 package socai.command.territory;
 
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import socai.command.Command;
 import socai.ledger.CommandId;
+import socai.range.FromDay;
+import socai.range.Line;
+import socai.range.Since;
 import socai.territory.UnitId;
 
 /** A unit exists no more from a day on. */
 public record AbolishUnit(
-    CommandId command, UnitId unit, LocalDate on, @NotBlank @Size(max = 300) String basis)
+    CommandId command, UnitId unit, @FromDay(Since.UNITS) LocalDate on, @Line(300) String basis)
     implements Command {}

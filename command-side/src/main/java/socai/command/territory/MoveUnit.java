@@ -1,10 +1,11 @@
 package socai.command.territory;
 
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import socai.command.Command;
 import socai.ledger.CommandId;
+import socai.range.FromDay;
+import socai.range.Line;
+import socai.range.Since;
 import socai.territory.UnitId;
 
 /** A unit stands below another one from a day on. */
@@ -12,6 +13,6 @@ public record MoveUnit(
     CommandId command,
     UnitId unit,
     UnitId parent,
-    LocalDate from,
-    @NotBlank @Size(max = 300) String basis)
+    @FromDay(Since.UNITS) LocalDate from,
+    @Line(300) String basis)
     implements Command {}

@@ -29,7 +29,14 @@ final class UnitRules {
     }
     return List.of(
         new UnitEstablished(
-            c.unit(), c.code(), c.name(), c.level(), c.parent(), c.from(), c.place(), c.basis()));
+            c.unit(),
+            c.code(),
+            c.name(),
+            c.level(),
+            c.parent(),
+            c.from(),
+            c.place().map(NewPlace::place),
+            c.basis()));
   }
 
   static List<UnitEvent> rename(UnitState unit, RenameUnit c, LocalDate today) {

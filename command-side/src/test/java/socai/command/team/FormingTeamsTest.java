@@ -12,6 +12,7 @@ import static socai.fixture.Field.TEAM;
 import static socai.fixture.Field.day;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import socai.command.CommandRefusal;
 import socai.fixture.Field;
@@ -20,6 +21,7 @@ import socai.team.Role;
 import socai.team.TeamAssignedToUnit;
 import socai.team.TeamFormed;
 import socai.territory.UnitAbolished;
+import socai.territory.UnitId;
 import socai.territory.UnitLevel;
 
 /** What may be told of the formation of teams. */
@@ -106,8 +108,11 @@ class FormingTeamsTest extends TeamTeller {
 
   @Test
   void a_unit_gets_no_team_before_it_exists() {
+    UnitId young = Names.unit("young");
+    story.given(
+        Field.established(young, UnitLevel.HAMLET, Optional.of(COMMUNE), FORMED.plusDays(1)));
     story
-        .when(form(TEAM, HAMLET, UnitLevel.HAMLET, Field.BEGINNING.minusDays(1), member(LO)))
+        .when(form(TEAM, young, UnitLevel.HAMLET, FORMED, member(LO)))
         .refused(TeamRefusal.UNIT_UNKNOWN);
   }
 
