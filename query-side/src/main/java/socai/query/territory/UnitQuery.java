@@ -10,7 +10,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import socai.query.projection.Dated;
 import socai.query.projection.ReadModels;
@@ -77,6 +79,25 @@ public class UnitQuery {
         .stream()
         .filter(unit -> unit.parent().filter(parents::contains).isPresent())
         .toList();
+  }
+
+  /**
+   * The units of {@code level} that stand below {@code top} on {@code day}, or {@code top} itself.
+   * One read for each level between.
+   */
+  public List<Unit> within(Unit top, UnitLevel level, LocalDate day, Shown shown) {
+    List<Unit> found = new ArrayList<>();
+    List<Unit> round = List.of(top);
+    while (!round.isEmpty()) {
+      found.addAll(round.stream().filter(unit -> unit.level() == level).toList());
+      Set<UnitId> above =
+          round.stream()
+              .filter(unit -> unit.level().compareTo(level) < 0)
+              .map(Unit::id)
+              .collect(Collectors.toSet());
+      round = above.isEmpty() ? List.of() : below(above, day, shown);
+    }
+    return found;
   }
 
   /** What {@code unit} stands below on {@code day}, from the province down: at most three reads. */
