@@ -14,7 +14,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
+import socai.problem.RefusedException;
 import socai.query.projection.Dated;
+import socai.query.projection.ProjectionRefusal;
 import socai.query.projection.ReadModels;
 import socai.query.projection.Shown;
 import socai.territory.UnitId;
@@ -42,6 +44,23 @@ public class UnitQuery {
         .flatMap(picture -> on(day, picture));
   }
 
+  /**
+   * Why {@link #find} finds no unit {@code id} on {@code day}: it is not yet, no more, or unknown.
+   */
+  public RefusedException notFound(UnitId id, LocalDate day, Shown shown) {
+    UnitPicture picture =
+        readModels
+            .collection(UnitProjection.UNITS, shown)
+            .find(Filters.eq("_id", id.toString()))
+            .first();
+    if (picture == null) {
+      return ProjectionRefusal.NOT_FOUND.refused();
+    }
+    return day.isBefore(picture.from())
+        ? UnitRefusal.NOT_YET.refused(Map.of("from", picture.from().toString()))
+        : UnitRefusal.NO_MORE.refused(Map.of("to", picture.to().orElse(picture.from()).toString()));
+  }
+
   /** Those of {@code ids} that exist on {@code day}, by their id. One read. */
   public Map<UnitId, Unit> find(Collection<UnitId> ids, LocalDate day, Shown shown) {
     Map<UnitId, Unit> found = new LinkedHashMap<>();
@@ -66,6 +85,16 @@ public class UnitQuery {
         readModels
             .collection(UnitProjection.UNITS, shown)
             .find(Filters.eq("level", UnitLevel.PROVINCE.code())));
+  }
+
+  /** The first day of the first province; empty as long as there is none. */
+  public Optional<LocalDate> beginning(Shown shown) {
+    List<LocalDate> days = new ArrayList<>();
+    readModels
+        .collection(UnitProjection.UNITS, shown)
+        .find(Filters.eq("level", UnitLevel.PROVINCE.code()))
+        .forEach(province -> days.add(province.from()));
+    return days.stream().min(Comparator.naturalOrder());
   }
 
   /** The units that stand directly below one of {@code parents} on {@code day}, by their codes. */

@@ -14,7 +14,8 @@ import socai.problem.Refuses;
 import socai.query.figure.FigureProjection;
 import socai.query.projection.Now;
 import socai.query.projection.Progress;
-import socai.query.projection.ProjectionRefusal;
+import socai.query.projection.Shown;
+import socai.query.territory.UnitQuery;
 import socai.territory.UnitId;
 
 /** The door to the totals. */
@@ -23,12 +24,15 @@ import socai.territory.UnitId;
 class TotalsApi {
   private final TotalsQuery query;
   private final UnitTotalsQuery ofUnits;
+  private final UnitQuery units;
   private final Progress progress;
   private final Now now;
 
-  TotalsApi(TotalsQuery query, UnitTotalsQuery ofUnits, Progress progress, Now now) {
+  TotalsApi(
+      TotalsQuery query, UnitTotalsQuery ofUnits, UnitQuery units, Progress progress, Now now) {
     this.query = query;
     this.ofUnits = ofUnits;
+    this.units = units;
     this.progress = progress;
     this.now = now;
   }
@@ -38,7 +42,7 @@ class TotalsApi {
       description =
           "Everywhere, or in a unit: then the teams that work for it or for a unit that stands below"
               + " it on the map of the date.")
-  @Refuses(404)
+  @Refuses({404, 422})
   @GetMapping("/api/totals")
   @AnyRoleMayCall
   Totals totals(
@@ -47,11 +51,11 @@ class TotalsApi {
       @RequestParam Optional<@Min(0) Long> atLeast) {
     LocalDate day = now.or(asOf);
     return unit.map(UnitId::new)
-        .map(
-            id ->
-                ofUnits
-                    .of(id, day, progress.of(FigureProjection.NAME, atLeast))
-                    .orElseThrow(ProjectionRefusal.NOT_FOUND::refused))
+        .map(id -> totals(id, day, progress.of(FigureProjection.NAME, atLeast)))
         .orElseGet(() -> query.on(day, progress.of(TotalsProjection.NAME, atLeast)));
+  }
+
+  private Totals totals(UnitId id, LocalDate day, Shown shown) {
+    return ofUnits.of(id, day, shown).orElseThrow(() -> units.notFound(id, day, shown));
   }
 }

@@ -16,7 +16,6 @@ import socai.problem.Refuses;
 import socai.query.figure.FigureProjection;
 import socai.query.projection.Now;
 import socai.query.projection.Progress;
-import socai.query.projection.ProjectionRefusal;
 import socai.query.projection.Shown;
 import socai.query.table.Csv;
 import socai.query.table.TableFile;
@@ -106,10 +105,8 @@ class UnitTotalsApi {
       UUID within, UnitLevel unitLevel, Optional<LocalDate> asOf, Optional<Long> atLeast) {
     Shown shown = progress.of(FigureProjection.NAME, atLeast);
     LocalDate day = now.or(asOf);
-    Unit area =
-        units
-            .find(new UnitId(within), day, shown)
-            .orElseThrow(ProjectionRefusal.NOT_FOUND::refused);
+    UnitId id = new UnitId(within);
+    Unit area = units.find(id, day, shown).orElseThrow(() -> units.notFound(id, day, shown));
     return query.map(area, unitLevel, day, shown);
   }
 }
