@@ -55,6 +55,9 @@ class Problems {
     if (causes.stream().anyMatch(BodyLimit.TooLargeException.class::isInstance)) {
       return answer(WebRefusal.TOO_LARGE, request);
     }
+    if (BodyLimit.isSlowness(unreadable)) {
+      return answer(WebRefusal.TOO_SLOW, request);
+    }
     for (Throwable cause : causes) {
       if (cause instanceof JacksonException json) {
         return refused(Unreadable.refused(json), request);
@@ -150,6 +153,9 @@ class Problems {
   @Nullable ResponseEntity<Problem> unexpected(
       Exception fault, HttpServletRequest request, HttpServletResponse response)
       throws BrokenOffException {
+    if (BodyLimit.isSlowness(fault) && !response.isCommitted()) {
+      return answer(WebRefusal.TOO_SLOW, request);
+    }
     if (DisconnectedClientHelper.isClientDisconnectedException(fault)) {
       return null;
     }
