@@ -98,7 +98,7 @@ final class Verification {
           Long.toString(part.after() + 1),
           Long.toString(part.through()),
           told(part.checkpoint()),
-          String.format(Locale.ROOT, "%.0f", (part.through() - part.after()) / seconds));
+          Long.toString(Math.round((part.through() - part.after()) / seconds)));
     }
   }
 
