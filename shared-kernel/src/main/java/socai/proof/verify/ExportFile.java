@@ -180,6 +180,9 @@ public final class ExportFile {
     if (!Arrays.equals(leaf, 0, Sha256.BYTES, leaves, nextLeaf, nextLeaf + Sha256.BYTES)) {
       throw new NotVerifiedException(Finding.LINE_DIFFERS, position);
     }
+    if (!JsonLine.hasOneReading(lines.buffer(), lines.offset(), lines.length())) {
+      throw new NotVerifiedException(Finding.AMBIGUOUS, position);
+    }
     nextLeaf += Sha256.BYTES;
     tree.add(leaf, 0);
   }

@@ -26,6 +26,8 @@ public enum Finding {
   TRUNCATED("truncated", ExitCode.MALFORMED),
   /** A line is longer than any event. */
   LINE_TOO_LONG("line-too-long", ExitCode.MALFORMED),
+  /** A line is what was signed, and not all readers of JSON read the same in it. */
+  AMBIGUOUS("ambiguous", ExitCode.MALFORMED),
   /** Parts of an export do not follow one another. */
   PARTS_DO_NOT_JOIN("parts-do-not-join", ExitCode.MALFORMED),
   /** It is not spelled as its format says. */

@@ -67,6 +67,9 @@ public final class ProofFile {
     if (!new Merkle().includes(leaf, index, checkpoint.size(), path, checkpoint.rootBytes())) {
       throw new NotVerifiedException(Finding.LINE_DIFFERS, index + 1);
     }
+    if (!JsonLine.hasOneReading(line.get(), 0, line.get().length)) {
+      throw new NotVerifiedException(Finding.AMBIGUOUS, index + 1);
+    }
     return new Included(index + 1, line.get(), checkpoint);
   }
 
