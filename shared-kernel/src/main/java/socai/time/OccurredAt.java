@@ -19,6 +19,11 @@ public record OccurredAt(@JsonValue OffsetDateTime value) {
     return new OccurredAt(day.atStartOfDay(Vietnam.ZONE).toOffsetDateTime());
   }
 
+  /** The moment {@code now}, by the clock of Vietnam. */
+  public static OccurredAt of(RecordedAt now) {
+    return new OccurredAt(now.value().atZone(Vietnam.ZONE).toOffsetDateTime());
+  }
+
   /** The same moment, without an offset. */
   public Instant instant() {
     return value.toInstant();

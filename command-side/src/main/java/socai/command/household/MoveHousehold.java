@@ -1,8 +1,11 @@
 package socai.command.household;
 
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import java.util.Optional;
 import socai.command.Command;
+import socai.command.InsteadOf;
 import socai.household.HouseholdId;
 import socai.ledger.CommandId;
 import socai.territory.UnitId;
@@ -14,8 +17,19 @@ public record MoveHousehold(
     HouseholdId household,
     UnitId hamlet,
     @NotBlank @Size(max = 300) String address,
-    OccurredAt occurredAt)
+    OccurredAt occurredAt,
+    Optional<@Valid InsteadOf> insteadOf)
     implements Command {
+  /** The same, in place of nothing. */
+  public MoveHousehold(
+      CommandId command,
+      HouseholdId household,
+      UnitId hamlet,
+      String address,
+      OccurredAt occurredAt) {
+    this(command, household, hamlet, address, occurredAt, Optional.empty());
+  }
+
   /** Hides the address. */
   @Override
   public String toString() {

@@ -1,7 +1,9 @@
 package socai.command.household;
 
 import jakarta.validation.Valid;
+import java.util.Optional;
 import socai.command.Command;
+import socai.command.InsteadOf;
 import socai.household.HouseholdId;
 import socai.ledger.CommandId;
 import socai.territory.UnitId;
@@ -13,5 +15,16 @@ public record RegisterHousehold(
     HouseholdId household,
     UnitId hamlet,
     @Valid NewHome home,
-    OccurredAt occurredAt)
-    implements Command {}
+    OccurredAt occurredAt,
+    Optional<@Valid InsteadOf> insteadOf)
+    implements Command {
+  /** The same, in place of nothing. */
+  public RegisterHousehold(
+      CommandId command,
+      HouseholdId household,
+      UnitId hamlet,
+      NewHome home,
+      OccurredAt occurredAt) {
+    this(command, household, hamlet, home, occurredAt, Optional.empty());
+  }
+}

@@ -1,9 +1,12 @@
 package socai.command.team;
 
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
+import java.util.Optional;
 import socai.command.Command;
+import socai.command.InsteadOf;
 import socai.ledger.CommandId;
 import socai.person.PersonId;
 import socai.team.Organisation;
@@ -18,8 +21,21 @@ public record EnrolMember(
     @NotBlank @Size(max = 100) String name,
     Role role,
     Organisation organisation,
-    LocalDate from)
+    LocalDate from,
+    Optional<@Valid InsteadOf> insteadOf)
     implements Command {
+  /** The same, in place of nothing. */
+  public EnrolMember(
+      CommandId command,
+      TeamId team,
+      PersonId person,
+      String name,
+      Role role,
+      Organisation organisation,
+      LocalDate from) {
+    this(command, team, person, name, role, organisation, from, Optional.empty());
+  }
+
   /** Hides the name. */
   @Override
   public String toString() {

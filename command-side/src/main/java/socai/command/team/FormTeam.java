@@ -6,7 +6,9 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import socai.command.Command;
+import socai.command.InsteadOf;
 import socai.ledger.CommandId;
 import socai.team.TeamId;
 import socai.territory.UnitId;
@@ -21,5 +23,19 @@ public record FormTeam(
     @NotBlank @Size(max = 200) String name,
     @Valid NewDecision decision,
     LocalDate from,
-    @NotEmpty @Size(max = 200) List<@Valid NewMember> founders)
-    implements Command {}
+    @NotEmpty @Size(max = 200) List<@Valid NewMember> founders,
+    Optional<@Valid InsteadOf> insteadOf)
+    implements Command {
+  /** The same, in place of nothing. */
+  public FormTeam(
+      CommandId command,
+      TeamId team,
+      UnitId unit,
+      UnitLevel level,
+      String name,
+      NewDecision decision,
+      LocalDate from,
+      List<NewMember> founders) {
+    this(command, team, unit, level, name, decision, from, founders, Optional.empty());
+  }
+}

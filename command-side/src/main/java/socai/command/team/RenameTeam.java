@@ -1,13 +1,25 @@
 package socai.command.team;
 
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
+import java.util.Optional;
 import socai.command.Command;
+import socai.command.InsteadOf;
 import socai.ledger.CommandId;
 import socai.team.TeamId;
 
 /** A team bears another name from a day on. */
 public record RenameTeam(
-    CommandId command, TeamId team, @NotBlank @Size(max = 200) String name, LocalDate from)
-    implements Command {}
+    CommandId command,
+    TeamId team,
+    @NotBlank @Size(max = 200) String name,
+    LocalDate from,
+    Optional<@Valid InsteadOf> insteadOf)
+    implements Command {
+  /** The same, in place of nothing. */
+  public RenameTeam(CommandId command, TeamId team, String name, LocalDate from) {
+    this(command, team, name, from, Optional.empty());
+  }
+}

@@ -1,11 +1,13 @@
 package socai.command.territory;
 
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.Optional;
 import socai.command.Command;
+import socai.command.InsteadOf;
 import socai.ledger.CommandId;
 import socai.territory.Place;
 import socai.territory.UnitId;
@@ -21,5 +23,20 @@ public record EstablishUnit(
     Optional<UnitId> parent,
     LocalDate from,
     Optional<Place> place,
-    @NotBlank @Size(max = 300) String basis)
-    implements Command {}
+    @NotBlank @Size(max = 300) String basis,
+    Optional<@Valid InsteadOf> insteadOf)
+    implements Command {
+  /** The same, in place of nothing. */
+  public EstablishUnit(
+      CommandId command,
+      UnitId unit,
+      String code,
+      String name,
+      UnitLevel level,
+      Optional<UnitId> parent,
+      LocalDate from,
+      Optional<Place> place,
+      String basis) {
+    this(command, unit, code, name, level, parent, from, place, basis, Optional.empty());
+  }
+}

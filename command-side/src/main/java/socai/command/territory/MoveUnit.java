@@ -1,9 +1,12 @@
 package socai.command.territory;
 
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
+import java.util.Optional;
 import socai.command.Command;
+import socai.command.InsteadOf;
 import socai.ledger.CommandId;
 import socai.territory.UnitId;
 
@@ -13,5 +16,11 @@ public record MoveUnit(
     UnitId unit,
     UnitId parent,
     LocalDate from,
-    @NotBlank @Size(max = 300) String basis)
-    implements Command {}
+    @NotBlank @Size(max = 300) String basis,
+    Optional<@Valid InsteadOf> insteadOf)
+    implements Command {
+  /** The same, in place of nothing. */
+  public MoveUnit(CommandId command, UnitId unit, UnitId parent, LocalDate from, String basis) {
+    this(command, unit, parent, from, basis, Optional.empty());
+  }
+}

@@ -11,6 +11,7 @@ import static socai.fixture.Field.QUANG;
 import static socai.fixture.Field.TEAM;
 import static socai.fixture.Field.day;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import socai.command.CommandRefusal;
@@ -106,8 +107,19 @@ class FormingTeamsTest extends TeamTeller {
 
   @Test
   void a_unit_gets_no_team_before_it_exists() {
+    LocalDate before = Field.BEGINNING.minusDays(1);
+    NewDecision decision = new NewDecision("UBND xã", "1/QĐ-UBND", before, List.of());
     story
-        .when(form(TEAM, HAMLET, UnitLevel.HAMLET, Field.BEGINNING.minusDays(1), member(LO)))
+        .when(
+            new FormTeam(
+                next(),
+                TEAM,
+                HAMLET,
+                UnitLevel.HAMLET,
+                "Tổ một",
+                decision,
+                before,
+                List.of(member(LO))))
         .refused(TeamRefusal.UNIT_UNKNOWN);
   }
 

@@ -1,0 +1,19 @@
+package socai.command.team;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import socai.command.Command;
+import socai.event.EntryId;
+import socai.ledger.CommandId;
+import socai.team.TeamId;
+
+/** What a command told of a team was wrong and counts as never told. */
+public record RetractTeamEntry(
+    CommandId command, TeamId team, EntryId retracts, @NotBlank @Size(max = 500) String reason)
+    implements Command {
+  /** Hides the reason, which is free text. */
+  @Override
+  public String toString() {
+    return "RetractTeamEntry[team=" + team + ", retracts=" + retracts + "]";
+  }
+}
