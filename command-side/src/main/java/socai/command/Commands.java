@@ -1,10 +1,6 @@
 package socai.command;
 
-import jakarta.validation.ConstraintViolation;
-import jakarta.validation.Validator;
-import java.util.Comparator;
-import java.util.Map;
-import java.util.Optional;
+import java.time.Duration;
 import org.springframework.stereotype.Component;
 import socai.command.axon.ContendedException;
 import socai.command.axon.Reception;
@@ -12,20 +8,25 @@ import socai.ledger.CommandKnownException;
 import socai.ledger.Ledger;
 import socai.ledger.LedgerRefusal;
 import socai.ledger.Position;
+import socai.ledger.StoreSilence;
+import socai.ledger.TimeLimit;
 import socai.ledger.axon.EventOrigin;
 import socai.problem.RefusedException;
 
 /** The one way in for commands, whichever door they came through. */
 @Component
 public class Commands {
+  /** How long whoever sends a command is kept, whatever it has to wait for. */
+  private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(20);
+
   private final Reception reception;
   private final Ledger ledger;
-  private final Validator validator;
+  private final Forms forms;
 
-  Commands(Reception reception, Ledger ledger, Validator validator) {
+  Commands(Reception reception, Ledger ledger, Forms forms) {
     this.reception = reception;
     this.ledger = ledger;
-    this.validator = validator;
+    this.forms = forms;
   }
 
   /**
@@ -36,10 +37,21 @@ public class Commands {
    *
    * @param login who sends it
    * @throws RefusedException if its form is wrong, a rule is against it, or the ledger cannot take
-   *     it; then nothing has changed, unless it says that this is in doubt
+   *     it in time; then nothing has changed, unless it says that this is in doubt
    */
   public Receipt send(Command command, String login) {
-    checkForm(command);
+    forms.check(command);
+    try {
+      return TimeLimit.within(ANSWERED_WITHIN, () -> sent(command, login));
+    } catch (RuntimeException e) {
+      // What an append did not hear of is told as such; this is a question that went unanswered.
+      throw StoreSilence.isBehind(e) && !(e instanceof RefusedException)
+          ? LedgerRefusal.BUSY.refused()
+          : e;
+    }
+  }
+
+  private Receipt sent(Command command, String login) {
     try {
       return new Receipt(carryOut(command, login));
     } catch (RefusedException | CommandKnownException e) {
@@ -60,17 +72,6 @@ public class Commands {
           .orElseGet(ledger::head);
     } catch (ContendedException e) {
       throw CommandRefusal.CONTENDED.refused();
-    }
-  }
-
-  private void checkForm(Command command) {
-    Optional<ConstraintViolation<Command>> first =
-        validator.validate(command).stream()
-            .min(Comparator.comparing(v -> v.getPropertyPath().toString()));
-    if (first.isPresent()) {
-      String field = "/" + first.get().getPropertyPath().toString().replace('.', '/');
-      throw CommandRefusal.BAD_VALUE.refused(
-          Map.of("field", field.replaceAll("\\[(\\d+)]", "/$1").replaceAll("<[^>]*>", "")));
     }
   }
 }

@@ -1,8 +1,7 @@
 package socai.command;
 
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Size;
 import socai.event.EntryId;
+import socai.range.Prose;
 
 /**
  * What a command tells of is told in place of what another told wrongly of the same subject: that
@@ -10,7 +9,7 @@ import socai.event.EntryId;
  *
  * @param entry the identifier of the command that told it
  */
-public record InsteadOf(EntryId entry, @NotBlank @Size(max = 500) String reason) {
+public record InsteadOf(EntryId entry, @Prose(500) String reason) {
   /** Hides the reason, which is free text. */
   @Override
   public String toString() {

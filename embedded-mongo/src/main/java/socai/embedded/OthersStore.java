@@ -70,8 +70,7 @@ final class OthersStore implements ReachedStore {
       throw new UncheckedIOException(new IOException(e.getErrorMessage(), e));
     } catch (MongoException e) {
       throw new StoreInUseException(
-          "The process that has the store does not answer at %s: %s"
-              .formatted(address, e.getMessage()),
+          "The process that has the store does not answer at " + address + ": " + e.getMessage(),
           address);
     }
   }

@@ -62,7 +62,7 @@ final class LedgerReader {
       Position after, Document range, int mostCommits, int mostEntries, long mostBytes) {
     List<Entry> entries = new ArrayList<>(Math.min(mostCommits, LIKELY));
     FindIterable<RawBsonDocument> following =
-        commits
+        MongoCommits.inTime(commits)
             .find(new Document("_id", range))
             .sort(Sorts.ascending("_id"))
             .limit(mostCommits)
@@ -96,7 +96,7 @@ final class LedgerReader {
   private Position addRest(
       List<Entry> entries, Position after, boolean moreFollows, int mostEntries) {
     RawBsonDocument begun =
-        commits
+        MongoCommits.inTime(commits)
             .find(Filters.lte("_id", after.value()))
             .sort(Sorts.descending("_id"))
             .limit(1)
@@ -143,7 +143,7 @@ final class LedgerReader {
   private long addCommits(List<Entry> entries, String subject, long number, long end, long from) {
     long next = number;
     for (RawBsonDocument document :
-        commits
+        MongoCommits.inTime(commits)
             .find(inStream(key(subject, number), "$lt", key(subject, end)))
             .sort(Sorts.ascending("_id"))) {
       StoredCommit commit = StoredCommit.of(document);
@@ -173,7 +173,7 @@ final class LedgerReader {
     for (long back = NEAR; ; back *= NEAR) {
       long least = Math.max(0, from - back);
       RawBsonDocument last =
-          commits
+          MongoCommits.inTime(commits)
               .find(inStream(key(subject, least), "$lte", key(subject, from)))
               .sort(Sorts.descending("_id"))
               .limit(1)

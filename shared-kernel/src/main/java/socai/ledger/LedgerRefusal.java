@@ -10,6 +10,8 @@ public enum LedgerRefusal implements Refusal {
   CLOSING("ledger.closing", 503),
   /** It was sent, and nobody could tell whether it arrived: the same command again settles it. */
   IN_DOUBT("ledger.in-doubt", 503),
+  /** A question to the store went unanswered. */
+  SILENT("ledger.silent", 503),
   /** No store of this kind holds so much in one commit; nothing of it was written. */
   TOO_LARGE("ledger.too-large", 413);
 

@@ -10,6 +10,7 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -26,13 +27,25 @@ final class MongoCommits implements CommitStore {
 
   private static final InsertManyOptions IN_ORDER = new InsertManyOptions().ordered(true);
 
-  /** After it a majority that does not confirm is a doubt, and no longer a silence. */
-  private static final long CONFIRMED_WITHIN_SECONDS = 10;
+  /**
+   * After it a store that does not answer, or a majority that does not confirm, is a doubt and no
+   * longer a silence; a caller who has less time left is given less.
+   */
+  private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(10);
 
   private final MongoCollection<RawBsonDocument> commits;
 
   MongoCommits(MongoCollection<RawBsonDocument> commits) {
     this.commits = commits;
+  }
+
+  private MongoCollection<RawBsonDocument> commits() {
+    return inTime(commits);
+  }
+
+  /** {@code commits}, each call to which ends in time: its connections and tries included. */
+  static MongoCollection<RawBsonDocument> inTime(MongoCollection<RawBsonDocument> commits) {
+    return commits.withTimeout(TimeLimit.left(ANSWERED_WITHIN).toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /**
@@ -42,24 +55,21 @@ final class MongoCommits implements CommitStore {
   static MongoCollection<RawBsonDocument> in(MongoDatabase database) {
     return database
         .getCollection(COLLECTION, RawBsonDocument.class)
-        .withWriteConcern(
-            WriteConcern.MAJORITY
-                .withJournal(true)
-                .withWTimeout(CONFIRMED_WITHIN_SECONDS, TimeUnit.SECONDS))
+        .withWriteConcern(WriteConcern.MAJORITY.withJournal(true))
         .withReadConcern(ReadConcern.MAJORITY)
         .withReadPreference(ReadPreference.primary());
   }
 
   @Override
   public Position head() {
-    RawBsonDocument last = commits.find().sort(Sorts.descending("_id")).limit(1).first();
+    RawBsonDocument last = commits().find().sort(Sorts.descending("_id")).limit(1).first();
     return last == null ? Position.START : StoredCommit.of(last).last();
   }
 
   @Override
   public InsertOutcome insert(List<RawBsonDocument> documents) {
     try {
-      commits.insertMany(documents, IN_ORDER);
+      commits().insertMany(documents, IN_ORDER);
       return InsertOutcome.all(documents.size());
     } catch (MongoException e) {
       return InsertOutcome.of(e);
@@ -69,7 +79,7 @@ final class MongoCommits implements CommitStore {
   @Override
   public Optional<StoredCommit> find(CommandId command) {
     RawBsonDocument commit =
-        commits.find(Filters.eq(LedgerIndexes.COMMAND, command.toString())).limit(1).first();
+        commits().find(Filters.eq(LedgerIndexes.COMMAND, command.toString())).limit(1).first();
     return Optional.ofNullable(commit).map(StoredCommit::of);
   }
 
@@ -78,7 +88,7 @@ final class MongoCommits implements CommitStore {
     Map<String, String> takers = new HashMap<>();
     Set<String> wanted = Set.copyOf(keys);
     for (Document commit :
-        commits
+        commits()
             .withDocumentClass(Document.class)
             .find(Filters.in(LedgerIndexes.STREAMS, wanted))
             .projection(Projections.include(LedgerIndexes.STREAMS, LedgerIndexes.COMMAND))) {

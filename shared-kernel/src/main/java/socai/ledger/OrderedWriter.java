@@ -35,9 +35,12 @@ final class OrderedWriter {
     this.patience = patience;
   }
 
-  /** Decides every commit of {@code batch}, whatever happens. */
+  /**
+   * Decides every commit of {@code batch}, whatever happens; those alone are left undecided that
+   * have more time than this thread.
+   */
   void write(List<PendingCommit> batch) {
-    Patience left = new Patience(patience);
+    Patience left = new Patience(TimeLimit.left(patience));
     try {
       List<PendingCommit> undecided = batch;
       while (!undecided.isEmpty()) {
@@ -164,21 +167,17 @@ final class OrderedWriter {
     }
   }
 
-  /** {@code commits}, after a pause; none, and all of them failed, if the time is up. */
+  /** {@code commits}, after a pause; none if the time is up: their callers know what to do. */
   private static List<PendingCommit> again(
       List<PendingCommit> commits, Patience patience, @Nullable MongoException why) {
+    commits.forEach(commit -> commit.troubledBy(why));
     if (commits.isEmpty() || patience.pause()) {
-      return commits;
+      return undecided(commits);
     }
     LOG.warn(
-        "{} commits were given up: {}",
+        "{} commits were not written in time: {}",
         commits.size(),
         why == null ? "others always came first" : why.getClass().getName());
-    for (PendingCommit commit : commits) {
-      LedgerRefusal refusal = commit.isInDoubt() ? LedgerRefusal.IN_DOUBT : LedgerRefusal.BUSY;
-      RuntimeException refused = refusal.refused();
-      commit.failed(why == null ? refused : (RuntimeException) refused.initCause(why));
-    }
     return List.of();
   }
 }

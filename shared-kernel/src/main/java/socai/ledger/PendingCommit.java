@@ -1,6 +1,7 @@
 package socai.ledger;
 
 import com.mongodb.MongoClientSettings;
+import com.mongodb.MongoException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import org.bson.ByteBuf;
 import org.bson.Document;
@@ -43,11 +45,14 @@ final class PendingCommit {
   /** Each place that it was sent to; for the writer only. */
   private final Set<Long> tried = new HashSet<>();
 
-  /** Whether it was sent and nobody knows whether it arrived; for the writer only. */
-  private boolean inDoubt;
+  /** Whether it was sent and nobody knows whether it arrived; set by the writer only. */
+  private volatile boolean inDoubt;
 
-  private volatile @Nullable Position last;
-  private volatile @Nullable RuntimeException failure;
+  /** What the store last did not do. */
+  private volatile @Nullable MongoException trouble;
+
+  /** The first that is told stands: the writer's word, or that its caller has left. */
+  private final AtomicReference<@Nullable Outcome> outcome = new AtomicReference<>();
 
   private PendingCommit(CommandId command, List<String> streams, int events, byte[] bson) {
     this.command = command;
@@ -116,16 +121,25 @@ final class PendingCommit {
     inDoubt = true;
   }
 
+  void troubledBy(@Nullable MongoException why) {
+    trouble = why;
+  }
+
+  /** Why it is not decided yet; null if others only came first. */
+  @Nullable MongoException trouble() {
+    return trouble;
+  }
+
   void landed(Position lastEvent) {
-    last = lastEvent;
+    outcome.compareAndSet(null, new Outcome(lastEvent, null));
   }
 
   void failed(RuntimeException why) {
-    failure = why;
+    outcome.compareAndSet(null, new Outcome(Position.START, why));
   }
 
   boolean isDecided() {
-    return last != null || failure != null;
+    return outcome.get() != null;
   }
 
   /** Has the appender look again, wherever it waits. */
@@ -139,16 +153,17 @@ final class PendingCommit {
    * @throws RuntimeException what it failed with
    */
   Position outcome() {
-    RuntimeException why = failure;
-    if (why != null) {
-      throw why;
-    }
-    Position at = last;
-    if (at == null) {
+    Outcome told = outcome.get();
+    if (told == null) {
       throw new IllegalStateException("not decided yet");
     }
-    return at;
+    if (told.failure() != null) {
+      throw told.failure();
+    }
+    return told.last();
   }
+
+  private record Outcome(Position last, @Nullable RuntimeException failure) {}
 
   /**
    * Each stream with the number of its first event here. MongoDB's unique index does not compare

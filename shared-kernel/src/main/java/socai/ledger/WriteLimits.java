@@ -10,7 +10,7 @@ import java.time.Duration;
  * @param commitsWaiting how many commits may wait or be under way at one time
  * @param bytesWaiting how large these may be together
  * @param longestQueue how long a caller waits for room among them before being refused
- * @param patience how long a commit under way is tried, while the store does not answer or others
+ * @param patience how long a caller is kept in all, while the store does not answer or others
  *     always come first
  */
 record WriteLimits(
@@ -20,6 +20,14 @@ record WriteLimits(
     int bytesWaiting,
     Duration longestQueue,
     Duration patience) {
+  /** Who has less left than this part of the patience is sent no more. */
+  private static final int PARTS = 20;
+
   static final WriteLimits USUAL =
       new WriteLimits(500, 4 << 20, 4_096, 64 << 20, Duration.ofSeconds(5), Duration.ofSeconds(20));
+
+  /** What an insert takes that is worth sending. */
+  Duration leastTime() {
+    return patience.dividedBy(PARTS);
+  }
 }

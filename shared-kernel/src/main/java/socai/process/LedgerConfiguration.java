@@ -1,12 +1,9 @@
 package socai.process;
 
 import com.mongodb.ConnectionString;
-import com.mongodb.MongoClientSettings;
 import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import java.time.Clock;
-import java.util.concurrent.TimeUnit;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.beans.factory.annotation.Value;
@@ -14,6 +11,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import socai.ledger.Ledger;
 import socai.ledger.MongoLedger;
+import socai.ledger.StoreClient;
 import socai.ledger.axon.LedgerEventStorageEngine;
 import socai.ledger.axon.LedgerMessageSource;
 import socai.ledger.start.SafeStart;
@@ -39,11 +37,7 @@ public class LedgerConfiguration {
 
   @Bean
   MongoClient mongoClient(@Value("${socai.mongodb.uri}") String uri) {
-    return MongoClients.create(
-        MongoClientSettings.builder()
-            .applyConnectionString(new ConnectionString(uri))
-            .applyToSocketSettings(s -> s.connectTimeout(10, TimeUnit.SECONDS))
-            .build());
+    return StoreClient.of(uri);
   }
 
   /** The database that the address names; {@value MongoLedger#DATABASE} where it names none. */
@@ -77,12 +71,12 @@ public class LedgerConfiguration {
   /** Hears of this process's own appends at once, of others' by the store or by looking. */
   @Bean
   LedgerMessageSource ledgerMessageSource(Ledger ledger, LedgerEventStorageEngine engine) {
-    return new LedgerMessageSource(ledger, engine, Polling.usual());
+    return new LedgerMessageSource(ledger, engine, Polling.usual(), new EndOfProcess());
   }
 
   @Bean
   ChangeSignal changeSignal(MongoDatabase database, LedgerMessageSource source) {
-    ChangeSignal signal = new ChangeSignal(database, source::heard);
+    ChangeSignal signal = new ChangeSignal(database, source::heard, new EndOfProcess());
     source.toldBy(signal::isLive);
     return signal;
   }

@@ -1,6 +1,7 @@
 package socai.proof;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import socai.proof.note.MalformedNoteException;
@@ -20,7 +21,13 @@ record Handover(int number, VerifierKey old, VerifierKey next, SignedNote note) 
 
   static SignedNote note(String origin, int number, SigningKey old, SigningKey next) {
     String text =
-        "%s/keys\n%d\n%s\n%s\n".formatted(origin, number, old.verifierKey(), next.verifierKey());
+        String.format(
+            Locale.ROOT,
+            "%s/keys\n%d\n%s\n%s\n",
+            origin,
+            number,
+            old.verifierKey(),
+            next.verifierKey());
     return old.signed(text).with(List.copyOf(next.signed(text).signatures()));
   }
 

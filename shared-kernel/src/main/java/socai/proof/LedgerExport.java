@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import socai.ledger.Entry;
@@ -72,8 +73,13 @@ public final class LedgerExport {
             .orElseThrow(() -> ProofRefusal.stopped(Difference.KEY, last))
             .toString();
     String header =
-        "{\"socai.export\":1,\"after\":%d,\"through\":%d,\"key\":%s,\"checkpoint\":%s,"
-            .formatted(after, until, quoted(key), quoted(signed.note().toString()));
+        String.format(
+            Locale.ROOT,
+            "{\"socai.export\":1,\"after\":%d,\"through\":%d,\"key\":%s,\"checkpoint\":%s,",
+            after,
+            until,
+            quoted(key),
+            quoted(signed.note().toString()));
     return new Plan(
         after,
         until,

@@ -1,11 +1,11 @@
 package socai.proof;
 
 import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import java.util.List;
 import socai.ledger.Ledger;
 import socai.ledger.MongoLedger;
+import socai.ledger.StoreClient;
 import socai.proof.note.VerifierKey;
 
 /** A ledger with its log at the address of a store, for those who only read it. */
@@ -28,7 +28,7 @@ public final class SignedLedger implements AutoCloseable {
    * @param uri as {@code socai.mongodb.uri}
    */
   public static SignedLedger open(String uri) {
-    MongoClient client = MongoClients.create(uri);
+    MongoClient client = StoreClient.of(uri);
     try {
       return new SignedLedger(client, MongoLedger.database(client, uri));
     } catch (RuntimeException e) {

@@ -23,7 +23,7 @@ public final class Texts {
   private static final String NOT_IN_FORM = "not in the form of its kind";
   private static final Pattern DATE_FORM = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
   private static final Pattern TIME_FORM =
-      Pattern.compile("\\d{4}-\\d\\d-\\d\\dT[0-9:.]{8,18}(Z|[+-]\\d\\d:\\d\\d)");
+      Pattern.compile("\\d{4}-\\d\\d-\\d\\dT[0-9:.]{8,18}(Z|[+-]\\d\\d:\\d\\d|\\+07:06:[34]0)");
 
   /** How long a moment is that has neither a fraction of a second nor, yet, an offset. */
   private static final int WHOLE_SECONDS = "2023-03-06T02:00:00".length();
@@ -63,7 +63,8 @@ public final class Texts {
   }
 
   /**
-   * Reads a moment as RFC 3339 writes it, with its offset.
+   * Reads a moment as RFC 3339 writes it, with its offset; also with the local mean time of Vietnam
+   * as its offset, seconds and all, in which older lines tell of days before 1911.
    *
    * @throws IllegalArgumentException if {@code text} is of another form or no moment
    */
@@ -77,6 +78,9 @@ public final class Texts {
    */
   private static OffsetDateTime moment(String text) {
     int zoneAt = text.endsWith("Z") ? text.length() - 1 : text.length() - "+07:00".length();
+    if (text.charAt(zoneAt) == ':') { // the offset has seconds
+      return OffsetDateTime.parse(text);
+    }
     int nanos = zoneAt > WHOLE_SECONDS ? nanos(text, zoneAt) : 0;
     if (zoneAt < WHOLE_SECONDS || nanos < 0 || text.charAt(13) != ':' || text.charAt(16) != ':') {
       return OffsetDateTime.parse(text);

@@ -14,9 +14,12 @@ public record OccurredAt(@JsonValue OffsetDateTime value) {
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public OccurredAt {}
 
-  /** The first moment of {@code day} in Vietnam: for facts that are stated by the day. */
+  /**
+   * The first moment of {@code day} at today's Vietnamese offset: for facts that are stated by the
+   * day.
+   */
   public static OccurredAt startOf(LocalDate day) {
-    return new OccurredAt(day.atStartOfDay(Vietnam.ZONE).toOffsetDateTime());
+    return new OccurredAt(day.atStartOfDay().atOffset(Vietnam.OFFSET));
   }
 
   /** The moment {@code now}, by the clock of Vietnam. */

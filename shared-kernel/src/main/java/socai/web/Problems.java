@@ -29,6 +29,8 @@ import org.springframework.web.method.annotation.HandlerMethodValidationExceptio
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 import org.springframework.web.util.DisconnectedClientHelper;
+import socai.ledger.LedgerRefusal;
+import socai.ledger.StoreSilence;
 import socai.problem.Problem;
 import socai.problem.RefusedException;
 import tools.jackson.core.JacksonException;
@@ -140,8 +142,9 @@ class Problems {
   }
 
   /**
-   * Whatever nobody expected. A caller who has gone away is no fault, and is not answered. Where
-   * the answer has begun it is broken off, so that nobody takes half of it for the whole.
+   * Whatever nobody expected, and a store that does not answer in time. A caller who has gone away
+   * is no fault, and is not answered. Where the answer has begun it is broken off, so that nobody
+   * takes half of it for the whole.
    */
   @ExceptionHandler
   @Nullable ResponseEntity<Problem> unexpected(
@@ -150,9 +153,17 @@ class Problems {
     if (DisconnectedClientHelper.isClientDisconnectedException(fault)) {
       return null;
     }
-    LOG.error("unexpected {}", kindAndPlace(fault));
+    boolean silence = StoreSilence.isBehind(fault);
+    if (silence) {
+      LOG.warn("the store does not answer: {}", fault.getClass().getName());
+    } else {
+      LOG.error("unexpected {}", kindAndPlace(fault));
+    }
     if (response.isCommitted()) {
       throw new BrokenOffException();
+    }
+    if (silence) {
+      return ProblemAnswers.answer(LedgerRefusal.SILENT, Map.of(), request);
     }
     return answer(WebRefusal.INTERNAL, request);
   }

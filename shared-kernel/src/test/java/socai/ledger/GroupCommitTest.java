@@ -12,6 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -42,13 +43,17 @@ class GroupCommitTest {
   /** A step that answers as the store does, but not before {@link #answer} is given. */
   private ScriptedStore.Step whenTold() {
     return (ignored, commits) -> {
-      try {
-        answer.await();
-      } catch (InterruptedException e) {
-        throw new IllegalStateException(e);
-      }
+      await(answer);
       return store.insertAll(commits);
     };
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static Commit commit(String name) {
@@ -60,7 +65,12 @@ class GroupCommitTest {
   }
 
   private FutureTask<Position> start(GroupCommit group, Commit commit) {
-    FutureTask<Position> task = new FutureTask<>(() -> group.append(pending(commit)));
+    return start(group, commit, LONG);
+  }
+
+  private FutureTask<Position> start(GroupCommit group, Commit commit, Duration longest) {
+    FutureTask<Position> task =
+        new FutureTask<>(() -> TimeLimit.within(longest, () -> group.append(pending(commit))));
     Thread thread = new Thread(task);
     threads.add(thread);
     thread.start();
@@ -429,6 +439,65 @@ class GroupCommitTest {
     closing.get();
     assertThat(List.of(first.get(), second.get()))
         .containsExactly(new Position(1), new Position(2));
+    assertThat(store.lines()).hasSize(2);
+  }
+
+  @Test
+  void who_waits_for_a_writer_that_the_store_does_not_answer_is_told_in_time() throws Exception {
+    WriteLimits impatient = new WriteLimits(500, LARGE, 10, 64 << 20, LONG, SHORT);
+    GroupCommit group = new GroupCommit(store.then(whenTold()), impatient);
+    FutureTask<Position> first = start(group, commit("a"));
+    assertThatThrownBy(() -> group.append(pending(commit("b"))))
+        .satisfies(thrown -> assertThat(code(thrown)).isEqualTo("ledger.busy"));
+    assertThat(first.isDone()).isFalse();
+    answer.countDown();
+    assertThat(first.get()).isEqualTo(new Position(1));
+    assertThat(group.append(pending(commit("b")))).isEqualTo(new Position(2));
+  }
+
+  @Test
+  void who_is_sent_with_others_leaves_in_time_and_is_there_once() throws Exception {
+    CountDownLatch second = new CountDownLatch(1);
+    store.then(whenTold());
+    store.then(
+        (ignored, commits) -> {
+          await(second);
+          return store.insertAll(commits);
+        });
+    GroupCommit group = new GroupCommit(store, WIDE);
+    start(group, commit("a"));
+    FutureTask<Position> leader = start(group, commit("b"));
+    FutureTask<Position> leaving = start(group, commit("c"), Duration.ofSeconds(3));
+    answer.countDown();
+    assertThatThrownBy(leaving::get)
+        .satisfies(thrown -> assertThat(code(thrown.getCause())).isEqualTo("ledger.in-doubt"));
+    assertThat(leader.isDone()).isFalse();
+    second.countDown();
+    assertThat(leader.get()).isEqualTo(new Position(2));
+    assertThatExceptionOfType(CommandKnownException.class)
+        .isThrownBy(() -> group.append(pending(commit("c"))));
+    assertThat(store.lines()).hasSize(3);
+  }
+
+  @Test
+  void who_has_more_time_than_whoever_wrote_for_it_is_written_by_another() throws Exception {
+    AtomicBoolean silent = new AtomicBoolean(true);
+    store.then(whenTold());
+    for (int i = 0; i < 100_000; i++) {
+      store.then(
+          (ignored, commits) ->
+              silent.get() ? InsertOutcome.of(ScriptedStore.CUT) : store.insertAll(commits));
+    }
+    GroupCommit group = new GroupCommit(store, WIDE);
+    start(group, commit("a"));
+    FutureTask<Position> hurried = start(group, commit("b"), Duration.ofSeconds(3));
+    FutureTask<Position> patient = start(group, commit("c"));
+    answer.countDown();
+    assertThatThrownBy(hurried::get)
+        .satisfies(thrown -> assertThat(code(thrown.getCause())).isEqualTo("ledger.in-doubt"));
+    assertThat(patient.isDone()).isFalse();
+    silent.set(false);
+    assertThat(patient.get()).isEqualTo(new Position(2));
     assertThat(store.lines()).hasSize(2);
   }
 }

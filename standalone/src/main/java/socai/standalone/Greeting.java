@@ -1,6 +1,7 @@
 package socai.standalone;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
@@ -24,6 +25,7 @@ class Greeting implements ApplicationRunner {
     String logins =
         Arrays.stream(AccessRole.values()).map(AccessRole::code).collect(Collectors.joining(", "));
     System.out.printf(
+        Locale.ROOT,
         "%n  Sổ Cái:  http://%s:%d/%n  Đăng nhập thử / demo logins: %s"
             + " (mật khẩu là chính tên đó / the password is the name)%n%n",
         environment.getProperty("server.address", "localhost"),

@@ -19,14 +19,19 @@ import com.tngtech.archunit.core.domain.properties.HasName;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import socai.command.Command;
 import socai.command.planted.AxonCommand;
 import socai.command.planted.CycleOfCommand;
 import socai.command.planted.DatedByHand;
+import socai.command.planted.LeftToTheMachine;
 import socai.command.planted.ReadsPictures;
 import socai.command.planted.RefusalOutOfOrder;
 import socai.command.planted.SleepyRules;
@@ -201,6 +206,15 @@ class ArchitectureTest {
             .orShould()
             .accessField(System.class, "err"),
         TalksToItself.class),
+    NOTHING_IS_LEFT_TO_THE_DEFAULTS_OF_THE_MACHINE(
+        noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("socai.proof.verify.Verify")
+            .and()
+            .doNotHaveFullyQualifiedName("socai.standalone.cli.CommandLineTool")
+            .should()
+            .callCodeUnitWhere(DefaultsOfTheMachine.taken()),
+        LeftToTheMachine.class),
     NOBODY_SLEEPS_BUT_WHO_WAITS_FOR_A_POSITION_OR_A_CLAIM(
         noClasses()
             .that()
@@ -232,7 +246,29 @@ class ArchitectureTest {
   @EnumSource(Wall.class)
   void is_seen_to_hold(Wall wall) {
     assertThatExceptionOfType(AssertionError.class)
-        .isThrownBy(() -> wall.rule.check(new ClassFileImporter().importClasses(wall.planted)));
+        .isThrownBy(
+            () -> wall.rule.check(new ClassFileImporter().importClasses(withInner(wall.planted))));
+  }
+
+  private static List<Class<?>> withInner(Class<?>... planted) {
+    return Arrays.stream(planted)
+        .flatMap(type -> Stream.concat(Stream.of(type), Arrays.stream(type.getDeclaredClasses())))
+        .toList();
+  }
+
+  /** Each of the many ways is found, not only the first. */
+  @ParameterizedTest
+  @MethodSource
+  void each_default_of_the_machine_is_found(Class<?> planted) {
+    assertThatExceptionOfType(AssertionError.class)
+        .isThrownBy(
+            () ->
+                Wall.NOTHING_IS_LEFT_TO_THE_DEFAULTS_OF_THE_MACHINE.rule.check(
+                    new ClassFileImporter().importClasses(planted)));
+  }
+
+  static Stream<Class<?>> each_default_of_the_machine_is_found() {
+    return Arrays.stream(LeftToTheMachine.class.getDeclaredClasses());
   }
 
   @Test

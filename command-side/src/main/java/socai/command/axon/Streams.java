@@ -47,6 +47,7 @@ public final class Streams<S> {
         EventSourcingRepository.builder(kind)
             .eventStore(eventStore)
             .cache(new StreamCache(MOST_KEPT))
+            .lockFactory(new LimitedLocks())
             .build();
     this.opener = id -> repository.loadOrCreate(id.toString(), newStream);
     this.empty = empty;

@@ -1,8 +1,6 @@
 package socai.command.catalogue;
 
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.Optional;
 import socai.catalogue.ServiceField;
@@ -10,15 +8,18 @@ import socai.catalogue.ServiceId;
 import socai.command.Command;
 import socai.command.InsteadOf;
 import socai.ledger.CommandId;
+import socai.range.FromDay;
+import socai.range.Line;
+import socai.range.Since;
 
 /** Households are guided on a service from a day on. */
 public record OfferService(
     CommandId command,
     ServiceId service,
     ServiceField field,
-    @NotBlank @Size(max = 200) String nameVi,
-    @NotBlank @Size(max = 200) String nameEn,
-    LocalDate from,
+    @Line(200) String nameVi,
+    @Line(200) String nameEn,
+    @FromDay(Since.SERVICES) LocalDate from,
     Optional<@Valid InsteadOf> insteadOf)
     implements Command {
   /** The same, in place of nothing. */

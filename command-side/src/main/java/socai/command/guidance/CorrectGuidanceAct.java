@@ -1,12 +1,11 @@
 package socai.command.guidance;
 
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Size;
 import socai.command.Command;
 import socai.guidance.ActId;
 import socai.household.HouseholdId;
 import socai.ledger.CommandId;
+import socai.range.Prose;
 
 /** An act was this, in place of what had been told of it. */
 public record CorrectGuidanceAct(
@@ -14,7 +13,7 @@ public record CorrectGuidanceAct(
     ActId act,
     HouseholdId household,
     @Valid NewGuidance guidance,
-    @NotBlank @Size(max = 500) String reason)
+    @Prose(500) String reason)
     implements Command {
   /** Hides the reason, which is free text. */
   @Override

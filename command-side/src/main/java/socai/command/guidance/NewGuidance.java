@@ -1,8 +1,5 @@
 package socai.command.guidance;
 
-import jakarta.validation.constraints.NotEmpty;
-import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Optional;
 import socai.guidance.Channel;
@@ -11,20 +8,21 @@ import socai.guidance.Step;
 import socai.household.HouseholdId;
 import socai.person.PersonId;
 import socai.person.Personal;
+import socai.range.FromDay;
+import socai.range.Items;
+import socai.range.Prose;
+import socai.range.Since;
 import socai.team.TeamId;
 import socai.time.OccurredAt;
 
 /** What a command tells of an act. */
 public record NewGuidance(
     TeamId team,
-    @NotEmpty @Size(max = 20) List<PersonId> members,
-    OccurredAt occurredAt,
+    @Items(least = 1, most = 20) List<PersonId> members,
+    @FromDay(Since.FIELD_WORK) OccurredAt occurredAt,
     Channel channel,
-    @NotEmpty @Size(max = 50) List<Step> steps,
-    Optional<@Pattern(regexp = SOMETHING) @Size(max = 2000) String> note) {
-  /** Not blank; unlike {@code NotBlank} it is content where there is no note. */
-  private static final String SOMETHING = "[\\s\\S]*\\S[\\s\\S]*";
-
+    @Items(least = 1, most = 50) List<Step> steps,
+    Optional<@Prose(2_000) String> note) {
   Guidance of(HouseholdId household) {
     return new Guidance(
         team,

@@ -1,13 +1,14 @@
 package socai.command.household;
 
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Size;
 import java.util.Optional;
 import socai.command.Command;
 import socai.command.InsteadOf;
 import socai.household.HouseholdId;
 import socai.ledger.CommandId;
+import socai.range.FromDay;
+import socai.range.Line;
+import socai.range.Since;
 import socai.territory.UnitId;
 import socai.time.OccurredAt;
 
@@ -16,8 +17,8 @@ public record MoveHousehold(
     CommandId command,
     HouseholdId household,
     UnitId hamlet,
-    @NotBlank @Size(max = 300) String address,
-    OccurredAt occurredAt,
+    @Line(300) String address,
+    @FromDay(Since.FIELD_WORK) OccurredAt occurredAt,
     Optional<@Valid InsteadOf> insteadOf)
     implements Command {
   /** The same, in place of nothing. */

@@ -1,20 +1,18 @@
 package socai.command.household;
 
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Size;
 import socai.household.Connection;
 import socai.household.Home;
 import socai.household.HouseholdId;
 import socai.person.Personal;
+import socai.range.Line;
+import socai.range.Within;
 
 /** What a command tells of a home. */
 public record NewHome(
-    @NotBlank @Size(max = 100) String head,
-    @NotBlank @Size(max = 300) String address,
-    @Min(1) @Max(100) int people,
-    @Min(0) @Max(100) int smartphones,
+    @Line(100) String head,
+    @Line(300) String address,
+    @Within(least = 1, most = 100) int people,
+    @Within(least = 0, most = 100) int smartphones,
     Connection connection) {
   Home of(HouseholdId household) {
     String subject = household.stream().toString();

@@ -6,6 +6,8 @@ import socai.command.Command;
 import socai.command.InsteadOf;
 import socai.household.HouseholdId;
 import socai.ledger.CommandId;
+import socai.range.FromDay;
+import socai.range.Since;
 import socai.territory.UnitId;
 import socai.time.OccurredAt;
 
@@ -15,7 +17,7 @@ public record RegisterHousehold(
     HouseholdId household,
     UnitId hamlet,
     @Valid NewHome home,
-    OccurredAt occurredAt,
+    @FromDay(Since.FIELD_WORK) OccurredAt occurredAt,
     Optional<@Valid InsteadOf> insteadOf)
     implements Command {
   /** The same, in place of nothing. */

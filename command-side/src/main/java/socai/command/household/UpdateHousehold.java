@@ -6,6 +6,8 @@ import socai.command.Command;
 import socai.command.InsteadOf;
 import socai.household.HouseholdId;
 import socai.ledger.CommandId;
+import socai.range.FromDay;
+import socai.range.Since;
 import socai.time.OccurredAt;
 
 /** What is known of a household's home is now this. */
@@ -13,7 +15,7 @@ public record UpdateHousehold(
     CommandId command,
     HouseholdId household,
     @Valid NewHome home,
-    OccurredAt occurredAt,
+    @FromDay(Since.FIELD_WORK) OccurredAt occurredAt,
     Optional<@Valid InsteadOf> insteadOf)
     implements Command {
   /** The same, in place of nothing. */

@@ -1,24 +1,25 @@
 package socai.command.suspicion;
 
-import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import socai.command.Command;
 import socai.event.Means;
 import socai.ledger.CommandId;
+import socai.ledger.Position;
+import socai.range.Prose;
+import socai.range.Within;
 import socai.suspicion.FindingId;
 
 /** A finding was looked at; what came of it is said in a few words. */
 public record ExamineFinding(
     CommandId command,
     FindingId finding,
-    @Means("The position that the answer reflected in which the finding was looked at") @Min(1)
+    @Means("The position that the answer reflected in which the finding was looked at")
+        @Within(least = 1, most = Position.MOST)
         long seen,
     @Means("Whom the reason says something about: person/<id> or household/<id>")
         @Pattern(regexp = ABOUT)
         String about,
-    @NotBlank @Size(max = LONGEST) String reason)
+    @Prose(LONGEST) String reason)
     implements Command {
   /** A subject that personal values may belong to. */
   static final String ABOUT =

@@ -1,11 +1,10 @@
 package socai.command.suspicion;
 
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import socai.command.Command;
 import socai.event.Means;
 import socai.ledger.CommandId;
+import socai.range.Prose;
 import socai.suspicion.FindingId;
 
 /** A finding that was examined is to be looked at again. */
@@ -15,7 +14,7 @@ public record ReopenFinding(
     @Means("Whom the reason says something about: person/<id> or household/<id>")
         @Pattern(regexp = ExamineFinding.ABOUT)
         String about,
-    @NotBlank @Size(max = ExamineFinding.LONGEST) String reason)
+    @Prose(ExamineFinding.LONGEST) String reason)
     implements Command {
   /** Hides the reason, which is free text. */
   @Override

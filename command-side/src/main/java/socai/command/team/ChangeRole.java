@@ -7,6 +7,8 @@ import socai.command.Command;
 import socai.command.InsteadOf;
 import socai.ledger.CommandId;
 import socai.person.PersonId;
+import socai.range.FromDay;
+import socai.range.Since;
 import socai.team.Role;
 import socai.team.TeamId;
 
@@ -16,7 +18,7 @@ public record ChangeRole(
     TeamId team,
     PersonId person,
     Role role,
-    LocalDate from,
+    @FromDay(Since.FIELD_WORK) LocalDate from,
     Optional<@Valid InsteadOf> insteadOf)
     implements Command {
   /** The same, in place of nothing. */

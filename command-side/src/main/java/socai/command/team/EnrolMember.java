@@ -1,14 +1,15 @@
 package socai.command.team;
 
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.Optional;
 import socai.command.Command;
 import socai.command.InsteadOf;
 import socai.ledger.CommandId;
 import socai.person.PersonId;
+import socai.range.FromDay;
+import socai.range.Line;
+import socai.range.Since;
 import socai.team.Organisation;
 import socai.team.Role;
 import socai.team.TeamId;
@@ -18,10 +19,10 @@ public record EnrolMember(
     CommandId command,
     TeamId team,
     PersonId person,
-    @NotBlank @Size(max = 100) String name,
+    @Line(100) String name,
     Role role,
     Organisation organisation,
-    LocalDate from,
+    @FromDay(Since.FIELD_WORK) LocalDate from,
     Optional<@Valid InsteadOf> insteadOf)
     implements Command {
   /** The same, in place of nothing. */

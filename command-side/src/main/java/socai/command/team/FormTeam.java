@@ -1,15 +1,16 @@
 package socai.command.team;
 
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotEmpty;
-import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import socai.command.Command;
 import socai.command.InsteadOf;
 import socai.ledger.CommandId;
+import socai.range.FromDay;
+import socai.range.Items;
+import socai.range.Line;
+import socai.range.Since;
 import socai.team.TeamId;
 import socai.territory.UnitId;
 import socai.territory.UnitLevel;
@@ -20,10 +21,10 @@ public record FormTeam(
     TeamId team,
     UnitId unit,
     UnitLevel level,
-    @NotBlank @Size(max = 200) String name,
+    @Line(200) String name,
     @Valid NewDecision decision,
-    LocalDate from,
-    @NotEmpty @Size(max = 200) List<@Valid NewMember> founders,
+    @FromDay(Since.FIELD_WORK) LocalDate from,
+    @Items(least = 1, most = 200) List<@Valid NewMember> founders,
     Optional<@Valid InsteadOf> insteadOf)
     implements Command {
   /** The same, in place of nothing. */

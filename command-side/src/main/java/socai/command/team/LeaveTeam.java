@@ -7,6 +7,8 @@ import socai.command.Command;
 import socai.command.InsteadOf;
 import socai.ledger.CommandId;
 import socai.person.PersonId;
+import socai.range.FromDay;
+import socai.range.Since;
 import socai.team.TeamId;
 
 /** A person is a member no more from a day on. */
@@ -14,7 +16,7 @@ public record LeaveTeam(
     CommandId command,
     TeamId team,
     PersonId person,
-    LocalDate on,
+    @FromDay(Since.FIELD_WORK) LocalDate on,
     Optional<@Valid InsteadOf> insteadOf)
     implements Command {
   /** The same, in place of nothing. */

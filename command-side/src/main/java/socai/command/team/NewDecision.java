@@ -1,17 +1,19 @@
 package socai.command.team;
 
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
+import socai.range.FromDay;
+import socai.range.Items;
+import socai.range.Line;
+import socai.range.Since;
 import socai.team.Decision;
 
 /** The paper that a command cites. */
 public record NewDecision(
-    @NotBlank @Size(max = 200) String authority,
-    @NotBlank @Size(max = 100) String number,
-    LocalDate date,
-    @Size(max = 20) List<@NotBlank @Size(max = 200) String> bases) {
+    @Line(200) String authority,
+    @Line(100) String number,
+    @FromDay(Since.FIELD_WORK) LocalDate date,
+    @Items(most = 20) List<@Line(200) String> bases) {
   Decision decision() {
     return new Decision(authority, number, date, bases);
   }

@@ -1,16 +1,15 @@
 package socai.command.team;
 
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Size;
 import socai.person.PersonId;
 import socai.person.Personal;
+import socai.range.Line;
 import socai.team.Founder;
 import socai.team.Organisation;
 import socai.team.Role;
 
 /** A member as a formation decision lists them. */
 public record NewMember(
-    PersonId person, @NotBlank @Size(max = 100) String name, Role role, Organisation organisation) {
+    PersonId person, @Line(100) String name, Role role, Organisation organisation) {
   Founder founder() {
     return new Founder(person, new Personal(person.subject(), name), role, organisation);
   }

@@ -1,21 +1,22 @@
 package socai.command.team;
 
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.Optional;
 import socai.command.Command;
 import socai.command.InsteadOf;
 import socai.ledger.CommandId;
+import socai.range.FromDay;
+import socai.range.Line;
+import socai.range.Since;
 import socai.team.TeamId;
 
 /** A team bears another name from a day on. */
 public record RenameTeam(
     CommandId command,
     TeamId team,
-    @NotBlank @Size(max = 200) String name,
-    LocalDate from,
+    @Line(200) String name,
+    @FromDay(Since.FIELD_WORK) LocalDate from,
     Optional<@Valid InsteadOf> insteadOf)
     implements Command {
   /** The same, in place of nothing. */

@@ -1,15 +1,14 @@
 package socai.command.team;
 
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Size;
 import socai.command.Command;
 import socai.event.EntryId;
 import socai.ledger.CommandId;
+import socai.range.Prose;
 import socai.team.TeamId;
 
 /** What a command told of a team was wrong and counts as never told. */
 public record RetractTeamEntry(
-    CommandId command, TeamId team, EntryId retracts, @NotBlank @Size(max = 500) String reason)
+    CommandId command, TeamId team, EntryId retracts, @Prose(500) String reason)
     implements Command {
   /** Hides the reason, which is free text. */
   @Override

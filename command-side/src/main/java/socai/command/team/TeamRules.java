@@ -78,6 +78,7 @@ final class TeamRules {
 
   TeamEvent dissolve(TeamHistory team, DissolveTeam c) {
     mayChange(team, c.on());
+    notInTheFuture(c.decision().date());
     if (!team.told().after(c.on()).isEmpty()) {
       throw TeamRefusal.LATER_CHANGES.refused();
     }

@@ -1,15 +1,15 @@
 package socai.command.territory;
 
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.Optional;
 import socai.command.Command;
 import socai.command.InsteadOf;
 import socai.ledger.CommandId;
-import socai.territory.Place;
+import socai.range.FromDay;
+import socai.range.Line;
+import socai.range.Since;
 import socai.territory.UnitId;
 import socai.territory.UnitLevel;
 
@@ -18,12 +18,12 @@ public record EstablishUnit(
     CommandId command,
     UnitId unit,
     @Pattern(regexp = "[0-9A-Za-z.-]{1,20}") String code,
-    @NotBlank @Size(max = 200) String name,
+    @Line(200) String name,
     UnitLevel level,
     Optional<UnitId> parent,
-    LocalDate from,
-    Optional<Place> place,
-    @NotBlank @Size(max = 300) String basis,
+    @FromDay(Since.UNITS) LocalDate from,
+    Optional<@Valid NewPlace> place,
+    @Line(300) String basis,
     Optional<@Valid InsteadOf> insteadOf)
     implements Command {
   /** The same, in place of nothing. */
@@ -35,7 +35,7 @@ public record EstablishUnit(
       UnitLevel level,
       Optional<UnitId> parent,
       LocalDate from,
-      Optional<Place> place,
+      Optional<NewPlace> place,
       String basis) {
     this(command, unit, code, name, level, parent, from, place, basis, Optional.empty());
   }

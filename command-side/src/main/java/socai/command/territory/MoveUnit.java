@@ -1,13 +1,14 @@
 package socai.command.territory;
 
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.Optional;
 import socai.command.Command;
 import socai.command.InsteadOf;
 import socai.ledger.CommandId;
+import socai.range.FromDay;
+import socai.range.Line;
+import socai.range.Since;
 import socai.territory.UnitId;
 
 /** A unit stands below another one from a day on. */
@@ -15,8 +16,8 @@ public record MoveUnit(
     CommandId command,
     UnitId unit,
     UnitId parent,
-    LocalDate from,
-    @NotBlank @Size(max = 300) String basis,
+    @FromDay(Since.UNITS) LocalDate from,
+    @Line(300) String basis,
     Optional<@Valid InsteadOf> insteadOf)
     implements Command {
   /** The same, in place of nothing. */

@@ -1,22 +1,23 @@
 package socai.command.territory;
 
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.Optional;
 import socai.command.Command;
 import socai.command.InsteadOf;
 import socai.ledger.CommandId;
+import socai.range.FromDay;
+import socai.range.Line;
+import socai.range.Since;
 import socai.territory.UnitId;
 
 /** A unit bears another name from a day on. */
 public record RenameUnit(
     CommandId command,
     UnitId unit,
-    @NotBlank @Size(max = 200) String name,
-    LocalDate from,
-    @NotBlank @Size(max = 300) String basis,
+    @Line(200) String name,
+    @FromDay(Since.UNITS) LocalDate from,
+    @Line(300) String basis,
     Optional<@Valid InsteadOf> insteadOf)
     implements Command {
   /** The same, in place of nothing. */

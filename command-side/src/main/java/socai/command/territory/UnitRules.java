@@ -56,7 +56,14 @@ final class UnitRules {
             throw UnitRefusal.WRONG_LEVEL.refused();
           }
           return new UnitEstablished(
-              c.unit(), c.code(), c.name(), c.level(), c.parent(), c.from(), c.place(), c.basis());
+              c.unit(),
+              c.code(),
+              c.name(),
+              c.level(),
+              c.parent(),
+              c.from(),
+              c.place().map(NewPlace::place),
+              c.basis());
         });
   }
 

@@ -8,6 +8,7 @@ import static socai.fixture.Field.at;
 import static socai.fixture.Field.day;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import socai.command.CommandRefusal;
@@ -22,6 +23,7 @@ import socai.household.HouseholdUpdated;
 import socai.person.Personal;
 import socai.territory.UnitAbolished;
 import socai.territory.UnitId;
+import socai.territory.UnitLevel;
 import socai.time.OccurredAt;
 
 /** What may be told of households. */
@@ -57,8 +59,11 @@ class HouseholdRulesTest extends StoryTeller {
   @Test
   void a_household_lives_in_a_hamlet_that_exists_on_that_day() {
     story.when(register(Names.unit("nowhere"), MET)).refused(HouseholdRefusal.HAMLET_UNKNOWN);
+    UnitId young = Names.unit("young");
+    story.given(
+        Field.established(young, UnitLevel.HAMLET, Optional.of(COMMUNE), day("2021-06-03")));
     story
-        .when(register(HAMLET, at("2020-06-02T23:59:59+07:00")))
+        .when(register(young, at("2021-06-02T23:59:59+07:00")))
         .refused(HouseholdRefusal.HAMLET_UNKNOWN);
   }
 

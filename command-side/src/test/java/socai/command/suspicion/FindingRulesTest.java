@@ -75,7 +75,7 @@ class FindingRulesTest extends StoryTeller {
   void a_look_without_a_reason_is_none(String reason) {
     story
         .when(new ExamineFinding(next(), FINDING, 1, Field.LO.subject(), reason))
-        .refused(CommandRefusal.BAD_VALUE, "field", "/reason");
+        .refused(CommandRefusal.UNFIT_TEXT, "field", "/reason");
   }
 
   @Test
@@ -84,7 +84,7 @@ class FindingRulesTest extends StoryTeller {
     CommandId one = next();
     story
         .when(new ExamineFinding(one, FINDING, 1, Field.LO.subject(), "x".repeat(501)))
-        .refused(CommandRefusal.BAD_VALUE, "field", "/reason");
+        .refused(CommandRefusal.TOO_LONG, "most", "500");
     story
         .when(new ExamineFinding(next(), FINDING, 1, "team/" + Field.TEAM, "x"))
         .refused(CommandRefusal.BAD_VALUE, "field", "/about");

@@ -11,8 +11,8 @@ import static socai.fixture.Field.QUANG;
 import static socai.fixture.Field.TEAM;
 import static socai.fixture.Field.day;
 
-import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import socai.command.CommandRefusal;
 import socai.fixture.Field;
@@ -21,6 +21,7 @@ import socai.team.Role;
 import socai.team.TeamAssignedToUnit;
 import socai.team.TeamFormed;
 import socai.territory.UnitAbolished;
+import socai.territory.UnitId;
 import socai.territory.UnitLevel;
 
 /** What may be told of the formation of teams. */
@@ -107,19 +108,11 @@ class FormingTeamsTest extends TeamTeller {
 
   @Test
   void a_unit_gets_no_team_before_it_exists() {
-    LocalDate before = Field.BEGINNING.minusDays(1);
-    NewDecision decision = new NewDecision("UBND xã", "1/QĐ-UBND", before, List.of());
+    UnitId young = Names.unit("young");
+    story.given(
+        Field.established(young, UnitLevel.HAMLET, Optional.of(COMMUNE), FORMED.plusDays(1)));
     story
-        .when(
-            new FormTeam(
-                next(),
-                TEAM,
-                HAMLET,
-                UnitLevel.HAMLET,
-                "Tổ một",
-                decision,
-                before,
-                List.of(member(LO))))
+        .when(form(TEAM, young, UnitLevel.HAMLET, FORMED, member(LO)))
         .refused(TeamRefusal.UNIT_UNKNOWN);
   }
 

@@ -50,7 +50,7 @@ public final class Fields {
     Object value = value(document, field);
     if (!type.isInstance(value)) {
       throw new MongoServerError(
-          MISSING_FIELD, "the field '%s' is no %s".formatted(field, type.getSimpleName()));
+          MISSING_FIELD, "the field '" + field + "' is no " + type.getSimpleName());
     }
     return type.cast(value);
   }

@@ -73,7 +73,7 @@ final class DocumentTree {
     if (changes.get(inTree(key)) != null) {
       String value = idField == null ? "" : Json.toCompactJsonValue(document.get(idField));
       throw new DuplicateKeyError(
-          namespace.get(), "_id_ dup key: { %s: %s }".formatted(idField, value));
+          namespace.get(), "_id_ dup key: { " + idField + ": " + value + " }");
     }
     List<SecondaryIndex.Entries> entries =
         indexes.stream().map(index -> index.entriesOf(document, key)).toList();
@@ -202,8 +202,7 @@ final class DocumentTree {
       throw new MongoServerError(
           BSON_OBJECT_TOO_LARGE,
           "BSONObjectTooLarge",
-          "a document of %d bytes; the largest allowed has %d"
-              .formatted(bson.length, LARGEST_DOCUMENT));
+          "a document of " + bson.length + " bytes; the largest allowed has " + LARGEST_DOCUMENT);
     }
     return bson;
   }

@@ -166,8 +166,11 @@ public final class FoundDocuments implements Iterator<Found>, AutoCloseable {
         throw new MongoServerError(
             MEMORY_LIMIT_EXCEEDED,
             "QueryExceededMemoryLimitNoDiskUseAllowed",
-            "no index gives the order of %s, and to sort takes more than %d bytes: ask for less, or make an index"
-                .formatted(query.sort().keySet(), MOST_SORTED_BYTES));
+            "no index gives the order of "
+                + query.sort().keySet()
+                + ", and to sort takes more than "
+                + MOST_SORTED_BYTES
+                + " bytes: ask for less, or make an index");
       }
     }
     List<Ranked> all = new ArrayList<>(last);

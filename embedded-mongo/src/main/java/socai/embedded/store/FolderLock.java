@@ -93,14 +93,20 @@ final class FolderLock implements AutoCloseable {
   private static StoreInUseException inUse(Path folder, String holder, String remark) {
     List<String> lines = holder.lines().toList();
     return new StoreInUseException(
-        "The store in %s is open already, by %s. One process at a time may use it: stop that one, or choose another folder."
-            .formatted(folder, (lines.isEmpty() ? "another" : lines.get(0)) + remark),
+        "The store in "
+            + folder
+            + " is open already, by "
+            + (lines.isEmpty() ? "another" : lines.get(0))
+            + remark
+            + ". One process at a time may use it: stop that one, or choose another folder.",
         lines.size() > 1 ? lines.get(1) : null);
   }
 
   private static String signature() {
-    return "process %d since %s"
-        .formatted(ProcessHandle.current().pid(), Instant.now().truncatedTo(ChronoUnit.SECONDS));
+    return "process "
+        + ProcessHandle.current().pid()
+        + " since "
+        + Instant.now().truncatedTo(ChronoUnit.SECONDS);
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -188,7 +189,8 @@ public final class Store implements AutoCloseable {
         isDamage(e)
             ? "the store's files are damaged (%s); stop, keep the folder, and restore the last backup"
             : "the store could not read or write its files (%s)";
-    return new MongoServerError(INTERNAL_ERROR, "InternalError", what.formatted(e.getMessage()), e);
+    return new MongoServerError(
+        INTERNAL_ERROR, "InternalError", String.format(Locale.ROOT, what, e.getMessage()), e);
   }
 
   /** What to throw when reading a store that was just opened failed. */
@@ -204,12 +206,15 @@ public final class Store implements AutoCloseable {
 
   private static StoreDamagedException damaged(Path folder, RocksDBException e) {
     return new StoreDamagedException(
-        """
+        String.format(
+            Locale.ROOT,
+            """
         The store in %s is damaged: %s. Nothing was changed. What to do: keep a copy of the \
         folder as it is; check the disk (dmesg, smartctl); then put the last backup in its place. \
         Without a backup, open the copy with RocksDB's ldb tool (ldb repair) and compare what \
-        it saves with the signed checkpoints."""
-            .formatted(folder.toAbsolutePath(), e.getMessage()),
+        it saves with the signed checkpoints.""",
+            folder.toAbsolutePath(),
+            e.getMessage()),
         e);
   }
 }

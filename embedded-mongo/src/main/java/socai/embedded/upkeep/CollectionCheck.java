@@ -81,7 +81,7 @@ final class CollectionCheck {
           Kind.MISCOUNTED,
           listed.namespace(),
           "",
-          "%d != %d, %d B != %d B".formatted(tally.documents(), documents, tally.bytes(), bytes));
+          tally.documents() + " != " + documents + ", " + tally.bytes() + " B != " + bytes + " B");
     }
   }
 

@@ -1,6 +1,7 @@
 package socai.query.audit;
 
 import java.time.Instant;
+import java.util.Locale;
 
 /**
  * Where an event stands in the order of recording, which is not that of the positions: writers'
@@ -27,6 +28,6 @@ record JournalPlace(Instant at, long position) {
 
   @Override
   public String toString() {
-    return "%012x-%014x".formatted(at.toEpochMilli(), position);
+    return String.format(Locale.ROOT, "%012x-%014x", at.toEpochMilli(), position);
   }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import socai.query.projection.Picture;
 
 /**
@@ -39,7 +40,8 @@ public record FigureYear(
 
   /** Texts sort as years do. */
   static String idOf(Contribution contribution) {
-    return "%s/%04d".formatted(contribution.to().text(), contribution.day().getYear());
+    return String.format(
+        Locale.ROOT, "%s/%04d", contribution.to().text(), contribution.day().getYear());
   }
 
   long sumOf(LocalDate day) {

@@ -24,8 +24,11 @@ final class Settings {
           environment.getProperty(parameter.property(), Integer.class, parameter.standard());
       if (value < parameter.least() || value > parameter.most()) {
         throw new IllegalArgumentException(
-            "%s must be from %d to %d"
-                .formatted(parameter.property(), parameter.least(), parameter.most()));
+            parameter.property()
+                + " must be from "
+                + parameter.least()
+                + " to "
+                + parameter.most());
       }
       values.put(parameter, value);
     }

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import socai.time.Vietnam;
 
@@ -44,7 +45,7 @@ public final class Csv {
           "(^|[;\\t\\r\\n])(?=[\\s\"]*[=+\\-@\\x00\uff1d\uff0b\uff0d\uff20])|^(?=[\\t\\r\\n])");
 
   private static final DateTimeFormatter MOMENT =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(Vietnam.ZONE);
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT).withZone(Vietnam.ZONE);
 
   private Csv() {}
 

@@ -69,12 +69,26 @@ public final class LedgerMessageSource
    * @param polling how long to wait before looking whether another process has appended
    */
   public LedgerMessageSource(Ledger ledger, LedgerEventStorageEngine engine, Polling polling) {
+    this(ledger, engine, polling, Thread.getDefaultUncaughtExceptionHandler());
+  }
+
+  /**
+   * @param engine whose appends are heard of at once
+   * @param polling how long to wait before looking whether another process has appended
+   * @param ended told if the watch ends by an error: nobody is woken any more
+   */
+  public LedgerMessageSource(
+      Ledger ledger,
+      LedgerEventStorageEngine engine,
+      Polling polling,
+      Thread.@Nullable UncaughtExceptionHandler ended) {
     this.ledger = ledger;
     this.engine = engine;
     this.recent = new RecentEvents(engine);
     this.polling = polling;
     engine.onAppend(this::heard);
     watch.setDaemon(true);
+    watch.setUncaughtExceptionHandler(ended);
     watch.start();
   }
 

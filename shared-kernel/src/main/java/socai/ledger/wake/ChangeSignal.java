@@ -1,7 +1,6 @@
 package socai.ledger.wake;
 
 import com.mongodb.MongoCommandException;
-import com.mongodb.MongoException;
 import com.mongodb.MongoInterruptedException;
 import com.mongodb.client.MongoChangeStreamCursor;
 import com.mongodb.client.MongoCollection;
@@ -59,10 +58,24 @@ public final class ChangeSignal implements AutoCloseable {
    *     some may have been missed. Must be quick.
    */
   public ChangeSignal(MongoDatabase database, Consumer<Position> heard) {
+    this(database, heard, Thread.getDefaultUncaughtExceptionHandler());
+  }
+
+  /**
+   * Begins to listen.
+   *
+   * @param heard as above
+   * @param ended told if the listening ends by an error
+   */
+  public ChangeSignal(
+      MongoDatabase database,
+      Consumer<Position> heard,
+      Thread.@Nullable UncaughtExceptionHandler ended) {
     this.database = database;
     this.commits = database.getCollection("commits");
     this.heard = heard;
     thread.setDaemon(true);
+    thread.setUncaughtExceptionHandler(ended);
     thread.start();
   }
 
@@ -89,7 +102,7 @@ public final class ChangeSignal implements AutoCloseable {
           return;
         }
         pause = rest(pause, e);
-      } catch (MongoException e) {
+      } catch (RuntimeException e) {
         pause = rest(pause, e);
       } finally {
         live = false;
@@ -124,7 +137,7 @@ public final class ChangeSignal implements AutoCloseable {
             key != null && key.isInt64("_id") ? key.getInt64("_id").getValue() : Position.MOST));
   }
 
-  private Duration rest(Duration pause, MongoException why) {
+  private Duration rest(Duration pause, RuntimeException why) {
     live = false;
     LOG.warn("the change stream broke: {}", why.getClass().getName());
     try {

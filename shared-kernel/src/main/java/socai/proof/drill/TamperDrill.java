@@ -1,7 +1,6 @@
 package socai.proof.drill;
 
 import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import socai.ledger.StoreClient;
 import socai.proof.Notary;
 import socai.proof.verify.NotVerifiedException;
 import socai.proof.verify.TrustedKey;
@@ -42,7 +42,7 @@ public final class TamperDrill implements AutoCloseable {
    * @param events how many; at least 100
    */
   public TamperDrill(String store, Path folder, long events, ReadModels pictures) {
-    this.client = MongoClients.create(store);
+    this.client = StoreClient.of(store);
     this.whole = client.getDatabase("drill_whole");
     this.half = client.getDatabase("drill_backup");
     this.copy = client.getDatabase("drill_attacked");

@@ -76,7 +76,7 @@ final class Verification {
                 Long.toString(part.after() + 1),
                 Long.toString(part.through()),
                 told(part.checkpoint()),
-                String.format("%.0f", lines / seconds)));
+                Long.toString(Math.round(lines / seconds))));
       }
     }
   }

@@ -21,6 +21,14 @@ public final class WitnessServer implements AutoCloseable {
   /** More than 63 hashes and a note of a hundred signatures. */
   private static final int MOST_BYTES = 1 << 20;
 
+  /** Until a question has come whole, and until an answer has gone; for the JDK's server. */
+  private static final String SECONDS = "10";
+
+  static {
+    System.setProperty("sun.net.httpserver.maxReqTime", SECONDS);
+    System.setProperty("sun.net.httpserver.maxRspTime", SECONDS);
+  }
+
   private static final Pattern MONITORED = Pattern.compile("/([0-9a-f]{64})/checkpoint");
 
   private final Witness witness;

@@ -16,7 +16,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import socai.proof.SignedCheckpoint;
@@ -33,6 +37,10 @@ public final class Witnesses {
   private static final Logger LOG = LoggerFactory.getLogger(Witnesses.class);
   private static final Duration PATIENCE = Duration.ofSeconds(5);
   private static final int MOST_SIGNATURES = 16;
+
+  /** Of an answer: a few signatures, or a number. */
+  private static final int MOST_BYTES = 64 << 10;
+
   private static final String SIGNED = "signed";
   private static final String AHEAD = "ahead";
   private static final String FINDS_A_FORK = "finds-a-fork";
@@ -156,12 +164,10 @@ public final class Witnesses {
     }
     String body = log.consistency(old, Optional.of(size));
     HttpResponse<byte[]> answer =
-        http.send(
+        answered(
             HttpRequest.newBuilder(witness.address().resolve("add-checkpoint"))
-                .timeout(PATIENCE)
                 .POST(HttpRequest.BodyPublishers.ofString(body))
-                .build(),
-            HttpResponse.BodyHandlers.ofByteArray());
+                .build());
     String said = new String(answer.body(), StandardCharsets.UTF_8);
     return switch (answer.statusCode()) {
       case 200 -> signed(witness, latest, said) ? SIGNED : "malformed";
@@ -169,6 +175,20 @@ public final class Witnesses {
       case 422 -> FINDS_A_FORK;
       default -> "refuses";
     };
+  }
+
+  /** The whole answer, in time: the client's own bound ends where the body begins. */
+  private HttpResponse<byte[]> answered(HttpRequest request)
+      throws IOException, InterruptedException {
+    CompletableFuture<HttpResponse<byte[]>> answer =
+        http.sendAsync(request, head -> new BoundedBody(MOST_BYTES));
+    try {
+      return answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      throw new IOException("no whole answer in time", e);
+    } finally {
+      answer.cancel(true);
+    }
   }
 
   private boolean behind(WitnessPolicy.Named witness, String size) {

@@ -47,10 +47,10 @@ class Manners implements OperationCustomizer {
           415, "The body is not of the type that is taken",
           422, "A rule is against it, or the ledger has no such position; nothing has changed",
           503,
-              "Not at this moment: what is asked for has not caught up with `atLeast`, or the ledger cannot take the command: try again after `Retry-After`");
+              "Not at this moment: what is asked for has not caught up with `atLeast`, or the ledger cannot take the command, or the store does not answer: try again after `Retry-After`");
 
-  private static final List<Integer> OF_ALL = List.of(400, 401, 403, 406);
-  private static final List<Integer> OF_COMMANDS = List.of(409, 413, 415, 422, 503);
+  private static final List<Integer> OF_ALL = List.of(400, 401, 403, 406, 503);
+  private static final List<Integer> OF_COMMANDS = List.of(409, 413, 415, 422);
 
   @Override
   public Operation customize(Operation operation, HandlerMethod method) {
@@ -136,7 +136,6 @@ class Manners implements OperationCustomizer {
     if (operation.getParameters() != null
         && operation.getParameters().stream().anyMatch(p -> p.getName().equals("atLeast"))) {
       refusal(answers, 422);
-      refusal(answers, 503);
     }
     Refuses more = method.getMethodAnnotation(Refuses.class);
     if (more != null) {

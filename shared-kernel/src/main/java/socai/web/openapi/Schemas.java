@@ -17,9 +17,18 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import socai.range.Characters;
+import socai.range.FromDay;
+import socai.range.Items;
+import socai.range.Line;
+import socai.range.Prose;
+import socai.range.Within;
 
 /** The schemas of single values, and what their constraints add. */
 final class Schemas {
+  /** The first day that a day may be, for programs; JSON Schema has no word for it. */
+  static final String EARLIEST = "x-earliest";
+
   private Schemas() {}
 
   static Schema<Object> of(String type) {
@@ -101,8 +110,34 @@ final class Schemas {
         schema.setMaximum(BigDecimal.valueOf(max.value()));
       } else if (constraint instanceof Size size) {
         size(schema, size);
+      } else {
+        range(schema, constraint);
       }
     }
+  }
+
+  private static void range(Schema<?> schema, Annotation range) {
+    if (range instanceof Line line) {
+      text(schema, line.value(), Characters.OF_A_LINE);
+    } else if (range instanceof Prose prose) {
+      text(schema, prose.value(), Characters.OF_PROSE);
+    } else if (range instanceof Within within) {
+      schema.setMinimum(BigDecimal.valueOf(within.least()));
+      schema.setMaximum(BigDecimal.valueOf(within.most()));
+    } else if (range instanceof Items items) {
+      schema.setMinItems(items.least());
+      schema.setMaxItems(items.most());
+    } else if (range instanceof FromDay from) {
+      String earliest = from.value().day().toString();
+      schema.addExtension(EARLIEST, earliest);
+      schema.setDescription("not before " + earliest + " in Vietnam, and not after today");
+    }
+  }
+
+  private static void text(Schema<?> schema, int most, String pattern) {
+    schema.setMinLength(1);
+    schema.setMaxLength(most);
+    schema.setPattern(whole(pattern));
   }
 
   /** {@code form} for the whole of a text: JSON Schema looks for it anywhere. */

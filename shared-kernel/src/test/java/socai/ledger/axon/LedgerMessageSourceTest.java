@@ -9,9 +9,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
@@ -21,13 +23,16 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import socai.catalogue.ServiceId;
 import socai.catalogue.ServiceWithdrawn;
+import socai.fixture.ForwardingLedger;
 import socai.fixture.MemoryLedger;
 import socai.ledger.CommandId;
 import socai.ledger.Ledger;
 import socai.ledger.LedgerBrokenException;
 import socai.ledger.Position;
+import socai.ledger.wake.Polling;
 
 class LedgerMessageSourceTest {
+  private final CompletableFuture<Throwable> ended = new CompletableFuture<>();
   private static final Duration NEVER = Duration.ofDays(1);
   private static final Duration OFTEN = Duration.ofMillis(5);
   private static final int PATIENCE_SECONDS = 20;
@@ -186,5 +191,54 @@ class LedgerMessageSourceTest {
         .isThrownBy(() -> read(source.openStream(null), 3));
     assertThatExceptionOfType(LedgerBrokenException.class)
         .isThrownBy(() -> read(source.openStream(new GlobalSequenceTrackingToken(1)), 2));
+  }
+
+  @Test
+  void a_store_that_fails_is_looked_at_again() throws Exception {
+    AtomicInteger failures = new AtomicInteger(3);
+    LedgerMessageSource source = watching(() -> failing(failures, new IllegalStateException("x")));
+    CountDownLatch called = new CountDownLatch(1);
+    source.openStream(null).setOnAvailableCallback(called::countDown);
+    append(engine(), 1);
+    assertThat(called.await(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+    assertThat(failures).hasValueLessThanOrEqualTo(0);
+    assertThat(ended).isNotDone();
+  }
+
+  @Test
+  void an_error_of_the_watch_is_told_and_never_ends_in_silence() throws Exception {
+    Error planted = new StackOverflowError("planted");
+    watching(() -> failing(new AtomicInteger(1), planted));
+    assertThat(ended.get(PATIENCE_SECONDS, TimeUnit.SECONDS)).isSameAs(planted);
+  }
+
+  private LedgerMessageSource watching(Runnable beforeEachLook) {
+    Ledger watched =
+        new ForwardingLedger(ledger) {
+          @Override
+          public Position head() {
+            if (Thread.currentThread().getName().equals("ledger-watch")) {
+              beforeEachLook.run();
+            }
+            return whole.head();
+          }
+        };
+    LedgerMessageSource source =
+        new LedgerMessageSource(
+            watched,
+            new LedgerEventStorageEngine(watched, "/ledger/test", Clock.systemUTC()),
+            new Polling(OFTEN, OFTEN),
+            (thread, error) -> ended.complete(error));
+    open.add(source);
+    return source;
+  }
+
+  private static void failing(AtomicInteger times, Throwable why) {
+    if (times.getAndDecrement() > 0) {
+      if (why instanceof Error error) {
+        throw error;
+      }
+      throw (RuntimeException) why;
+    }
   }
 }

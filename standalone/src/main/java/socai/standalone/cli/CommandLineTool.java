@@ -73,12 +73,15 @@ public final class CommandLineTool {
     return argument.equals("--help") || argument.equals("-h");
   }
 
+  /** English for those who speak it, Vietnamese for all others. */
   private static Locale locale(String[] arguments) {
-    return Arrays.stream(arguments)
-        .filter(argument -> argument.startsWith(LANGUAGE))
-        .map(argument -> Locale.forLanguageTag(argument.substring(LANGUAGE.length())))
-        .findFirst()
-        .orElseGet(Locale::getDefault);
+    Locale wanted =
+        Arrays.stream(arguments)
+            .filter(argument -> argument.startsWith(LANGUAGE))
+            .map(argument -> Locale.forLanguageTag(argument.substring(LANGUAGE.length())))
+            .findFirst()
+            .orElseGet(Locale::getDefault);
+    return wanted.getLanguage().equals("en") ? Locale.ENGLISH : Locale.forLanguageTag("vi");
   }
 
   private static int tell(Exception failure, CommandLine line, CommandLine.ParseResult parsed)
@@ -126,7 +129,9 @@ public final class CommandLineTool {
 
   private static int told(CommandLine line, String text, Exception failure, int exitCode) {
     String pattern = line.getResourceBundle().getString(text);
-    line.getErr().println(MessageFormat.format(pattern, failure.getMessage()));
+    line.getErr()
+        .println(
+            new MessageFormat(pattern, Locale.ROOT).format(new Object[] {failure.getMessage()}));
     return exitCode;
   }
 }

@@ -1,5 +1,7 @@
 package socai.standalone.crash;
 
+import java.util.Locale;
+
 /**
  * What happens in one cycle.
  *
@@ -13,8 +15,15 @@ package socai.standalone.crash;
 record Cycle(int number, Fault fault, long seed, int victim, int after, int pauseMillis, int cuts) {
   String inHistory() {
     return String.format(
+        Locale.ROOT,
         "{\"cycle\":%d,\"fault\":\"%s\",\"seed\":%d,\"victim\":%d,\"after\":%d,"
             + "\"pauseMillis\":%d,\"cuts\":%d}",
-        number, fault, seed, victim, after, pauseMillis, cuts);
+        number,
+        fault,
+        seed,
+        victim,
+        after,
+        pauseMillis,
+        cuts);
   }
 }

@@ -2,6 +2,7 @@ package socai.standalone.sonla;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -69,8 +70,10 @@ class SonLa implements ApplicationRunner {
       senders.shutdownNow();
     }
     System.out.printf(
+        Locale.ROOT,
         "%n  Sơn La: đã nạp xong, sổ cái có %s sự kiện / loaded, the ledger holds %s events%n%n",
-        ledger.head(), ledger.head());
+        ledger.head(),
+        ledger.head());
   }
 
   private List<Integer> missing() {

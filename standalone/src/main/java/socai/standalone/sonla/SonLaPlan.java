@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import socai.command.territory.EstablishUnit;
+import socai.command.territory.NewPlace;
 import socai.person.PersonId;
 import socai.standalone.sonla.OfficialUnits.OfficialUnit;
 import socai.territory.Place;
@@ -217,7 +218,15 @@ final class SonLaPlan {
     return new Sending(
         "admin",
         new EstablishUnit(
-            Ids.command(key), id, code, name, level, parent, UNITS_FROM, place, basis));
+            Ids.command(key),
+            id,
+            code,
+            name,
+            level,
+            parent,
+            UNITS_FROM,
+            place.map(p -> new NewPlace(p.latitude(), p.longitude())),
+            basis));
   }
 
   private static LocalDate formation(LocalDate earliest, SplittableRandom random) {

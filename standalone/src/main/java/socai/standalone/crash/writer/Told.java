@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import socai.schema.Json;
 
@@ -55,7 +56,7 @@ final class Told {
 
   void seen(long position, long link) {
     Map<String, Object> line = line("seen", position);
-    line.put("chain", String.format("%016x", link));
+    line.put("chain", String.format(Locale.ROOT, "%016x", link));
     say(line);
   }
 

@@ -1,0 +1,31 @@
+package socai.range;
+
+import jakarta.validation.Constraint;
+import jakarta.validation.Payload;
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** A number between two others, both included. */
+@Documented
+@Constraint(validatedBy = {Ranges.OfNumbers.class})
+@Target({ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER, ElementType.TYPE_USE})
+@Retention(RetentionPolicy.RUNTIME)
+public @interface Within {
+  /** The least. */
+  long least();
+
+  /** The most. */
+  long most();
+
+  /** Told to nobody: each range has a refusal of its own. */
+  String message() default "";
+
+  /** Asked for by the standard. */
+  Class<?>[] groups() default {};
+
+  /** Asked for by the standard. */
+  Class<? extends Payload>[] payload() default {};
+}
