@@ -92,14 +92,29 @@ public final class Recount {
   }
 
   private boolean lives(HouseholdId home, UnitId unit, LocalDate day) {
-    Optional<UnitId> at = on(day, in(homes, home));
+    return on(day, in(homes, home)).filter(hamlet -> isWithin(hamlet, unit, day)).isPresent();
+  }
+
+  /** Whether {@code where} is {@code unit} or stands below it on {@code day}. */
+  public boolean isWithin(UnitId where, UnitId unit, LocalDate day) {
+    Optional<UnitId> at = Optional.of(where);
     while (at.isPresent()) {
       if (at.get().equals(unit)) {
         return true;
       }
-      at = at.flatMap(below -> on(day, in(above, below))).flatMap(parent -> parent);
+      at = at.flatMap(below -> parentOf(below, day));
     }
     return false;
+  }
+
+  /** What {@code unit} stands below on {@code day}. */
+  public Optional<UnitId> parentOf(UnitId unit, LocalDate day) {
+    return on(day, in(above, unit)).flatMap(parent -> parent);
+  }
+
+  /** Whether {@code unit} has come to be by {@code day}. */
+  public boolean isThere(UnitId unit, LocalDate day) {
+    return on(day, in(above, unit)).isPresent();
   }
 
   /** What was told last of two things of one day; the sort is stable. */

@@ -9,6 +9,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import socai.access.AnyRoleMayCall;
+import socai.problem.Refuses;
 import socai.query.projection.Now;
 import socai.query.projection.Progress;
 
@@ -27,6 +28,7 @@ class ServiceAnswers {
   }
 
   @Operation(summary = "The services in the catalogue on a date")
+  @Refuses(422)
   @GetMapping("/api/services")
   @AnyRoleMayCall
   Catalogue services(

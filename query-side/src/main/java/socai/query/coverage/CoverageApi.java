@@ -21,7 +21,6 @@ import socai.problem.Refuses;
 import socai.query.figure.FigureProjection;
 import socai.query.projection.Now;
 import socai.query.projection.Progress;
-import socai.query.projection.ProjectionRefusal;
 import socai.query.projection.Shown;
 import socai.query.table.Csv;
 import socai.query.table.TableFile;
@@ -53,7 +52,7 @@ class CoverageApi {
   }
 
   @Operation(summary = "A unit's coverage on a date, service by service", description = AS_OF)
-  @Refuses(404)
+  @Refuses({404, 422})
   @GetMapping("/api/coverage/{unit}")
   @AnyRoleMayCall
   Coverage coverage(
@@ -61,9 +60,9 @@ class CoverageApi {
       @RequestParam Optional<LocalDate> asOf,
       @RequestParam Optional<@Min(0) Long> atLeast) {
     Shown shown = progress.of(FigureProjection.NAME, atLeast);
-    return query
-        .of(new UnitId(unit), now.or(asOf), shown)
-        .orElseThrow(ProjectionRefusal.NOT_FOUND::refused);
+    LocalDate day = now.or(asOf);
+    UnitId id = new UnitId(unit);
+    return query.of(id, day, shown).orElseThrow(() -> units.notFound(id, day, shown));
   }
 
   @Operation(
@@ -138,10 +137,8 @@ class CoverageApi {
       Optional<Long> atLeast) {
     Shown shown = progress.of(FigureProjection.NAME, atLeast);
     LocalDate day = now.or(asOf);
-    Unit area =
-        units
-            .find(new UnitId(within), day, shown)
-            .orElseThrow(ProjectionRefusal.NOT_FOUND::refused);
+    UnitId id = new UnitId(within);
+    Unit area = units.find(id, day, shown).orElseThrow(() -> units.notFound(id, day, shown));
     return query.map(area, unitLevel, new ServiceId(service), level, day, shown);
   }
 }

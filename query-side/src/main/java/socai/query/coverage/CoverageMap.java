@@ -13,6 +13,8 @@ import socai.query.territory.Unit;
  * The coverage of one service at one level on a day, unit by unit.
  *
  * @param asOf the day whose end it shows
+ * @param whole the unit within which they stand; what they do not add up to lives below units that
+ *     are no more
  * @param evidence where the events of each figure are, as {@link EvidenceAddress} says
  */
 record CoverageMap(
@@ -20,6 +22,7 @@ record CoverageMap(
     Position position,
     ServiceId service,
     AdoptionLevel level,
+    OfUnit whole,
     List<OfUnit> units,
     Map<String, String> evidence) {
   CoverageMap(
@@ -27,8 +30,9 @@ record CoverageMap(
       Position position,
       ServiceId service,
       AdoptionLevel level,
+      OfUnit whole,
       List<OfUnit> units) {
-    this(asOf, position, service, level, units, evidence(asOf, position, service, level));
+    this(asOf, position, service, level, whole, units, evidence(asOf, position, service, level));
   }
 
   /** Every household stands on none or above. */
@@ -50,5 +54,17 @@ record CoverageMap(
    * @param households the denominator: all households that live in it
    * @param reached the numerator: those that stand at or above the level
    */
-  record OfUnit(Unit unit, int households, int reached) {}
+  record OfUnit(Unit unit, int households, int reached) {
+    boolean isNothing() {
+      return households == 0 && reached == 0;
+    }
+  }
+
+  /** What the whole counts and none of the units does. */
+  OfUnit rest() {
+    return new OfUnit(
+        whole.unit(),
+        whole.households() - units.stream().mapToInt(OfUnit::households).sum(),
+        whole.reached() - units.stream().mapToInt(OfUnit::reached).sum());
+  }
 }

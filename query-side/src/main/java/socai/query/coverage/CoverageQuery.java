@@ -1,13 +1,11 @@
 package socai.query.coverage;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import socai.catalogue.ServiceId;
 import socai.guidance.AdoptionLevel;
@@ -46,7 +44,7 @@ class CoverageQuery {
             });
   }
 
-  /** The units of {@code level} within the unit {@code within}. One read for each level between. */
+  /** The units of {@code level} within the unit {@code within}, and that unit. */
   CoverageMap map(
       Unit within,
       UnitLevel level,
@@ -57,13 +55,15 @@ class CoverageQuery {
     if (level == UnitLevel.HAMLET && within.level().compareTo(UnitLevel.COMMUNE) < 0) {
       throw CoverageRefusal.TOO_MANY_UNITS.refused();
     }
-    List<Unit> listed = ofLevel(within, level, day, shown);
-    Map<UnitId, Counts> counted = counts(listed, day, shown);
+    List<Unit> listed = units.within(within, level, day, shown);
+    Map<UnitId, Counts> counted =
+        counts(Stream.concat(Stream.of(within), listed.stream()).toList(), day, shown);
     return new CoverageMap(
         day,
         shown.position(),
         service,
         reached,
+        line(within, counted.getOrDefault(within.id(), Counts.NONE), service, reached),
         listed.stream()
             .map(unit -> line(unit, counted.getOrDefault(unit.id(), Counts.NONE), service, reached))
             .toList());
@@ -71,21 +71,6 @@ class CoverageQuery {
 
   private Map<UnitId, Counts> counts(List<Unit> of, LocalDate day, Shown shown) {
     return sums.of(of.stream().map(Unit::id).toList(), day, shown);
-  }
-
-  private List<Unit> ofLevel(Unit within, UnitLevel level, LocalDate day, Shown shown) {
-    List<Unit> found = new ArrayList<>();
-    List<Unit> round = List.of(within);
-    while (!round.isEmpty()) {
-      found.addAll(round.stream().filter(unit -> unit.level() == level).toList());
-      Set<UnitId> above =
-          round.stream()
-              .filter(unit -> unit.level().compareTo(level) < 0)
-              .map(Unit::id)
-              .collect(Collectors.toSet());
-      round = above.isEmpty() ? List.of() : units.below(above, day, shown);
-    }
-    return found;
   }
 
   private static CoverageMap.OfUnit line(

@@ -45,8 +45,9 @@ class EvidenceApi {
           "Each with what it adds to the figure or takes away; all together they add up to it."
               + " Answers that show a figure name the address of its evidence in their field"
               + " `evidence`. The figures are `teams`, `members`, `teams.LEVEL`, `members.LEVEL`"
-              + " (commune or hamlet), `team-members.TEAM`, `households.UNIT`,"
-              + " `reached.UNIT.SERVICE.LEVEL`, and `level.HOUSEHOLD.SERVICE`; all of any date"
+              + " (commune or hamlet), `team-members.TEAM`, `unit-teams.UNIT`,"
+              + " `unit-teams.UNIT.LEVEL`, `unit-members.UNIT`, `unit-members.UNIT.LEVEL`,"
+              + " `households.UNIT`, `reached.UNIT.SERVICE.LEVEL`, and `level.HOUSEHOLD.SERVICE`; all of any date"
               + " (`asOf`, today if none is given), by what the ledger told up to any position"
               + " (`upTo`, all if none is given). An event that was told late counts from the day"
               + " on which it occurred.")

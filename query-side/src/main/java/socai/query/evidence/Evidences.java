@@ -9,6 +9,7 @@ import socai.ledger.Ledger;
 import socai.ledger.Position;
 import socai.query.figure.Figure;
 import socai.query.figure.FigureProjection;
+import socai.query.figure.FigureVersions;
 import socai.query.projection.Now;
 import socai.query.projection.Progress;
 import socai.query.projection.ProjectionRefusal;
@@ -23,20 +24,29 @@ class Evidences {
   private final Progress progress;
   private final Ledger ledger;
   private final Now now;
+  private final FigureVersions versions;
 
-  Evidences(EvidenceQuery query, LevelEvidence levels, Progress progress, Ledger ledger, Now now) {
+  Evidences(
+      EvidenceQuery query,
+      LevelEvidence levels,
+      Progress progress,
+      Ledger ledger,
+      Now now,
+      FigureVersions versions) {
     this.query = query;
     this.levels = levels;
     this.progress = progress;
     this.ledger = ledger;
     this.now = now;
+    this.versions = versions;
   }
 
   /**
    * One page.
    *
    * @throws socai.problem.RefusedException (422) if the ledger has no such position; (503) if it
-   *     was not reached in time; (404) if the ledger knows nothing of what the figure is about
+   *     was not reached in time, or if it was drawn by an older version, without such figures;
+   *     (404) if the ledger knows nothing of what the figure is about
    */
   Evidence of(Figure figure, When when, Optional<String> after, int limit) {
     Optional<Long> seen =
@@ -52,6 +62,7 @@ class Evidences {
           .page(level, new Asked(level, day, position, after, limit))
           .orElseThrow(ProjectionRefusal.NOT_FOUND::refused);
     }
+    versions.refuseIfNotDrawn(figure);
     Shown shown = progress.of(FigureProjection.NAME, seen);
     Position position = when.upTo().map(Position::new).orElse(shown.position());
     return query
@@ -74,6 +85,7 @@ class Evidences {
               .map(line -> new Addend(level.text(), line.position().value(), line.amount()))
               .sorted());
     }
+    versions.refuseIfNotDrawn(figure);
     Shown shown = progress.of(FigureProjection.NAME, Optional.of(upTo.value()));
     try (Stream<Addend> all =
         query.all(new Asked(figure, asOf, upTo, Optional.empty(), 1), shown)) {

@@ -19,7 +19,7 @@ import socai.query.projection.ReadModels;
 import socai.query.projection.Shown;
 import socai.territory.UnitLevel;
 
-/** Of which parts a figure is made: of levels and teams, and of hamlets on the map of its day. */
+/** Of which parts a figure is made: of levels and teams, and of units on the map of its day. */
 @Component
 class Parts {
   private final ReadModels readModels;
@@ -44,7 +44,12 @@ class Parts {
     if (figure instanceof Figure.OfUnit f) {
       return figures
           .withAllBelow(f.unit(), asked.asOf(), asked.upTo(), shown)
-          .map(units -> units.stream().map(unit -> f.in(unit).text()).toList());
+          .map(
+              units ->
+                  units.stream()
+                      .flatMap(unit -> f.partsOf(unit).stream())
+                      .map(Figure::text)
+                      .toList());
     }
     if (figure instanceof Figure.TeamMembers f && !figures.knows(f.team(), shown)) {
       return Optional.empty();

@@ -2,28 +2,59 @@ package socai.query.figure;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import socai.catalogue.ServiceId;
 import socai.guidance.AdoptionLevel;
+import socai.territory.UnitLevel;
 
 /**
- * Households, and how many of them stand at or above each level; also how these numbers change.
+ * Teams, members, households, and how many of these stand at or above each level; also how these
+ * numbers change.
  *
+ * @param teams by their level; a count of 0 is not in it
+ * @param members by the level of their teams; a count of 0 is not in it
  * @param reached by service and level, above none; a count of 0 is not in it
  */
-public record Counts(int households, Map<String, Map<AdoptionLevel, Integer>> reached) {
+public record Counts(
+    Map<UnitLevel, Integer> teams,
+    Map<UnitLevel, Integer> members,
+    int households,
+    Map<String, Map<AdoptionLevel, Integer>> reached) {
   /** Nobody. */
-  public static final Counts NONE = new Counts(0, Map.of());
+  public static final Counts NONE = new Counts(Map.of(), Map.of(), 0, Map.of());
 
-  /** What {@code contribution} changes; nothing if it is to no figure of households. */
+  /** What {@code contribution} changes; nothing if it is to no figure of a unit. */
   static Counts of(Contribution contribution) {
+    int amount = contribution.amount();
+    if (contribution.to() instanceof Figure.UnitTeams f) {
+      return new Counts(at(f.level(), amount), Map.of(), 0, Map.of());
+    }
+    if (contribution.to() instanceof Figure.UnitMembers f) {
+      return new Counts(Map.of(), at(f.level(), amount), 0, Map.of());
+    }
     if (contribution.to() instanceof Figure.Reached f) {
-      Map<AdoptionLevel, Integer> level = Map.of(f.level(), contribution.amount());
-      return new Counts(0, Map.of(f.service().value(), level));
+      Map<String, Map<AdoptionLevel, Integer>> reached =
+          Map.of(f.service().value(), Map.of(f.level(), amount));
+      return new Counts(Map.of(), Map.of(), 0, reached);
     }
     return contribution.to() instanceof Figure.Households
-        ? new Counts(contribution.amount(), Map.of())
+        ? new Counts(Map.of(), Map.of(), amount, Map.of())
         : NONE;
+  }
+
+  private static Map<UnitLevel, Integer> at(Optional<UnitLevel> level, int amount) {
+    return Map.of(level.orElseThrow(), amount);
+  }
+
+  /** How many teams of {@code level} work there. */
+  public int teams(UnitLevel level) {
+    return teams.getOrDefault(level, 0);
+  }
+
+  /** How many members these have. */
+  public int members(UnitLevel level) {
+    return members.getOrDefault(level, 0);
   }
 
   /** How many stand at or above {@code level} of {@code service}. */
@@ -49,14 +80,20 @@ public record Counts(int households, Map<String, Map<AdoptionLevel, Integer>> re
         .reached()
         .forEach(
             (service, levels) ->
-                sums.put(service, sum(sums.getOrDefault(service, Map.of()), sign, levels)));
+                sums.put(
+                    service,
+                    sum(AdoptionLevel.class, sums.getOrDefault(service, Map.of()), sign, levels)));
     sums.values().removeIf(Map::isEmpty);
-    return new Counts(households + sign * other.households(), sums);
+    return new Counts(
+        sum(UnitLevel.class, teams, sign, other.teams()),
+        sum(UnitLevel.class, members, sign, other.members()),
+        households + sign * other.households(),
+        sums);
   }
 
-  private static Map<AdoptionLevel, Integer> sum(
-      Map<AdoptionLevel, Integer> some, int sign, Map<AdoptionLevel, Integer> more) {
-    Map<AdoptionLevel, Integer> sums = new EnumMap<>(AdoptionLevel.class);
+  private static <L extends Enum<L>> Map<L, Integer> sum(
+      Class<L> levels, Map<L, Integer> some, int sign, Map<L, Integer> more) {
+    Map<L, Integer> sums = new EnumMap<>(levels);
     sums.putAll(some);
     more.forEach((level, count) -> sums.merge(level, sign * count, Integer::sum));
     sums.values().removeIf(count -> count == 0);
@@ -64,6 +101,6 @@ public record Counts(int households, Map<String, Map<AdoptionLevel, Integer>> re
   }
 
   boolean isNothing() {
-    return households == 0 && reached.isEmpty();
+    return teams.isEmpty() && members.isEmpty() && households == 0 && reached.isEmpty();
   }
 }

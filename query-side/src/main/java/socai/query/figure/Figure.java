@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import socai.catalogue.ServiceId;
 import socai.guidance.AdoptionLevel;
 import socai.household.HouseholdId;
@@ -62,13 +63,64 @@ public sealed interface Figure {
     }
   }
 
-  /** A figure of a unit and all below it: its parts are the same figures of hamlets. */
+  /** A figure of a unit and all below it: its parts are the same figures of these units alone. */
   sealed interface OfUnit extends Figure {
     /** The unit. */
     UnitId unit();
 
     /** The same figure of another unit. */
     OfUnit in(UnitId another);
+
+    /** The figures without parts that {@code another} has a share in, on its own account. */
+    default List<OfUnit> partsOf(UnitId another) {
+      return List.of(in(another));
+    }
+  }
+
+  /** How many teams work in a unit on a date; {@code level} empty: of all levels. */
+  record UnitTeams(UnitId unit, Optional<UnitLevel> level) implements OfUnit {
+    @Override
+    public UnitTeams in(UnitId another) {
+      return new UnitTeams(another, level);
+    }
+
+    @Override
+    public List<OfUnit> partsOf(UnitId another) {
+      return levels(level).<OfUnit>map(l -> new UnitTeams(another, Optional.of(l))).toList();
+    }
+
+    @Override
+    public Kind kind() {
+      return Kind.UNIT_TEAMS;
+    }
+
+    @Override
+    public Map<String, String> parameters() {
+      return inUnit(unit, level);
+    }
+  }
+
+  /** How many memberships these teams have; {@code level} empty: in teams of all levels. */
+  record UnitMembers(UnitId unit, Optional<UnitLevel> level) implements OfUnit {
+    @Override
+    public UnitMembers in(UnitId another) {
+      return new UnitMembers(another, level);
+    }
+
+    @Override
+    public List<OfUnit> partsOf(UnitId another) {
+      return levels(level).<OfUnit>map(l -> new UnitMembers(another, Optional.of(l))).toList();
+    }
+
+    @Override
+    public Kind kind() {
+      return Kind.UNIT_MEMBERS;
+    }
+
+    @Override
+    public Map<String, String> parameters() {
+      return inUnit(unit, level);
+    }
   }
 
   /** How many households live in a unit on a date. */
@@ -141,6 +193,8 @@ public sealed interface Figure {
     TEAMS,
     MEMBERS,
     TEAM_MEMBERS,
+    UNIT_TEAMS,
+    UNIT_MEMBERS,
     HOUSEHOLDS,
     REACHED,
     LEVEL;
@@ -178,6 +232,12 @@ public sealed interface Figure {
           case "members1" -> new Members(Optional.empty());
           case "members2" -> new Members(Optional.of(teamLevel(words.get(1))));
           case "team-members2" -> new TeamMembers(new TeamId(Texts.uuid(words.get(1))));
+          case "unit-teams2" -> new UnitTeams(unit(words.get(1)), Optional.empty());
+          case "unit-teams3" ->
+              new UnitTeams(unit(words.get(1)), Optional.of(teamLevel(words.get(2))));
+          case "unit-members2" -> new UnitMembers(unit(words.get(1)), Optional.empty());
+          case "unit-members3" ->
+              new UnitMembers(unit(words.get(1)), Optional.of(teamLevel(words.get(2))));
           case "households2" -> new Households(unit(words.get(1)));
           case "reached4" ->
               new Reached(
@@ -192,6 +252,19 @@ public sealed interface Figure {
       throw new IllegalArgumentException("not in the one form of this figure");
     }
     return figure;
+  }
+
+  private static Stream<UnitLevel> levels(Optional<UnitLevel> level) {
+    return level
+        .map(Stream::of)
+        .orElseGet(() -> Stream.of(UnitLevel.values()).filter(UnitLevel::hasTeams));
+  }
+
+  private static Map<String, String> inUnit(UnitId unit, Optional<UnitLevel> level) {
+    Map<String, String> parameters = new LinkedHashMap<>();
+    parameters.put("unit", unit.toString());
+    level.ifPresent(l -> parameters.put("level", l.code()));
+    return parameters;
   }
 
   private static UnitLevel teamLevel(String code) {

@@ -25,9 +25,9 @@ import socai.territory.UnitMoved;
 
 /**
  * Draws every figure of a date together with its evidence: which events contribute to it from which
- * day on, what that adds up to, and for households what it makes of all units above. What an event
- * contributes follows from the event and from all that was told of its team or household before it;
- * so a figure costs the same however many events there are.
+ * day on, what that adds up to, and what it makes of all units above. What an event contributes
+ * follows from the event and from all that was told of its team or household before it; so a figure
+ * costs the same however many events there are.
  */
 @Component
 public class FigureProjection implements Projection {
@@ -51,7 +51,7 @@ public class FigureProjection implements Projection {
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override

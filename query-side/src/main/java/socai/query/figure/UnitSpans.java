@@ -21,8 +21,8 @@ import socai.territory.UnitId;
 import socai.territory.UnitMoved;
 
 /**
- * Spreads what hamlets count over all units above them, as they stand above them from day to day. A
- * unit that moves takes along what it counts from the day of its move on.
+ * Spreads what units count on their own account over all units above them, as they stand above them
+ * from day to day. A unit that moves takes along what it counts from the day of its move on.
  */
 final class UnitSpans {
   private final Canvas canvas;
@@ -62,7 +62,7 @@ final class UnitSpans {
   /** Reads the units that {@code events} tell of and those that {@code contributions} count in. */
   void load(List<Event> events, Collection<Contribution> contributions) {
     Set<String> touched = new LinkedHashSet<>();
-    contributions.forEach(c -> hamlet(c).ifPresent(unit -> touched.add(unit.toString())));
+    contributions.forEach(c -> unit(c).ifPresent(unit -> touched.add(unit.toString())));
     for (Event event : events) {
       if (event instanceof UnitEstablished e) {
         touched.add(e.unit().toString());
@@ -93,17 +93,17 @@ final class UnitSpans {
     }
   }
 
-  /** Takes in what households contribute. */
+  /** Takes in what teams and households contribute. */
   void tell(Collection<Contribution> contributions, Position at) {
-    Days hamlets = new Days();
+    Days own = new Days();
     for (Contribution contribution : contributions) {
-      hamlet(contribution)
-          .ifPresent(unit -> hamlets.add(unit, contribution.day(), Counts.of(contribution)));
+      unit(contribution)
+          .ifPresent(unit -> own.add(unit, contribution.day(), Counts.of(contribution)));
     }
-    change(hamlets, at);
+    change(own, at);
   }
 
-  private static Optional<UnitId> hamlet(Contribution contribution) {
+  private static Optional<UnitId> unit(Contribution contribution) {
     return contribution.to() instanceof Figure.OfUnit f ? Optional.of(f.unit()) : Optional.empty();
   }
 

@@ -12,7 +12,7 @@ import socai.query.projection.ReadModels;
 import socai.query.projection.Shown;
 import socai.territory.UnitId;
 
-/** Reads how many households units count at the end of a day, on the map of that day. */
+/** Reads what units count at the end of a day, on the map of that day. */
 @Component
 public class UnitSums {
   private final ReadModels readModels;

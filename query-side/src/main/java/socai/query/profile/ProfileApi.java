@@ -36,7 +36,7 @@ class ProfileApi {
   }
 
   @Operation(summary = "A household's levels on a date, and the acts that led to them")
-  @Refuses(404)
+  @Refuses({404, 422})
   @GetMapping("/api/households/{household}/profile")
   @MayCall({AccessRole.FIELD, AccessRole.OFFICER, AccessRole.AUDITOR})
   AdoptionProfile profile(

@@ -2,6 +2,7 @@ package socai.query.projection;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import socai.time.RecordedAt;
@@ -15,8 +16,18 @@ public class Now {
     this.clock = clock;
   }
 
-  /** {@code asOf}, or today in Vietnam where none is given. */
+  /**
+   * {@code asOf}, or today in Vietnam where none is given.
+   *
+   * @throws socai.problem.RefusedException (422) if it lies after today
+   */
   public LocalDate or(Optional<LocalDate> asOf) {
-    return asOf.orElseGet(() -> new RecordedAt(clock.instant()).day());
+    LocalDate today = new RecordedAt(clock.instant()).day();
+    LocalDate day = asOf.orElse(today);
+    if (day.isAfter(today)) {
+      throw ProjectionRefusal.AFTER_TODAY.refused(
+          Map.of("day", day.toString(), "today", today.toString()));
+    }
+    return day;
   }
 }

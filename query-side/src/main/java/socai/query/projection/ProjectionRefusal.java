@@ -6,8 +6,12 @@ import socai.problem.Refusal;
 public enum ProjectionRefusal implements Refusal {
   /** The pictures have not caught up with the position asked for. */
   NOT_YET("request.busy", 503),
+  /** What is shown was drawn by an older version, without what is asked for. */
+  OLDER_VERSION("request.older-version", 503),
   /** The ledger has no event at the position asked for. */
   BEYOND_THE_LEDGER("request.beyond-the-ledger", 422),
+  /** Nobody knows yet how things will stand on a day after today. */
+  AFTER_TODAY("request.after-today", 422),
   /** There is no such thing. */
   NOT_FOUND("request.not-found", 404);
 

@@ -27,6 +27,12 @@ interface Fold {
 
   /** The fold of {@code figure} on the day {@code asOf}. */
   static Fold of(Figure figure, LocalDate asOf) {
+    if (figure instanceof Figure.UnitTeams f) {
+      return new FoldOfUnitTeams(f, asOf);
+    }
+    if (figure instanceof Figure.UnitMembers f) {
+      return new FoldOfUnitTeams(f, asOf);
+    }
     if (figure instanceof Figure.OfUnit f) {
       return new FoldOfHouseholds(f, asOf);
     }

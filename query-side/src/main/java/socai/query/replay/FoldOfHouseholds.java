@@ -20,23 +20,17 @@ import socai.ledger.Position;
 import socai.query.figure.Contribution;
 import socai.query.figure.Figure;
 import socai.query.figure.StandingHousehold;
-import socai.query.figure.StandingUnit;
-import socai.query.figure.StandingUnit.Place;
-import socai.territory.UnitEstablished;
 import socai.territory.UnitId;
-import socai.territory.UnitMoved;
 
 /**
  * The households of a unit on a day, or those at or above a level; hamlet by hamlet until the very
  * end, when the map of that day is known.
  */
 final class FoldOfHouseholds implements Fold {
-  private static final Position ALL = new Position(Position.MOST);
-
   private final Figure.OfUnit figure;
   private final LocalDate asOf;
   private final Map<HouseholdId, StandingHousehold> households = new HashMap<>();
-  private final Map<UnitId, StandingUnit> units = new HashMap<>();
+  private final UnitMap units;
   private final Addends addends = new Addends();
 
   /** Which hamlet a part of the figure belongs to. */
@@ -45,12 +39,12 @@ final class FoldOfHouseholds implements Fold {
   FoldOfHouseholds(Figure.OfUnit figure, LocalDate asOf) {
     this.figure = figure;
     this.asOf = asOf;
+    this.units = new UnitMap(asOf);
   }
 
   @Override
   public boolean reads(Class<? extends Event> type) {
-    return type == UnitEstablished.class
-        || type == UnitMoved.class
+    return units.reads(type)
         || type == HouseholdRegistered.class
         || type == HouseholdMoved.class
         || (figure instanceof Figure.Reached
@@ -63,21 +57,14 @@ final class FoldOfHouseholds implements Fold {
 
   @Override
   public void tell(Event event, Position at) {
-    if (event instanceof UnitEstablished e) {
-      place(e.unit(), new Place(e.parent(), e.from(), at));
-    } else if (event instanceof UnitMoved e) {
-      place(e.unit(), new Place(Optional.of(e.parent()), e.from(), at));
-    } else if (event instanceof HouseholdRegistered e) {
+    units.tell(event, at);
+    if (event instanceof HouseholdRegistered e) {
       tell(e.household(), e, StandingHousehold.UNKNOWN, at);
     } else if (event instanceof HouseholdMoved e) {
       tell(e.household(), e, standing(e.household()), at);
     } else if (event instanceof GuidanceEvent e) {
       tell(e.household(), e, standing(e.household()), at);
     }
-  }
-
-  private void place(UnitId where, Place place) {
-    units.put(where, units.getOrDefault(where, StandingUnit.UNKNOWN).and(place));
   }
 
   private StandingHousehold standing(HouseholdId household) {
@@ -102,7 +89,7 @@ final class FoldOfHouseholds implements Fold {
 
   @Override
   public OptionalLong value() {
-    return units.getOrDefault(figure.unit(), StandingUnit.UNKNOWN).isThere(asOf, ALL)
+    return units.isThere(figure.unit())
         ? OptionalLong.of(addends.sum(this::isPart))
         : OptionalLong.empty();
   }
@@ -113,18 +100,6 @@ final class FoldOfHouseholds implements Fold {
   }
 
   private boolean isPart(String part) {
-    return isWithin(Objects.requireNonNull(hamlets.get(part)));
-  }
-
-  /** Whoever has taken more steps than there are units goes round in a circle. */
-  private boolean isWithin(UnitId where) {
-    Optional<UnitId> above = Optional.of(where);
-    for (int steps = 0; above.isPresent() && steps <= units.size(); steps++) {
-      if (above.get().equals(figure.unit())) {
-        return true;
-      }
-      above = above.flatMap(at -> units.getOrDefault(at, StandingUnit.UNKNOWN).parentOn(asOf, ALL));
-    }
-    return false;
+    return units.isWithin(Objects.requireNonNull(hamlets.get(part)), figure.unit());
   }
 }

@@ -37,7 +37,7 @@ class RosterApi {
   }
 
   @Operation(summary = "A team and who is in it on a date")
-  @Refuses(404)
+  @Refuses({404, 422})
   @GetMapping("/api/teams/{team}/roster")
   @MayCall({AccessRole.FIELD, AccessRole.OFFICER, AccessRole.AUDITOR})
   Roster roster(
@@ -51,6 +51,7 @@ class RosterApi {
   }
 
   @Operation(summary = "The teams of a unit and of the units directly below it, on a date")
+  @Refuses(422)
   @GetMapping("/api/teams")
   @AnyRoleMayCall
   TeamList teams(

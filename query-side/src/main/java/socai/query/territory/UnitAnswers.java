@@ -18,7 +18,6 @@ import socai.ledger.Position;
 import socai.problem.Refuses;
 import socai.query.projection.Now;
 import socai.query.projection.Progress;
-import socai.query.projection.ProjectionRefusal;
 import socai.query.projection.Shown;
 import socai.territory.UnitId;
 
@@ -36,8 +35,14 @@ class UnitAnswers {
     this.now = now;
   }
 
-  /** Units on a date. */
-  record Units(LocalDate asOf, Position position, List<Unit> units) {}
+  /**
+   * Units on a date.
+   *
+   * @param beginning the first day of the first province: before it there is nothing to show; empty
+   *     as long as the ledger has none
+   */
+  record Units(
+      LocalDate asOf, Position position, Optional<LocalDate> beginning, List<Unit> units) {}
 
   /**
    * One unit on a date.
@@ -51,6 +56,7 @@ class UnitAnswers {
       description =
           "Those directly below a unit, or those that bear a code on that date; without either, the"
               + " provinces.")
+  @Refuses(422)
   @GetMapping("/api/units")
   @AnyRoleMayCall
   Units units(
@@ -65,11 +71,11 @@ class UnitAnswers {
             .map(p -> query.below(Set.of(new UnitId(p)), day, shown))
             .or(() -> code.map(c -> query.withCode(c, day, shown)))
             .orElseGet(() -> query.roots(day, shown));
-    return new Units(day, shown.position(), units);
+    return new Units(day, shown.position(), query.beginning(shown), units);
   }
 
   @Operation(summary = "One unit on a date, and what it stands below")
-  @Refuses(404)
+  @Refuses({404, 422})
   @GetMapping("/api/units/{unit}")
   @AnyRoleMayCall
   OneUnit unit(
@@ -78,8 +84,8 @@ class UnitAnswers {
       @RequestParam Optional<@Min(0) Long> atLeast) {
     Shown shown = progress.of(UnitProjection.NAME, atLeast);
     LocalDate day = now.or(asOf);
-    Unit found =
-        query.find(new UnitId(unit), day, shown).orElseThrow(ProjectionRefusal.NOT_FOUND::refused);
+    UnitId id = new UnitId(unit);
+    Unit found = query.find(id, day, shown).orElseThrow(() -> query.notFound(id, day, shown));
     return new OneUnit(day, shown.position(), found, query.above(found, day, shown));
   }
 }

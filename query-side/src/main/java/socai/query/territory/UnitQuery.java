@@ -10,9 +10,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
+import socai.problem.RefusedException;
 import socai.query.projection.Dated;
+import socai.query.projection.ProjectionRefusal;
 import socai.query.projection.ReadModels;
 import socai.query.projection.Shown;
 import socai.territory.UnitId;
@@ -38,6 +42,23 @@ public class UnitQuery {
                 .find(Filters.eq("_id", id.toString()))
                 .first())
         .flatMap(picture -> on(day, picture));
+  }
+
+  /**
+   * Why {@link #find} finds no unit {@code id} on {@code day}: it is not yet, no more, or unknown.
+   */
+  public RefusedException notFound(UnitId id, LocalDate day, Shown shown) {
+    UnitPicture picture =
+        readModels
+            .collection(UnitProjection.UNITS, shown)
+            .find(Filters.eq("_id", id.toString()))
+            .first();
+    if (picture == null) {
+      return ProjectionRefusal.NOT_FOUND.refused();
+    }
+    return day.isBefore(picture.from())
+        ? UnitRefusal.NOT_YET.refused(Map.of("from", picture.from().toString()))
+        : UnitRefusal.NO_MORE.refused(Map.of("to", picture.to().orElse(picture.from()).toString()));
   }
 
   /** Those of {@code ids} that exist on {@code day}, by their id. One read. */
@@ -66,6 +87,16 @@ public class UnitQuery {
             .find(Filters.eq("level", UnitLevel.PROVINCE.code())));
   }
 
+  /** The first day of the first province; empty as long as there is none. */
+  public Optional<LocalDate> beginning(Shown shown) {
+    List<LocalDate> days = new ArrayList<>();
+    readModels
+        .collection(UnitProjection.UNITS, shown)
+        .find(Filters.eq("level", UnitLevel.PROVINCE.code()))
+        .forEach(province -> days.add(province.from()));
+    return days.stream().min(Comparator.naturalOrder());
+  }
+
   /** The units that stand directly below one of {@code parents} on {@code day}, by their codes. */
   public List<Unit> below(Collection<UnitId> parents, LocalDate day, Shown shown) {
     List<String> keys = parents.stream().map(UnitId::toString).toList();
@@ -77,6 +108,25 @@ public class UnitQuery {
         .stream()
         .filter(unit -> unit.parent().filter(parents::contains).isPresent())
         .toList();
+  }
+
+  /**
+   * The units of {@code level} that stand below {@code top} on {@code day}, or {@code top} itself.
+   * One read for each level between.
+   */
+  public List<Unit> within(Unit top, UnitLevel level, LocalDate day, Shown shown) {
+    List<Unit> found = new ArrayList<>();
+    List<Unit> round = List.of(top);
+    while (!round.isEmpty()) {
+      found.addAll(round.stream().filter(unit -> unit.level() == level).toList());
+      Set<UnitId> above =
+          round.stream()
+              .filter(unit -> unit.level().compareTo(level) < 0)
+              .map(Unit::id)
+              .collect(Collectors.toSet());
+      round = above.isEmpty() ? List.of() : below(above, day, shown);
+    }
+    return found;
   }
 
   /** What {@code unit} stands below on {@code day}, from the province down: at most three reads. */

@@ -5,32 +5,57 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Min;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import socai.access.AnyRoleMayCall;
+import socai.problem.Refuses;
+import socai.query.figure.FigureProjection;
 import socai.query.projection.Now;
 import socai.query.projection.Progress;
+import socai.query.projection.Shown;
+import socai.query.territory.UnitQuery;
+import socai.territory.UnitId;
 
 /** The door to the totals. */
 @RestController
 @Tag(name = "Totals")
 class TotalsApi {
   private final TotalsQuery query;
+  private final UnitTotalsQuery ofUnits;
+  private final UnitQuery units;
   private final Progress progress;
   private final Now now;
 
-  TotalsApi(TotalsQuery query, Progress progress, Now now) {
+  TotalsApi(
+      TotalsQuery query, UnitTotalsQuery ofUnits, UnitQuery units, Progress progress, Now now) {
     this.query = query;
+    this.ofUnits = ofUnits;
+    this.units = units;
     this.progress = progress;
     this.now = now;
   }
 
-  @Operation(summary = "Teams and members on a date, by level")
+  @Operation(
+      summary = "Teams and members on a date, by level",
+      description =
+          "Everywhere, or in a unit: then the teams that work for it or for a unit that stands below"
+              + " it on the map of the date.")
+  @Refuses({404, 422})
   @GetMapping("/api/totals")
   @AnyRoleMayCall
   Totals totals(
-      @RequestParam Optional<LocalDate> asOf, @RequestParam Optional<@Min(0) Long> atLeast) {
-    return query.on(now.or(asOf), progress.of(TotalsProjection.NAME, atLeast));
+      @RequestParam Optional<UUID> unit,
+      @RequestParam Optional<LocalDate> asOf,
+      @RequestParam Optional<@Min(0) Long> atLeast) {
+    LocalDate day = now.or(asOf);
+    return unit.map(UnitId::new)
+        .map(id -> totals(id, day, progress.of(FigureProjection.NAME, atLeast)))
+        .orElseGet(() -> query.on(day, progress.of(TotalsProjection.NAME, atLeast)));
+  }
+
+  private Totals totals(UnitId id, LocalDate day, Shown shown) {
+    return ofUnits.of(id, day, shown).orElseThrow(() -> units.notFound(id, day, shown));
   }
 }

@@ -23,12 +23,7 @@ class TotalsQuery {
         Stream.of(UnitLevel.COMMUNE, UnitLevel.HAMLET)
             .map(level -> of(level, asOf, shown))
             .toList();
-    return new Totals(
-        asOf,
-        shown.position(),
-        levels.stream().mapToInt(Totals.OfLevel::teams).sum(),
-        levels.stream().mapToInt(Totals.OfLevel::members).sum(),
-        levels);
+    return Totals.everywhere(asOf, shown.position(), levels);
   }
 
   private Totals.OfLevel of(UnitLevel level, LocalDate asOf, Shown shown) {

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.mongodb.client.MongoDatabase;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +31,9 @@ import socai.query.Recount;
 import socai.query.Rooms;
 import socai.query.Told;
 import socai.query.projection.Shown;
+import socai.query.table.TableFile;
 import socai.query.territory.UnitQuery;
+import socai.territory.UnitAbolished;
 import socai.territory.UnitId;
 import socai.territory.UnitLevel;
 
@@ -103,7 +108,33 @@ class CoverageIT {
     }
   }
 
+  @Test
+  void who_lives_below_a_unit_that_is_no_more_is_in_the_whole_and_has_a_row_of_its_own(
+      MongoDatabase database) throws IOException {
+    try (Rooms rooms = new Rooms(database)) {
+      List<Event> events = new ArrayList<>(Field.units());
+      events.add(Field.registered());
+      events.add(new UnitAbolished(Field.HAMLET, TODAY.minusDays(1), "NQ"));
+      rooms.tell(Told.of(events));
+      CoverageMap map = shown(rooms, Field.COMMUNE, UnitLevel.HAMLET, AdoptionLevel.INSTALLED);
+      assertThat(map.units()).extracting(of -> of.unit().id()).containsExactly(Field.OTHER_HAMLET);
+      assertThat(map.whole().households()).isOne();
+      assertThat(map.rest().households()).isOne();
+      ByteArrayOutputStream file = new ByteArrayOutputStream();
+      CoverageSheet.write(map, TableFile.CSV, file);
+      assertThat(file.toString(StandardCharsets.UTF_8))
+          .contains(",Không thuộc đơn vị nào ở trên,Xã,1,0,0");
+    }
+  }
+
   private static List<Map.Entry<UnitId, List<Integer>>> map(
+      Rooms rooms, UnitId within, UnitLevel level, AdoptionLevel reached) {
+    return shown(rooms, within, level, reached).units().stream()
+        .map(line -> Map.entry(line.unit().id(), List.of(line.households(), line.reached())))
+        .toList();
+  }
+
+  private static CoverageMap shown(
       Rooms rooms, UnitId within, UnitLevel level, AdoptionLevel reached) {
     return rooms
         .get(CoverageQuery.class)
@@ -113,11 +144,7 @@ class CoverageIT {
             Field.VNEID,
             reached,
             TODAY,
-            AT)
-        .units()
-        .stream()
-        .map(line -> Map.entry(line.unit().id(), List.of(line.households(), line.reached())))
-        .toList();
+            AT);
   }
 
   private static int reached(Coverage coverage, ServiceId service, AdoptionLevel level) {

@@ -35,8 +35,10 @@ import socai.ledger.Position;
 import socai.person.Personal;
 import socai.query.RandomHistory;
 import socai.query.RandomTeams;
+import socai.query.RandomTeamsOfUnits;
 import socai.query.Recount;
 import socai.query.Rooms;
+import socai.query.TeamRecount;
 import socai.query.Told;
 import socai.query.figure.Figure;
 import socai.query.figure.UnitSums;
@@ -118,6 +120,54 @@ class EvidenceIT {
             }
           }
         });
+  }
+
+  @RepeatedTest(3)
+  void what_contributes_adds_up_to_the_teams_and_members_of_every_unit(
+      MongoDatabase database, RepetitionInfo repetition) {
+    Seeds.only(
+        repetition.getCurrentRepetition(),
+        random -> {
+          List<Event> events = RandomTeamsOfUnits.among(RandomHistory.of(random, 80), random);
+          List<Recorded> told = Told.of(events);
+          String export = Exports.of(events);
+          int stop = told.size() / 2;
+          TeamRecount then = new TeamRecount(events.subList(0, stop));
+          TeamRecount now = new TeamRecount(events);
+          try (Rooms rooms = new Rooms(database)) {
+            rooms.tell(told);
+            EvidenceQuery query = rooms.get(EvidenceQuery.class);
+            for (LocalDate day :
+                List.of(RandomHistory.FIRST.plusDays(random.nextInt(300)), TODAY)) {
+              for (UnitId unit : then.units().keySet()) {
+                staff(then, unit, day)
+                    .forEach((f, value) -> assertMakes(query, f, day, stop, random, value));
+                staff(then, unit, day)
+                    .forEach((f, value) -> assertReplays(export, f, day, stop, value));
+              }
+              for (UnitId unit : now.units().keySet()) {
+                staff(now, unit, day)
+                    .forEach((f, value) -> assertMakes(query, f, day, told.size(), random, value));
+                staff(now, unit, day)
+                    .forEach((f, value) -> assertReplays(export, f, day, told.size(), value));
+              }
+            }
+          }
+        });
+  }
+
+  /** Teams and members of {@code unit}, of each level and of all. */
+  private static Map<Figure, Long> staff(TeamRecount recount, UnitId unit, LocalDate day) {
+    Map<Figure, Long> figures = new LinkedHashMap<>();
+    for (UnitLevel level : List.of(UnitLevel.COMMUNE, UnitLevel.HAMLET)) {
+      long teams = recount.teams(unit, level, day);
+      long members = recount.members(unit, level, day);
+      figures.put(new Figure.UnitTeams(unit, Optional.of(level)), teams);
+      figures.put(new Figure.UnitMembers(unit, Optional.of(level)), members);
+      figures.merge(new Figure.UnitTeams(unit, Optional.empty()), teams, Long::sum);
+      figures.merge(new Figure.UnitMembers(unit, Optional.empty()), members, Long::sum);
+    }
+    return figures;
   }
 
   private static void assertMakes(

@@ -11,6 +11,7 @@ import com.mongodb.client.MongoDatabase;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,7 +20,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import socai.event.Event;
 import socai.fixture.Field;
 import socai.fixture.FreshDatabase;
+import socai.fixture.Names;
 import socai.ledger.Position;
+import socai.problem.RefusedException;
 import socai.query.Rooms;
 import socai.query.Told;
 import socai.query.projection.Shown;
@@ -53,6 +56,19 @@ class UnitIT {
   @AfterEach
   void close() {
     rooms.close();
+  }
+
+  @Test
+  void a_unit_that_is_not_there_is_told_with_the_day_from_or_until_which_it_is() {
+    assertThat(query.notFound(DISTRICT, REFORM, NOW))
+        .returns("unit.no-more", refused -> refused.refusal().code())
+        .returns(Map.of("to", REFORM.toString()), RefusedException::details);
+    assertThat(query.notFound(DISTRICT, Field.BEGINNING.minusDays(1), NOW))
+        .returns("unit.not-yet", refused -> refused.refusal().code())
+        .returns(Map.of("from", Field.BEGINNING.toString()), RefusedException::details);
+    assertThat(query.notFound(Names.unit("nowhere"), REFORM, NOW))
+        .returns("request.not-found", refused -> refused.refusal().code());
+    assertThat(query.beginning(NOW)).contains(Field.BEGINNING);
   }
 
   @Test

@@ -38,11 +38,9 @@ class TotalsIT {
     try (Rooms rooms = new Rooms(database)) {
       assertThat(rooms.get(TotalsQuery.class).on(Field.FORMED, AT))
           .isEqualTo(
-              new Totals(
+              Totals.everywhere(
                   Field.FORMED,
                   AT.position(),
-                  0,
-                  0,
                   List.of(
                       new Totals.OfLevel(UnitLevel.COMMUNE, 0, 0),
                       new Totals.OfLevel(UnitLevel.HAMLET, 0, 0))));

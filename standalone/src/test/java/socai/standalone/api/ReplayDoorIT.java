@@ -23,7 +23,7 @@ import tools.jackson.databind.JsonNode;
 @ExtendWith(Doors.Given.class)
 class ReplayDoorIT {
   private static final String NDJSON = "application/x-ndjson";
-  private static final String TEAMS = "/api/replays?figure=teams&asOf=2030-01-01";
+  private static final String TEAMS = "/api/replays?figure=teams";
   private static final int LONGER_THAN_ANY_COMMAND = 3 << 20;
   private static final int ENOUGH = 50;
 

@@ -36,10 +36,8 @@ class SheetsIT {
   void the_evidence_of_a_figure_comes_with_its_amounts_as_numbers() throws Exception {
     new Field(doors);
     String teams = "/api/evidence/teams";
-    JsonNode evidence =
-        Doors.json(doors.get("officer", teams + "?asOf=2030-01-01&atLeast=" + doors.head()));
-    HttpResponse<byte[]> file =
-        file(teams + "/xlsx?asOf=2030-01-01&upTo=" + evidence.get("position"));
+    JsonNode evidence = Doors.json(doors.get("officer", teams + "?atLeast=" + doors.head()));
+    HttpResponse<byte[]> file = file(teams + "/xlsx?upTo=" + evidence.get("position"));
     assertThat(file.headers().firstValue("Content-Type")).contains(TYPE);
     assertThat(file.headers().firstValue("Content-Disposition"))
         .contains("attachment; filename=\"teams.xlsx\"");
@@ -73,8 +71,9 @@ class SheetsIT {
     doors.get("officer", "/api/units?atLeast=" + doors.head());
     for (String path :
         List.of(
-            "/api/evidence/teams/FORM?asOf=2030-01-01&atLeast=" + doors.head(),
+            "/api/evidence/teams/FORM?atLeast=" + doors.head(),
             "/api/suspicions/FORM?",
+            "/api/totals/units/FORM?unitLevel=hamlet&within=" + field.hamlet,
             "/api/coverage/FORM?service=vneid&unitLevel=hamlet&within=" + field.hamlet)) {
       HttpResponse<byte[]> lines = file(path.replace("FORM", "csv"));
       HttpResponse<byte[]> sheet = file(path.replace("FORM", "xlsx"));

@@ -1,0 +1,61 @@
+package socai.query.replay;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import socai.event.Event;
+import socai.ledger.Position;
+import socai.query.figure.StandingUnit;
+import socai.query.figure.StandingUnit.Place;
+import socai.territory.UnitEstablished;
+import socai.territory.UnitId;
+import socai.territory.UnitMoved;
+
+/** Which units stand below which on a day, by all that is told. */
+final class UnitMap {
+  private static final Position ALL = new Position(Position.MOST);
+
+  private final LocalDate day;
+  private final Map<UnitId, StandingUnit> units = new HashMap<>();
+
+  UnitMap(LocalDate day) {
+    this.day = day;
+  }
+
+  boolean reads(Class<? extends Event> type) {
+    return type == UnitEstablished.class || type == UnitMoved.class;
+  }
+
+  /** Takes in the next event; it may be of something else. */
+  void tell(Event event, Position at) {
+    if (event instanceof UnitEstablished e) {
+      place(e.unit(), new Place(e.parent(), e.from(), at));
+    } else if (event instanceof UnitMoved e) {
+      place(e.unit(), new Place(Optional.of(e.parent()), e.from(), at));
+    }
+  }
+
+  private void place(UnitId where, Place place) {
+    units.put(where, units.getOrDefault(where, StandingUnit.UNKNOWN).and(place));
+  }
+
+  boolean isThere(UnitId unit) {
+    return units.getOrDefault(unit, StandingUnit.UNKNOWN).isThere(day, ALL);
+  }
+
+  /**
+   * Whether {@code where} is {@code unit} or stands below it. Whoever has taken more steps than
+   * there are units goes round in a circle.
+   */
+  boolean isWithin(UnitId where, UnitId unit) {
+    Optional<UnitId> above = Optional.of(where);
+    for (int steps = 0; above.isPresent() && steps <= units.size(); steps++) {
+      if (above.get().equals(unit)) {
+        return true;
+      }
+      above = above.flatMap(at -> units.getOrDefault(at, StandingUnit.UNKNOWN).parentOn(day, ALL));
+    }
+    return false;
+  }
+}
