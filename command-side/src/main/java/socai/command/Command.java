@@ -1,5 +1,6 @@
 package socai.command;
 
+import socai.event.EntryId;
 import socai.ledger.CommandId;
 
 /**
@@ -9,4 +10,9 @@ import socai.ledger.CommandId;
 public interface Command {
   /** Chosen by the sender. The same one sent again changes nothing and is answered as at first. */
   CommandId command();
+
+  /** What it records in a stream. */
+  default EntryId entry() {
+    return new EntryId(command().value());
+  }
 }

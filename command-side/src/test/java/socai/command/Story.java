@@ -21,6 +21,7 @@ import org.springframework.validation.beanvalidation.LocalValidatorFactoryBean;
 import socai.event.Event;
 import socai.fixture.Lines;
 import socai.fixture.MemoryLedger;
+import socai.fixture.Names;
 import socai.fixture.SettableClock;
 import socai.ledger.CommandId;
 import socai.ledger.Entry;
@@ -85,6 +86,12 @@ public final class Story implements AutoCloseable {
   /** {@code events} have been told before. */
   public Story given(Event... events) {
     return given(Arrays.asList(events));
+  }
+
+  /** {@code events} have been told before, by the command {@code word}. */
+  public Story told(String word, Event... events) {
+    ledger.append(lines.commit(Names.command(word), Arrays.asList(events)));
+    return this;
   }
 
   /** It is noon of {@code day} in Vietnam. */

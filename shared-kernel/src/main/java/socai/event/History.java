@@ -136,7 +136,7 @@ public final class History<E extends Event> {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof History<?> h && inOrder.equals(h.inOrder);
+    return other == this || (other instanceof History<?> h && inOrder.equals(h.inOrder));
   }
 
   @Override

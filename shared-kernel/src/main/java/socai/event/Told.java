@@ -17,6 +17,11 @@ public record Told<E extends Event>(LocalDate day, long order, EntryId entry, E 
     return new Told<>(event.occurredAt().day(), order, entry, event);
   }
 
+  /** The same of {@code event}, which it is about, as the kind that it is. */
+  public <F extends Event> Told<F> as(F event) {
+    return new Told<>(day, order, entry, event);
+  }
+
   @Override
   public int compareTo(Told<?> other) {
     int byDay = day.compareTo(other.day);

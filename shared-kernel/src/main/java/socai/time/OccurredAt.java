@@ -22,6 +22,11 @@ public record OccurredAt(@JsonValue OffsetDateTime value) {
     return new OccurredAt(day.atStartOfDay().atOffset(Vietnam.OFFSET));
   }
 
+  /** The moment {@code now}, by the clock of Vietnam. */
+  public static OccurredAt of(RecordedAt now) {
+    return new OccurredAt(now.value().atZone(Vietnam.ZONE).toOffsetDateTime());
+  }
+
   /** The same moment, without an offset. */
   public Instant instant() {
     return value.toInstant();

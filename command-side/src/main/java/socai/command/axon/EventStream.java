@@ -1,11 +1,12 @@
 package socai.command.axon;
 
 import java.util.List;
-import java.util.function.Function;
 import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateLifecycle;
 import org.jspecify.annotations.Nullable;
+import socai.event.EntryId;
 import socai.event.Event;
 
 /**
@@ -27,17 +28,22 @@ public abstract class EventStream<S> {
     this.state = empty;
   }
 
-  /** The state after {@code event} has happened to {@code before}. */
-  protected abstract S after(S before, Event event);
+  /** The state after {@code event}, told in {@code entry}, has happened to {@code before}. */
+  protected abstract S after(S before, Event event, EntryId entry);
 
-  /** Lets {@code rules} decide on the state, and adds the events they answer with. */
-  public void decide(Function<S, ? extends List<? extends Event>> rules) {
-    rules.apply(state).forEach(AggregateLifecycle::apply);
+  /** The state as the events so far have led to it. */
+  S state() {
+    return state;
+  }
+
+  /** Adds {@code events}. */
+  void add(List<? extends Event> events) {
+    events.forEach(AggregateLifecycle::apply);
   }
 
   @EventSourcingHandler
-  void on(Event event) {
+  void on(Event event, MetaData metaData) {
     id = event.stream().toString();
-    state = after(state, event);
+    state = after(state, event, Streams.entryOf(metaData));
   }
 }

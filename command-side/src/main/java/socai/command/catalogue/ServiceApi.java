@@ -38,4 +38,16 @@ class ServiceApi {
   Receipt withdraw(@RequestBody WithdrawService command, Principal caller) {
     return commands.send(command, caller.getName());
   }
+
+  @Operation(
+      summary = "Retract what a command told of a service",
+      description =
+          "What the command retracts counts as never told, and all figures follow. It is refused"
+              + " while something told rests on it.")
+  @PostMapping("/api/service-retractions")
+  @ResponseStatus(HttpStatus.CREATED)
+  @MayCall(AccessRole.ADMIN)
+  Receipt retract(@RequestBody RetractServiceEntry command, Principal caller) {
+    return commands.send(command, caller.getName());
+  }
 }

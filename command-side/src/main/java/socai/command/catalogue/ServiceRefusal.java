@@ -6,7 +6,9 @@ import socai.problem.Refusal;
 public enum ServiceRefusal implements Refusal {
   UNKNOWN("service.unknown", 422),
   OFFERED_ALREADY("service.offered-already", 409),
-  NOT_OFFERED("service.not-offered", 422);
+  NOT_OFFERED("service.not-offered", 422),
+  ENTRY_UNKNOWN("service.entry-unknown", 422),
+  RESTS_ON_IT("service.rests-on-it", 422);
 
   private final String code;
   private final int status;

@@ -1,36 +1,111 @@
 package socai.command.catalogue;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import socai.catalogue.ServiceEntryRetracted;
 import socai.catalogue.ServiceEvent;
+import socai.catalogue.ServiceHistory;
+import socai.catalogue.ServiceId;
 import socai.catalogue.ServiceOffered;
 import socai.catalogue.ServiceWithdrawn;
 import socai.command.CommandRefusal;
+import socai.command.InsteadOf;
+import socai.event.EntryId;
+import socai.event.Told;
+import socai.time.OccurredAt;
+import socai.time.RecordedAt;
 
-/** What may be told of services. */
+/** What may be told of services, in any order. */
 final class ServiceRules {
   private ServiceRules() {}
 
-  static List<ServiceEvent> offer(ServiceState service, OfferService c, LocalDate today) {
-    if (c.from().isAfter(today)) {
-      throw CommandRefusal.IN_THE_FUTURE.refused();
-    }
-    Optional<ServiceState.Period> last = service.last();
-    if (last.isPresent() && last.get().to().map(c.from()::isBefore).orElse(true)) {
-      throw ServiceRefusal.OFFERED_ALREADY.refused();
-    }
-    return List.of(new ServiceOffered(c.service(), c.field(), c.nameVi(), c.nameEn(), c.from()));
+  static List<ServiceEvent> offer(ServiceHistory service, OfferService c, RecordedAt now) {
+    notAfter(c.from(), now);
+    return tell(
+        service,
+        c.entry(),
+        c.insteadOf(),
+        now,
+        new ServiceOffered(c.service(), c.field(), c.nameVi(), c.nameEn(), c.from()),
+        ServiceRefusal.OFFERED_ALREADY);
   }
 
-  static List<ServiceEvent> withdraw(ServiceState service, WithdrawService c, LocalDate today) {
-    if (c.on().isAfter(today)) {
+  static List<ServiceEvent> withdraw(ServiceHistory service, WithdrawService c, RecordedAt now) {
+    notAfter(c.on(), now);
+    if (!service.isKnown()) {
+      throw ServiceRefusal.UNKNOWN.refused();
+    }
+    return tell(
+        service,
+        c.entry(),
+        c.insteadOf(),
+        now,
+        new ServiceWithdrawn(c.service(), c.on()),
+        ServiceRefusal.NOT_OFFERED);
+  }
+
+  static List<ServiceEvent> retract(ServiceHistory service, RetractServiceEntry c, RecordedAt now) {
+    ServiceEntryRetracted retracted =
+        retraction(service, c.service(), c.retracts(), c.basis(), now);
+    holds(service, service.after(retracted, c.entry()));
+    return List.of(retracted);
+  }
+
+  /**
+   * @param cannotBe says that {@code event} contradicts what was told of other days
+   */
+  private static List<ServiceEvent> tell(
+      ServiceHistory service,
+      EntryId entry,
+      Optional<InsteadOf> insteadOf,
+      RecordedAt now,
+      ServiceEvent event,
+      ServiceRefusal cannotBe) {
+    List<ServiceEvent> events = new ArrayList<>();
+    ServiceHistory after = service;
+    if (insteadOf.isPresent()) {
+      InsteadOf wrong = insteadOf.get();
+      ServiceEntryRetracted retracted =
+          retraction(service, event.service(), wrong.entry(), wrong.reason(), now);
+      events.add(retracted);
+      after = after.after(retracted, entry);
+    }
+    events.add(event);
+    after = after.after(event, entry);
+    List<Told<ServiceEvent>> known = service.offers().contradictions();
+    for (Told<ServiceEvent> against : after.offers().contradictions()) {
+      if (against.entry().equals(entry) || (insteadOf.isEmpty() && !known.contains(against))) {
+        throw cannotBe.refused();
+      }
+    }
+    holds(service, after);
+    return events;
+  }
+
+  private static ServiceEntryRetracted retraction(
+      ServiceHistory service, ServiceId id, EntryId retracts, String basis, RecordedAt now) {
+    if (!service.told().has(retracts)) {
+      throw ServiceRefusal.ENTRY_UNKNOWN.refused();
+    }
+    return new ServiceEntryRetracted(id, retracts, basis, OccurredAt.of(now));
+  }
+
+  /** Nothing that was told before comes to contradict what is told now. */
+  private static void holds(ServiceHistory before, ServiceHistory after) {
+    List<Told<ServiceEvent>> known = before.offers().contradictions();
+    for (Told<ServiceEvent> against : after.offers().contradictions()) {
+      if (!known.contains(against)) {
+        throw ServiceRefusal.RESTS_ON_IT.refused(Map.of("entry", against.entry().toString()));
+      }
+    }
+  }
+
+  private static void notAfter(LocalDate day, RecordedAt now) {
+    if (day.isAfter(now.day())) {
       throw CommandRefusal.IN_THE_FUTURE.refused();
     }
-    ServiceState.Period last = service.last().orElseThrow(ServiceRefusal.UNKNOWN::refused);
-    if (last.to().isPresent() || c.on().isBefore(last.from())) {
-      throw ServiceRefusal.NOT_OFFERED.refused();
-    }
-    return List.of(new ServiceWithdrawn(c.service(), c.on()));
   }
 }

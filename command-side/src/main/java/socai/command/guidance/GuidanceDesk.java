@@ -2,26 +2,26 @@ package socai.command.guidance;
 
 import org.axonframework.commandhandling.CommandHandler;
 import org.springframework.stereotype.Component;
+import socai.catalogue.ServiceHistory;
 import socai.catalogue.ServiceId;
 import socai.command.Today;
 import socai.command.axon.Desk;
 import socai.command.axon.Streams;
-import socai.command.catalogue.ServiceState;
 import socai.command.household.HouseholdState;
-import socai.command.team.TeamState;
+import socai.team.TeamHistory;
 
 /** Handles commands about acts of guidance; they are told in the household's stream. */
 @Component
 class GuidanceDesk implements Desk {
   private final Streams<HouseholdState> households;
-  private final Streams<TeamState> teams;
-  private final Streams<ServiceState> services;
+  private final Streams<TeamHistory> teams;
+  private final Streams<ServiceHistory> services;
   private final Today today;
 
   GuidanceDesk(
       Streams<HouseholdState> households,
-      Streams<TeamState> teams,
-      Streams<ServiceState> services,
+      Streams<TeamHistory> teams,
+      Streams<ServiceHistory> services,
       Today today) {
     this.households = households;
     this.teams = teams;
@@ -48,11 +48,11 @@ class GuidanceDesk implements Desk {
     households.decide(c.household().stream(), home -> GuidanceRules.retract(home, c));
   }
 
-  private TeamState teamOf(NewGuidance guidance) {
+  private TeamHistory teamOf(NewGuidance guidance) {
     return teams.look(guidance.team().stream());
   }
 
-  private ServiceState service(ServiceId id) {
+  private ServiceHistory service(ServiceId id) {
     return services.look(id.stream());
   }
 }

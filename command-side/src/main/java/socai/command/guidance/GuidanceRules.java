@@ -3,16 +3,15 @@ package socai.command.guidance;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import socai.catalogue.ServiceHistory;
 import socai.catalogue.ServiceId;
-import socai.command.catalogue.ServiceState;
 import socai.command.household.HouseholdState;
-import socai.command.team.TeamState;
 import socai.guidance.ActId;
 import socai.guidance.AdoptionLevel;
 import socai.guidance.AdoptionLevelChanged;
@@ -21,12 +20,13 @@ import socai.guidance.GuidanceActCorrected;
 import socai.guidance.GuidanceActRecorded;
 import socai.guidance.GuidanceActRetracted;
 import socai.guidance.GuidanceEvent;
-import socai.guidance.Ladder;
+import socai.guidance.GuidanceHistory;
 import socai.guidance.Step;
 import socai.household.HouseholdId;
 import socai.person.PersonId;
 import socai.person.Personal;
-import socai.time.OccurredAt;
+import socai.team.TeamFormed;
+import socai.team.TeamHistory;
 import socai.time.PhoneClock;
 import socai.time.RecordedAt;
 
@@ -39,102 +39,84 @@ final class GuidanceRules {
 
   static List<GuidanceEvent> record(
       HouseholdState home,
-      TeamState team,
-      Function<ServiceId, ServiceState> services,
+      TeamHistory team,
+      Function<ServiceId, ServiceHistory> services,
       RecordGuidanceAct c,
       RecordedAt now) {
     registered(home);
-    if (home.acts().containsKey(c.act()) || home.retracted().containsKey(c.act())) {
+    if (home.guidance().act(c.act()).isPresent() || home.guidance().isRetracted(c.act())) {
       throw GuidanceRefusal.ACT_KNOWN.refused();
     }
     mayBe(c.guidance(), team, services, now);
     Guidance guidance = c.guidance().of(c.household());
-    Map<ActId, Guidance> acts = new LinkedHashMap<>(home.acts());
-    acts.put(c.act(), guidance);
-    return withLevels(
-        new GuidanceActRecorded(c.household(), c.act(), guidance),
-        c.household(),
-        home,
-        acts,
-        guidance.occurredAt());
+    return withLevels(home, new GuidanceActRecorded(c.household(), c.act(), guidance));
   }
 
   static List<GuidanceEvent> correct(
       HouseholdState home,
-      TeamState team,
-      Function<ServiceId, ServiceState> services,
+      TeamHistory team,
+      Function<ServiceId, ServiceHistory> services,
       CorrectGuidanceAct c,
       RecordedAt now) {
     counting(home, c.act());
     mayBe(c.guidance(), team, services, now);
     Guidance guidance = c.guidance().of(c.household());
-    Map<ActId, Guidance> acts = new LinkedHashMap<>(home.acts());
-    acts.put(c.act(), guidance);
     return withLevels(
-        new GuidanceActCorrected(
-            c.household(), c.act(), guidance, personal(c.household(), c.reason())),
-        c.household(),
         home,
-        acts,
-        guidance.occurredAt());
+        new GuidanceActCorrected(
+            c.household(), c.act(), guidance, personal(c.household(), c.reason())));
   }
 
   static List<GuidanceEvent> retract(HouseholdState home, RetractGuidanceAct c) {
     Guidance told = counting(home, c.act());
-    Map<ActId, Guidance> acts = new LinkedHashMap<>(home.acts());
-    acts.remove(c.act());
     return withLevels(
-        new GuidanceActRetracted(
-            c.household(), c.act(), personal(c.household(), c.reason()), told.occurredAt()),
-        c.household(),
         home,
-        acts,
-        told.occurredAt());
+        new GuidanceActRetracted(
+            c.household(), c.act(), personal(c.household(), c.reason()), told.occurredAt()));
   }
 
-  private static List<GuidanceEvent> withLevels(
-      GuidanceEvent event,
-      HouseholdId household,
-      HouseholdState home,
-      Map<ActId, Guidance> acts,
-      OccurredAt at) {
-    Map<ServiceId, AdoptionLevel> levels = Ladder.levels(acts);
-    Set<ServiceId> touched = new LinkedHashSet<>(levels.keySet());
-    touched.addAll(home.levels().keySet());
+  /** Only services of the act, as it was told before or is told now, can come to another level. */
+  private static List<GuidanceEvent> withLevels(HouseholdState home, GuidanceEvent event) {
+    GuidanceHistory after = home.guidance().after(event);
+    Set<ServiceId> touched = new LinkedHashSet<>();
+    after.act(event.act()).ifPresent(told -> services(told).forEach(touched::add));
+    home.guidance().act(event.act()).ifPresent(told -> services(told).forEach(touched::add));
     List<GuidanceEvent> events = new ArrayList<>();
     events.add(event);
     for (ServiceId service : touched) {
-      AdoptionLevel before = home.level(service);
-      AdoptionLevel after = levels.getOrDefault(service, AdoptionLevel.NONE);
-      if (before != after) {
-        events.add(new AdoptionLevelChanged(household, event.act(), service, before, after, at));
+      AdoptionLevel from = home.level(service);
+      AdoptionLevel to = after.level(service);
+      if (from != to) {
+        events.add(
+            new AdoptionLevelChanged(
+                event.household(), event.act(), service, from, to, event.occurredAt()));
       }
     }
     return events;
   }
 
+  private static Stream<ServiceId> services(Guidance guidance) {
+    return guidance.steps().stream().map(Step::service);
+  }
+
   private static void registered(HouseholdState home) {
-    if (home.hamlet().isEmpty()) {
+    if (!home.household().isRegistered()) {
       throw GuidanceRefusal.HOUSEHOLD_UNKNOWN.refused();
     }
   }
 
   private static Guidance counting(HouseholdState home, ActId act) {
     registered(home);
-    if (home.retracted().containsKey(act)) {
+    if (home.guidance().isRetracted(act)) {
       throw GuidanceRefusal.ACT_RETRACTED.refused();
     }
-    Guidance told = home.acts().get(act);
-    if (told == null) {
-      throw GuidanceRefusal.ACT_UNKNOWN.refused();
-    }
-    return told;
+    return home.guidance().act(act).orElseThrow(GuidanceRefusal.ACT_UNKNOWN::refused);
   }
 
   private static void mayBe(
       NewGuidance told,
-      TeamState team,
-      Function<ServiceId, ServiceState> services,
+      TeamHistory team,
+      Function<ServiceId, ServiceHistory> services,
       RecordedAt now) {
     if (PhoneClock.isAhead(told.occurredAt(), now)) {
       throw GuidanceRefusal.FROM_THE_FUTURE.refused();
@@ -147,7 +129,7 @@ final class GuidanceRules {
       if (!seen.add(step.service())) {
         throw GuidanceRefusal.SERVICE_TWICE.refused(named);
       }
-      ServiceState service = services.apply(step.service());
+      ServiceHistory service = services.apply(step.service());
       if (!service.isKnown()) {
         throw GuidanceRefusal.SERVICE_UNKNOWN.refused(named);
       }
@@ -157,11 +139,10 @@ final class GuidanceRules {
     }
   }
 
-  private static void byTeam(NewGuidance told, TeamState team, LocalDate day) {
-    if (team.unit().isEmpty()) {
-      throw GuidanceRefusal.TEAM_UNKNOWN.refused();
-    }
-    if (day.isBefore(team.from())) {
+  private static void byTeam(NewGuidance told, TeamHistory team, LocalDate day) {
+    LocalDate from =
+        team.formation().map(TeamFormed::from).orElseThrow(GuidanceRefusal.TEAM_UNKNOWN::refused);
+    if (day.isBefore(from)) {
       throw GuidanceRefusal.BEFORE_THE_TEAM.refused();
     }
     if (!team.worksOn(day)) {
@@ -172,7 +153,7 @@ final class GuidanceRules {
       if (!seen.add(member)) {
         throw GuidanceRefusal.MEMBER_TWICE.refused();
       }
-      if (team.memberships().on(day).noneMatch(m -> m.person().equals(member))) {
+      if (!team.isMember(member, day)) {
         throw GuidanceRefusal.NOT_A_MEMBER.refused();
       }
     }

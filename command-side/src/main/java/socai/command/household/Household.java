@@ -1,6 +1,7 @@
 package socai.command.household;
 
 import socai.command.axon.EventStream;
+import socai.event.EntryId;
 import socai.event.Event;
 
 /** One household's stream. */
@@ -10,7 +11,7 @@ class Household extends EventStream<HouseholdState> {
   }
 
   @Override
-  protected HouseholdState after(HouseholdState before, Event event) {
-    return before.after(event);
+  protected HouseholdState after(HouseholdState before, Event event, EntryId entry) {
+    return before.after(event, entry);
   }
 }

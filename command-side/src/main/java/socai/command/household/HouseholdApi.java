@@ -46,4 +46,16 @@ class HouseholdApi {
   Receipt move(@RequestBody MoveHousehold command, Principal caller) {
     return commands.send(command, caller.getName());
   }
+
+  @Operation(
+      summary = "Retract what a command told of a household: its registration, a move or an update",
+      description =
+          "What the command retracts counts as never told, and all figures follow. It is refused"
+              + " while something told rests on it.")
+  @PostMapping("/api/household-retractions")
+  @ResponseStatus(HttpStatus.CREATED)
+  @MayCall({AccessRole.FIELD, AccessRole.OFFICER})
+  Receipt retract(@RequestBody RetractHouseholdEntry command, Principal caller) {
+    return commands.send(command, caller.getName());
+  }
 }

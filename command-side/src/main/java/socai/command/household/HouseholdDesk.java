@@ -6,6 +6,8 @@ import socai.command.Today;
 import socai.command.axon.Desk;
 import socai.command.axon.Streams;
 import socai.command.territory.UnitState;
+import socai.territory.UnitHistory;
+import socai.territory.UnitId;
 
 /** Handles commands about households. */
 @Component
@@ -24,7 +26,7 @@ class HouseholdDesk implements Desk {
   void handle(RegisterHousehold c) {
     households.decide(
         c.household().stream(),
-        home -> HouseholdRules.register(home, units.look(c.hamlet().stream()), c, today.now()));
+        home -> HouseholdRules.register(home, unit(c.hamlet()), c, today.now()));
   }
 
   @CommandHandler
@@ -36,6 +38,15 @@ class HouseholdDesk implements Desk {
   void handle(MoveHousehold c) {
     households.decide(
         c.household().stream(),
-        home -> HouseholdRules.move(home, units.look(c.hamlet().stream()), c, today.now()));
+        home -> HouseholdRules.move(home, unit(c.hamlet()), c, today.now()));
+  }
+
+  @CommandHandler
+  void handle(RetractHouseholdEntry c) {
+    households.decide(c.household().stream(), home -> HouseholdRules.retract(home, c, today.now()));
+  }
+
+  private UnitHistory unit(UnitId id) {
+    return units.look(id.stream()).unit();
   }
 }

@@ -8,7 +8,11 @@ public enum HouseholdRefusal implements Refusal {
   KNOWN("household.known", 409),
   HAMLET_UNKNOWN("household.hamlet-unknown", 422),
   NOT_A_HAMLET("household.not-a-hamlet", 422),
-  LIVES_THERE("household.lives-there", 422);
+  LIVES_THERE("household.lives-there", 422),
+  BEFORE_REGISTRATION("household.before-registration", 422),
+  ENTRY_UNKNOWN("household.entry-unknown", 422),
+  RESTS_ON_IT("household.rests-on-it", 422),
+  ACTS_REST_ON_IT("household.acts-rest-on-it", 422);
 
   private final String code;
   private final int status;

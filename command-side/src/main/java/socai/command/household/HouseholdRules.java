@@ -1,64 +1,148 @@
 package socai.command.household;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import socai.command.CommandRefusal;
-import socai.command.territory.UnitState;
+import socai.command.InsteadOf;
+import socai.event.EntryId;
+import socai.event.Told;
+import socai.household.HouseholdEntryRetracted;
 import socai.household.HouseholdEvent;
+import socai.household.HouseholdHistory;
+import socai.household.HouseholdId;
 import socai.household.HouseholdMoved;
 import socai.household.HouseholdRegistered;
 import socai.household.HouseholdUpdated;
 import socai.person.Personal;
+import socai.territory.UnitHistory;
 import socai.territory.UnitId;
 import socai.territory.UnitLevel;
 import socai.time.OccurredAt;
 import socai.time.PhoneClock;
 import socai.time.RecordedAt;
 
-/** What may be told of households. */
+/**
+ * What may be told of households: where they live and what is known of them, in any order, from the
+ * day on which they were met.
+ */
 final class HouseholdRules {
   private HouseholdRules() {}
 
   static List<HouseholdEvent> register(
-      HouseholdState home, UnitState hamlet, RegisterHousehold c, RecordedAt now) {
-    if (home.hamlet().isPresent()) {
-      throw HouseholdRefusal.KNOWN.refused();
-    }
-    notInTheFuture(c.occurredAt(), now);
-    isHamlet(hamlet, c.occurredAt());
-    return List.of(
-        new HouseholdRegistered(
-            c.household(), c.hamlet(), c.home().of(c.household()), c.occurredAt()));
+      HouseholdState home, UnitHistory hamlet, RegisterHousehold c, RecordedAt now) {
+    return tell(
+        home,
+        new Entry(c.household(), c.entry(), c.insteadOf(), now),
+        left -> {
+          if (left.isRegistered()) {
+            throw HouseholdRefusal.KNOWN.refused();
+          }
+          notInTheFuture(c.occurredAt(), now);
+          isHamlet(hamlet, c.occurredAt());
+          return new HouseholdRegistered(
+              c.household(), c.hamlet(), c.home().of(c.household()), c.occurredAt());
+        });
   }
 
   static List<HouseholdEvent> update(HouseholdState home, UpdateHousehold c, RecordedAt now) {
-    registered(home);
-    notInTheFuture(c.occurredAt(), now);
-    return List.of(new HouseholdUpdated(c.household(), c.home().of(c.household()), c.occurredAt()));
+    return tell(
+        home,
+        new Entry(c.household(), c.entry(), c.insteadOf(), now),
+        left -> {
+          mayChange(left, c.occurredAt(), now);
+          return new HouseholdUpdated(c.household(), c.home().of(c.household()), c.occurredAt());
+        });
   }
 
   static List<HouseholdEvent> move(
-      HouseholdState home, UnitState hamlet, MoveHousehold c, RecordedAt now) {
-    UnitId from = registered(home);
-    notInTheFuture(c.occurredAt(), now);
-    isHamlet(hamlet, c.occurredAt());
-    if (from.equals(c.hamlet())) {
-      throw HouseholdRefusal.LIVES_THERE.refused();
+      HouseholdState home, UnitHistory hamlet, MoveHousehold c, RecordedAt now) {
+    return tell(
+        home,
+        new Entry(c.household(), c.entry(), c.insteadOf(), now),
+        left -> {
+          mayChange(left, c.occurredAt(), now);
+          isHamlet(hamlet, c.occurredAt());
+          UnitId from =
+              left.hamletOn(c.occurredAt().day())
+                  .orElseThrow(HouseholdRefusal.BEFORE_REGISTRATION::refused);
+          if (from.equals(c.hamlet())) {
+            throw HouseholdRefusal.LIVES_THERE.refused();
+          }
+          return new HouseholdMoved(
+              c.household(),
+              from,
+              c.hamlet(),
+              personal(c.household(), c.address()),
+              c.occurredAt());
+        });
+  }
+
+  static List<HouseholdEvent> retract(
+      HouseholdState home, RetractHouseholdEntry c, RecordedAt now) {
+    HouseholdEntryRetracted retracted =
+        retraction(home.household(), c.household(), c.retracts(), c.reason(), now);
+    holds(home, home.household().after(retracted, c.entry()));
+    return List.of(retracted);
+  }
+
+  /** What a command records, and in place of what. */
+  private record Entry(
+      HouseholdId household, EntryId id, Optional<InsteadOf> insteadOf, RecordedAt now) {}
+
+  private static List<HouseholdEvent> tell(
+      HouseholdState home, Entry entry, Function<HouseholdHistory, HouseholdEvent> told) {
+    if (entry.insteadOf().isEmpty()) {
+      return List.of(told.apply(home.household()));
     }
-    return List.of(
-        new HouseholdMoved(
-            c.household(),
-            from,
-            c.hamlet(),
-            new Personal(c.household().stream().toString(), c.address()),
-            c.occurredAt()));
+    InsteadOf wrong = entry.insteadOf().get();
+    HouseholdEntryRetracted retracted =
+        retraction(home.household(), entry.household(), wrong.entry(), wrong.reason(), entry.now());
+    HouseholdHistory left = home.household().after(retracted, entry.id());
+    HouseholdEvent right = told.apply(left);
+    holds(home, left.after(right, entry.id()));
+    return List.of(retracted, right);
   }
 
-  private static UnitId registered(HouseholdState home) {
-    return home.hamlet().orElseThrow(HouseholdRefusal.UNKNOWN::refused);
+  private static HouseholdEntryRetracted retraction(
+      HouseholdHistory home,
+      HouseholdId household,
+      EntryId retracts,
+      String reason,
+      RecordedAt now) {
+    if (!home.has(retracts)) {
+      throw HouseholdRefusal.ENTRY_UNKNOWN.refused();
+    }
+    return new HouseholdEntryRetracted(
+        household, retracts, personal(household, reason), OccurredAt.of(now));
   }
 
-  private static void isHamlet(UnitState unit, OccurredAt at) {
+  /** Nothing is left of a household that is not registered, nor of days before it was met. */
+  private static void holds(HouseholdState home, HouseholdHistory after) {
+    Optional<LocalDate> since = after.since();
+    Optional<Told<HouseholdEvent>> without =
+        after.told().stream()
+            .findFirst()
+            .filter(first -> since.map(first.day()::isBefore).orElse(true));
+    if (without.isPresent()) {
+      throw HouseholdRefusal.RESTS_ON_IT.refused(Map.of("entry", without.get().entry().toString()));
+    }
+    if (since.isEmpty() && home.guidance().count() > 0) {
+      throw HouseholdRefusal.ACTS_REST_ON_IT.refused();
+    }
+  }
+
+  private static void mayChange(HouseholdHistory home, OccurredAt at, RecordedAt now) {
+    LocalDate since = home.since().orElseThrow(HouseholdRefusal.UNKNOWN::refused);
+    notInTheFuture(at, now);
+    if (at.day().isBefore(since)) {
+      throw HouseholdRefusal.BEFORE_REGISTRATION.refused();
+    }
+  }
+
+  private static void isHamlet(UnitHistory unit, OccurredAt at) {
     if (!unit.existsOn(at.day())) {
       throw HouseholdRefusal.HAMLET_UNKNOWN.refused();
     }
@@ -71,5 +155,9 @@ final class HouseholdRules {
     if (PhoneClock.isAhead(at, now)) {
       throw CommandRefusal.IN_THE_FUTURE.refused();
     }
+  }
+
+  private static Personal personal(HouseholdId household, String text) {
+    return new Personal(household.stream().toString(), text);
   }
 }

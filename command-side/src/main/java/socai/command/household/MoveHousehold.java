@@ -1,6 +1,9 @@
 package socai.command.household;
 
+import jakarta.validation.Valid;
+import java.util.Optional;
 import socai.command.Command;
+import socai.command.InsteadOf;
 import socai.household.HouseholdId;
 import socai.ledger.CommandId;
 import socai.range.FromDay;
@@ -15,8 +18,19 @@ public record MoveHousehold(
     HouseholdId household,
     UnitId hamlet,
     @Line(300) String address,
-    @FromDay(Since.FIELD_WORK) OccurredAt occurredAt)
+    @FromDay(Since.FIELD_WORK) OccurredAt occurredAt,
+    Optional<@Valid InsteadOf> insteadOf)
     implements Command {
+  /** The same, in place of nothing. */
+  public MoveHousehold(
+      CommandId command,
+      HouseholdId household,
+      UnitId hamlet,
+      String address,
+      OccurredAt occurredAt) {
+    this(command, household, hamlet, address, occurredAt, Optional.empty());
+  }
+
   /** Hides the address. */
   @Override
   public String toString() {

@@ -1,7 +1,9 @@
 package socai.command.household;
 
 import jakarta.validation.Valid;
+import java.util.Optional;
 import socai.command.Command;
+import socai.command.InsteadOf;
 import socai.household.HouseholdId;
 import socai.ledger.CommandId;
 import socai.range.FromDay;
@@ -15,5 +17,16 @@ public record RegisterHousehold(
     HouseholdId household,
     UnitId hamlet,
     @Valid NewHome home,
-    @FromDay(Since.FIELD_WORK) OccurredAt occurredAt)
-    implements Command {}
+    @FromDay(Since.FIELD_WORK) OccurredAt occurredAt,
+    Optional<@Valid InsteadOf> insteadOf)
+    implements Command {
+  /** The same, in place of nothing. */
+  public RegisterHousehold(
+      CommandId command,
+      HouseholdId household,
+      UnitId hamlet,
+      NewHome home,
+      OccurredAt occurredAt) {
+    this(command, household, hamlet, home, occurredAt, Optional.empty());
+  }
+}

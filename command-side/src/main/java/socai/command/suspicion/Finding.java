@@ -1,7 +1,9 @@
 package socai.command.suspicion;
 
 import socai.command.axon.EventStream;
+import socai.event.EntryId;
 import socai.event.Event;
+import socai.suspicion.FindingEvent;
 
 /** One finding's stream. */
 class Finding extends EventStream<FindingState> {
@@ -10,7 +12,7 @@ class Finding extends EventStream<FindingState> {
   }
 
   @Override
-  protected FindingState after(FindingState before, Event event) {
-    return before.after(event);
+  protected FindingState after(FindingState before, Event event, EntryId entry) {
+    return before.after((FindingEvent) event);
   }
 }

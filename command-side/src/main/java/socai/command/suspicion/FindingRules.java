@@ -8,7 +8,6 @@ import socai.suspicion.FindingExamined;
 import socai.suspicion.FindingReopened;
 import socai.time.OccurredAt;
 import socai.time.RecordedAt;
-import socai.time.Vietnam;
 
 /**
  * What may be said of findings. Whether there is such a finding is not asked: findings are drawn
@@ -27,7 +26,7 @@ final class FindingRules {
     }
     return List.of(
         new FindingExamined(
-            c.finding(), c.seen(), new Personal(c.about(), c.reason()), inVietnam(now)));
+            c.finding(), c.seen(), new Personal(c.about(), c.reason()), OccurredAt.of(now)));
   }
 
   static List<FindingEvent> reopen(FindingState finding, ReopenFinding c, RecordedAt now) {
@@ -35,10 +34,6 @@ final class FindingRules {
       throw FindingRefusal.NOT_EXAMINED.refused();
     }
     return List.of(
-        new FindingReopened(c.finding(), new Personal(c.about(), c.reason()), inVietnam(now)));
-  }
-
-  private static OccurredAt inVietnam(RecordedAt now) {
-    return new OccurredAt(now.value().atZone(Vietnam.ZONE).toOffsetDateTime());
+        new FindingReopened(c.finding(), new Personal(c.about(), c.reason()), OccurredAt.of(now)));
   }
 }

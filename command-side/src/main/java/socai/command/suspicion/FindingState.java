@@ -1,7 +1,7 @@
 package socai.command.suspicion;
 
 import java.util.OptionalLong;
-import socai.event.Event;
+import socai.suspicion.FindingEvent;
 import socai.suspicion.FindingExamined;
 import socai.suspicion.FindingReopened;
 
@@ -15,10 +15,18 @@ public record FindingState(OptionalLong examined) {
   public static final FindingState UNTOUCHED = new FindingState(OptionalLong.empty());
 
   /** This finding after {@code event}. */
-  public FindingState after(Event event) {
-    if (event instanceof FindingExamined e) {
-      return new FindingState(OptionalLong.of(e.seen()));
-    }
-    return event instanceof FindingReopened ? UNTOUCHED : this;
+  public FindingState after(FindingEvent event) {
+    return event.accept(
+        new FindingEvent.Visitor<>() {
+          @Override
+          public FindingState examined(FindingExamined e) {
+            return new FindingState(OptionalLong.of(e.seen()));
+          }
+
+          @Override
+          public FindingState reopened(FindingReopened e) {
+            return UNTOUCHED;
+          }
+        });
   }
 }

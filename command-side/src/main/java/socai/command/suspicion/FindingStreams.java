@@ -4,6 +4,7 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import socai.command.axon.Streams;
+import socai.suspicion.FindingEvent;
 
 /** Where findings are found. */
 @Configuration(proxyBeanMethods = false)
@@ -11,6 +12,10 @@ class FindingStreams {
   @Bean
   Streams<FindingState> findings(EventStore eventStore) {
     return Streams.of(
-        eventStore, Finding.class, Finding::new, FindingState.UNTOUCHED, FindingState::after);
+        eventStore,
+        Finding.class,
+        Finding::new,
+        FindingState.UNTOUCHED,
+        (before, event, entry) -> before.after((FindingEvent) event));
   }
 }

@@ -1,7 +1,10 @@
 package socai.command.team;
 
+import jakarta.validation.Valid;
 import java.time.LocalDate;
+import java.util.Optional;
 import socai.command.Command;
+import socai.command.InsteadOf;
 import socai.ledger.CommandId;
 import socai.person.PersonId;
 import socai.range.FromDay;
@@ -15,5 +18,11 @@ public record ChangeRole(
     TeamId team,
     PersonId person,
     Role role,
-    @FromDay(Since.FIELD_WORK) LocalDate from)
-    implements Command {}
+    @FromDay(Since.FIELD_WORK) LocalDate from,
+    Optional<@Valid InsteadOf> insteadOf)
+    implements Command {
+  /** The same, in place of nothing. */
+  public ChangeRole(CommandId command, TeamId team, PersonId person, Role role, LocalDate from) {
+    this(command, team, person, role, from, Optional.empty());
+  }
+}

@@ -1,7 +1,10 @@
 package socai.command.team;
 
+import jakarta.validation.Valid;
 import java.time.LocalDate;
+import java.util.Optional;
 import socai.command.Command;
+import socai.command.InsteadOf;
 import socai.ledger.CommandId;
 import socai.person.PersonId;
 import socai.range.FromDay;
@@ -19,8 +22,21 @@ public record EnrolMember(
     @Line(100) String name,
     Role role,
     Organisation organisation,
-    @FromDay(Since.FIELD_WORK) LocalDate from)
+    @FromDay(Since.FIELD_WORK) LocalDate from,
+    Optional<@Valid InsteadOf> insteadOf)
     implements Command {
+  /** The same, in place of nothing. */
+  public EnrolMember(
+      CommandId command,
+      TeamId team,
+      PersonId person,
+      String name,
+      Role role,
+      Organisation organisation,
+      LocalDate from) {
+    this(command, team, person, name, role, organisation, from, Optional.empty());
+  }
+
   /** Hides the name. */
   @Override
   public String toString() {

@@ -3,7 +3,9 @@ package socai.command.team;
 import jakarta.validation.Valid;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import socai.command.Command;
+import socai.command.InsteadOf;
 import socai.ledger.CommandId;
 import socai.range.FromDay;
 import socai.range.Items;
@@ -22,5 +24,19 @@ public record FormTeam(
     @Line(200) String name,
     @Valid NewDecision decision,
     @FromDay(Since.FIELD_WORK) LocalDate from,
-    @Items(least = 1, most = 200) List<@Valid NewMember> founders)
-    implements Command {}
+    @Items(least = 1, most = 200) List<@Valid NewMember> founders,
+    Optional<@Valid InsteadOf> insteadOf)
+    implements Command {
+  /** The same, in place of nothing. */
+  public FormTeam(
+      CommandId command,
+      TeamId team,
+      UnitId unit,
+      UnitLevel level,
+      String name,
+      NewDecision decision,
+      LocalDate from,
+      List<NewMember> founders) {
+    this(command, team, unit, level, name, decision, from, founders, Optional.empty());
+  }
+}

@@ -1,7 +1,10 @@
 package socai.command.team;
 
+import jakarta.validation.Valid;
 import java.time.LocalDate;
+import java.util.Optional;
 import socai.command.Command;
+import socai.command.InsteadOf;
 import socai.ledger.CommandId;
 import socai.range.FromDay;
 import socai.range.Line;
@@ -13,5 +16,11 @@ public record RenameTeam(
     CommandId command,
     TeamId team,
     @Line(200) String name,
-    @FromDay(Since.FIELD_WORK) LocalDate from)
-    implements Command {}
+    @FromDay(Since.FIELD_WORK) LocalDate from,
+    Optional<@Valid InsteadOf> insteadOf)
+    implements Command {
+  /** The same, in place of nothing. */
+  public RenameTeam(CommandId command, TeamId team, String name, LocalDate from) {
+    this(command, team, name, from, Optional.empty());
+  }
+}

@@ -1,16 +1,19 @@
 package socai.command.team;
 
 import socai.command.axon.EventStream;
+import socai.event.EntryId;
 import socai.event.Event;
+import socai.team.TeamEvent;
+import socai.team.TeamHistory;
 
 /** One team's stream. */
-class Team extends EventStream<TeamState> {
+class Team extends EventStream<TeamHistory> {
   Team() {
-    super(TeamState.UNKNOWN);
+    super(TeamHistory.UNKNOWN);
   }
 
   @Override
-  protected TeamState after(TeamState before, Event event) {
-    return before.after(event);
+  protected TeamHistory after(TeamHistory before, Event event, EntryId entry) {
+    return before.after((TeamEvent) event, entry);
   }
 }

@@ -70,4 +70,16 @@ class TeamApi {
   Receipt leave(@RequestBody LeaveTeam command, Principal caller) {
     return commands.send(command, caller.getName());
   }
+
+  @Operation(
+      summary = "Retract what a command told of a team: its formation, a name, a member or its end",
+      description =
+          "What the command retracts counts as never told, and all figures follow. It is refused"
+              + " while something told rests on it.")
+  @PostMapping("/api/team-retractions")
+  @ResponseStatus(HttpStatus.CREATED)
+  @MayCall(AccessRole.OFFICER)
+  Receipt retract(@RequestBody RetractTeamEntry command, Principal caller) {
+    return commands.send(command, caller.getName());
+  }
 }

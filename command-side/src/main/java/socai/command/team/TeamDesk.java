@@ -1,22 +1,41 @@
 package socai.command.team;
 
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
 import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.modelling.command.ConcurrencyException;
 import org.springframework.stereotype.Component;
+import socai.command.InsteadOf;
 import socai.command.Today;
 import socai.command.axon.Desk;
 import socai.command.axon.Streams;
+import socai.command.territory.Lifetimes;
 import socai.command.territory.UnitState;
+import socai.event.EntryId;
+import socai.event.StreamId;
+import socai.team.TeamEvent;
+import socai.team.TeamHistory;
+import socai.team.TeamId;
+import socai.territory.UnitId;
+import socai.time.RecordedAt;
 
 /**
- * Handles commands about teams. A formation and a dissolution also tell the unit, in one commit.
+ * Handles commands about teams. What begins or ends a team is also told to its unit, in one commit,
+ * and is decided while both are open.
  */
 @Component
 class TeamDesk implements Desk {
-  private final Streams<TeamState> teams;
+  private final Streams<TeamHistory> teams;
   private final Streams<UnitState> units;
   private final Today today;
 
-  TeamDesk(Streams<TeamState> teams, Streams<UnitState> units, Today today) {
+  TeamDesk(Streams<TeamHistory> teams, Streams<UnitState> units, Today today) {
     this.teams = teams;
     this.units = units;
     this.today = today;
@@ -24,35 +43,123 @@ class TeamDesk implements Desk {
 
   @CommandHandler
   void handle(FormTeam c) {
-    units.decide(c.unit().stream(), unit -> TeamRules.assign(unit, c, today.date()));
-    teams.decide(c.team().stream(), team -> TeamRules.form(team, c));
+    decide(
+        new Entry(c.team(), c.entry(), c.insteadOf(), Optional.of(c.unit()), false),
+        (rules, team) -> Optional.of(rules.form(team, c)));
   }
 
   @CommandHandler
   void handle(RenameTeam c) {
-    teams.decide(c.team().stream(), team -> TeamRules.rename(team, c, today.date()));
+    decide(
+        new Entry(c.team(), c.entry(), c.insteadOf(), Optional.empty(), false),
+        (rules, team) -> Optional.of(rules.rename(team, c)));
   }
 
   @CommandHandler
   void handle(DissolveTeam c) {
-    TeamState team = teams.look(c.team().stream());
-    teams.decide(c.team().stream(), now -> TeamRules.dissolve(now, c, today.date()));
-    team.unit()
-        .ifPresent(unit -> units.decide(unit.stream(), state -> TeamRules.release(state, team, c)));
+    decide(
+        new Entry(c.team(), c.entry(), c.insteadOf(), Optional.empty(), true),
+        (rules, team) -> Optional.of(rules.dissolve(team, c)));
   }
 
   @CommandHandler
   void handle(EnrolMember c) {
-    teams.decide(c.team().stream(), team -> TeamRules.enrol(team, c, today.date()));
+    decide(
+        new Entry(c.team(), c.entry(), c.insteadOf(), Optional.empty(), false),
+        (rules, team) -> Optional.of(rules.enrol(team, c)));
   }
 
   @CommandHandler
   void handle(ChangeRole c) {
-    teams.decide(c.team().stream(), team -> TeamRules.changeRole(team, c, today.date()));
+    decide(
+        new Entry(c.team(), c.entry(), c.insteadOf(), Optional.empty(), false),
+        (rules, team) -> Optional.of(rules.changeRole(team, c)));
   }
 
   @CommandHandler
   void handle(LeaveTeam c) {
-    teams.decide(c.team().stream(), team -> TeamRules.leave(team, c, today.date()));
+    decide(
+        new Entry(c.team(), c.entry(), c.insteadOf(), Optional.empty(), false),
+        (rules, team) -> Optional.of(rules.leave(team, c)));
+  }
+
+  @CommandHandler
+  void handle(RetractTeamEntry c) {
+    decide(
+        new Entry(
+            c.team(),
+            c.entry(),
+            Optional.of(new InsteadOf(c.retracts(), c.reason())),
+            Optional.empty(),
+            false),
+        (rules, team) -> Optional.empty());
+  }
+
+  /**
+   * What a command records.
+   *
+   * @param wrong what it takes back
+   * @param forUnit the unit that the team is formed for, if it is
+   * @param ends whether the team ends by it
+   */
+  private record Entry(
+      TeamId team, EntryId id, Optional<InsteadOf> wrong, Optional<UnitId> forUnit, boolean ends) {
+    StreamId stream() {
+      return team.stream();
+    }
+
+    /** The units that may have to be told when {@code known} is what was told of the team. */
+    Set<UnitId> units(TeamHistory known) {
+      Set<UnitId> units = new LinkedHashSet<>();
+      forUnit.ifPresent(units::add);
+      if (ends || wrong.isPresent()) {
+        known.unit().ifPresent(units::add);
+      }
+      return units;
+    }
+  }
+
+  /** Units are opened before the team; which, is known for sure only when the team is open. */
+  private void decide(
+      Entry entry, BiFunction<TeamRules, TeamHistory, Optional<TeamEvent>> decision) {
+    RecordedAt now = today.now();
+    SortedMap<String, UnitId> concerned = new TreeMap<>();
+    entry.units(teams.look(entry.stream())).forEach(u -> concerned.put(u.toString(), u));
+    concerned.values().forEach(unit -> units.open(unit.stream()));
+    TeamHistory team = teams.open(entry.stream());
+    if (!entry.units(team).equals(Set.copyOf(concerned.values()))) {
+      throw new ConcurrencyException("the team came to another unit meanwhile");
+    }
+    TeamRules rules = new TeamRules(now);
+    List<TeamEvent> events = new ArrayList<>();
+    TeamHistory after = team;
+    if (entry.wrong().isPresent()) {
+      InsteadOf wrong = entry.wrong().get();
+      events.add(rules.retract(team, entry.team(), wrong.entry(), wrong.reason()));
+      after = after.after(events.get(0), entry.id());
+    }
+    Optional<TeamEvent> right = decision.apply(rules, after);
+    if (right.isPresent()) {
+      events.add(right.get());
+      after = after.after(right.get(), entry.id());
+    }
+    TeamRules.hold(team, after, entry.id(), entry.wrong().map(InsteadOf::entry));
+    tellUnits(entry, concerned.values(), right, now);
+    teams.add(entry.stream(), events);
+  }
+
+  private void tellUnits(
+      Entry entry, Iterable<UnitId> concerned, Optional<TeamEvent> right, RecordedAt now) {
+    UnitTeamRules rules =
+        new UnitTeamRules(new Lifetimes(above -> units.look(above.stream()).unit()), now);
+    for (UnitId unit : concerned) {
+      units.decide(
+          unit.stream(),
+          state ->
+              rules.told(
+                  new UnitTeamRules.Entry(
+                      unit, entry.team(), entry.id(), entry.wrong().map(InsteadOf::entry), right),
+                  state));
+    }
   }
 }

@@ -18,7 +18,10 @@ public enum TeamRefusal implements Refusal {
   BEFORE_FORMATION("team.before-formation", 422),
   DISSOLVED("team.dissolved", 422),
   LATER_CHANGES("team.later-changes", 422),
-  DECIDED_LATER("team.decided-later", 422);
+  DECIDED_LATER("team.decided-later", 422),
+  UNIT_ABOLISHED("team.unit-abolished", 422),
+  ENTRY_UNKNOWN("team.entry-unknown", 422),
+  RESTS_ON_IT("team.rests-on-it", 422);
 
   private final String code;
   private final int status;

@@ -2,55 +2,51 @@ package socai.command.team;
 
 import java.time.LocalDate;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import socai.command.CommandRefusal;
-import socai.command.territory.UnitState;
+import socai.event.EntryId;
+import socai.event.Told;
 import socai.person.PersonId;
 import socai.person.Personal;
 import socai.team.MemberJoined;
 import socai.team.MemberLeft;
-import socai.team.Membership;
+import socai.team.MemberTime;
+import socai.team.MemberTime.Contradiction;
 import socai.team.Role;
 import socai.team.RoleChanged;
-import socai.team.TeamAssignedToUnit;
 import socai.team.TeamDissolved;
+import socai.team.TeamEntryRetracted;
 import socai.team.TeamEvent;
+import socai.team.TeamFact;
 import socai.team.TeamFormed;
-import socai.team.TeamReleasedFromUnit;
+import socai.team.TeamHistory;
+import socai.team.TeamId;
 import socai.team.TeamRenamed;
-import socai.team.UnitTeamEvent;
+import socai.time.OccurredAt;
+import socai.time.RecordedAt;
 
 /**
- * What may be told of teams: one active team for a unit, one leader at a time, nobody twice in one
- * team at one time, nothing before it was formed or after it was dissolved.
+ * What may be told of teams, in any order: one leader at a time, nobody twice in one team at one
+ * time, nothing before it was formed or after it was dissolved.
+ *
+ * <p>Each decides on a team from which what is to be replaced has been retracted already.
  */
 final class TeamRules {
-  private TeamRules() {}
+  private final RecordedAt now;
 
-  /** The unit's half of a formation: only one of two teams formed at once gets the unit. */
-  static List<UnitTeamEvent> assign(UnitState unit, FormTeam c, LocalDate today) {
-    notAfter(c.from(), today);
-    if (!unit.existsOn(c.from())) {
-      throw TeamRefusal.UNIT_UNKNOWN.refused();
-    }
-    if (unit.level().filter(l -> l.hasTeams()).isEmpty()) {
-      throw TeamRefusal.UNIT_WITHOUT_TEAMS.refused();
-    }
-    if (!unit.level().equals(Optional.of(c.level()))) {
-      throw TeamRefusal.WRONG_LEVEL.refused();
-    }
-    if (unit.team().isPresent() || c.from().isBefore(unit.free())) {
-      throw TeamRefusal.UNIT_HAS_A_TEAM.refused();
-    }
-    return List.of(new TeamAssignedToUnit(c.unit(), c.team(), c.from()));
+  TeamRules(RecordedAt now) {
+    this.now = now;
   }
 
-  static List<TeamEvent> form(TeamState team, FormTeam c) {
-    if (team.unit().isPresent()) {
+  TeamEvent form(TeamHistory team, FormTeam c) {
+    if (team.formation().isPresent()) {
       throw TeamRefusal.KNOWN.refused();
     }
+    notInTheFuture(c.from());
     if (c.decision().date().isAfter(c.from())) {
       throw TeamRefusal.DECIDED_LATER.refused();
     }
@@ -65,119 +61,153 @@ final class TeamRules {
       }
       led |= founder.role() == Role.LEADER;
     }
-    return List.of(
-        new TeamFormed(
-            c.team(),
-            c.unit(),
-            c.level(),
-            c.name(),
-            c.decision().decision(),
-            c.from(),
-            c.founders().stream().map(NewMember::founder).toList()));
+    return new TeamFormed(
+        c.team(),
+        c.unit(),
+        c.level(),
+        c.name(),
+        c.decision().decision(),
+        c.from(),
+        c.founders().stream().map(NewMember::founder).toList());
   }
 
-  static List<TeamEvent> rename(TeamState team, RenameTeam c, LocalDate today) {
-    mayChange(team, c.from(), today);
-    return List.of(new TeamRenamed(c.team(), c.name(), c.from()));
+  TeamEvent rename(TeamHistory team, RenameTeam c) {
+    mayChange(team, c.from());
+    return new TeamRenamed(c.team(), c.name(), c.from());
   }
 
-  static List<TeamEvent> dissolve(TeamState team, DissolveTeam c, LocalDate today) {
-    mayChange(team, c.on(), today);
-    notAfter(c.decision().date(), today);
-    boolean later =
-        team.memberships().all().stream()
-            .anyMatch(
-                m ->
-                    m.from().isAfter(c.on())
-                        || m.to().filter(to -> to.isAfter(c.on())).isPresent());
-    if (later) {
+  TeamEvent dissolve(TeamHistory team, DissolveTeam c) {
+    mayChange(team, c.on());
+    notInTheFuture(c.decision().date());
+    if (!team.told().after(c.on()).isEmpty()) {
       throw TeamRefusal.LATER_CHANGES.refused();
     }
-    return List.of(new TeamDissolved(c.team(), c.on(), c.decision().decision()));
+    return new TeamDissolved(c.team(), c.on(), c.decision().decision());
   }
 
-  /** The unit's half of a dissolution. */
-  static List<UnitTeamEvent> release(UnitState unit, TeamState team, DissolveTeam c) {
-    return team.unit()
-        .filter(id -> unit.team().equals(Optional.of(c.team())))
-        .map(id -> List.<UnitTeamEvent>of(new TeamReleasedFromUnit(id, c.team(), c.on())))
-        .orElseThrow(TeamRefusal.UNKNOWN::refused);
+  TeamEvent enrol(TeamHistory team, EnrolMember c) {
+    mayChange(team, c.from());
+    return new MemberJoined(
+        c.team(),
+        c.person(),
+        new Personal(c.person().subject(), c.name()),
+        c.role(),
+        c.organisation(),
+        c.from());
   }
 
-  static List<TeamEvent> enrol(TeamState team, EnrolMember c, LocalDate today) {
-    mayChange(team, c.from(), today);
-    boolean twice =
-        team.memberships().all().stream()
-            .anyMatch(m -> m.person().equals(c.person()) && m.isOpenAfter(c.from()));
-    if (twice) {
-      throw TeamRefusal.MEMBER_TWICE.refused();
+  TeamEvent changeRole(TeamHistory team, ChangeRole c) {
+    mayChange(team, c.from());
+    return new RoleChanged(c.team(), c.person(), c.role(), c.from());
+  }
+
+  TeamEvent leave(TeamHistory team, LeaveTeam c) {
+    mayChange(team, c.on());
+    return new MemberLeft(c.team(), c.person(), c.on());
+  }
+
+  /** The retraction of what was told in {@code entry}. */
+  TeamEntryRetracted retract(TeamHistory team, TeamId id, EntryId entry, String reason) {
+    if (!team.told().has(entry)) {
+      throw TeamRefusal.ENTRY_UNKNOWN.refused();
     }
-    oneLeader(team, c.person(), c.role(), c.from());
-    return List.of(
-        new MemberJoined(
-            c.team(),
-            c.person(),
-            new Personal(c.person().subject(), c.name()),
-            c.role(),
-            c.organisation(),
-            c.from()));
+    List<TeamEvent> wrong = team.told().of(entry);
+    String about =
+        TeamFact.of(wrong.get(0))
+            .onlyPerson()
+            .map(PersonId::subject)
+            .orElse(id.stream().toString());
+    return new TeamEntryRetracted(id, entry, new Personal(about, reason), OccurredAt.of(now));
   }
 
-  static List<TeamEvent> changeRole(TeamState team, ChangeRole c, LocalDate today) {
-    mayChange(team, c.from(), today);
-    Membership now = openMembership(team, c.person(), c.from());
-    if (now.role() == c.role()) {
-      throw TeamRefusal.SAME_ROLE.refused();
-    }
-    oneLeader(team, c.person(), c.role(), c.from());
-    return List.of(new RoleChanged(c.team(), c.person(), c.role(), c.from()));
-  }
-
-  static List<TeamEvent> leave(TeamState team, LeaveTeam c, LocalDate today) {
-    mayChange(team, c.on(), today);
-    openMembership(team, c.person(), c.on());
-    return List.of(new MemberLeft(c.team(), c.person(), c.on()));
-  }
-
-  private static void mayChange(TeamState team, LocalDate day, LocalDate today) {
-    if (team.unit().isEmpty()) {
-      throw TeamRefusal.UNKNOWN.refused();
-    }
-    notAfter(day, today);
-    if (team.dissolved().isPresent()) {
-      throw TeamRefusal.DISSOLVED.refused();
-    }
-    if (day.isBefore(team.from())) {
+  private void mayChange(TeamHistory team, LocalDate day) {
+    TeamFormed formed = team.formation().orElseThrow(TeamRefusal.UNKNOWN::refused);
+    notInTheFuture(day);
+    if (day.isBefore(formed.from())) {
       throw TeamRefusal.BEFORE_FORMATION.refused();
     }
-  }
-
-  private static Membership openMembership(TeamState team, PersonId person, LocalDate day) {
-    Membership open =
-        team.memberships().openOf(person).orElseThrow(TeamRefusal.NOT_A_MEMBER::refused);
-    if (day.isBefore(open.from())) {
-      throw TeamRefusal.OUT_OF_ORDER.refused();
-    }
-    return open;
-  }
-
-  private static void oneLeader(TeamState team, PersonId person, Role role, LocalDate from) {
-    boolean another =
-        role == Role.LEADER
-            && team.memberships().all().stream()
-                .anyMatch(
-                    m ->
-                        m.role() == Role.LEADER
-                            && !m.person().equals(person)
-                            && m.isOpenAfter(from));
-    if (another) {
-      throw TeamRefusal.SECOND_LEADER.refused();
+    if (team.dissolved().filter(end -> !day.isBefore(end)).isPresent()) {
+      throw TeamRefusal.DISSOLVED.refused();
     }
   }
 
-  private static void notAfter(LocalDate day, LocalDate today) {
-    if (day.isAfter(today)) {
+  private void notInTheFuture(LocalDate day) {
+    if (day.isAfter(now.day())) {
       throw CommandRefusal.IN_THE_FUTURE.refused();
     }
+  }
+
+  /** Demands that all that is told of {@code after} can be, as far as {@code entry} changed it. */
+  static void hold(TeamHistory before, TeamHistory after, EntryId entry, Optional<EntryId> wrong) {
+    within(after);
+    for (PersonId person : concerned(before, after, entry, wrong)) {
+      List<Contradiction> known = before.timeOf(person).contradictions();
+      for (Contradiction against : after.timeOf(person).contradictions()) {
+        boolean own = against.told().entry().equals(entry);
+        if (own || !(known.contains(against) || against.reason() == MemberTime.Reason.SAME_ROLE)) {
+          throw own
+              ? refusal(against.reason()).refused()
+              : against(wrong.isPresent(), against.told());
+        }
+      }
+      if (after.isSecondLeader(person)) {
+        throw TeamRefusal.SECOND_LEADER.refused();
+      }
+    }
+  }
+
+  private static Set<PersonId> concerned(
+      TeamHistory before, TeamHistory after, EntryId entry, Optional<EntryId> wrong) {
+    Set<PersonId> concerned = new LinkedHashSet<>();
+    if (before.formation().equals(after.formation())
+        && before.dissolved().equals(after.dissolved())) {
+      after.told().of(entry).forEach(e -> concerned.addAll(TeamFact.of(e).people()));
+      wrong
+          .map(before.told()::of)
+          .orElse(List.of())
+          .forEach(e -> concerned.addAll(TeamFact.of(e).people()));
+    } else {
+      concerned.addAll(before.people().keySet());
+      concerned.addAll(after.people().keySet());
+    }
+    return concerned;
+  }
+
+  /** Nothing is told of a team that was not formed, nor of days before that or after its end. */
+  private static void within(TeamHistory team) {
+    Optional<LocalDate> from = team.formation().map(TeamFormed::from);
+    team.told()
+        .first()
+        .filter(first -> from.map(first.day()::isBefore).orElse(true))
+        .ifPresent(
+            first -> {
+              throw rests(first);
+            });
+    team.dissolved()
+        .flatMap(end -> team.told().after(end).stream().findFirst())
+        .ifPresent(
+            later -> {
+              throw rests(later);
+            });
+  }
+
+  private static RuntimeException against(boolean taken, Told<TeamEvent> told) {
+    return taken
+        ? rests(told)
+        : TeamRefusal.OUT_OF_ORDER.refused(Map.of("entry", told.entry().toString()));
+  }
+
+  private static RuntimeException rests(Told<TeamEvent> told) {
+    return TeamRefusal.RESTS_ON_IT.refused(Map.of("entry", told.entry().toString()));
+  }
+
+  private static TeamRefusal refusal(MemberTime.Reason reason) {
+    return switch (reason) {
+      case MEMBER_ALREADY -> TeamRefusal.MEMBER_TWICE;
+      case NO_MEMBER -> TeamRefusal.NOT_A_MEMBER;
+      case SAME_ROLE -> TeamRefusal.SAME_ROLE;
+      case BEFORE_THE_TEAM -> TeamRefusal.BEFORE_FORMATION;
+      case AFTER_THE_TEAM -> TeamRefusal.DISSOLVED;
+    };
   }
 }

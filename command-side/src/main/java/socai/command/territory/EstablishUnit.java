@@ -5,6 +5,7 @@ import jakarta.validation.constraints.Pattern;
 import java.time.LocalDate;
 import java.util.Optional;
 import socai.command.Command;
+import socai.command.InsteadOf;
 import socai.ledger.CommandId;
 import socai.range.FromDay;
 import socai.range.Line;
@@ -22,5 +23,20 @@ public record EstablishUnit(
     Optional<UnitId> parent,
     @FromDay(Since.UNITS) LocalDate from,
     Optional<@Valid NewPlace> place,
-    @Line(300) String basis)
-    implements Command {}
+    @Line(300) String basis,
+    Optional<@Valid InsteadOf> insteadOf)
+    implements Command {
+  /** The same, in place of nothing. */
+  public EstablishUnit(
+      CommandId command,
+      UnitId unit,
+      String code,
+      String name,
+      UnitLevel level,
+      Optional<UnitId> parent,
+      LocalDate from,
+      Optional<NewPlace> place,
+      String basis) {
+    this(command, unit, code, name, level, parent, from, place, basis, Optional.empty());
+  }
+}

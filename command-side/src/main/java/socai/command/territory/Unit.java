@@ -1,6 +1,7 @@
 package socai.command.territory;
 
 import socai.command.axon.EventStream;
+import socai.event.EntryId;
 import socai.event.Event;
 
 /** One unit's stream. */
@@ -10,7 +11,7 @@ class Unit extends EventStream<UnitState> {
   }
 
   @Override
-  protected UnitState after(UnitState before, Event event) {
-    return before.after(event);
+  protected UnitState after(UnitState before, Event event, EntryId entry) {
+    return before.after(event, entry);
   }
 }

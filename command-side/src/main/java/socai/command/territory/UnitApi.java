@@ -54,4 +54,16 @@ class UnitApi {
   Receipt abolish(@RequestBody AbolishUnit command, Principal caller) {
     return commands.send(command, caller.getName());
   }
+
+  @Operation(
+      summary = "Retract what a command told of a unit: a name, a move or its end",
+      description =
+          "What the command retracts counts as never told, and all figures follow. It is refused"
+              + " while something told rests on it.")
+  @PostMapping("/api/unit-retractions")
+  @ResponseStatus(HttpStatus.CREATED)
+  @MayCall(AccessRole.ADMIN)
+  Receipt retract(@RequestBody RetractUnitEntry command, Principal caller) {
+    return commands.send(command, caller.getName());
+  }
 }

@@ -1,10 +1,14 @@
 package socai.command.territory;
 
+import java.util.List;
+import java.util.function.BiFunction;
 import org.axonframework.commandhandling.CommandHandler;
 import org.springframework.stereotype.Component;
 import socai.command.Today;
 import socai.command.axon.Desk;
 import socai.command.axon.Streams;
+import socai.territory.UnitEvent;
+import socai.territory.UnitId;
 
 /** Handles commands about units. */
 @Component
@@ -19,27 +23,32 @@ class UnitDesk implements Desk {
 
   @CommandHandler
   void handle(EstablishUnit c) {
-    units.decide(
-        c.unit().stream(),
-        unit ->
-            UnitRules.establish(
-                unit, c.parent().map(p -> units.look(p.stream())), c, today.date()));
+    decide(c.unit(), (rules, unit) -> rules.establish(unit, c));
   }
 
   @CommandHandler
   void handle(RenameUnit c) {
-    units.decide(c.unit().stream(), unit -> UnitRules.rename(unit, c, today.date()));
+    decide(c.unit(), (rules, unit) -> rules.rename(unit, c));
   }
 
   @CommandHandler
   void handle(MoveUnit c) {
-    units.decide(
-        c.unit().stream(),
-        unit -> UnitRules.move(unit, units.look(c.parent().stream()), c, today.date()));
+    decide(c.unit(), (rules, unit) -> rules.move(unit, c));
   }
 
   @CommandHandler
   void handle(AbolishUnit c) {
-    units.decide(c.unit().stream(), unit -> UnitRules.abolish(unit, c, today.date()));
+    decide(c.unit(), (rules, unit) -> rules.abolish(unit, c));
+  }
+
+  @CommandHandler
+  void handle(RetractUnitEntry c) {
+    decide(c.unit(), (rules, unit) -> rules.retract(unit, c));
+  }
+
+  private void decide(UnitId id, BiFunction<UnitRules, UnitState, List<UnitEvent>> decision) {
+    UnitRules rules =
+        new UnitRules(new Lifetimes(above -> units.look(above.stream()).unit()), today.now());
+    units.decide(id.stream(), unit -> decision.apply(rules, unit));
   }
 }

@@ -10,7 +10,11 @@ public enum UnitRefusal implements Refusal {
   WRONG_LEVEL("unit.wrong-level", 422),
   OUT_OF_ORDER("unit.out-of-order", 422),
   ABOLISHED("unit.abolished", 422),
-  HAS_A_TEAM("unit.has-a-team", 422);
+  HAS_A_TEAM("unit.has-a-team", 422),
+  PARENT_ABOLISHED("unit.parent-abolished", 422),
+  ENTRY_UNKNOWN("unit.entry-unknown", 422),
+  RESTS_ON_IT("unit.rests-on-it", 422),
+  ONLY_CORRECTED("unit.only-corrected", 422);
 
   private final String code;
   private final int status;

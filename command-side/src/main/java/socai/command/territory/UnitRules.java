@@ -1,82 +1,204 @@
 package socai.command.territory;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import socai.command.CommandRefusal;
+import socai.command.InsteadOf;
+import socai.event.EntryId;
+import socai.event.Told;
+import socai.team.UnitTeams;
 import socai.territory.UnitAbolished;
+import socai.territory.UnitEntryRetracted;
 import socai.territory.UnitEstablished;
 import socai.territory.UnitEvent;
+import socai.territory.UnitHistory;
+import socai.territory.UnitHistory.Stay;
+import socai.territory.UnitId;
 import socai.territory.UnitLevel;
 import socai.territory.UnitMoved;
 import socai.territory.UnitRenamed;
+import socai.time.OccurredAt;
+import socai.time.RecordedAt;
 
-/** What may be told of units. */
+/**
+ * What may be told of units, in any order: a unit stands below others that exist all the while, and
+ * is what it is from its first day to its end. Whoever lives in it or stands below it is not known
+ * here: so an establishment is corrected and never retracted.
+ */
 final class UnitRules {
-  private UnitRules() {}
+  private final Lifetimes lifetimes;
+  private final RecordedAt now;
 
-  static List<UnitEvent> establish(
-      UnitState unit, Optional<UnitState> parent, EstablishUnit c, LocalDate today) {
-    if (unit.level().isPresent()) {
-      throw UnitRefusal.KNOWN.refused();
-    }
-    notAfter(c.from(), today);
-    if (parent.isPresent() && !parent.get().existsOn(c.from())) {
-      throw UnitRefusal.PARENT_UNKNOWN.refused();
-    }
-    if (!c.level().fitsBelow(parent.flatMap(UnitState::level))) {
-      throw UnitRefusal.WRONG_LEVEL.refused();
-    }
-    return List.of(
-        new UnitEstablished(
-            c.unit(),
-            c.code(),
-            c.name(),
-            c.level(),
-            c.parent(),
-            c.from(),
-            c.place().map(NewPlace::place),
-            c.basis()));
+  UnitRules(Lifetimes lifetimes, RecordedAt now) {
+    this.lifetimes = lifetimes;
+    this.now = now;
   }
 
-  static List<UnitEvent> rename(UnitState unit, RenameUnit c, LocalDate today) {
-    mayChange(unit, c.from(), today);
-    return List.of(new UnitRenamed(c.unit(), c.name(), c.from(), c.basis()));
+  List<UnitEvent> establish(UnitState unit, EstablishUnit c) {
+    return tell(
+        unit,
+        new Entry(c.unit(), c.entry(), c.insteadOf()),
+        left -> {
+          if (left.level().isPresent()) {
+            throw UnitRefusal.KNOWN.refused();
+          }
+          notInTheFuture(c.from());
+          Optional<UnitHistory> parent = c.parent().map(lifetimes::unit);
+          if (parent.isPresent() && !parent.get().existsOn(c.from())) {
+            throw UnitRefusal.PARENT_UNKNOWN.refused();
+          }
+          boolean otherLevel = unit.unit().level().filter(level -> level != c.level()).isPresent();
+          if (otherLevel || !c.level().fitsBelow(parent.flatMap(UnitHistory::level))) {
+            throw UnitRefusal.WRONG_LEVEL.refused();
+          }
+          return new UnitEstablished(
+              c.unit(),
+              c.code(),
+              c.name(),
+              c.level(),
+              c.parent(),
+              c.from(),
+              c.place().map(NewPlace::place),
+              c.basis());
+        });
   }
 
-  static List<UnitEvent> move(UnitState unit, UnitState parent, MoveUnit c, LocalDate today) {
-    UnitLevel level = mayChange(unit, c.from(), today);
-    if (!parent.existsOn(c.from())) {
-      throw UnitRefusal.PARENT_UNKNOWN.refused();
-    }
-    if (!level.fitsBelow(parent.level())) {
-      throw UnitRefusal.WRONG_LEVEL.refused();
-    }
-    return List.of(new UnitMoved(c.unit(), c.parent(), c.from(), c.basis()));
+  List<UnitEvent> rename(UnitState unit, RenameUnit c) {
+    return tell(
+        unit,
+        new Entry(c.unit(), c.entry(), c.insteadOf()),
+        left -> {
+          mayChange(left, c.from());
+          return new UnitRenamed(c.unit(), c.name(), c.from(), c.basis());
+        });
   }
 
-  static List<UnitEvent> abolish(UnitState unit, AbolishUnit c, LocalDate today) {
-    mayChange(unit, c.on(), today);
-    if (unit.team().isPresent() || c.on().isBefore(unit.free())) {
-      throw UnitRefusal.HAS_A_TEAM.refused();
-    }
-    return List.of(new UnitAbolished(c.unit(), c.on(), c.basis()));
+  List<UnitEvent> move(UnitState unit, MoveUnit c) {
+    return tell(
+        unit,
+        new Entry(c.unit(), c.entry(), c.insteadOf()),
+        left -> {
+          UnitLevel level = mayChange(left, c.from());
+          UnitHistory parent = lifetimes.unit(c.parent());
+          if (!parent.existsOn(c.from())) {
+            throw UnitRefusal.PARENT_UNKNOWN.refused();
+          }
+          if (!level.fitsBelow(parent.level())) {
+            throw UnitRefusal.WRONG_LEVEL.refused();
+          }
+          return new UnitMoved(c.unit(), c.parent(), c.from(), c.basis());
+        });
   }
 
-  private static UnitLevel mayChange(UnitState unit, LocalDate day, LocalDate today) {
-    UnitLevel level = unit.level().orElseThrow(UnitRefusal.UNKNOWN::refused);
-    notAfter(day, today);
-    if (unit.abolished().isPresent()) {
+  List<UnitEvent> abolish(UnitState unit, AbolishUnit c) {
+    return tell(
+        unit,
+        new Entry(c.unit(), c.entry(), c.insteadOf()),
+        left -> {
+          mayChange(left, c.on());
+          if (!left.told().after(c.on()).isEmpty()) {
+            throw UnitRefusal.OUT_OF_ORDER.refused();
+          }
+          if (unit.teams().isTakenFrom(c.on())) {
+            throw UnitRefusal.HAS_A_TEAM.refused();
+          }
+          return new UnitAbolished(c.unit(), c.on(), c.basis());
+        });
+  }
+
+  List<UnitEvent> retract(UnitState unit, RetractUnitEntry c) {
+    UnitEntryRetracted retracted = retraction(unit.unit(), c.unit(), c.retracts(), c.basis());
+    UnitHistory after = unit.unit().after(retracted, c.entry());
+    if (after.establishment().isEmpty()) {
+      throw UnitRefusal.ONLY_CORRECTED.refused();
+    }
+    holds(unit, after);
+    return List.of(retracted);
+  }
+
+  /** What a command records, and in place of what. */
+  private record Entry(UnitId unit, EntryId id, Optional<InsteadOf> insteadOf) {}
+
+  private List<UnitEvent> tell(UnitState unit, Entry entry, Function<UnitHistory, UnitEvent> told) {
+    List<UnitEvent> events = new ArrayList<>();
+    UnitHistory left = unit.unit();
+    if (entry.insteadOf().isPresent()) {
+      InsteadOf wrong = entry.insteadOf().get();
+      UnitEntryRetracted retracted = retraction(left, entry.unit(), wrong.entry(), wrong.reason());
+      events.add(retracted);
+      left = left.after(retracted, entry.id());
+    }
+    events.add(told.apply(left));
+    holds(unit, left.after(events.get(events.size() - 1), entry.id()));
+    return events;
+  }
+
+  private UnitEntryRetracted retraction(
+      UnitHistory unit, UnitId id, EntryId retracts, String basis) {
+    if (!unit.told().has(retracts)) {
+      throw UnitRefusal.ENTRY_UNKNOWN.refused();
+    }
+    return new UnitEntryRetracted(id, retracts, basis, OccurredAt.of(now));
+  }
+
+  /**
+   * All that is told of the unit lies within its days, it has teams only then, and where it comes
+   * to stand below another, that exists all the while.
+   */
+  private void holds(UnitState before, UnitHistory after) {
+    LocalDate from = after.establishment().orElseThrow(UnitRefusal.ONLY_CORRECTED::refused).from();
+    after.told().first().filter(first -> first.day().isBefore(from)).ifPresent(UnitRules::rests);
+    Optional<LocalDate> end = after.abolished();
+    end.flatMap(day -> after.told().after(day).stream().findFirst()).ifPresent(UnitRules::rests);
+    for (UnitTeams.Term term : before.teams().terms()) {
+      if (term.from().isBefore(from) || end.filter(term::isOpenAfter).isPresent()) {
+        throw UnitRefusal.HAS_A_TEAM.refused();
+      }
+    }
+    List<Stay> known = stays(before.unit());
+    for (Stay stay : stays(after)) {
+      if (!known.contains(stay)
+          && !lifetimes.cover(lifetimes.unit(stay.parent()), stay.from(), stay.until())) {
+        throw UnitRefusal.PARENT_ABOLISHED.refused();
+      }
+    }
+  }
+
+  private static void rests(Told<UnitEvent> told) {
+    throw UnitRefusal.RESTS_ON_IT.refused(Map.of("entry", told.entry().toString()));
+  }
+
+  /** Its stays below others while it exists. */
+  private static List<Stay> stays(UnitHistory unit) {
+    Optional<LocalDate> end = unit.abolished();
+    return unit.stays().stream()
+        .filter(stay -> end.map(stay.from()::isBefore).orElse(true))
+        .map(
+            stay ->
+                stay.until().isEmpty() || end.filter(stay.until().get()::isAfter).isPresent()
+                    ? new Stay(stay.parent(), stay.from(), end.or(stay::until))
+                    : stay)
+        .toList();
+  }
+
+  private UnitLevel mayChange(UnitHistory unit, LocalDate day) {
+    UnitEstablished established = unit.establishment().orElseThrow(UnitRefusal.UNKNOWN::refused);
+    notInTheFuture(day);
+    if (unit.abolished().filter(end -> !day.isBefore(end)).isPresent()) {
       throw UnitRefusal.ABOLISHED.refused();
     }
-    if (day.isBefore(unit.changed())) {
+    if (day.isBefore(established.from())) {
       throw UnitRefusal.OUT_OF_ORDER.refused();
     }
-    return level;
+    return established.level();
   }
 
-  private static void notAfter(LocalDate day, LocalDate today) {
-    if (day.isAfter(today)) {
+  private void notInTheFuture(LocalDate day) {
+    if (day.isAfter(now.day())) {
       throw CommandRefusal.IN_THE_FUTURE.refused();
     }
   }

@@ -152,6 +152,12 @@ class ChangingTeamsTest extends TeamTeller {
   void nothing_happens_tomorrow() {
     story.on(day("2023-01-01"));
     story.when(enrol(CA, Role.MEMBER, "2023-01-02")).refused(CommandRefusal.IN_THE_FUTURE);
+    story
+        .when(new ChangeRole(next(), TEAM, QUANG, Role.DEPUTY, day("2023-01-02")))
+        .refused(CommandRefusal.IN_THE_FUTURE);
+    story
+        .when(new LeaveTeam(next(), TEAM, QUANG, day("2023-01-02")))
+        .refused(CommandRefusal.IN_THE_FUTURE);
   }
 
   @Test
@@ -166,8 +172,8 @@ class ChangingTeamsTest extends TeamTeller {
     story
         .when(new DissolveTeam(next(), TEAM, day("2024-01-01"), DECISION))
         .then(
-            new TeamDissolved(TEAM, day("2024-01-01"), DECIDED),
-            new TeamReleasedFromUnit(HAMLET, TEAM, day("2024-01-01")));
+            new TeamReleasedFromUnit(HAMLET, TEAM, day("2024-01-01")),
+            new TeamDissolved(TEAM, day("2024-01-01"), DECIDED));
   }
 
   @Test
@@ -181,9 +187,49 @@ class ChangingTeamsTest extends TeamTeller {
   @Test
   void nothing_happens_in_a_dissolved_team() {
     dissolvedToo("2023-06-01");
-    story.when(enrol(CA, Role.MEMBER, "2023-01-01")).refused(TeamRefusal.DISSOLVED);
+    story.when(enrol(CA, Role.MEMBER, "2023-06-01")).refused(TeamRefusal.DISSOLVED);
+    story
+        .when(new ChangeRole(next(), TEAM, QUANG, Role.DEPUTY, day("2023-06-02")))
+        .refused(TeamRefusal.DISSOLVED);
+    story
+        .when(new LeaveTeam(next(), TEAM, QUANG, day("2023-06-02")))
+        .refused(TeamRefusal.DISSOLVED);
     story
         .when(new DissolveTeam(next(), TEAM, day("2024-01-01"), DECISION))
         .refused(TeamRefusal.DISSOLVED);
+  }
+
+  @Test
+  void what_happened_before_the_end_of_a_team_may_be_told_after_it() {
+    dissolvedToo("2023-06-01");
+    story
+        .when(new LeaveTeam(next(), TEAM, QUANG, day("2023-02-01")))
+        .then(new MemberLeft(TEAM, QUANG, day("2023-02-01")));
+  }
+
+  @Test
+  void a_team_that_somebody_left_is_dissolved() {
+    story.given(new MemberLeft(TEAM, QUANG, day("2023-09-01")));
+    story
+        .when(new DissolveTeam(next(), TEAM, day("2023-09-01"), DECISION))
+        .then(
+            new TeamReleasedFromUnit(HAMLET, TEAM, day("2023-09-01")),
+            new TeamDissolved(TEAM, day("2023-09-01"), DECIDED));
+  }
+
+  @Test
+  void who_joined_later_than_told_first_has_not_joined_twice() {
+    story.when(enrol(CA, Role.MEMBER, "2023-06-01"));
+    story.when(new LeaveTeam(next(), TEAM, CA, day("2023-06-01")));
+    story
+        .when(enrol(CA, Role.MEMBER, "2023-01-01"))
+        .then(
+            new MemberJoined(
+                TEAM,
+                CA,
+                new Personal(CA.subject(), "Cà Thị Thử"),
+                Role.MEMBER,
+                Organisation.POLICE,
+                day("2023-01-01")));
   }
 }

@@ -120,12 +120,18 @@ class UnitRulesTest extends StoryTeller {
   }
 
   @Test
-  void a_unit_is_renamed_but_not_before_its_latest_change() {
+  void a_unit_is_renamed_also_late_but_not_before_its_first_day() {
     story
         .when(new RenameUnit(next(), HAMLET, "Bản Mới", MAY, "NQ 3"))
         .then(new UnitRenamed(HAMLET, "Bản Mới", MAY, "NQ 3"));
     story
         .when(new RenameUnit(next(), HAMLET, "Bản Cũ", MAY.minusDays(1), "NQ 4"))
+        .then(new UnitRenamed(HAMLET, "Bản Cũ", MAY.minusDays(1), "NQ 4"));
+    story
+        .when(new RenameUnit(next(), HAMLET, "Bản Cũ", Field.BEGINNING.minusDays(1), "NQ 4"))
+        .refused(UnitRefusal.OUT_OF_ORDER);
+    story
+        .when(new AbolishUnit(next(), HAMLET, MAY.minusDays(1), "NQ 4"))
         .refused(UnitRefusal.OUT_OF_ORDER);
   }
 

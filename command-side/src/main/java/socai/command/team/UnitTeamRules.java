@@ -1,0 +1,140 @@
+package socai.command.team;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import socai.command.territory.Lifetimes;
+import socai.command.territory.UnitState;
+import socai.event.EntryId;
+import socai.team.MemberJoined;
+import socai.team.MemberLeft;
+import socai.team.RoleChanged;
+import socai.team.TeamAssignedToUnit;
+import socai.team.TeamDissolved;
+import socai.team.TeamEntryRetracted;
+import socai.team.TeamEvent;
+import socai.team.TeamFormed;
+import socai.team.TeamId;
+import socai.team.TeamReleasedFromUnit;
+import socai.team.TeamRenamed;
+import socai.team.UnitTeamEvent;
+import socai.team.UnitTeamRetracted;
+import socai.team.UnitTeams;
+import socai.territory.UnitHistory;
+import socai.territory.UnitId;
+import socai.time.OccurredAt;
+import socai.time.RecordedAt;
+
+/**
+ * The unit's half of what is told of a team: one team at a time, and only while the unit exists and
+ * all that it stands below.
+ */
+final class UnitTeamRules {
+  private final Lifetimes lifetimes;
+  private final RecordedAt now;
+
+  UnitTeamRules(Lifetimes lifetimes, RecordedAt now) {
+    this.lifetimes = lifetimes;
+    this.now = now;
+  }
+
+  /**
+   * What a command records of a team, as its unit hears of it.
+   *
+   * @param wrong what it takes back
+   * @param right what it tells the team
+   */
+  record Entry(
+      UnitId unit, TeamId team, EntryId id, Optional<EntryId> wrong, Optional<TeamEvent> right) {}
+
+  /** What the unit is told, which is {@code state} now. */
+  List<UnitTeamEvent> told(Entry entry, UnitState state) {
+    List<UnitTeamEvent> events = new ArrayList<>();
+    entry
+        .wrong()
+        .filter(state.teams()::has)
+        .ifPresent(
+            wrong ->
+                events.add(
+                    new UnitTeamRetracted(entry.unit(), entry.team(), wrong, OccurredAt.of(now))));
+    entry
+        .right()
+        .flatMap(event -> event.accept(new Told(entry.unit(), state.unit())))
+        .ifPresent(events::add);
+    UnitTeams after = state.teams();
+    for (UnitTeamEvent event : events) {
+      after = after.after(event, entry.id());
+    }
+    if (!events.isEmpty()) {
+      hold(state.unit(), after, entry.team());
+    }
+    return events;
+  }
+
+  private record Told(UnitId id, UnitHistory unit)
+      implements TeamEvent.Visitor<Optional<UnitTeamEvent>> {
+    @Override
+    public Optional<UnitTeamEvent> formed(TeamFormed event) {
+      if (!event.unit().equals(id)) {
+        return Optional.empty();
+      }
+      mayHave(unit, event);
+      return Optional.of(new TeamAssignedToUnit(id, event.team(), event.from()));
+    }
+
+    @Override
+    public Optional<UnitTeamEvent> dissolved(TeamDissolved event) {
+      return Optional.of(new TeamReleasedFromUnit(id, event.team(), event.on()));
+    }
+
+    @Override
+    public Optional<UnitTeamEvent> renamed(TeamRenamed event) {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<UnitTeamEvent> joined(MemberJoined event) {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<UnitTeamEvent> roleChanged(RoleChanged event) {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<UnitTeamEvent> left(MemberLeft event) {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<UnitTeamEvent> retracted(TeamEntryRetracted event) {
+      return Optional.empty();
+    }
+  }
+
+  private static void mayHave(UnitHistory unit, TeamFormed formed) {
+    if (!unit.existsOn(formed.from())) {
+      throw TeamRefusal.UNIT_UNKNOWN.refused();
+    }
+    if (unit.level().filter(level -> level.hasTeams()).isEmpty()) {
+      throw TeamRefusal.UNIT_WITHOUT_TEAMS.refused();
+    }
+    if (!unit.level().equals(Optional.of(formed.level()))) {
+      throw TeamRefusal.WRONG_LEVEL.refused();
+    }
+  }
+
+  private void hold(UnitHistory unit, UnitTeams after, TeamId team) {
+    if (after.hasTwoAtOnce()) {
+      throw TeamRefusal.UNIT_HAS_A_TEAM.refused();
+    }
+    for (UnitTeams.Term term : after.terms()) {
+      LocalDate from = term.from();
+      if (term.team().equals(team) && !lifetimes.cover(unit, from, term.to())) {
+        throw TeamRefusal.UNIT_ABOLISHED.refused();
+      }
+    }
+  }
+}
