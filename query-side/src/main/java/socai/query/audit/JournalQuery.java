@@ -66,8 +66,8 @@ class JournalQuery {
   Journal find(Wanted wanted, int limit, Shown shown) {
     List<JournalEntry> found =
         readModels
-            .collection(JournalProjection.LINES, shown)
-            .find(wanted.filter())
+            .lines(JournalProjection.LINES, shown)
+            .find(Filters.and(wanted.filter(), Filters.lte("position", shown.position().value())))
             .sort(wanted.order())
             .limit(limit + 1)
             .into(new ArrayList<>());

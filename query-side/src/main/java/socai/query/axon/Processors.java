@@ -29,6 +29,7 @@ import socai.query.projection.Generation;
 import socai.query.projection.Generations;
 import socai.query.projection.Projection;
 import socai.query.projection.ReadModels;
+import socai.query.projection.Retention;
 import socai.query.projection.Standing;
 import socai.query.projection.Tokens;
 
@@ -50,6 +51,7 @@ class Processors implements SmartLifecycle {
   private final Generations generations;
   private final Tokens tokens;
   private final Clock clock;
+  private final Retention retention;
   private final ScheduledExecutorService watch;
   private final ScheduledExecutorService coordinator;
   private final ScheduledExecutorService workers;
@@ -74,6 +76,7 @@ class Processors implements SmartLifecycle {
     this.generations = generations;
     this.tokens = new Tokens(database, owner, Tokens.CLAIM_TIMEOUT, clock);
     this.clock = clock;
+    this.retention = new Retention(database, readModels, projections, System::nanoTime);
     int cores = Runtime.getRuntime().availableProcessors();
     watch = Executors.newScheduledThreadPool(1, new AxonThreadFactory("generations"));
     coordinator = Executors.newScheduledThreadPool(1, new AxonThreadFactory("coordinator"));
@@ -90,7 +93,8 @@ class Processors implements SmartLifecycle {
     ProjectionInvoker invoker =
         new ProjectionInvoker(
             generation.processor(),
-            share -> new Drawing(projection, new Canvas(readModels, generation, share)));
+            share -> new Drawing(projection, new Canvas(readModels, generation, share)),
+            tokens);
     return PooledStreamingEventProcessor.builder()
         .name(generation.processor())
         .eventHandlerInvoker(invoker)
@@ -148,6 +152,7 @@ class Processors implements SmartLifecycle {
                 Optional.ofNullable(all.get(projection.name()))
                     .filter(standing -> !standing.isHeld(clock.instant()))
                     .map(standing -> standing.live().generation())));
+    retention.lookAgain(all);
   }
 
   @Override

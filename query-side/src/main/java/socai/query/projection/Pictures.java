@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import socai.ledger.Position;
 
 /**
@@ -29,20 +30,20 @@ import socai.ledger.Position;
 public final class Pictures<P extends Picture> {
   private final MongoCollection<P> collection;
   private final boolean held;
+  private final @Nullable Versions<P> versions;
   private final Map<String, P> stored = new HashMap<>();
   private final Map<String, P> current = new HashMap<>();
 
-  /** Pictures kept in {@code collection}; none is read yet. */
-  public Pictures(MongoCollection<P> collection) {
-    this(collection, false);
-  }
-
   /**
+   * Pictures kept in {@code collection}; none is read yet.
+   *
    * @param held whether they stay in memory over many batches, until {@link #write}
+   * @param versions where they are kept as they were; null: nowhere
    */
-  Pictures(MongoCollection<P> collection, boolean held) {
+  Pictures(MongoCollection<P> collection, boolean held, @Nullable Versions<P> versions) {
     this.collection = collection;
     this.held = held;
+    this.versions = versions;
   }
 
   /** Reads the pictures {@code ids} with one query, but for those that have been read before. */
@@ -73,6 +74,9 @@ public final class Pictures<P extends Picture> {
     P before = current.get(id);
     if (before != null && at.value() > before.position()) {
       current.put(id, change.apply(before));
+      if (versions != null) {
+        versions.changed(before, at);
+      }
     }
   }
 
@@ -102,6 +106,9 @@ public final class Pictures<P extends Picture> {
         writes.add(new InsertOneModel<>(picture));
       } else if (before.position() != picture.position()) {
         replaced++;
+        if (versions != null) {
+          versions.replaced(before, picture);
+        }
         writes.add(
             new ReplaceOneModel<>(
                 Filters.and(
@@ -111,6 +118,9 @@ public final class Pictures<P extends Picture> {
     }
     if (writes.isEmpty()) {
       return;
+    }
+    if (versions != null) {
+      versions.write();
     }
     int matched =
         collection.bulkWrite(writes, new BulkWriteOptions().ordered(false)).getMatchedCount();
