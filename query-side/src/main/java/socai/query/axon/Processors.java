@@ -28,6 +28,7 @@ import socai.query.projection.Generation;
 import socai.query.projection.Generations;
 import socai.query.projection.Projection;
 import socai.query.projection.ReadModels;
+import socai.query.projection.Retention;
 import socai.query.projection.Standing;
 import socai.query.projection.Stillness;
 import socai.query.projection.Tokens;
@@ -50,6 +51,7 @@ class Processors implements SmartLifecycle {
   private final Generations generations;
   private final Tokens tokens;
   private final Stillness holds = new Stillness(System::nanoTime);
+  private final Retention retention;
   private final ScheduledExecutorService watch;
   private final ScheduledExecutorService coordinator;
   private final ScheduledExecutorService workers;
@@ -72,6 +74,7 @@ class Processors implements SmartLifecycle {
     this.readModels = readModels;
     this.generations = generations;
     this.tokens = new Tokens(database, owner, Tokens.CLAIM_TIMEOUT, System::nanoTime);
+    this.retention = new Retention(database, readModels, projections, System::nanoTime);
     int cores = Runtime.getRuntime().availableProcessors();
     watch = Executors.newScheduledThreadPool(1, new AxonThreadFactory("generations"));
     coordinator = Executors.newScheduledThreadPool(1, new AxonThreadFactory("coordinator"));
@@ -88,7 +91,8 @@ class Processors implements SmartLifecycle {
     ProjectionInvoker invoker =
         new ProjectionInvoker(
             generation.processor(),
-            share -> new Drawing(projection, new Canvas(readModels, generation, share)));
+            share -> new Drawing(projection, new Canvas(readModels, generation, share)),
+            tokens);
     return PooledStreamingEventProcessor.builder()
         .name(generation.processor())
         .eventHandlerInvoker(invoker)
@@ -146,6 +150,7 @@ class Processors implements SmartLifecycle {
                 Optional.ofNullable(all.get(projection.name()))
                     .filter(standing -> !isHeld(projection.name(), standing))
                     .map(standing -> standing.live().generation())));
+    retention.lookAgain(all);
   }
 
   private boolean isHeld(String projection, Standing standing) {

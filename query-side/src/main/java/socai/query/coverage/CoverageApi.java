@@ -21,7 +21,6 @@ import socai.problem.Refuses;
 import socai.query.figure.FigureProjection;
 import socai.query.projection.Now;
 import socai.query.projection.Progress;
-import socai.query.projection.Shown;
 import socai.query.table.Csv;
 import socai.query.table.TableFile;
 import socai.query.table.Xlsx;
@@ -59,10 +58,13 @@ class CoverageApi {
       @PathVariable UUID unit,
       @RequestParam Optional<LocalDate> asOf,
       @RequestParam Optional<@Min(0) Long> atLeast) {
-    Shown shown = progress.of(FigureProjection.NAME, atLeast);
     LocalDate day = now.or(asOf);
     UnitId id = new UnitId(unit);
-    return query.of(id, day, shown).orElseThrow(() -> units.notFound(id, day, shown));
+    return progress.answer(
+        atLeast,
+        shown -> query.of(id, day, shown).orElseThrow(() -> units.notFound(id, day, shown)),
+        FigureProjection.NAME,
+        UnitQuery.UNITS);
   }
 
   @Operation(
@@ -123,6 +125,7 @@ class CoverageApi {
       throws IOException {
     file.announce(
         "coverage-" + map.service() + "-" + map.level().code() + "-" + map.asOf(),
+        map.position(),
         map.units().size(),
         response);
     CoverageSheet.write(map, file, response.getOutputStream());
@@ -135,10 +138,15 @@ class CoverageApi {
       AdoptionLevel level,
       Optional<LocalDate> asOf,
       Optional<Long> atLeast) {
-    Shown shown = progress.of(FigureProjection.NAME, atLeast);
     LocalDate day = now.or(asOf);
     UnitId id = new UnitId(within);
-    Unit area = units.find(id, day, shown).orElseThrow(() -> units.notFound(id, day, shown));
-    return query.map(area, unitLevel, new ServiceId(service), level, day, shown);
+    return progress.answer(
+        atLeast,
+        shown -> {
+          Unit area = units.find(id, day, shown).orElseThrow(() -> units.notFound(id, day, shown));
+          return query.map(area, unitLevel, new ServiceId(service), level, day, shown);
+        },
+        FigureProjection.NAME,
+        UnitQuery.UNITS);
   }
 }

@@ -18,7 +18,7 @@ import socai.problem.Refuses;
 import socai.query.projection.Now;
 import socai.query.projection.Progress;
 import socai.query.projection.ProjectionRefusal;
-import socai.query.projection.Shown;
+import socai.query.territory.UnitQuery;
 import socai.territory.UnitId;
 
 /** The door to households' profiles. */
@@ -43,10 +43,15 @@ class ProfileApi {
       @PathVariable UUID household,
       @RequestParam Optional<LocalDate> asOf,
       @RequestParam Optional<@Min(0) Long> atLeast) {
-    Shown shown = progress.of(ProfileProjection.NAME, atLeast);
-    return query
-        .profile(new HouseholdId(household), now.or(asOf), shown)
-        .orElseThrow(ProjectionRefusal.NOT_FOUND::refused);
+    LocalDate day = now.or(asOf);
+    return progress.answer(
+        atLeast,
+        shown ->
+            query
+                .profile(new HouseholdId(household), day, shown)
+                .orElseThrow(ProjectionRefusal.NOT_FOUND::refused),
+        ProfileProjection.NAME,
+        UnitQuery.UNITS);
   }
 
   @Operation(summary = "The households of a hamlet")
@@ -57,7 +62,9 @@ class ProfileApi {
       @RequestParam Optional<UUID> after,
       @RequestParam(defaultValue = "100") @Min(1) @Max(500) int limit,
       @RequestParam Optional<@Min(0) Long> atLeast) {
-    Shown shown = progress.of(ProfileProjection.NAME, atLeast);
-    return query.in(new UnitId(hamlet), after.map(HouseholdId::new), limit, shown);
+    return progress.answer(
+        atLeast,
+        shown -> query.in(new UnitId(hamlet), after.map(HouseholdId::new), limit, shown),
+        ProfileProjection.NAME);
   }
 }

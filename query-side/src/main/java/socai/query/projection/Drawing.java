@@ -34,8 +34,14 @@ public final class Drawing {
     return types.contains(type);
   }
 
-  /** Draws what {@code batch} tells and matters; as {@link Projection#project}. */
-  public void draw(List<Recorded> batch) {
+  /**
+   * Draws what {@code batch} tells and matters; as {@link Projection#project}.
+   *
+   * @param beginning is run once, before the first picture is written that answers at the position
+   *     before the batch can only have as it was
+   */
+  public void draw(List<Recorded> batch, Runnable beginning) {
+    canvas.begin(beginning);
     List<Recorded> told = batch.stream().filter(r -> drawsFrom(r.event().getClass())).toList();
     if (!told.isEmpty()) {
       projection.project(told, canvas);

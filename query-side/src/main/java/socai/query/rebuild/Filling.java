@@ -12,6 +12,7 @@ import socai.query.projection.Canvas;
 import socai.query.projection.Drawing;
 import socai.query.projection.Generation;
 import socai.query.projection.Projection;
+import socai.query.projection.ReadModels;
 import socai.query.projection.Recorded;
 import socai.query.projection.Share;
 
@@ -34,8 +35,12 @@ final class Filling implements AutoCloseable {
   private Position stored;
   private long extended = System.nanoTime();
 
-  /** Goes on with {@code generation}, on which we have the {@code claims}. */
-  Filling(Desk desk, Projection projection, Generation generation, Claims claims) {
+  /**
+   * Goes on with {@code generation}, on which we have the {@code claims}.
+   *
+   * @param read whether answers may be reading it
+   */
+  Filling(Desk desk, Projection projection, Generation generation, Claims claims, boolean read) {
     this.desk = desk;
     this.projection = projection;
     this.claims = claims;
@@ -44,11 +49,7 @@ final class Filling implements AutoCloseable {
     this.holds = projection.mayBeHeld();
     this.canvases =
         Share.of(projection.shares()).stream()
-            .map(
-                share ->
-                    holds
-                        ? Canvas.holding(desk.readModels(), projection, generation, share)
-                        : new Canvas(desk.readModels(), generation, share))
+            .map(share -> canvas(desk.readModels(), projection, generation, share, read))
             .toList();
     this.drawings = canvases.stream().map(canvas -> new Drawing(projection, canvas)).toList();
     this.painters =
@@ -59,6 +60,20 @@ final class Filling implements AutoCloseable {
               thread.setDaemon(true);
               return thread;
             });
+  }
+
+  private static Canvas canvas(
+      ReadModels readModels,
+      Projection projection,
+      Generation generation,
+      Share share,
+      boolean read) {
+    if (projection.mayBeHeld()) {
+      return Canvas.holding(readModels, projection, generation, share, read);
+    }
+    return read
+        ? new Canvas(readModels, generation, share)
+        : Canvas.unread(readModels, generation, share);
   }
 
   Position reached() {
@@ -83,6 +98,7 @@ final class Filling implements AutoCloseable {
           throw new WorkshopException(WorkshopException.Reason.STOPPED, projection.name());
         }
         Reading.Batch batch = reading.next();
+        claims.begin(stored, batch.last());
         draw(batch.told());
         reached = batch.last();
         if (canvases.stream().anyMatch(Canvas::isFull)
@@ -110,7 +126,7 @@ final class Filling implements AutoCloseable {
   }
 
   private void draw(List<Recorded> told) {
-    onAll(drawings.stream().map(drawing -> (Runnable) () -> drawing.draw(told)).toList());
+    onAll(drawings.stream().map(drawing -> (Runnable) () -> drawing.draw(told, () -> {})).toList());
   }
 
   /** Does {@code shares} at a time, however long it takes, and returns when all are done. */

@@ -64,14 +64,21 @@ class UnitAnswers {
       @RequestParam Optional<@Pattern(regexp = "[0-9A-Za-z.-]{1,20}") String> code,
       @RequestParam Optional<LocalDate> asOf,
       @RequestParam Optional<@Min(0) Long> atLeast) {
-    Shown shown = progress.of(UnitProjection.NAME, atLeast);
     LocalDate day = now.or(asOf);
-    List<Unit> units =
-        parent
-            .map(p -> query.below(Set.of(new UnitId(p)), day, shown))
-            .or(() -> code.map(c -> query.withCode(c, day, shown)))
-            .orElseGet(() -> query.roots(day, shown));
-    return new Units(day, shown.position(), query.beginning(shown), units);
+    return progress.answer(
+        atLeast,
+        shown ->
+            new Units(
+                day, shown.position(), query.beginning(shown), units(parent, code, day, shown)),
+        UnitQuery.UNITS);
+  }
+
+  private List<Unit> units(
+      Optional<UUID> parent, Optional<String> code, LocalDate day, Shown shown) {
+    return parent
+        .map(p -> query.below(Set.of(new UnitId(p)), day, shown))
+        .or(() -> code.map(c -> query.withCode(c, day, shown)))
+        .orElseGet(() -> query.roots(day, shown));
   }
 
   @Operation(summary = "One unit on a date, and what it stands below")
@@ -82,9 +89,11 @@ class UnitAnswers {
       @PathVariable UUID unit,
       @RequestParam Optional<LocalDate> asOf,
       @RequestParam Optional<@Min(0) Long> atLeast) {
-    Shown shown = progress.of(UnitProjection.NAME, atLeast);
     LocalDate day = now.or(asOf);
-    UnitId id = new UnitId(unit);
+    return progress.answer(atLeast, shown -> unit(new UnitId(unit), day, shown), UnitQuery.UNITS);
+  }
+
+  private OneUnit unit(UnitId id, LocalDate day, Shown shown) {
     Unit found = query.find(id, day, shown).orElseThrow(() -> query.notFound(id, day, shown));
     return new OneUnit(day, shown.position(), found, query.above(found, day, shown));
   }

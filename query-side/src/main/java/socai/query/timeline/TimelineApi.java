@@ -13,7 +13,6 @@ import org.springframework.web.bind.annotation.RestController;
 import socai.access.AccessRole;
 import socai.access.MayCall;
 import socai.query.projection.Progress;
-import socai.query.projection.Shown;
 
 /** The door to timelines. */
 @RestController
@@ -38,7 +37,9 @@ class TimelineApi {
       @RequestParam Optional<@Min(1) Long> before,
       @RequestParam(defaultValue = "50") @Min(1) @Max(500) int limit,
       @RequestParam Optional<@Min(0) Long> atLeast) {
-    Shown shown = progress.of(TimelineProjection.NAME, atLeast);
-    return query.of(kind + "/" + id, before.orElse(Long.MAX_VALUE), limit, shown);
+    return progress.answer(
+        atLeast,
+        shown -> query.of(kind + "/" + id, before.orElse(Long.MAX_VALUE), limit, shown),
+        TimelineProjection.NAME);
   }
 }

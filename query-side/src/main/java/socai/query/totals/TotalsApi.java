@@ -51,8 +51,15 @@ class TotalsApi {
       @RequestParam Optional<@Min(0) Long> atLeast) {
     LocalDate day = now.or(asOf);
     return unit.map(UnitId::new)
-        .map(id -> totals(id, day, progress.of(FigureProjection.NAME, atLeast)))
-        .orElseGet(() -> query.on(day, progress.of(TotalsProjection.NAME, atLeast)));
+        .map(
+            id ->
+                progress.answer(
+                    atLeast,
+                    shown -> totals(id, day, shown),
+                    FigureProjection.NAME,
+                    UnitQuery.UNITS))
+        .orElseGet(
+            () -> progress.answer(atLeast, shown -> query.on(day, shown), TotalsProjection.NAME));
   }
 
   private Totals totals(UnitId id, LocalDate day, Shown shown) {

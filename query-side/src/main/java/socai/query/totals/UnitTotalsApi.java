@@ -16,7 +16,6 @@ import socai.problem.Refuses;
 import socai.query.figure.FigureProjection;
 import socai.query.projection.Now;
 import socai.query.projection.Progress;
-import socai.query.projection.Shown;
 import socai.query.table.Csv;
 import socai.query.table.TableFile;
 import socai.query.table.Xlsx;
@@ -96,6 +95,7 @@ class UnitTotalsApi {
       throws IOException {
     file.announce(
         "totals-" + totals.whole().unit().code() + "-" + totals.asOf(),
+        totals.position(),
         totals.units().size() + 1L,
         response);
     UnitTotalsSheet.write(totals, file, response.getOutputStream());
@@ -103,10 +103,15 @@ class UnitTotalsApi {
 
   private UnitTotals map(
       UUID within, UnitLevel unitLevel, Optional<LocalDate> asOf, Optional<Long> atLeast) {
-    Shown shown = progress.of(FigureProjection.NAME, atLeast);
     LocalDate day = now.or(asOf);
     UnitId id = new UnitId(within);
-    Unit area = units.find(id, day, shown).orElseThrow(() -> units.notFound(id, day, shown));
-    return query.map(area, unitLevel, day, shown);
+    return progress.answer(
+        atLeast,
+        shown -> {
+          Unit area = units.find(id, day, shown).orElseThrow(() -> units.notFound(id, day, shown));
+          return query.map(area, unitLevel, day, shown);
+        },
+        FigureProjection.NAME,
+        UnitQuery.UNITS);
   }
 }

@@ -3,10 +3,10 @@ package socai.query.suspicion;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -19,7 +19,6 @@ import socai.fixture.Names;
 import socai.guidance.Channel;
 import socai.guidance.Guidance;
 import socai.guidance.GuidanceActCorrected;
-import socai.ledger.Position;
 import socai.query.Rooms;
 import socai.query.projection.ReadModels;
 import socai.query.projection.Recorded;
@@ -30,7 +29,7 @@ import socai.team.TeamDissolved;
 /** Given what somebody told to stay unseen, then it is seen: the cheap ways around each rule. */
 @ExtendWith(FreshDatabase.class)
 class EvasionIT {
-  private static final Shown SHOWN = Shown.first(Position.START);
+  private static final Shown SHOWN = Rooms.ALL;
 
   private Rooms rooms;
   private Ward ward;
@@ -301,11 +300,7 @@ class EvasionIT {
 
   private List<FindingPicture> found(Rule rule) {
     tellRest();
-    return models()
-        .collection(SuspicionProjection.FINDINGS, SHOWN)
-        .find()
-        .into(new ArrayList<>())
-        .stream()
+    return models().at(SuspicionProjection.FINDINGS, SHOWN).find(id -> Filters.empty()).stream()
         .filter(finding -> finding.rule() == rule)
         .toList();
   }

@@ -21,7 +21,6 @@ import socai.event.Event;
 import socai.fixture.Field;
 import socai.fixture.FreshDatabase;
 import socai.fixture.Names;
-import socai.ledger.Position;
 import socai.problem.RefusedException;
 import socai.query.Rooms;
 import socai.query.Told;
@@ -38,7 +37,7 @@ class UnitIT {
   private static final LocalDate BEFORE = REFORM.minusDays(1);
 
   private Rooms rooms;
-  private static final Shown NOW = Shown.first(Position.START);
+  private static final Shown NOW = Rooms.ALL;
 
   private UnitQuery query;
 
