@@ -24,6 +24,9 @@ import socai.proof.ProofRefusal;
 import socai.proof.TransparencyLog;
 import socai.proof.note.Checkpoint;
 import socai.query.figure.Figure;
+import socai.query.figure.FigureProjection;
+import socai.query.projection.Parking;
+import socai.query.projection.Progress;
 import socai.query.statement.Statement;
 import socai.time.RecordedAt;
 
@@ -37,6 +40,8 @@ class StatementApi {
   private final TransparencyLog log;
   private final Optional<KeyFolder> keys;
   private final Optional<Notary> notary;
+  private final Progress progress;
+  private final Parking parking;
   private final Clock clock;
 
   StatementApi(
@@ -44,11 +49,15 @@ class StatementApi {
       TransparencyLog log,
       Optional<KeyFolder> keys,
       Optional<Notary> notary,
+      Progress progress,
+      Parking parking,
       Clock clock) {
     this.evidences = evidences;
     this.log = log;
     this.keys = keys;
     this.notary = notary;
+    this.progress = progress;
+    this.parking = parking;
     this.clock = clock;
   }
 
@@ -71,6 +80,7 @@ class StatementApi {
         log.latest().orElseThrow(ProofRefusal.NOT_SIGNED_YET::refused).checkpoint();
     Position size = new Position(checkpoint.size());
     Evidence evidence = evidences.of(figure, When.at(asOf, size), Optional.empty(), 1);
+    parking.mustBeWhole(FigureProjection.NAME, progress.of(FigureProjection.NAME));
     Statement statement =
         new Statement(
             figure,

@@ -16,6 +16,7 @@ import socai.access.MayCall;
 import socai.household.HouseholdId;
 import socai.problem.Refuses;
 import socai.query.projection.Now;
+import socai.query.projection.Parking;
 import socai.query.projection.Progress;
 import socai.query.projection.ProjectionRefusal;
 import socai.query.projection.Shown;
@@ -27,16 +28,18 @@ import socai.territory.UnitId;
 class ProfileApi {
   private final ProfileQuery query;
   private final Progress progress;
+  private final Parking parking;
   private final Now now;
 
-  ProfileApi(ProfileQuery query, Progress progress, Now now) {
+  ProfileApi(ProfileQuery query, Progress progress, Parking parking, Now now) {
     this.query = query;
     this.progress = progress;
+    this.parking = parking;
     this.now = now;
   }
 
   @Operation(summary = "A household's levels on a date, and the acts that led to them")
-  @Refuses(404)
+  @Refuses({404, 503})
   @GetMapping("/api/households/{household}/profile")
   @MayCall({AccessRole.FIELD, AccessRole.OFFICER, AccessRole.AUDITOR})
   AdoptionProfile profile(
@@ -44,8 +47,10 @@ class ProfileApi {
       @RequestParam Optional<LocalDate> asOf,
       @RequestParam Optional<@Min(0) Long> atLeast) {
     Shown shown = progress.of(ProfileProjection.NAME, atLeast);
+    HouseholdId asked = new HouseholdId(household);
+    parking.mustShow(ProfileProjection.NAME, asked.stream(), shown);
     return query
-        .profile(new HouseholdId(household), now.or(asOf), shown)
+        .profile(asked, now.or(asOf), shown)
         .orElseThrow(ProjectionRefusal.NOT_FOUND::refused);
   }
 

@@ -16,19 +16,38 @@ public class Progress {
 
   private final MongoDatabase database;
   private final Generations generations;
+  private final Parking parking;
   private final Ledger ledger;
+  private final Optional<Incompleteness> incompleteness;
 
-  Progress(MongoDatabase database, Generations generations, Ledger ledger) {
+  Progress(
+      MongoDatabase database,
+      Generations generations,
+      Parking parking,
+      Ledger ledger,
+      Optional<Incompleteness> incompleteness) {
     this.database = database;
     this.generations = generations;
+    this.parking = parking;
     this.ledger = ledger;
+    this.incompleteness = incompleteness;
   }
 
   /**
    * What an answer of {@code projection} is to be drawn from now, and the position up to which it
-   * has seen every event: that of the share furthest behind. Two reads.
+   * has seen every event: that of the share furthest behind. If subjects are parked, the answer
+   * will say so. Three reads.
    */
   public Shown of(String projection) {
+    Shown shown = reached(projection);
+    int parked = parking.of(shown.of(projection)).size();
+    if (parked > 0) {
+      incompleteness.ifPresent(i -> i.tell(projection, parked));
+    }
+    return shown;
+  }
+
+  private Shown reached(String projection) {
     Map<String, Generation> live = generations.live();
     Shown shown = new Shown(Position.START, live);
     Position least = Tokens.least(database, shown.of(projection).processor());
@@ -55,9 +74,8 @@ public class Progress {
   private Shown waitFor(String projection, long atLeast) {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (true) {
-      Shown reached = of(projection);
-      if (reached.position().value() >= atLeast) {
-        return reached;
+      if (reached(projection).position().value() >= atLeast) {
+        return of(projection);
       }
       if (System.nanoTime() > deadline) {
         throw ProjectionRefusal.NOT_YET.refused();

@@ -6,6 +6,8 @@ import socai.problem.Refusal;
 public enum ProjectionRefusal implements Refusal {
   /** The pictures have not caught up with the position asked for. */
   NOT_YET("request.busy", 503),
+  /** What was told of it could not be drawn, and waits for somebody to mend that. */
+  PARKED("request.parked", 503),
   /** The ledger has no event at the position asked for. */
   BEYOND_THE_LEDGER("request.beyond-the-ledger", 422),
   /** There is no such thing. */

@@ -87,13 +87,18 @@ public final class Tokens {
   }
 
   /** The position up to which all shares of {@code processor} have looked. One read. */
-  static Position least(MongoDatabase database, String processor) {
+  public static Position least(MongoDatabase database, String processor) {
     return least(in(database).find(all(processor)));
   }
 
   /** The same. */
   public Position least(String processor) {
     return least(tokens.find(all(processor)));
+  }
+
+  /** How far {@code segment} has looked. */
+  public Position of(String processor, int segment) {
+    return least(tokens.find(Filters.eq("_id", id(processor, segment))));
   }
 
   private static Position least(Iterable<Document> found) {

@@ -16,6 +16,7 @@ import socai.access.AnyRoleMayCall;
 import socai.access.MayCall;
 import socai.problem.Refuses;
 import socai.query.projection.Now;
+import socai.query.projection.Parking;
 import socai.query.projection.Progress;
 import socai.query.projection.ProjectionRefusal;
 import socai.query.projection.Shown;
@@ -28,16 +29,18 @@ import socai.territory.UnitId;
 class RosterApi {
   private final RosterQuery query;
   private final Progress progress;
+  private final Parking parking;
   private final Now now;
 
-  RosterApi(RosterQuery query, Progress progress, Now now) {
+  RosterApi(RosterQuery query, Progress progress, Parking parking, Now now) {
     this.query = query;
     this.progress = progress;
+    this.parking = parking;
     this.now = now;
   }
 
   @Operation(summary = "A team and who is in it on a date")
-  @Refuses(404)
+  @Refuses({404, 503})
   @GetMapping("/api/teams/{team}/roster")
   @MayCall({AccessRole.FIELD, AccessRole.OFFICER, AccessRole.AUDITOR})
   Roster roster(
@@ -45,8 +48,10 @@ class RosterApi {
       @RequestParam Optional<LocalDate> asOf,
       @RequestParam Optional<@Min(0) Long> atLeast) {
     Shown shown = progress.of(RosterProjection.NAME, atLeast);
+    TeamId asked = new TeamId(team);
+    parking.mustShow(RosterProjection.NAME, asked.stream(), shown);
     return query
-        .roster(new TeamId(team), now.or(asOf), shown)
+        .roster(asked, now.or(asOf), shown)
         .orElseThrow(ProjectionRefusal.NOT_FOUND::refused);
   }
 
