@@ -10,6 +10,7 @@ import org.springframework.context.annotation.FilterType;
 import socai.fixture.MemoryLedger;
 import socai.fixture.SettableClock;
 import socai.ledger.Ledger;
+import socai.ledger.Position;
 import socai.query.projection.Canvas;
 import socai.query.projection.Drawing;
 import socai.query.projection.Generation;
@@ -17,11 +18,15 @@ import socai.query.projection.Projection;
 import socai.query.projection.ReadModels;
 import socai.query.projection.Recorded;
 import socai.query.projection.Share;
+import socai.query.projection.Shown;
 
 /** All rooms of the query side on one database, but nobody who tells them events: the test does. */
 public final class Rooms implements AutoCloseable {
   /** Noon in Vietnam. */
   public static final Instant NOW = Instant.parse("2024-06-01T05:00:00Z");
+
+  /** Draws answers from all that was told. */
+  public static final Shown ALL = Shown.first(new Position(Position.MOST));
 
   private final AnnotationConfigApplicationContext context =
       new AnnotationConfigApplicationContext();
@@ -56,7 +61,8 @@ public final class Rooms implements AutoCloseable {
   /** Tells {@code projection} {@code batch}; it draws its first generation. */
   public void tell(Projection projection, List<Recorded> batch) {
     Generation first = Generation.first(projection.name());
-    new Drawing(projection, new Canvas(get(ReadModels.class), first, Share.WHOLE)).draw(batch);
+    new Drawing(projection, new Canvas(get(ReadModels.class), first, Share.WHOLE))
+        .draw(batch, () -> {});
   }
 
   public List<Projection> projections() {

@@ -41,8 +41,24 @@ class Problems {
   /** As deep as it is of use to whoever looks for the fault. */
   private static final int FRAMES = 12;
 
+  /** Where a file has begun it is broken off. */
   @ExceptionHandler
-  ResponseEntity<Problem> refused(RefusedException refused, HttpServletRequest request) {
+  ResponseEntity<Problem> refused(
+      RefusedException refused, HttpServletRequest request, HttpServletResponse response)
+      throws BrokenOffException {
+    beginAnew(response);
+    return refused(refused, request);
+  }
+
+  private static void beginAnew(HttpServletResponse response) throws BrokenOffException {
+    if (response.isCommitted()) {
+      throw new BrokenOffException();
+    }
+    response.resetBuffer();
+  }
+
+  private static ResponseEntity<Problem> refused(
+      RefusedException refused, HttpServletRequest request) {
     return ProblemAnswers.answer(refused.refusal(), refused.details(), request);
   }
 
@@ -151,9 +167,7 @@ class Problems {
       return null;
     }
     LOG.error("unexpected {}", kindAndPlace(fault));
-    if (response.isCommitted()) {
-      throw new BrokenOffException();
-    }
+    beginAnew(response);
     return answer(WebRefusal.INTERNAL, request);
   }
 

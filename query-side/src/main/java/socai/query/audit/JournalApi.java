@@ -14,7 +14,6 @@ import org.springframework.web.bind.annotation.RestController;
 import socai.access.AccessRole;
 import socai.access.MayCall;
 import socai.query.projection.Progress;
-import socai.query.projection.Shown;
 
 /** The door to the journal. */
 @RestController
@@ -48,11 +47,10 @@ class JournalApi {
       @RequestParam Optional<@Pattern(regexp = JournalPlace.PATTERN) String> before,
       @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit,
       @RequestParam Optional<@Min(0) Long> atLeast) {
-    Shown shown = progress.of(JournalProjection.NAME, atLeast);
-    return query.find(
+    JournalQuery.Wanted wanted =
         new JournalQuery.Wanted(
-            by, from.map(OffsetDateTime::toInstant), to.map(OffsetDateTime::toInstant), before),
-        limit,
-        shown);
+            by, from.map(OffsetDateTime::toInstant), to.map(OffsetDateTime::toInstant), before);
+    return progress.answer(
+        atLeast, shown -> query.find(wanted, limit, shown), JournalProjection.NAME);
   }
 }

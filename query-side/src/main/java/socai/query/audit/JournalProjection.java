@@ -6,6 +6,7 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 import socai.event.Event;
 import socai.query.projection.Canvas;
+import socai.query.projection.Past;
 import socai.query.projection.Projection;
 import socai.query.projection.Recorded;
 import socai.query.projection.Shelf;
@@ -16,7 +17,7 @@ class JournalProjection implements Projection {
   static final String NAME = "journal";
 
   static final Shelf<JournalEntry> LINES =
-      Shelf.of(NAME, NAME, JournalEntry.class, Indexes.ascending("by", "_id"));
+      Shelf.of(NAME, NAME, JournalEntry.class, Indexes.ascending("by", "_id")).read(Past.LINES);
 
   @Override
   public String name() {

@@ -49,6 +49,10 @@ class JournalQuery {
    */
   record Wanted(
       Optional<String> by, Optional<Instant> from, Optional<Instant> to, Optional<String> before) {
+    Wanted before(String place) {
+      return new Wanted(by, from, to, Optional.of(place));
+    }
+
     Bson filter() {
       List<Bson> all = new ArrayList<>();
       by.ifPresent(key -> all.add(Filters.eq("by", key)));
@@ -64,13 +68,7 @@ class JournalQuery {
   }
 
   Journal find(Wanted wanted, int limit, Shown shown) {
-    List<JournalEntry> found =
-        readModels
-            .collection(JournalProjection.LINES, shown)
-            .find(wanted.filter())
-            .sort(wanted.order())
-            .limit(limit + 1)
-            .into(new ArrayList<>());
+    List<JournalEntry> found = found(wanted, limit + 1, shown);
     boolean more = found.size() > limit;
     List<JournalEntry> page = more ? found.subList(0, limit) : found;
     Map<Long, Entry> entries = entries(page);
@@ -78,6 +76,29 @@ class JournalQuery {
         shown.position(),
         page.stream().map(one -> line(one, entries)).toList(),
         more ? Optional.of(page.get(limit - 1).id()) : Optional.empty());
+  }
+
+  /** Those of later events are few, and stand among the latest: they are read and left out. */
+  private List<JournalEntry> found(Wanted wanted, int most, Shown shown) {
+    List<JournalEntry> found = new ArrayList<>();
+    Wanted rest = wanted;
+    while (true) {
+      List<JournalEntry> some =
+          readModels
+              .lines(JournalProjection.LINES, shown)
+              .find(rest.filter())
+              .sort(rest.order())
+              .limit(most)
+              .into(new ArrayList<>());
+      some.stream()
+          .filter(entry -> entry.position() <= shown.position().value())
+          .limit(most - found.size())
+          .forEach(found::add);
+      if (some.size() < most || found.size() == most) {
+        return found;
+      }
+      rest = rest.before(some.get(most - 1).id());
+    }
   }
 
   private Map<Long, Entry> entries(List<JournalEntry> page) {

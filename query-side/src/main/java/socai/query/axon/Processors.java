@@ -28,6 +28,7 @@ import socai.query.projection.Generations;
 import socai.query.projection.Parking;
 import socai.query.projection.Projection;
 import socai.query.projection.ReadModels;
+import socai.query.projection.Retention;
 import socai.query.projection.Standing;
 import socai.query.projection.Stillness;
 import socai.query.projection.Tokens;
@@ -53,6 +54,7 @@ class Processors implements SmartLifecycle {
   private final Failures failures;
   private final Tokens tokens;
   private final Stillness holds = new Stillness(System::nanoTime);
+  private final Retention retention;
   private final ScheduledExecutorService watch;
   private final ScheduledExecutorService coordinator;
   private final ScheduledExecutorService workers;
@@ -79,6 +81,7 @@ class Processors implements SmartLifecycle {
     this.parking = parking;
     this.failures = failures;
     this.tokens = new Tokens(database, owner, Tokens.CLAIM_TIMEOUT, System::nanoTime);
+    this.retention = new Retention(database, readModels, projections, System::nanoTime);
     int cores = Runtime.getRuntime().availableProcessors();
     watch = new Workers(WATCH, 1, failures);
     coordinator = new Workers("coordinator", 1, failures);
@@ -95,6 +98,7 @@ class Processors implements SmartLifecycle {
             generation.processor(),
             share ->
                 Drawing.parking(projection, new Canvas(readModels, generation, share), parking),
+            tokens,
             failures);
     return PooledStreamingEventProcessor.builder()
         .name(generation.processor())
@@ -155,6 +159,7 @@ class Processors implements SmartLifecycle {
                 Optional.ofNullable(all.get(projection.name()))
                     .filter(standing -> !isHeld(projection.name(), standing))
                     .map(standing -> standing.live().generation())));
+    retention.lookAgain(all);
   }
 
   private boolean isHeld(String projection, Standing standing) {

@@ -14,6 +14,7 @@ import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import socai.event.Event;
+import socai.ledger.Position;
 import socai.ledger.axon.EventOrigin;
 import socai.ledger.axon.LedgerEventStorageEngine;
 import socai.query.projection.Drawing;
@@ -21,6 +22,7 @@ import socai.query.projection.Failures;
 import socai.query.projection.PictureConflictException;
 import socai.query.projection.Recorded;
 import socai.query.projection.Share;
+import socai.query.projection.Tokens;
 import socai.schema.EventTypes;
 import socai.time.RecordedAt;
 
@@ -36,16 +38,20 @@ final class ProjectionInvoker implements EventHandlerInvoker {
   private final String processor;
   private final String resource;
   private final Function<Share, Drawing> drawings;
+  private final Tokens tokens;
   private final Failures failures;
   private final Map<Integer, Drawing> begun = new ConcurrentHashMap<>();
 
   /**
    * @param processor names what is drawn among all that is
    * @param drawings draws a share of it
+   * @param tokens notes how far what is drawn may be
    * @param failures is told what keeps it from going on
    */
-  ProjectionInvoker(String processor, Function<Share, Drawing> drawings, Failures failures) {
+  ProjectionInvoker(
+      String processor, Function<Share, Drawing> drawings, Tokens tokens, Failures failures) {
     this.processor = processor;
+    this.tokens = tokens;
     this.resource = ProjectionInvoker.class.getName() + "/" + processor;
     this.drawings = drawings;
     this.failures = failures;
@@ -82,24 +88,45 @@ final class ProjectionInvoker implements EventHandlerInvoker {
         begun.computeIfAbsent(
             segment.getSegmentId(), id -> drawings.apply(new Share(id, segment.getMask())));
     UnitOfWork<?> work = CurrentUnitOfWork.get();
-    List<Recorded> batch = work.getOrComputeResource(resource, key -> new ArrayList<>());
+    Position at = positionOf(message);
+    Batch batch = work.getOrComputeResource(resource, key -> new Batch(at, new ArrayList<>()));
     if (drawing.drawsFrom(message.getPayloadType())) {
-      batch.add(recorded(message));
+      batch.told().add(recorded(message));
     }
     if (!(work instanceof BatchingUnitOfWork<?> batching) || batching.isLastMessage()) {
-      drawing.draw(batch);
+      drawing.draw(batch.told(), () -> begin(segment, batch.first(), at));
       failures.forget(processor);
     }
   }
 
+  /**
+   * Events that are told together.
+   *
+   * @param first where the first one stands, whether or not it is told
+   */
+  private record Batch(Position first, List<Recorded> told) {}
+
+  private void begin(Segment segment, Position first, Position last) {
+    Position before = new Position(first.value() - 1);
+    if (!tokens.begin(processor, segment.getSegmentId(), before, last)) {
+      throw new PictureConflictException(processor);
+    }
+  }
+
+  private static Position positionOf(EventMessage<?> message) {
+    if (!(message instanceof TrackedEventMessage<?> tracked)) {
+      throw new IllegalArgumentException("not an event of the ledger");
+    }
+    return LedgerEventStorageEngine.positionOf(tracked.trackingToken());
+  }
+
   private static Recorded recorded(EventMessage<?> message) {
-    if (!(message instanceof TrackedEventMessage<?> tracked)
-        || !(message instanceof DomainEventMessage<?>)
+    if (!(message instanceof DomainEventMessage<?>)
         || !(message.getPayload() instanceof Event event)) {
       throw new IllegalArgumentException("not an event of the ledger");
     }
     return new Recorded(
-        LedgerEventStorageEngine.positionOf(tracked.trackingToken()),
+        positionOf(message),
         EventTypes.nameOf(event.getClass()),
         event,
         EventOrigin.of(message.getMetaData()).actor(),

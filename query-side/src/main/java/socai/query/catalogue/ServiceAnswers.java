@@ -31,6 +31,7 @@ class ServiceAnswers {
   @AnyRoleMayCall
   Catalogue services(
       @RequestParam Optional<LocalDate> asOf, @RequestParam Optional<@Min(0) Long> atLeast) {
-    return query.on(now.or(asOf), progress.of(ServiceProjection.NAME, atLeast));
+    LocalDate day = now.or(asOf);
+    return progress.answer(atLeast, shown -> query.on(day, shown), ServiceProjection.NAME);
   }
 }

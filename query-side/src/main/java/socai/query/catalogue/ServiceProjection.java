@@ -6,6 +6,7 @@ import org.springframework.stereotype.Component;
 import socai.catalogue.ServiceEvent;
 import socai.event.Event;
 import socai.query.projection.Canvas;
+import socai.query.projection.Past;
 import socai.query.projection.Pictures;
 import socai.query.projection.Projection;
 import socai.query.projection.Recorded;
@@ -16,7 +17,8 @@ import socai.query.projection.Shelf;
 class ServiceProjection implements Projection {
   static final String NAME = "services";
 
-  static final Shelf<ServicePicture> SERVICES = Shelf.of(NAME, NAME, ServicePicture.class);
+  static final Shelf<ServicePicture> SERVICES =
+      Shelf.of(NAME, NAME, ServicePicture.class).read(Past.EVENTS);
 
   @Override
   public String name() {

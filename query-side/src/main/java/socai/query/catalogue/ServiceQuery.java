@@ -1,6 +1,6 @@
 package socai.query.catalogue;
 
-import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.Filters;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,10 +22,7 @@ class ServiceQuery {
   Catalogue on(LocalDate asOf, Shown shown) {
     List<Catalogue.Service> services = new ArrayList<>();
     for (ServicePicture service :
-        readModels
-            .collection(ServiceProjection.SERVICES, shown)
-            .find()
-            .sort(Sorts.ascending("_id"))) {
+        readModels.at(ServiceProjection.SERVICES, shown).find(id -> Filters.empty())) {
       service.offers().stream()
           .filter(offer -> offer.includes(asOf))
           .forEach(

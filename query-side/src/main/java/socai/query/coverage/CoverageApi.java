@@ -22,7 +22,6 @@ import socai.query.figure.FigureProjection;
 import socai.query.projection.Now;
 import socai.query.projection.Progress;
 import socai.query.projection.ProjectionRefusal;
-import socai.query.projection.Shown;
 import socai.query.table.Csv;
 import socai.query.table.TableFile;
 import socai.query.table.Xlsx;
@@ -60,10 +59,15 @@ class CoverageApi {
       @PathVariable UUID unit,
       @RequestParam Optional<LocalDate> asOf,
       @RequestParam Optional<@Min(0) Long> atLeast) {
-    Shown shown = progress.of(FigureProjection.NAME, atLeast);
-    return query
-        .of(new UnitId(unit), now.or(asOf), shown)
-        .orElseThrow(ProjectionRefusal.NOT_FOUND::refused);
+    LocalDate day = now.or(asOf);
+    return progress.answer(
+        atLeast,
+        shown ->
+            query
+                .of(new UnitId(unit), day, shown)
+                .orElseThrow(ProjectionRefusal.NOT_FOUND::refused),
+        FigureProjection.NAME,
+        UnitQuery.UNITS);
   }
 
   @Operation(
@@ -124,6 +128,7 @@ class CoverageApi {
       throws IOException {
     file.announce(
         "coverage-" + map.service() + "-" + map.level().code() + "-" + map.asOf(),
+        map.position(),
         map.units().size(),
         response);
     CoverageSheet.write(map, file, response.getOutputStream());
@@ -136,12 +141,17 @@ class CoverageApi {
       AdoptionLevel level,
       Optional<LocalDate> asOf,
       Optional<Long> atLeast) {
-    Shown shown = progress.of(FigureProjection.NAME, atLeast);
     LocalDate day = now.or(asOf);
-    Unit area =
-        units
-            .find(new UnitId(within), day, shown)
-            .orElseThrow(ProjectionRefusal.NOT_FOUND::refused);
-    return query.map(area, unitLevel, new ServiceId(service), level, day, shown);
+    return progress.answer(
+        atLeast,
+        shown -> {
+          Unit area =
+              units
+                  .find(new UnitId(within), day, shown)
+                  .orElseThrow(ProjectionRefusal.NOT_FOUND::refused);
+          return query.map(area, unitLevel, new ServiceId(service), level, day, shown);
+        },
+        FigureProjection.NAME,
+        UnitQuery.UNITS);
   }
 }

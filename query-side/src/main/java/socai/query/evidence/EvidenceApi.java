@@ -96,13 +96,8 @@ class EvidenceApi {
 
   private void write(Figure figure, When when, TableFile file, HttpServletResponse response)
       throws IOException {
-    Evidence first = evidences.of(figure, when, Optional.empty(), OF_A_FILE);
-    file.announce(figure.text(), first.count(), response);
-    When fixed = When.at(Optional.of(first.asOf()), first.position());
-    EvidenceFile.write(
-        first,
-        after -> evidences.of(figure, fixed, Optional.of(after), OF_A_FILE),
-        file,
-        response.getOutputStream());
+    Evidences.Paged all = evidences.all(figure, when, OF_A_FILE);
+    file.announce(figure.text(), all.first().position(), all.first().count(), response);
+    EvidenceFile.write(all.first(), all.next(), file, response.getOutputStream());
   }
 }

@@ -34,7 +34,7 @@ class EvidenceQuery {
   Optional<Evidence> page(Asked asked, Shown shown) {
     return parts
         .of(asked, shown)
-        .map(all -> page(asked, all, readModels.collection(FigureProjection.EVENTS, shown)));
+        .map(all -> page(asked, all, readModels.lines(FigureProjection.EVENTS, shown)));
   }
 
   /**
@@ -42,7 +42,7 @@ class EvidenceQuery {
    * there is of it.
    */
   Stream<Addend> all(Asked asked, Shown shown) {
-    MongoCollection<FigureEvent> events = readModels.collection(FigureProjection.EVENTS, shown);
+    MongoCollection<FigureEvent> events = readModels.lines(FigureProjection.EVENTS, shown);
     return parts.of(asked, shown).stream()
         .flatMap(List::stream)
         .flatMap(part -> of(events, part, asked));

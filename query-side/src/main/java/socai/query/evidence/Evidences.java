@@ -39,8 +39,7 @@ class Evidences {
    *     was not reached in time; (404) if the ledger knows nothing of what the figure is about
    */
   Evidence of(Figure figure, When when, Optional<String> after, int limit) {
-    Optional<Long> seen =
-        Stream.concat(when.upTo().stream(), when.atLeast().stream()).max(Long::compare);
+    Optional<Long> seen = seen(when);
     LocalDate day = now.or(when.asOf());
     if (figure instanceof Figure.Level level) {
       Position head = ledger.head();
@@ -52,7 +51,45 @@ class Evidences {
           .page(level, new Asked(level, day, position, after, limit))
           .orElseThrow(ProjectionRefusal.NOT_FOUND::refused);
     }
-    Shown shown = progress.of(FigureProjection.NAME, seen);
+    return progress.answer(
+        seen, shown -> page(figure, day, when, after, limit, shown), FigureProjection.NAME);
+  }
+
+  /**
+   * All pages of one answer.
+   *
+   * @param next answers with the page that {@link Evidence#next} names; throws a {@link
+   *     socai.problem.RefusedException} (503) if what the first was read from is dropped meanwhile
+   */
+  record Paged(Evidence first, Function<String, Evidence> next) {}
+
+  /** The same, page by page, at one position and from one generation. */
+  Paged all(Figure figure, When when, int limit) {
+    if (figure instanceof Figure.Level) {
+      Evidence first = of(figure, when, Optional.empty(), limit);
+      When fixed = When.at(Optional.of(first.asOf()), first.position());
+      return new Paged(first, after -> of(figure, fixed, Optional.of(after), limit));
+    }
+    LocalDate day = now.or(when.asOf());
+    return progress.answer(
+        seen(when),
+        shown ->
+            new Paged(
+                page(figure, day, when, Optional.empty(), limit, shown),
+                after -> {
+                  Evidence next = page(figure, day, when, Optional.of(after), limit, shown);
+                  progress.mustBeThere(shown, FigureProjection.NAME);
+                  return next;
+                }),
+        FigureProjection.NAME);
+  }
+
+  private static Optional<Long> seen(When when) {
+    return Stream.concat(when.upTo().stream(), when.atLeast().stream()).max(Long::compare);
+  }
+
+  private Evidence page(
+      Figure figure, LocalDate day, When when, Optional<String> after, int limit, Shown shown) {
     Position position = when.upTo().map(Position::new).orElse(shown.position());
     return query
         .page(new Asked(figure, day, position, after, limit), shown)
@@ -61,7 +98,8 @@ class Evidences {
 
   /**
    * All that adds up to a figure, by what is shown of it at {@code upTo}, sorted; {@code use} takes
-   * it from a stream that is open only so long. Costs as much as there is of it.
+   * it from a stream that is open only so long, perhaps more than once. Costs as much as there is
+   * of it.
    *
    * @throws socai.problem.RefusedException (503) if {@code upTo} was not reached in time
    */
@@ -74,10 +112,14 @@ class Evidences {
               .map(line -> new Addend(level.text(), line.position().value(), line.amount()))
               .sorted());
     }
-    Shown shown = progress.of(FigureProjection.NAME, Optional.of(upTo.value()));
-    try (Stream<Addend> all =
-        query.all(new Asked(figure, asOf, upTo, Optional.empty(), 1), shown)) {
-      return use.apply(all);
-    }
+    return progress.answer(
+        Optional.of(upTo.value()),
+        shown -> {
+          try (Stream<Addend> all =
+              query.all(new Asked(figure, asOf, upTo, Optional.empty(), 1), shown)) {
+            return use.apply(all);
+          }
+        },
+        FigureProjection.NAME);
   }
 }

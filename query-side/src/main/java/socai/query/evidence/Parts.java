@@ -46,7 +46,7 @@ class Parts {
           .withAllBelow(f.unit(), asked.asOf(), asked.upTo(), shown)
           .map(units -> units.stream().map(unit -> f.in(unit).text()).toList());
     }
-    if (figure instanceof Figure.TeamMembers f && !figures.knows(f.team(), shown)) {
+    if (figure instanceof Figure.TeamMembers f && !figures.knows(f, asked.upTo(), shown)) {
       return Optional.empty();
     }
     return Optional.of(withLevels(figure).map(Figure::text).toList());
@@ -69,7 +69,7 @@ class Parts {
   private List<Part> of(Collection<String> names, Asked asked, Shown shown) {
     Map<String, TreeMap<LocalDate, Day>> parts = new TreeMap<>();
     for (FigureYear year :
-        readModels.collection(FigureProjection.YEARS, shown).find(Filters.in("figure", names))) {
+        readModels.at(FigureProjection.YEARS, shown).find(id -> Filters.in("figure", names))) {
       TreeMap<LocalDate, Day> days = parts.computeIfAbsent(year.figure(), any -> new TreeMap<>());
       year.days().stream()
           .filter(day -> !day.day().isAfter(asked.asOf()))
@@ -84,14 +84,17 @@ class Parts {
         .toList();
   }
 
+  /** The sums hold what was told up to the answer's position, and so do the lines left out here. */
   private void withoutLater(FigureYear year, Map<LocalDate, Day> days, Asked asked, Shown shown) {
     LocalDate first = year.days().get(0).day();
     LocalDate last = year.days().get(year.days().size() - 1).day();
     LocalDate until = last.isAfter(asked.asOf()) ? asked.asOf() : last;
     for (FigureEvent later :
         readModels
-            .collection(FigureProjection.EVENTS, shown)
-            .find(FigureEvent.toldLater(year.figure(), first, until, asked.upTo()))) {
+            .lines(FigureProjection.EVENTS, shown)
+            .find(
+                FigureEvent.toldBetween(
+                    year.figure(), first, until, asked.upTo(), shown.position()))) {
       days.computeIfPresent(
           later.day(), (day, all) -> new Day(day, all.sum() - later.amount(), all.count() - 1));
     }

@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -15,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import socai.access.AccessRole;
 import socai.access.MayCall;
+import socai.ledger.Ledger;
 import socai.ledger.Position;
 import socai.problem.Refuses;
 import socai.proof.KeyFolder;
@@ -34,9 +36,13 @@ import socai.time.RecordedAt;
 @RestController
 @Tag(name = "Evidence")
 class StatementApi {
+  private static final int MOST_REFUSED = 500;
+
   private static final String TEXT = "text/plain;charset=UTF-8";
 
-  private final Evidences evidences;
+  private final Attestation attestation;
+  private final Disagreements disagreements;
+  private final Ledger ledger;
   private final TransparencyLog log;
   private final Optional<KeyFolder> keys;
   private final Optional<Notary> notary;
@@ -45,14 +51,18 @@ class StatementApi {
   private final Clock clock;
 
   StatementApi(
-      Evidences evidences,
+      Attestation attestation,
+      Disagreements disagreements,
+      Ledger ledger,
       TransparencyLog log,
       Optional<KeyFolder> keys,
       Optional<Notary> notary,
       Progress progress,
       Parking parking,
       Clock clock) {
-    this.evidences = evidences;
+    this.attestation = attestation;
+    this.disagreements = disagreements;
+    this.ledger = ledger;
     this.log = log;
     this.keys = keys;
     this.notary = notary;
@@ -61,11 +71,31 @@ class StatementApi {
     this.clock = clock;
   }
 
+  /**
+   * Figures that were not stated.
+   *
+   * @param position the end of the ledger
+   */
+  record Refused(Position position, List<Disagreement> refused) {}
+
+  @Operation(
+      summary = "Figures that were not signed because the events make others",
+      description =
+          "Each until it is asked for again and is the same by both counts. Of each, at most 100 of"
+              + " the events that do not count for the same; of all, the first 500.")
+  @GetMapping("/api/statements")
+  @MayCall({AccessRole.OFFICER, AccessRole.AUDITOR})
+  Refused refusedStatements() {
+    return new Refused(ledger.head(), disagreements.first(MOST_REFUSED));
+  }
+
   @Operation(
       summary = "A figure in writing, signed, to be verified years later",
       description =
           "A note in the form of C2SP's signed-note, by the key that signs checkpoints: the figure,"
-              + " its definition, date and value, as of the latest checkpoint, which it contains."
+              + " its definition, date and value, as of the latest checkpoint, which it contains. It is"
+              + " counted twice: as evidence shows it, and from the lines of the ledger. Where these"
+              + " differ nothing is signed."
               + " `socai.jar replay --statement` holds it against an export.")
   @Refuses({404, 422, 503})
   @GetMapping(path = "/api/statements/{figure}", produces = TEXT)
@@ -79,7 +109,7 @@ class StatementApi {
     Checkpoint checkpoint =
         log.latest().orElseThrow(ProofRefusal.NOT_SIGNED_YET::refused).checkpoint();
     Position size = new Position(checkpoint.size());
-    Evidence evidence = evidences.of(figure, When.at(asOf, size), Optional.empty(), 1);
+    Evidence evidence = attestation.of(figure, asOf, size);
     parking.mustBeWhole(FigureProjection.NAME, progress.of(FigureProjection.NAME));
     Statement statement =
         new Statement(

@@ -60,12 +60,16 @@ public record FigureEvent(
         Filters.lte("position", upTo.value()));
   }
 
-  /** Finds those of a figure that were told after {@code upTo}, from one day to another. */
-  public static Bson toldLater(String figure, LocalDate from, LocalDate to, Position upTo) {
+  /**
+   * Finds those of a figure that were told after {@code upTo} up to {@code last}, by their days.
+   */
+  public static Bson toldBetween(
+      String figure, LocalDate from, LocalDate to, Position upTo, Position last) {
     return Filters.and(
         Filters.gt("_id", figure + "/" + from),
         Filters.lte("_id", lastOf(figure, to)),
-        Filters.gt("position", upTo.value()));
+        Filters.gt("position", upTo.value()),
+        Filters.lte("position", last.value()));
   }
 
   /** Sorts behind all of {@code figure} up to the end of {@code day}. */

@@ -15,6 +15,7 @@ import socai.guidance.GuidanceActRetracted;
 import socai.household.HouseholdMoved;
 import socai.household.HouseholdRegistered;
 import socai.query.projection.Canvas;
+import socai.query.projection.Past;
 import socai.query.projection.Pictures;
 import socai.query.projection.Projection;
 import socai.query.projection.Recorded;
@@ -34,15 +35,17 @@ public class FigureProjection implements Projection {
   public static final String NAME = "figures";
 
   public static final Shelf<FigureYear> YEARS =
-      Shelf.of(NAME, "figures", FigureYear.class, Indexes.ascending("figure"));
+      Shelf.of(NAME, "figures", FigureYear.class, Indexes.ascending("figure")).read(Past.BATCHES);
   public static final Shelf<FigureEvent> EVENTS =
-      Shelf.of(NAME, "figure_events", FigureEvent.class);
+      Shelf.of(NAME, "figure_events", FigureEvent.class).read(Past.LINES);
   static final Shelf<FigureTeam> TEAMS = Shelf.of(NAME, "figure_teams", FigureTeam.class);
   static final Shelf<FigureHousehold> HOUSEHOLDS =
       Shelf.of(NAME, "figure_households", FigureHousehold.class);
   static final Shelf<FigureUnit> UNITS =
-      Shelf.of(NAME, "figure_units", FigureUnit.class, Indexes.ascending("unit.places.parent"));
-  static final Shelf<UnitSpan> SPANS = Shelf.of(NAME, "figure_spans", UnitSpan.class);
+      Shelf.of(NAME, "figure_units", FigureUnit.class, Indexes.ascending("unit.places.parent"))
+          .read(Past.BATCHES);
+  static final Shelf<UnitSpan> SPANS =
+      Shelf.of(NAME, "figure_spans", UnitSpan.class).read(Past.BATCHES);
 
   @Override
   public String name() {

@@ -1,6 +1,5 @@
 package socai.query.figure;
 
-import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import java.time.LocalDate;
 import java.util.List;
@@ -11,23 +10,25 @@ import org.springframework.stereotype.Component;
 import socai.ledger.Position;
 import socai.query.projection.ReadModels;
 import socai.query.projection.Shown;
-import socai.team.TeamId;
+import socai.query.projection.Snapshot;
 import socai.territory.UnitId;
 
 /** Reads what figures are about: which teams there are, and which units stand below others. */
 @Component
 public class FigureQuery {
+  private static final LocalDate LAST = LocalDate.of(9999, 12, 31);
+
   private final ReadModels readModels;
 
   FigureQuery(ReadModels readModels) {
     this.readModels = readModels;
   }
 
-  /** Whether {@code team} was ever told of. */
-  public boolean knows(TeamId team, Shown shown) {
+  /** Whether anything was told of the team up to {@code upTo}: no team begins without members. */
+  public boolean knows(Figure.TeamMembers team, Position upTo, Shown shown) {
     return readModels
-            .collection(FigureProjection.TEAMS, shown)
-            .find(Filters.eq("_id", team.toString()))
+            .lines(FigureProjection.EVENTS, shown)
+            .find(FigureEvent.of(team.text(), LAST, upTo, ""))
             .first()
         != null;
   }
@@ -38,20 +39,22 @@ public class FigureQuery {
    */
   public Optional<List<UnitId>> withAllBelow(
       UnitId unit, LocalDate day, Position upTo, Shown shown) {
-    MongoCollection<FigureUnit> units = readModels.collection(FigureProjection.UNITS, shown);
-    return Optional.ofNullable(units.find(Filters.eq("_id", unit.toString())).first())
+    Snapshot<FigureUnit> units = readModels.at(FigureProjection.UNITS, shown);
+    return units
+        .get(unit.toString())
         .filter(top -> top.unit().isThere(day, upTo))
         .map(top -> withAllBelow(top.id(), day, upTo, units));
   }
 
   private static List<UnitId> withAllBelow(
-      String top, LocalDate day, Position upTo, MongoCollection<FigureUnit> units) {
+      String top, LocalDate day, Position upTo, Snapshot<FigureUnit> units) {
     TreeSet<String> all = new TreeSet<>();
     TreeSet<String> round = new TreeSet<>(List.of(top));
     while (!round.isEmpty()) {
       all.addAll(round);
       TreeSet<String> next = new TreeSet<>();
-      for (FigureUnit one : units.find(Filters.in("unit.places.parent", round))) {
+      TreeSet<String> parents = round;
+      for (FigureUnit one : units.find(id -> Filters.in("unit.places.parent", parents))) {
         Optional<String> above = one.unit().parentOn(day, upTo).map(UnitId::toString);
         if (above.filter(round::contains).isPresent()) {
           next.add(one.id());

@@ -1,6 +1,5 @@
 package socai.query.figure;
 
-import com.mongodb.client.model.Filters;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -41,7 +40,7 @@ public class UnitSums {
     return sums;
   }
 
-  private Iterable<UnitSpan> read(Collection<String> ids, Shown shown) {
-    return readModels.collection(FigureProjection.SPANS, shown).find(Filters.in("_id", ids));
+  private List<UnitSpan> read(Collection<String> ids, Shown shown) {
+    return readModels.at(FigureProjection.SPANS, shown).get(ids);
   }
 }

@@ -19,7 +19,7 @@ import socai.query.projection.Now;
 import socai.query.projection.Parking;
 import socai.query.projection.Progress;
 import socai.query.projection.ProjectionRefusal;
-import socai.query.projection.Shown;
+import socai.query.territory.UnitQuery;
 import socai.territory.UnitId;
 
 /** The door to households' profiles. */
@@ -46,12 +46,16 @@ class ProfileApi {
       @PathVariable UUID household,
       @RequestParam Optional<LocalDate> asOf,
       @RequestParam Optional<@Min(0) Long> atLeast) {
-    Shown shown = progress.of(ProfileProjection.NAME, atLeast);
+    LocalDate day = now.or(asOf);
     HouseholdId asked = new HouseholdId(household);
-    parking.mustShow(ProfileProjection.NAME, asked.stream(), shown);
-    return query
-        .profile(asked, now.or(asOf), shown)
-        .orElseThrow(ProjectionRefusal.NOT_FOUND::refused);
+    return progress.answer(
+        atLeast,
+        shown -> {
+          parking.mustShow(ProfileProjection.NAME, asked.stream(), shown);
+          return query.profile(asked, day, shown).orElseThrow(ProjectionRefusal.NOT_FOUND::refused);
+        },
+        ProfileProjection.NAME,
+        UnitQuery.UNITS);
   }
 
   @Operation(summary = "The households of a hamlet")
@@ -62,7 +66,9 @@ class ProfileApi {
       @RequestParam Optional<UUID> after,
       @RequestParam(defaultValue = "100") @Min(1) @Max(500) int limit,
       @RequestParam Optional<@Min(0) Long> atLeast) {
-    Shown shown = progress.of(ProfileProjection.NAME, atLeast);
-    return query.in(new UnitId(hamlet), after.map(HouseholdId::new), limit, shown);
+    return progress.answer(
+        atLeast,
+        shown -> query.in(new UnitId(hamlet), after.map(HouseholdId::new), limit, shown),
+        ProfileProjection.NAME);
   }
 }

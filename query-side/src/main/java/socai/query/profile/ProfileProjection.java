@@ -12,6 +12,7 @@ import socai.guidance.GuidanceEvent;
 import socai.household.HouseholdEvent;
 import socai.household.HouseholdRegistered;
 import socai.query.projection.Canvas;
+import socai.query.projection.Past;
 import socai.query.projection.Pictures;
 import socai.query.projection.Projection;
 import socai.query.projection.Recorded;
@@ -23,7 +24,8 @@ class ProfileProjection implements Projection {
   static final String NAME = "profiles";
 
   static final Shelf<ProfilePicture> PROFILES =
-      Shelf.of(NAME, NAME, ProfilePicture.class, Indexes.ascending("hamlet", "_id"));
+      Shelf.of(NAME, NAME, ProfilePicture.class, Indexes.ascending("hamlet", "_id"))
+          .read(Past.EVENTS);
 
   @Override
   public String name() {

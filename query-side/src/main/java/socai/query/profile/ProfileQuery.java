@@ -22,12 +22,17 @@ import socai.household.HouseholdId;
 import socai.ledger.Position;
 import socai.query.projection.ReadModels;
 import socai.query.projection.Shown;
+import socai.query.projection.Snapshot;
 import socai.query.territory.UnitQuery;
 import socai.territory.UnitId;
 
 /** Reads profiles. A household is one document, so a past date costs as much as today. */
 @Component
 class ProfileQuery {
+  private static final Snapshot.Order<ProfilePicture> IN_A_HAMLET =
+      new Snapshot.Order<>(
+          Sorts.ascending("hamlet", "_id"), Comparator.comparing(ProfilePicture::id));
+
   private final ReadModels readModels;
   private final UnitQuery units;
 
@@ -37,11 +42,9 @@ class ProfileQuery {
   }
 
   Optional<AdoptionProfile> profile(HouseholdId household, LocalDate asOf, Shown shown) {
-    return Optional.ofNullable(
-            readModels
-                .collection(ProfileProjection.PROFILES, shown)
-                .find(Filters.eq("_id", household.toString()))
-                .first())
+    return readModels
+        .at(ProfileProjection.PROFILES, shown)
+        .get(household.toString())
         .map(picture -> profile(picture, asOf, shown));
   }
 
@@ -117,16 +120,15 @@ class ProfileQuery {
   /** One page of the households that live in {@code hamlet}. */
   HouseholdList in(UnitId hamlet, Optional<HouseholdId> after, int limit, Shown shown) {
     LocalDate always = LocalDate.MAX;
+    String last = after.map(HouseholdId::toString).orElse("");
     List<HouseholdList.Line> lines = new ArrayList<>();
     for (ProfilePicture picture :
         readModels
-            .collection(ProfileProjection.PROFILES, shown)
-            .find(
-                Filters.and(
-                    Filters.eq("hamlet", hamlet.toString()),
-                    Filters.gt("_id", after.map(HouseholdId::toString).orElse(""))))
-            .sort(Sorts.ascending("hamlet", "_id"))
-            .limit(limit + 1)) {
+            .at(ProfileProjection.PROFILES, shown)
+            .first(
+                id -> Filters.and(Filters.eq("hamlet", hamlet.toString()), Filters.gt(id, last)),
+                IN_A_HAMLET,
+                limit + 1)) {
       Map<ActId, Guidance> acts = picture.actsUpTo(always);
       lines.add(
           new HouseholdList.Line(

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What a projection draws on: one share of one generation. For one thread at a time. */
 public final class Canvas {
@@ -25,28 +26,44 @@ public final class Canvas {
   private final Generation generation;
   private final Share share;
   private final boolean holds;
+  private final boolean keepsPast;
   private final Map<Shelf<?>, Pictures<?>> held = new LinkedHashMap<>();
 
-  private Canvas(ReadModels readModels, Generation generation, Share share, boolean holds) {
+  private Runnable begin = () -> {};
+
+  private Canvas(
+      ReadModels readModels, Generation generation, Share share, boolean holds, boolean keepsPast) {
     this.readModels = readModels;
     this.generation = generation;
     this.share = share;
     this.holds = holds;
+    this.keepsPast = keepsPast;
   }
 
-  /** {@code share} of the pictures of {@code generation}. */
+  /** {@code share} of the pictures of {@code generation}, which answers may be reading. */
   public Canvas(ReadModels readModels, Generation generation, Share share) {
-    this(readModels, generation, share, false);
+    this(readModels, generation, share, false, true);
+  }
+
+  /** The same of a generation that nobody reads: of what is replaced, nothing is kept. */
+  public static Canvas unread(ReadModels readModels, Generation generation, Share share) {
+    return new Canvas(readModels, generation, share, false, false);
   }
 
   /**
    * The same, but the pictures of {@code projection} stay in memory over many batches until {@link
    * #write}: one that many batches touch is read and written once. Only where they may be held, and
    * where nobody else draws.
+   *
+   * @param read whether answers may be reading them
    */
   public static Canvas holding(
-      ReadModels readModels, Projection projection, Generation generation, Share share) {
-    Canvas canvas = new Canvas(readModels, generation, share, true);
+      ReadModels readModels,
+      Projection projection,
+      Generation generation,
+      Share share,
+      boolean read) {
+    Canvas canvas = new Canvas(readModels, generation, share, true, read);
     projection.shelves().forEach(canvas::pictures);
     return canvas;
   }
@@ -74,12 +91,34 @@ public final class Canvas {
   /** The pictures on {@code shelf} that a batch touches; none is read yet. */
   public <P extends Picture> Pictures<P> pictures(Shelf<P> shelf) {
     if (!holds) {
-      return new Pictures<>(collection(shelf));
+      return new Pictures<>(collection(shelf), false, versions(shelf));
     }
     @SuppressWarnings("unchecked") // the pictures on a shelf are of its kind
     Pictures<P> pictures =
-        (Pictures<P>) held.computeIfAbsent(shelf, s -> new Pictures<>(collection(shelf), true));
+        (Pictures<P>)
+            held.computeIfAbsent(
+                shelf, s -> new Pictures<>(collection(shelf), true, versions(shelf)));
     return pictures;
+  }
+
+  private <P extends Picture> @Nullable Versions<P> versions(Shelf<P> shelf) {
+    return keepsPast && shelf.past().isKept()
+        ? readModels.versions(shelf, generation, () -> begin.run())
+        : null;
+  }
+
+  /**
+   * What follows is one batch.
+   *
+   * @param beginning is run once, before the first picture is written that is of no batch's end
+   *     meanwhile
+   */
+  void begin(Runnable beginning) {
+    begin =
+        () -> {
+          beginning.run();
+          begin = () -> {};
+        };
   }
 
   /** Whether so much is held that it had better be written. */

@@ -73,8 +73,18 @@ public final class Drawing {
     return this;
   }
 
-  /** Draws what {@code batch} tells and matters; as {@link Projection#project}. */
-  public void draw(List<Recorded> batch) {
+  /**
+   * Draws what {@code batch} tells and matters; as {@link Projection#project}.
+   *
+   * @param beginning is run once, before the first picture is written that answers at the position
+   *     before the batch can only have as it was
+   */
+  public void draw(List<Recorded> batch, Runnable beginning) {
+    canvas.begin(beginning);
+    draw(batch);
+  }
+
+  private void draw(List<Recorded> batch) {
     List<Recorded> told =
         batch.stream()
             .filter(r -> drawsFrom(r.event().getClass()))

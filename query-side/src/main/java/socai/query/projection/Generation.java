@@ -22,6 +22,11 @@ public record Generation(String projection, int number) {
     return named(shelf.name());
   }
 
+  /** The collection of the pictures of {@code shelf} that others have replaced. */
+  String past(Shelf<?> shelf) {
+    return named(shelf.name() + ".past");
+  }
+
   private String named(String name) {
     return number == 1 ? name : name + "." + number;
   }

@@ -4,7 +4,8 @@ package socai.query.projection;
 public final class PictureConflictException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  PictureConflictException(String collection) {
+  /** Whose pictures in {@code collection}, or of {@code collection}, are another's by now. */
+  public PictureConflictException(String collection) {
     super("pictures in " + collection + " were changed by somebody else");
   }
 }

@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import socai.ledger.Position;
 
 /**
@@ -29,21 +30,21 @@ import socai.ledger.Position;
 public final class Pictures<P extends Picture> {
   private final MongoCollection<P> collection;
   private final boolean held;
+  private final @Nullable Versions<P> versions;
   private final Map<String, P> stored = new HashMap<>();
   private final Map<String, P> current = new HashMap<>();
   private final Set<String> changed = new LinkedHashSet<>();
 
-  /** Pictures kept in {@code collection}; none is read yet. */
-  public Pictures(MongoCollection<P> collection) {
-    this(collection, false);
-  }
-
   /**
+   * Pictures kept in {@code collection}; none is read yet.
+   *
    * @param held whether they stay in memory over many batches, until {@link #write}
+   * @param versions where they are kept as they were; null: nowhere
    */
-  Pictures(MongoCollection<P> collection, boolean held) {
+  Pictures(MongoCollection<P> collection, boolean held, @Nullable Versions<P> versions) {
     this.collection = collection;
     this.held = held;
+    this.versions = versions;
   }
 
   /** Reads the pictures {@code ids} with one query, but for those that have been read before. */
@@ -77,6 +78,9 @@ public final class Pictures<P extends Picture> {
     if (before != null && at.value() > before.position()) {
       current.put(id, change.apply(before));
       changed.add(id);
+      if (versions != null) {
+        versions.changed(before, at);
+      }
     }
   }
 
@@ -107,6 +111,9 @@ public final class Pictures<P extends Picture> {
         writes.add(new InsertOneModel<>(picture));
       } else if (before.position() != picture.position()) {
         replaced++;
+        if (versions != null) {
+          versions.replaced(before, picture);
+        }
         writes.add(
             new ReplaceOneModel<>(
                 Filters.and(
@@ -116,6 +123,9 @@ public final class Pictures<P extends Picture> {
     }
     if (writes.isEmpty()) {
       return;
+    }
+    if (versions != null) {
+      versions.write();
     }
     if (!Conditional.write(collection, writes, replaced)) {
       throw new PictureConflictException(collection.getNamespace().getCollectionName());

@@ -2,17 +2,20 @@ package socai.query.projection;
 
 import com.mongodb.client.MongoDatabase;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import socai.ledger.Ledger;
 import socai.ledger.Position;
 
-/** How far each projection has looked, and waiting until it has looked far enough. */
+/** How far each projection has looked, and answers that are composed at one position. */
 @Component
 public class Progress {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
-  private static final long LOOK_AGAIN_MILLISECONDS = 25;
+  private static final long LOOK_AGAIN_MILLISECONDS = 10;
 
   private final MongoDatabase database;
   private final Generations generations;
@@ -34,24 +37,14 @@ public class Progress {
   }
 
   /**
-   * What an answer of {@code projection} is to be drawn from now, and the position up to which it
-   * has seen every event: that of the share furthest behind. If subjects are parked, the answer
-   * will say so. Three reads.
+   * What an answer of {@code projection} is to be drawn from now, and the position at which its
+   * pictures are to be had: that of the share furthest behind. Two reads.
    */
   public Shown of(String projection) {
-    Shown shown = reached(projection);
-    int parked = parking.of(shown.of(projection)).size();
-    if (parked > 0) {
-      incompleteness.ifPresent(i -> i.tell(projection, parked));
-    }
-    return shown;
-  }
-
-  private Shown reached(String projection) {
     Map<String, Generation> live = generations.live();
-    Shown shown = new Shown(Position.START, live);
-    Position least = Tokens.least(database, shown.of(projection).processor());
-    return new Shown(least, live);
+    Generation generation = live.getOrDefault(projection, Generation.first(projection));
+    Tokens.Reached reached = Tokens.reached(database, generation.processor());
+    return new Shown(reached.position(), Optional.of(projection), live);
   }
 
   /**
@@ -61,30 +54,116 @@ public class Progress {
    *     the projection has not reached it within five seconds
    */
   public Shown of(String projection, Optional<Long> atLeast) {
-    Shown reached = of(projection);
-    if (atLeast.isEmpty() || reached.position().value() >= atLeast.get()) {
-      return reached;
-    }
-    if (atLeast.get() > ledger.head().value()) {
-      throw ProjectionRefusal.BEYOND_THE_LEDGER.refused();
-    }
-    return waitFor(projection, atLeast.get());
+    return reach(List.of(projection), atLeast, deadline());
   }
 
-  private Shown waitFor(String projection, long atLeast) {
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
+  /**
+   * An answer at one position: one that {@code leading} has reached, and that all others it draws
+   * on reach as well before it is composed. It is composed again if what it was composed from was
+   * dropped meanwhile.
+   *
+   * @param atLeast the least position
+   * @param compose draws it; it may read what it likes of the projections named, by {@link
+   *     ReadModels#at}
+   * @param supporting those that are read at another's position
+   * @throws socai.problem.RefusedException (422) if the ledger has no position {@code atLeast}, or
+   *     (503) if one of the projections has not reached the position within five seconds
+   */
+  public <T> T answer(
+      Optional<Long> atLeast, Function<Shown, T> compose, String leading, String... supporting) {
+    List<String> drawn = new ArrayList<>(List.of(leading));
+    drawn.addAll(List.of(supporting));
+    long deadline = deadline();
     while (true) {
-      if (reached(projection).position().value() >= atLeast) {
-        return of(projection);
+      Shown shown = reach(drawn, atLeast, deadline);
+      try {
+        T answer = compose.apply(shown);
+        if (isThere(shown, drawn)) {
+          return answer;
+        }
+      } catch (RuntimeException e) {
+        if (isThere(shown, drawn)) {
+          throw e;
+        }
       }
-      if (System.nanoTime() > deadline) {
-        throw ProjectionRefusal.NOT_YET.refused();
-      }
-      pause();
+      pauseUnless(deadline);
     }
   }
 
-  private static void pause() {
+  /**
+   * Whether all that {@code shown} is drawn from can still be read: what was read before is whole.
+   * One read for each projection.
+   */
+  private boolean isThere(Shown shown, List<String> drawn) {
+    return shown.position().equals(Position.START)
+        || drawn.stream()
+            .map(projection -> Tokens.reached(database, shown.of(projection).processor()))
+            .allMatch(
+                reached ->
+                    reached.segments() > 0 && !reached.forgotten().isAfter(shown.position()));
+  }
+
+  /**
+   * That what {@code shown} is drawn from can still be read, for whoever reads it bit by bit.
+   *
+   * @throws socai.problem.RefusedException (503) if not: what was read last may not be whole
+   */
+  public void mustBeThere(Shown shown, String... drawn) {
+    if (!isThere(shown, List.of(drawn))) {
+      throw ProjectionRefusal.NOT_YET.refused();
+    }
+  }
+
+  private Shown reach(List<String> drawn, Optional<Long> atLeast, long deadline) {
+    long wanted = atLeast.orElse(Position.START.value());
+    boolean known = false;
+    while (true) {
+      Shown shown = of(drawn.get(0));
+      if (shown.position().value() >= wanted) {
+        if (allReach(shown, drawn, deadline)) {
+          drawn.forEach(projection -> tellOfParked(projection, shown));
+          return shown;
+        }
+      } else if (!known && wanted > ledger.head().value()) {
+        throw ProjectionRefusal.BEYOND_THE_LEDGER.refused();
+      }
+      known = true;
+      pauseUnless(deadline);
+    }
+  }
+
+  /** What is parked was so before the position was stored that has been read. */
+  private void tellOfParked(String projection, Shown shown) {
+    int parked = parking.of(shown.of(projection)).size();
+    if (parked > 0) {
+      incompleteness.ifPresent(i -> i.tell(projection, parked));
+    }
+  }
+
+  /** False if one of them gave way to another generation, which goes on in its place. */
+  private boolean allReach(Shown shown, List<String> drawn, long deadline) {
+    for (String projection : drawn.subList(1, drawn.size())) {
+      Generation generation = shown.of(projection);
+      while (shown
+          .position()
+          .isAfter(Tokens.reached(database, generation.processor()).position())) {
+        if (!generations.live().getOrDefault(projection, generation).equals(generation)) {
+          return false;
+        }
+        pauseUnless(deadline);
+      }
+    }
+    return true;
+  }
+
+  private static long deadline() {
+    return System.nanoTime() + PATIENCE.toNanos();
+  }
+
+  private static void pauseUnless(long deadline) {
+    if (System.nanoTime() - deadline > 0) {
+      throw ProjectionRefusal.NOT_YET.refused();
+    }
     try {
       Thread.sleep(LOOK_AGAIN_MILLISECONDS);
     } catch (InterruptedException e) {

@@ -1,23 +1,30 @@
 package socai.query.projection;
 
 import java.util.Map;
+import java.util.Optional;
 import socai.ledger.Position;
 
 /**
  * What one answer is drawn from. It stays the same however many reads the answer takes, also when
  * another generation takes its place meanwhile.
  *
- * @param position every event up to it is in the answer
+ * @param position every event up to it is in the answer, and none after it
+ * @param leading the projection that has reached it just now; empty: every one
  * @param live the generation of each projection; where none is named, the first
  */
-public record Shown(Position position, Map<String, Generation> live) {
+public record Shown(Position position, Optional<String> leading, Map<String, Generation> live) {
   public Shown {
     live = Map.copyOf(live);
   }
 
   /** The first generation of all projections, as far as {@code position}. */
   public static Shown first(Position position) {
-    return new Shown(position, Map.of());
+    return new Shown(position, Optional.empty(), Map.of());
+  }
+
+  /** Whether it is the position of a batch's end of {@code projection}. */
+  boolean isLedBy(String projection) {
+    return leading.map(projection::equals).orElse(true);
   }
 
   /** The generation of {@code projection} to read. */

@@ -41,6 +41,15 @@ public final class Tokens {
   /** The field that holds the position reached. */
   public static final String POSITION = "position";
 
+  /** Where the batch begins that was begun last. */
+  private static final String FROM = "from";
+
+  /** Where it ends: pictures may be as far as this while the position is not. */
+  private static final String UP_TO = "upTo";
+
+  /** Up to where replaced pictures are forgotten. */
+  private static final String FORGOTTEN = "forgotten";
+
   private static final String SEGMENT = "segment";
   private static final String OWNER = "owner";
   private static final String TERM = "term";
@@ -91,7 +100,46 @@ public final class Tokens {
     return least(in(database).find(all(processor)));
   }
 
-  /** The same. */
+  /**
+   * How far a generation can be read.
+   *
+   * @param position the latest at which all its pictures are to be had; none of them needs to be as
+   *     it is now
+   * @param forgotten before it, none are to be had
+   * @param segments how many shares of it have a token
+   */
+  record Reached(Position position, Position forgotten, int segments) {}
+
+  /**
+   * How far {@code processor} can be read. While a batch is being drawn that is where it begins; so
+   * it is after a process has died in the middle of one, until all of it was drawn again, perhaps
+   * in other batches. One read.
+   */
+  static Reached reached(MongoDatabase database, String processor) {
+    long lowest = Long.MAX_VALUE;
+    long forgotten = 0;
+    int segments = 0;
+    for (Document token : in(database).find(all(processor))) {
+      long position = token.getLong(POSITION);
+      long upTo = number(token, UP_TO);
+      lowest = Math.min(lowest, position >= upTo ? position : number(token, FROM));
+      forgotten = Math.max(forgotten, number(token, FORGOTTEN));
+      segments++;
+    }
+    return new Reached(
+        segments == 0 ? Position.START : new Position(lowest), new Position(forgotten), segments);
+  }
+
+  private static long number(Document token, String field) {
+    return token.get(field, 0L);
+  }
+
+  /** Notes that of {@code processor} no pictures are to be had before {@code position} any more. */
+  static void forget(MongoDatabase database, String processor, Position position) {
+    in(database).updateMany(all(processor), Updates.max(FORGOTTEN, position.value()));
+  }
+
+  /** The position up to which all shares of {@code processor} have looked. */
   public Position least(String processor) {
     return least(tokens.find(all(processor)));
   }
@@ -179,6 +227,23 @@ public final class Tokens {
                 Updates.combine(Updates.set(POSITION, position.value()), Updates.inc(BEATS, 1L)))
             .getMatchedCount()
         == 1;
+  }
+
+  /**
+   * Notes that pictures of {@code segment} are about to be drawn from the events after {@code from}
+   * up to {@code upTo}; false if it is not ours.
+   */
+  public boolean begin(String processor, int segment, Position from, Position upTo) {
+    Bson mine = mine(processor, segment);
+    Bson whole = Filters.or(Filters.exists(UP_TO, false), Filters.lte(UP_TO, from.value()));
+    return tokens
+                .updateOne(
+                    Filters.and(mine, whole),
+                    Updates.combine(
+                        Updates.set(FROM, from.value()), Updates.set(UP_TO, upTo.value())))
+                .getMatchedCount()
+            == 1
+        || tokens.updateOne(mine, Updates.max(UP_TO, upTo.value())).getMatchedCount() == 1;
   }
 
   /** Extends our claim on {@code segment}; false if there is none. */

@@ -86,6 +86,19 @@ final class Claims implements AutoCloseable {
   }
 
   /**
+   * Notes that all shares are about to be drawn from what follows {@code from} up to {@code upTo}.
+   *
+   * @throws WorkshopException (lost) if one is another's by now
+   */
+  void begin(Position from, Position upTo) {
+    for (int segment : segments) {
+      if (!tokens.begin(processor, segment, from, upTo)) {
+        throw new WorkshopException(WorkshopException.Reason.LOST, processor);
+      }
+    }
+  }
+
+  /**
    * Notes that all shares have looked as far as {@code position}.
    *
    * @throws WorkshopException (lost) if one is another's by now

@@ -38,7 +38,7 @@ final class Exchange {
       desk.prepare(projection, live.generation());
     }
     try (Claims claims = Claims.of(desk.tokens(), beside.generation().processor(), () -> {});
-        Filling filling = new Filling(desk, projection, beside.generation(), claims)) {
+        Filling filling = new Filling(desk, projection, beside.generation(), claims, false)) {
       // Most of the way while the live one goes on: it is then held for a moment only.
       filling.upTo(desk.tokens().least(live.generation().processor()), heard, Exchange::never);
       try (LiveHold hold =
@@ -95,7 +95,7 @@ final class Exchange {
   private Position bringTogether(Standing.Drawn live, LiveHold hold, Filling filling) {
     Position goal = desk.ledger().head();
     if (live.version() == projection.version()) {
-      try (Filling ofLive = new Filling(desk, projection, live.generation(), hold.claims())) {
+      try (Filling ofLive = new Filling(desk, projection, live.generation(), hold.claims(), true)) {
         ofLive.upTo(goal, heard, Exchange::never);
       }
     } else {

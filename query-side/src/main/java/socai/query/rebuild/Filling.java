@@ -32,6 +32,7 @@ final class Filling implements AutoCloseable {
   private final Projection projection;
   private final Generation generation;
   private final boolean holds;
+  private final boolean read;
   private final List<Share> shares;
   private final Claims claims;
   private final ExecutorService painters;
@@ -41,8 +42,12 @@ final class Filling implements AutoCloseable {
   private Position stored;
   private long extended = System.nanoTime();
 
-  /** Goes on with {@code generation}, on which we have the {@code claims}. */
-  Filling(Desk desk, Projection projection, Generation generation, Claims claims) {
+  /**
+   * Goes on with {@code generation}, on which we have the {@code claims}.
+   *
+   * @param read whether answers may be reading it
+   */
+  Filling(Desk desk, Projection projection, Generation generation, Claims claims, boolean read) {
     this.desk = desk;
     this.projection = projection;
     this.generation = generation;
@@ -50,6 +55,7 @@ final class Filling implements AutoCloseable {
     this.reached = claims.least();
     this.stored = reached;
     this.holds = projection.mayBeHeld();
+    this.read = read;
     this.shares = Share.of(projection.shares());
     begin();
     this.painters =
@@ -66,7 +72,7 @@ final class Filling implements AutoCloseable {
     if (holds) {
       canvases =
           shares.stream()
-              .map(share -> Canvas.holding(desk.readModels(), projection, generation, share))
+              .map(share -> Canvas.holding(desk.readModels(), projection, generation, share, read))
               .toList();
       List<Parked> parked = desk.parking().of(generation);
       drawings = canvases.stream().map(canvas -> holding(canvas, parked)).toList();
@@ -86,9 +92,15 @@ final class Filling implements AutoCloseable {
 
   private List<Drawing> parking() {
     return shares.stream()
-        .map(share -> new Canvas(desk.readModels(), generation, share))
+        .map(this::plain)
         .map(canvas -> Drawing.parking(projection, canvas, desk.parking()))
         .toList();
+  }
+
+  private Canvas plain(Share share) {
+    return read
+        ? new Canvas(desk.readModels(), generation, share)
+        : Canvas.unread(desk.readModels(), generation, share);
   }
 
   Position reached() {
@@ -113,6 +125,7 @@ final class Filling implements AutoCloseable {
           throw new WorkshopException(WorkshopException.Reason.STOPPED, projection.name());
         }
         Reading.Batch batch = reading.next();
+        claims.begin(stored, batch.last());
         reached = batch.last();
         orApart(() -> draw(drawings, batch.told()));
         if (canvases.stream().anyMatch(Canvas::isFull)
@@ -171,7 +184,7 @@ final class Filling implements AutoCloseable {
   }
 
   private void draw(List<Drawing> by, List<Recorded> told) {
-    onAll(by.stream().map(drawing -> (Runnable) () -> drawing.draw(told)).toList());
+    onAll(by.stream().map(drawing -> (Runnable) () -> drawing.draw(told, () -> {})).toList());
   }
 
   /** Does {@code shares} at a time, however long it takes, and returns when all are done. */

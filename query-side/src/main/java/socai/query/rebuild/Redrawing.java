@@ -96,6 +96,6 @@ final class Redrawing {
   }
 
   private Filling filling(Generation generation, Claims claims) {
-    return new Filling(desk, projection, generation, claims);
+    return new Filling(desk, projection, generation, claims, false);
   }
 }

@@ -62,7 +62,7 @@ final class Retry {
         throw new WorkshopException(WorkshopException.Reason.LOST, projection.name());
       }
       try {
-        drawing.draw(List.of(event));
+        drawing.draw(List.of(event), () -> {});
       } catch (RuntimeException | StackOverflowError failure) {
         if (!Drawing.mayBeOfEvents(failure)) {
           throw failure;

@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import socai.event.Event;
+import socai.ledger.Entry;
 import socai.ledger.EventLine;
 import socai.ledger.Position;
 import socai.query.figure.Figure;
@@ -96,6 +98,23 @@ public final class Replay {
       throw new NotAnExportException(lines.position().plus(1), Fault.CUT_OFF);
     }
     return new Outcome(lines.position(), replay.fold);
+  }
+
+  /**
+   * Folds lines of the ledger itself.
+   *
+   * @param entries in their order; all of every stream that the figure depends on
+   * @throws NotAnExportException at the first line that cannot be what it must be
+   */
+  public static Outcome of(Iterator<Entry> entries, Figure figure, LocalDate asOf) {
+    Replay replay = new Replay(Fold.of(figure, asOf));
+    Position last = Position.START;
+    while (entries.hasNext()) {
+      Entry entry = entries.next();
+      last = entry.position();
+      replay.read(entry.line(), last);
+    }
+    return new Outcome(last, replay.fold);
   }
 
   /** What stands between the events for those who verify them; the first says what is there. */

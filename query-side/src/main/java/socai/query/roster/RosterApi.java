@@ -19,7 +19,7 @@ import socai.query.projection.Now;
 import socai.query.projection.Parking;
 import socai.query.projection.Progress;
 import socai.query.projection.ProjectionRefusal;
-import socai.query.projection.Shown;
+import socai.query.territory.UnitQuery;
 import socai.team.TeamId;
 import socai.territory.UnitId;
 
@@ -47,12 +47,16 @@ class RosterApi {
       @PathVariable UUID team,
       @RequestParam Optional<LocalDate> asOf,
       @RequestParam Optional<@Min(0) Long> atLeast) {
-    Shown shown = progress.of(RosterProjection.NAME, atLeast);
+    LocalDate day = now.or(asOf);
     TeamId asked = new TeamId(team);
-    parking.mustShow(RosterProjection.NAME, asked.stream(), shown);
-    return query
-        .roster(asked, now.or(asOf), shown)
-        .orElseThrow(ProjectionRefusal.NOT_FOUND::refused);
+    return progress.answer(
+        atLeast,
+        shown -> {
+          parking.mustShow(RosterProjection.NAME, asked.stream(), shown);
+          return query.roster(asked, day, shown).orElseThrow(ProjectionRefusal.NOT_FOUND::refused);
+        },
+        RosterProjection.NAME,
+        UnitQuery.UNITS);
   }
 
   @Operation(summary = "The teams of a unit and of the units directly below it, on a date")
@@ -64,7 +68,11 @@ class RosterApi {
       @RequestParam Optional<UUID> after,
       @RequestParam(defaultValue = "100") @Min(1) @Max(500) int limit,
       @RequestParam Optional<@Min(0) Long> atLeast) {
-    Shown shown = progress.of(RosterProjection.NAME, atLeast);
-    return query.list(new UnitId(unit), now.or(asOf), after.map(TeamId::new), limit, shown);
+    LocalDate day = now.or(asOf);
+    return progress.answer(
+        atLeast,
+        shown -> query.list(new UnitId(unit), day, after.map(TeamId::new), limit, shown),
+        RosterProjection.NAME,
+        UnitQuery.UNITS);
   }
 }

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 import socai.event.Event;
 import socai.query.projection.Canvas;
+import socai.query.projection.Past;
 import socai.query.projection.Pictures;
 import socai.query.projection.Projection;
 import socai.query.projection.Recorded;
@@ -19,7 +20,7 @@ class RosterProjection implements Projection {
   static final String NAME = "teams";
 
   static final Shelf<TeamPicture> TEAMS =
-      Shelf.of(NAME, NAME, TeamPicture.class, Indexes.ascending("unit"));
+      Shelf.of(NAME, NAME, TeamPicture.class, Indexes.ascending("unit")).read(Past.EVENTS);
 
   @Override
   public String name() {

@@ -1,7 +1,6 @@
 package socai.query.roster;
 
 import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.Sorts;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -30,11 +29,9 @@ class RosterQuery {
   }
 
   Optional<Roster> roster(TeamId team, LocalDate asOf, Shown shown) {
-    return Optional.ofNullable(
-            readModels
-                .collection(RosterProjection.TEAMS, shown)
-                .find(Filters.eq("_id", team.toString()))
-                .first())
+    return readModels
+        .at(RosterProjection.TEAMS, shown)
+        .get(team.toString())
         .map(picture -> roster(picture, asOf, shown));
   }
 
@@ -68,14 +65,11 @@ class RosterQuery {
     }
     List<TeamList.Line> lines = new ArrayList<>();
     Optional<TeamId> next = Optional.empty();
+    String last = after.map(TeamId::toString).orElse("");
     for (TeamPicture team :
         readModels
-            .collection(RosterProjection.TEAMS, shown)
-            .find(
-                Filters.and(
-                    Filters.in("unit", served),
-                    Filters.gt("_id", after.map(TeamId::toString).orElse(""))))
-            .sort(Sorts.ascending("_id"))) {
+            .at(RosterProjection.TEAMS, shown)
+            .find(id -> Filters.and(Filters.in("unit", served), Filters.gt(id, last)))) {
       if (asOf.isBefore(team.from()) || !team.to().map(asOf::isBefore).orElse(true)) {
         continue;
       }

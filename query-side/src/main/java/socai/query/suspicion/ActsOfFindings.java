@@ -18,7 +18,7 @@ final class ActsOfFindings {
   private final MongoCollection<FindingAct> acts;
 
   ActsOfFindings(ReadModels readModels, Shown shown) {
-    this.acts = readModels.collection(SuspicionProjection.ACTS, shown);
+    this.acts = readModels.lines(SuspicionProjection.ACTS, shown);
   }
 
   /**

@@ -8,9 +8,11 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
 import java.io.IOException;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -26,6 +28,7 @@ import socai.query.projection.Shown;
 import socai.query.table.Csv;
 import socai.query.table.TableFile;
 import socai.query.table.Xlsx;
+import socai.query.territory.UnitQuery;
 import socai.suspicion.FindingId;
 
 /**
@@ -63,8 +66,7 @@ class SuspicionApi {
       @RequestParam Optional<@Pattern(regexp = PLACE) String> before,
       @RequestParam(defaultValue = "50") @Min(1) @Max(500) int limit,
       @RequestParam Optional<@Min(0) Long> atLeast) {
-    Shown shown = progress.of(SuspicionProjection.NAME, atLeast);
-    return query.list(wanted, before, limit, shown);
+    return answer(atLeast, shown -> query.list(wanted, before, limit, shown));
   }
 
   @Operation(
@@ -105,9 +107,15 @@ class SuspicionApi {
       TableFile file,
       HttpServletResponse response)
       throws IOException {
-    Shown shown = progress.of(SuspicionProjection.NAME, atLeast);
-    file.announce("suspicions", MOST_LINES, response);
-    query.write(wanted, before, MOST_LINES, shown, file, response.getOutputStream());
+    SuspicionQuery.Sheet sheet =
+        answer(atLeast, shown -> query.sheet(wanted, before, MOST_LINES, shown));
+    file.announce("suspicions", sheet.shown().position(), MOST_LINES, response);
+    Iterator<WithActs> rows =
+        sheet
+            .acts()
+            .peek(row -> progress.mustBeThere(sheet.shown(), SuspicionProjection.NAME))
+            .iterator();
+    query.write(sheet, rows, file, response.getOutputStream());
   }
 
   @Operation(
@@ -118,7 +126,7 @@ class SuspicionApi {
   @GetMapping("/api/suspicions/rules")
   @MayCall({AccessRole.OFFICER, AccessRole.AUDITOR})
   RuleList rules(@RequestParam Optional<@Min(0) Long> atLeast) {
-    return new RuleList(progress.of(SuspicionProjection.NAME, atLeast).position(), rules.all());
+    return answer(atLeast, shown -> new RuleList(shown.position(), rules.all()));
   }
 
   @Operation(
@@ -132,9 +140,15 @@ class SuspicionApi {
       @RequestParam Optional<@Pattern(regexp = ACT) String> after,
       @RequestParam(defaultValue = "100") @Min(1) @Max(500) int limit,
       @RequestParam Optional<@Min(0) Long> atLeast) {
-    Shown shown = progress.of(SuspicionProjection.NAME, atLeast);
-    return query
-        .find(new FindingId(finding), after, limit, shown)
-        .orElseThrow(ProjectionRefusal.NOT_FOUND::refused);
+    return answer(
+        atLeast,
+        shown ->
+            query
+                .find(new FindingId(finding), after, limit, shown)
+                .orElseThrow(ProjectionRefusal.NOT_FOUND::refused));
+  }
+
+  private <T> T answer(Optional<Long> atLeast, Function<Shown, T> compose) {
+    return progress.answer(atLeast, compose, SuspicionProjection.NAME, UnitQuery.UNITS);
   }
 }

@@ -12,6 +12,7 @@ import socai.guidance.GuidanceActRetracted;
 import socai.household.HouseholdMoved;
 import socai.household.HouseholdRegistered;
 import socai.query.projection.Canvas;
+import socai.query.projection.Past;
 import socai.query.projection.Projection;
 import socai.query.projection.Recorded;
 import socai.query.projection.Shelf;
@@ -30,16 +31,18 @@ class SuspicionProjection implements Projection {
 
   static final Shelf<FindingPicture> FINDINGS =
       Shelf.of(
-          NAME,
-          "suspicions_findings",
-          FindingPicture.class,
-          Indexes.ascending("place"),
-          Indexes.ascending("rule", "place"),
-          Indexes.ascending("state", "place"),
-          Indexes.ascending("members", "place"),
-          Indexes.ascending("teams", "place"),
-          Indexes.ascending("units", "place"));
-  static final Shelf<FindingAct> ACTS = Shelf.of(NAME, "suspicions_acts", FindingAct.class);
+              NAME,
+              "suspicions_findings",
+              FindingPicture.class,
+              Indexes.ascending("place"),
+              Indexes.ascending("rule", "place"),
+              Indexes.ascending("state", "place"),
+              Indexes.ascending("members", "place"),
+              Indexes.ascending("teams", "place"),
+              Indexes.ascending("units", "place"))
+          .read(Past.BATCHES);
+  static final Shelf<FindingAct> ACTS =
+      Shelf.of(NAME, "suspicions_acts", FindingAct.class).read(Past.LINES);
   private static final Shelf<MemberDay> DAYS =
       Shelf.of(NAME, "suspicions_gatherings", MemberDay.class);
   private static final Shelf<LateTally> LATE = Shelf.of(NAME, "suspicions_late", LateTally.class);

@@ -1,26 +1,23 @@
 package socai.query.suspicion;
 
-import com.mongodb.client.MongoCollection;
-import com.mongodb.client.model.Accumulators;
-import com.mongodb.client.model.Aggregates;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.bson.Document;
 import org.springframework.stereotype.Component;
 import socai.person.Personal;
 import socai.query.projection.Now;
 import socai.query.projection.ReadModels;
 import socai.query.projection.Shown;
+import socai.query.projection.Snapshot;
 import socai.query.table.TableFile;
 import socai.query.territory.Unit;
 import socai.query.territory.UnitQuery;
@@ -31,6 +28,10 @@ import socai.territory.UnitId;
 @Component
 class SuspicionQuery {
   private static final String LAST = "9999-12-31~";
+
+  private static final Snapshot.Order<FindingPicture> LATEST_FIRST =
+      new Snapshot.Order<>(
+          Sorts.descending("place"), Comparator.comparing(FindingPicture::place).reversed());
 
   private final ReadModels readModels;
   private final UnitQuery units;
@@ -55,17 +56,22 @@ class SuspicionQuery {
         found.size() > limit ? Optional.of(page.get(limit - 1).place()) : Optional.empty());
   }
 
-  /** The same as a file. */
-  void write(
-      Wanted wanted,
-      Optional<String> before,
-      int limit,
-      Shown shown,
-      TableFile file,
-      OutputStream out)
-      throws IOException {
+  /**
+   * The same for a file: each with the events that told its acts; those of one are in memory.
+   *
+   * @param acts is read bit by bit
+   */
+  record Sheet(Stream<WithActs> acts, Map<UnitId, Unit> hamlets, Shown shown) {}
+
+  Sheet sheet(Wanted wanted, Optional<String> before, int limit, Shown shown) {
     List<FindingPicture> found = found(wanted, before, limit, shown);
-    FindingSheet.write(withActs(found, shown).iterator(), hamlets(found, shown), rules, file, out);
+    return new Sheet(withActs(found, shown), hamlets(found, shown), shown);
+  }
+
+  /** Writes it. */
+  void write(Sheet sheet, Iterator<WithActs> rows, TableFile file, OutputStream out)
+      throws IOException {
+    FindingSheet.write(rows, sheet.hamlets(), rules, file, out);
   }
 
   private Map<UnitId, Unit> hamlets(List<FindingPicture> found, Shown shown) {
@@ -75,7 +81,6 @@ class SuspicionQuery {
         shown);
   }
 
-  /** Each with the events that told its acts; those of one are in memory. */
   private Stream<WithActs> withActs(List<FindingPicture> found, Shown shown) {
     ActsOfFindings acts = new ActsOfFindings(readModels, shown);
     return found.stream().map(finding -> new WithActs(finding, acts.positions(finding)));
@@ -84,41 +89,31 @@ class SuspicionQuery {
   private List<FindingPicture> found(
       Wanted wanted, Optional<String> before, int limit, Shown shown) {
     return findings(shown)
-        .find(
-            Filters.and(
-                wanted.subjects(), wanted.kinds(), Filters.lt("place", before.orElse(LAST))))
-        .sort(Sorts.descending("place"))
-        .limit(limit)
-        .into(new ArrayList<>());
+        .first(
+            id ->
+                Filters.and(
+                    wanted.subjects(), wanted.kinds(), Filters.lt("place", before.orElse(LAST))),
+            LATEST_FIRST,
+            limit);
   }
 
   private List<FindingList.Count> counts(Wanted wanted, Shown shown) {
-    Map<String, Map<String, Integer>> counted = new HashMap<>();
-    for (Document one :
-        findings(shown)
-            .aggregate(
-                List.of(
-                    Aggregates.match(wanted.subjects()),
-                    Aggregates.group(
-                        new Document("rule", "$rule").append("state", "$state"),
-                        Accumulators.sum("count", 1))),
-                Document.class)) {
-      Document kind = one.get("_id", Document.class);
-      counted
-          .computeIfAbsent(kind.getString("rule"), r -> new HashMap<>())
-          .put(kind.getString("state"), one.get("count", Number.class).intValue());
-    }
+    Map<List<String>, Integer> counted =
+        findings(shown).count(id -> wanted.subjects(), List.of("rule", "state"));
     return Arrays.stream(Rule.values())
         .map(
-            rule -> {
-              Map<String, Integer> states = counted.getOrDefault(rule.code(), Map.of());
-              return new FindingList.Count(
-                  rule,
-                  states.getOrDefault(FindingPicture.State.OPEN.code(), 0),
-                  states.getOrDefault(FindingPicture.State.EXAMINED.code(), 0),
-                  states.getOrDefault(FindingPicture.State.WITHDRAWN.code(), 0));
-            })
+            rule ->
+                new FindingList.Count(
+                    rule,
+                    count(rule, FindingPicture.State.OPEN, counted),
+                    count(rule, FindingPicture.State.EXAMINED, counted),
+                    count(rule, FindingPicture.State.WITHDRAWN, counted)))
         .toList();
+  }
+
+  private static int count(
+      Rule rule, FindingPicture.State state, Map<List<String>, Integer> counted) {
+    return counted.getOrDefault(List.of(rule.code(), state.code()), 0);
   }
 
   private static FindingList.Line line(FindingPicture f) {
@@ -137,7 +132,8 @@ class SuspicionQuery {
 
   /** A finding with some of its acts: the first, or those that follow {@code after}. */
   Optional<Finding> find(FindingId id, Optional<String> after, int limit, Shown shown) {
-    return Optional.ofNullable(findings(shown).find(Filters.eq("_id", id.toString())).first())
+    return findings(shown)
+        .get(id.toString())
         .map(f -> finding(f, new ActsOfFindings(readModels, shown).page(f, after, limit), shown));
   }
 
@@ -192,8 +188,8 @@ class SuspicionQuery {
         .toList();
   }
 
-  private MongoCollection<FindingPicture> findings(Shown shown) {
-    return readModels.collection(SuspicionProjection.FINDINGS, shown);
+  private Snapshot<FindingPicture> findings(Shown shown) {
+    return readModels.at(SuspicionProjection.FINDINGS, shown);
   }
 
   private static FindingId idOf(FindingPicture f) {

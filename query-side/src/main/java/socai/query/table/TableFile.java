@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.util.Iterator;
 import java.util.List;
 import org.springframework.http.HttpHeaders;
+import socai.ledger.Position;
 
 /** The files that a table is given as; columns, headings and rows are the same in each. */
 public enum TableFile {
@@ -14,6 +15,9 @@ public enum TableFile {
 
   /** For everything that reads lines of text. */
   CSV(Csv.TYPE, ".csv", Long.MAX_VALUE);
+
+  /** The header that states the position of a file. */
+  public static final String POSITION = "Ledger-Position";
 
   private final String type;
   private final String ending;
@@ -26,16 +30,17 @@ public enum TableFile {
   }
 
   /**
-   * Says that {@code response} is such a file of {@code rows} rows, and how it is called but for
-   * its ending.
+   * Says that {@code response} is such a file of {@code rows} rows, how it is called but for its
+   * ending, and of which position it is: in the header {@link #POSITION}.
    *
    * @throws socai.problem.RefusedException {@link TableRefusal#TOO_LONG} if it has no room for them
    */
-  public void announce(String name, long rows, HttpServletResponse response) {
+  public void announce(String name, Position position, long rows, HttpServletResponse response) {
     if (rows > mostRows) {
       throw TableRefusal.TOO_LONG.refused();
     }
     response.setContentType(type);
+    response.setHeader(POSITION, position.toString());
     response.setHeader(
         HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + ending + "\"");
   }

@@ -58,14 +58,19 @@ class UnitAnswers {
       @RequestParam Optional<@Pattern(regexp = "[0-9A-Za-z.-]{1,20}") String> code,
       @RequestParam Optional<LocalDate> asOf,
       @RequestParam Optional<@Min(0) Long> atLeast) {
-    Shown shown = progress.of(UnitProjection.NAME, atLeast);
     LocalDate day = now.or(asOf);
-    List<Unit> units =
-        parent
-            .map(p -> query.below(Set.of(new UnitId(p)), day, shown))
-            .or(() -> code.map(c -> query.withCode(c, day, shown)))
-            .orElseGet(() -> query.roots(day, shown));
-    return new Units(day, shown.position(), units);
+    return progress.answer(
+        atLeast,
+        shown -> new Units(day, shown.position(), units(parent, code, day, shown)),
+        UnitQuery.UNITS);
+  }
+
+  private List<Unit> units(
+      Optional<UUID> parent, Optional<String> code, LocalDate day, Shown shown) {
+    return parent
+        .map(p -> query.below(Set.of(new UnitId(p)), day, shown))
+        .or(() -> code.map(c -> query.withCode(c, day, shown)))
+        .orElseGet(() -> query.roots(day, shown));
   }
 
   @Operation(summary = "One unit on a date, and what it stands below")
@@ -76,10 +81,12 @@ class UnitAnswers {
       @PathVariable UUID unit,
       @RequestParam Optional<LocalDate> asOf,
       @RequestParam Optional<@Min(0) Long> atLeast) {
-    Shown shown = progress.of(UnitProjection.NAME, atLeast);
     LocalDate day = now.or(asOf);
-    Unit found =
-        query.find(new UnitId(unit), day, shown).orElseThrow(ProjectionRefusal.NOT_FOUND::refused);
+    return progress.answer(atLeast, shown -> unit(new UnitId(unit), day, shown), UnitQuery.UNITS);
+  }
+
+  private OneUnit unit(UnitId unit, LocalDate day, Shown shown) {
+    Unit found = query.find(unit, day, shown).orElseThrow(ProjectionRefusal.NOT_FOUND::refused);
     return new OneUnit(day, shown.position(), found, query.above(found, day, shown));
   }
 }

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 import socai.event.Event;
 import socai.query.projection.Canvas;
+import socai.query.projection.Past;
 import socai.query.projection.Pictures;
 import socai.query.projection.Projection;
 import socai.query.projection.Recorded;
@@ -20,12 +21,13 @@ class UnitProjection implements Projection {
 
   static final Shelf<UnitPicture> UNITS =
       Shelf.of(
-          NAME,
-          NAME,
-          UnitPicture.class,
-          Indexes.ascending("parents.value"),
-          Indexes.ascending("code"),
-          Indexes.ascending("level"));
+              NAME,
+              NAME,
+              UnitPicture.class,
+              Indexes.ascending("parents.value"),
+              Indexes.ascending("code"),
+              Indexes.ascending("level"))
+          .read(Past.EVENTS);
 
   @Override
   public String name() {

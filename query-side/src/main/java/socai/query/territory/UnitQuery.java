@@ -15,12 +15,16 @@ import org.springframework.stereotype.Component;
 import socai.query.projection.Dated;
 import socai.query.projection.ReadModels;
 import socai.query.projection.Shown;
+import socai.query.projection.Snapshot;
 import socai.territory.UnitId;
 import socai.territory.UnitLevel;
 
 /** Reads the tree of units as it is on a date. */
 @Component
 public class UnitQuery {
+  /** The projection that it reads. */
+  public static final String UNITS = UnitProjection.NAME;
+
   private static final Comparator<Unit> AS_LISTED =
       Comparator.comparing(Unit::code).thenComparing(u -> u.id().value());
 
@@ -32,20 +36,14 @@ public class UnitQuery {
 
   /** The unit {@code id} on {@code day}; empty if it does not exist then. */
   public Optional<Unit> find(UnitId id, LocalDate day, Shown shown) {
-    return Optional.ofNullable(
-            readModels
-                .collection(UnitProjection.UNITS, shown)
-                .find(Filters.eq("_id", id.toString()))
-                .first())
-        .flatMap(picture -> on(day, picture));
+    return units(shown).get(id.toString()).flatMap(picture -> on(day, picture));
   }
 
   /** Those of {@code ids} that exist on {@code day}, by their id. One read. */
   public Map<UnitId, Unit> find(Collection<UnitId> ids, LocalDate day, Shown shown) {
     Map<UnitId, Unit> found = new LinkedHashMap<>();
     List<String> keys = ids.stream().map(UnitId::toString).distinct().toList();
-    for (UnitPicture picture :
-        readModels.collection(UnitProjection.UNITS, shown).find(Filters.in("_id", keys))) {
+    for (UnitPicture picture : units(shown).get(keys)) {
       on(day, picture).ifPresent(unit -> found.put(unit.id(), unit));
     }
     return found;
@@ -53,28 +51,18 @@ public class UnitQuery {
 
   /** Whatever bears {@code code} on {@code day}: units of several levels may. */
   public List<Unit> withCode(String code, LocalDate day, Shown shown) {
-    return on(
-        day, readModels.collection(UnitProjection.UNITS, shown).find(Filters.eq("code", code)));
+    return on(day, units(shown).find(id -> Filters.eq("code", code)));
   }
 
   /** The provinces on {@code day}. */
   public List<Unit> roots(LocalDate day, Shown shown) {
-    return on(
-        day,
-        readModels
-            .collection(UnitProjection.UNITS, shown)
-            .find(Filters.eq("level", UnitLevel.PROVINCE.code())));
+    return on(day, units(shown).find(id -> Filters.eq("level", UnitLevel.PROVINCE.code())));
   }
 
   /** The units that stand directly below one of {@code parents} on {@code day}, by their codes. */
   public List<Unit> below(Collection<UnitId> parents, LocalDate day, Shown shown) {
     List<String> keys = parents.stream().map(UnitId::toString).toList();
-    return on(
-            day,
-            readModels
-                .collection(UnitProjection.UNITS, shown)
-                .find(Filters.in("parents.value", keys)))
-        .stream()
+    return on(day, units(shown).find(id -> Filters.in("parents.value", keys))).stream()
         .filter(unit -> unit.parent().filter(parents::contains).isPresent())
         .toList();
   }
@@ -88,6 +76,10 @@ public class UnitQuery {
       next = next.get().parent().flatMap(p -> find(p, day, shown));
     }
     return List.copyOf(above);
+  }
+
+  private Snapshot<UnitPicture> units(Shown shown) {
+    return readModels.at(UnitProjection.UNITS, shown);
   }
 
   private static List<Unit> on(LocalDate day, Iterable<UnitPicture> pictures) {

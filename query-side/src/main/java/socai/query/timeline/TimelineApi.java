@@ -16,7 +16,6 @@ import socai.event.StreamId;
 import socai.problem.Refuses;
 import socai.query.projection.Parking;
 import socai.query.projection.Progress;
-import socai.query.projection.Shown;
 
 /** The door to timelines. */
 @RestController
@@ -44,9 +43,13 @@ class TimelineApi {
       @RequestParam Optional<@Min(1) Long> before,
       @RequestParam(defaultValue = "50") @Min(1) @Max(500) int limit,
       @RequestParam Optional<@Min(0) Long> atLeast) {
-    Shown shown = progress.of(TimelineProjection.NAME, atLeast);
     StreamId subject = new StreamId(kind, id);
-    parking.mustShow(TimelineProjection.NAME, subject, shown);
-    return query.of(subject.toString(), before.orElse(Long.MAX_VALUE), limit, shown);
+    return progress.answer(
+        atLeast,
+        shown -> {
+          parking.mustShow(TimelineProjection.NAME, subject, shown);
+          return query.of(subject.toString(), before.orElse(Long.MAX_VALUE), limit, shown);
+        },
+        TimelineProjection.NAME);
   }
 }

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 import socai.event.Event;
 import socai.query.projection.Canvas;
+import socai.query.projection.Past;
 import socai.query.projection.Projection;
 import socai.query.projection.Recorded;
 import socai.query.projection.Shelf;
@@ -18,7 +19,8 @@ class TimelineProjection implements Projection {
   static final String NAME = "timelines";
 
   static final Shelf<TimelineEntry> LINES =
-      Shelf.of(NAME, NAME, TimelineEntry.class, Indexes.ascending("subject", "position"));
+      Shelf.of(NAME, NAME, TimelineEntry.class, Indexes.ascending("subject", "position"))
+          .read(Past.LINES);
 
   @Override
   public String name() {

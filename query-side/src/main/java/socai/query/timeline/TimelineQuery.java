@@ -20,11 +20,12 @@ class TimelineQuery {
   }
 
   Timeline of(String subject, long before, int limit, Shown shown) {
+    long end = Math.min(before, shown.position().value() + 1);
     List<Timeline.Line> lines = new ArrayList<>();
     for (TimelineEntry entry :
         readModels
-            .collection(TimelineProjection.LINES, shown)
-            .find(Filters.and(Filters.eq("subject", subject), Filters.lt("position", before)))
+            .lines(TimelineProjection.LINES, shown)
+            .find(Filters.and(Filters.eq("subject", subject), Filters.lt("position", end)))
             .sort(Sorts.descending("subject", "position"))
             .limit(limit + 1)) {
       lines.add(

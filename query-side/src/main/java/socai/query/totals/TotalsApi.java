@@ -31,6 +31,7 @@ class TotalsApi {
   @AnyRoleMayCall
   Totals totals(
       @RequestParam Optional<LocalDate> asOf, @RequestParam Optional<@Min(0) Long> atLeast) {
-    return query.on(now.or(asOf), progress.of(TotalsProjection.NAME, atLeast));
+    LocalDate day = now.or(asOf);
+    return progress.answer(atLeast, shown -> query.on(day, shown), TotalsProjection.NAME);
   }
 }

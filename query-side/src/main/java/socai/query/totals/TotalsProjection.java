@@ -5,6 +5,7 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 import socai.event.Event;
 import socai.query.projection.Canvas;
+import socai.query.projection.Past;
 import socai.query.projection.Pictures;
 import socai.query.projection.Projection;
 import socai.query.projection.Recorded;
@@ -21,7 +22,7 @@ import socai.team.TeamFormed;
 class TotalsProjection implements Projection {
   static final String NAME = "totals";
 
-  static final Shelf<TotalsOfDay> DAYS = Shelf.of(NAME, NAME, TotalsOfDay.class);
+  static final Shelf<TotalsOfDay> DAYS = Shelf.of(NAME, NAME, TotalsOfDay.class).read(Past.BATCHES);
   private static final Shelf<CountedTeam> TEAMS = Shelf.of(NAME, "totals_teams", CountedTeam.class);
 
   @Override

@@ -36,11 +36,12 @@ class TotalsQuery {
     int members = 0;
     for (TotalsOfDay day :
         readModels
-            .collection(TotalsProjection.DAYS, shown)
+            .at(TotalsProjection.DAYS, shown)
             .find(
-                Filters.and(
-                    Filters.gt("_id", level.code() + "/"),
-                    Filters.lte("_id", TotalsOfDay.idOf(level, asOf))))) {
+                id ->
+                    Filters.and(
+                        Filters.gt(id, level.code() + "/"),
+                        Filters.lte(id, TotalsOfDay.idOf(level, asOf))))) {
       teams += day.teams();
       members += day.members();
     }

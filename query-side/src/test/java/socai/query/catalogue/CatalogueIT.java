@@ -15,10 +15,8 @@ import socai.catalogue.ServiceOffered;
 import socai.catalogue.ServiceWithdrawn;
 import socai.fixture.Field;
 import socai.fixture.FreshDatabase;
-import socai.ledger.Position;
 import socai.query.Rooms;
 import socai.query.Told;
-import socai.query.projection.Shown;
 
 /** Given what was told of services, then the catalogue on a day. */
 @ExtendWith(FreshDatabase.class)
@@ -37,8 +35,7 @@ class CatalogueIT {
       assertThat(on(rooms, "2020-06-02")).isEmpty();
       assertThat(on(rooms, "2021-12-31")).containsExactlyInAnyOrder(VNEID, PAYMENT);
       assertThat(on(rooms, "2022-06-01")).containsExactly(PAYMENT);
-      Catalogue now =
-          rooms.get(ServiceQuery.class).on(day("2023-01-01"), Shown.first(new Position(4)));
+      Catalogue now = rooms.get(ServiceQuery.class).on(day("2023-01-01"), Rooms.ALL);
       assertThat(now.services())
           .contains(
               new Catalogue.Service(
@@ -47,11 +44,7 @@ class CatalogueIT {
   }
 
   private static List<ServiceId> on(Rooms rooms, String day) {
-    return rooms
-        .get(ServiceQuery.class)
-        .on(day(day), Shown.first(new Position(4)))
-        .services()
-        .stream()
+    return rooms.get(ServiceQuery.class).on(day(day), Rooms.ALL).services().stream()
         .map(Catalogue.Service::id)
         .toList();
   }

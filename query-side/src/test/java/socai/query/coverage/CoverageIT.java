@@ -21,7 +21,6 @@ import socai.fixture.RandomActs;
 import socai.fixture.Seeds;
 import socai.guidance.AdoptionLevel;
 import socai.guidance.Step;
-import socai.ledger.Position;
 import socai.problem.RefusedException;
 import socai.query.RandomHistory;
 import socai.query.Recount;
@@ -35,7 +34,7 @@ import socai.territory.UnitLevel;
 /** Given what was told of units and households, then the coverage of each unit. */
 @ExtendWith(FreshDatabase.class)
 class CoverageIT {
-  private static final Shown AT = Shown.first(new Position(9));
+  private static final Shown AT = Rooms.ALL;
   private static final LocalDate TODAY = LocalDate.of(2030, 1, 1);
 
   @RepeatedTest(8)

@@ -31,7 +31,6 @@ import socai.guidance.GuidanceActRetracted;
 import socai.guidance.Reason;
 import socai.guidance.Step;
 import socai.household.HouseholdMoved;
-import socai.ledger.Position;
 import socai.person.Personal;
 import socai.query.RandomHistory;
 import socai.query.RandomTeams;
@@ -136,7 +135,7 @@ class EvidenceIT {
   /** What the sums say of every unit, service and level. */
   private static Map<Figure, Long> coverage(Rooms rooms, List<Event> events, LocalDate day) {
     Map<Figure, Long> figures = new LinkedHashMap<>();
-    Shown shown = Shown.first(new Position(events.size()));
+    Shown shown = Rooms.ALL;
     rooms
         .get(UnitSums.class)
         .of(new Recount(events).units(), day, shown)

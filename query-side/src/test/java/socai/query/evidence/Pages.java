@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import socai.ledger.Position;
+import socai.query.Rooms;
 import socai.query.figure.Figure;
 import socai.query.projection.Shown;
 
@@ -15,7 +16,7 @@ import socai.query.projection.Shown;
  * checked on the way.
  */
 record Pages(Evidence first, List<Evidence.Line> lines) {
-  private static final Shown SHOWN = Shown.first(Position.START);
+  private static final Shown SHOWN = Rooms.ALL;
 
   static Optional<Pages> of(
       EvidenceQuery query, Figure figure, LocalDate asOf, long upTo, int limit) {

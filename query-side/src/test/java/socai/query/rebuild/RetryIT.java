@@ -110,7 +110,7 @@ class RetryIT {
 
   private static void fill(Desk desk, Brittle brittle, Position goal) {
     try (Claims claims = Claims.of(desk.tokens(), LIVE.processor(), () -> {});
-        Filling filling = new Filling(desk, brittle, LIVE, claims)) {
+        Filling filling = new Filling(desk, brittle, LIVE, claims, true)) {
       filling.upTo(goal, advance -> {}, () -> false);
       assertThat(filling.reached()).isEqualTo(goal);
     }

@@ -21,7 +21,6 @@ import socai.event.Event;
 import socai.fixture.Field;
 import socai.fixture.FreshDatabase;
 import socai.fixture.Names;
-import socai.ledger.Position;
 import socai.query.Rooms;
 import socai.query.Told;
 import socai.query.projection.Shown;
@@ -38,7 +37,7 @@ import socai.territory.UnitLevel;
 /** Given what was told of a team, then who is in it on a day. */
 @ExtendWith(FreshDatabase.class)
 class RosterIT {
-  private static final Shown AT = Shown.first(new Position(9));
+  private static final Shown AT = Rooms.ALL;
 
   private Rooms rooms;
 

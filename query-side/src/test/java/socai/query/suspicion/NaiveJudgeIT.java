@@ -3,6 +3,7 @@ package socai.query.suspicion;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -17,7 +18,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import socai.fixture.FreshDatabase;
 import socai.fixture.Seeds;
-import socai.ledger.Position;
 import socai.query.Rooms;
 import socai.query.projection.Projection;
 import socai.query.projection.ReadModels;
@@ -71,10 +71,13 @@ class NaiveJudgeIT {
 
   private static Set<String> standing(Rooms rooms) {
     Set<String> standing = new TreeSet<>();
-    Shown shown = Shown.first(Position.START);
+    Shown shown = Rooms.ALL;
     ActsOfFindings all = new ActsOfFindings(rooms.get(ReadModels.class), shown);
     for (FindingPicture f :
-        rooms.get(ReadModels.class).collection(SuspicionProjection.FINDINGS, shown).find()) {
+        rooms
+            .get(ReadModels.class)
+            .at(SuspicionProjection.FINDINGS, shown)
+            .find(id -> Filters.empty())) {
       if (f.state() != FindingPicture.State.WITHDRAWN) {
         List<Gathered> acts =
             all.page(f, Optional.empty(), EVENTS).acts().stream()

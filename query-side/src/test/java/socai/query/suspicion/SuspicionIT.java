@@ -23,12 +23,10 @@ import socai.guidance.ActId;
 import socai.guidance.Channel;
 import socai.guidance.Guidance;
 import socai.household.HouseholdMoved;
-import socai.ledger.Position;
 import socai.person.PersonId;
 import socai.person.Personal;
 import socai.query.Rooms;
 import socai.query.projection.Recorded;
-import socai.query.projection.Shown;
 import socai.query.suspicion.FindingPicture.State;
 import socai.query.suspicion.FindingPicture.What;
 import socai.query.table.TableFile;
@@ -358,8 +356,8 @@ class SuspicionIT {
     assertThat(list(ALL).counts())
         .extracting(FindingList.Count::open)
         .containsExactly(0, 4, 4, 4, 0, 0);
-    FindingList first = query().list(ALL, Optional.empty(), 5, Shown.first(Position.START));
-    FindingList second = query().list(ALL, first.next(), 7, Shown.first(Position.START));
+    FindingList first = query().list(ALL, Optional.empty(), 5, Rooms.ALL);
+    FindingList second = query().list(ALL, first.next(), 7, Rooms.ALL);
     assertThat(second.next()).isEmpty();
     assertThat(first.findings()).hasSize(5).doesNotContainAnyElementsOf(second.findings());
     assertThat(Stream.concat(first.findings().stream(), second.findings().stream()))
@@ -391,7 +389,8 @@ class SuspicionIT {
     ward.home("home", "a1").visit("act", "home", "08:00").visit("again", "home", "08:01");
     Finding found = only(Rule.TOLD_TWICE);
     ByteArrayOutputStream file = new ByteArrayOutputStream();
-    query().write(ALL, Optional.empty(), 10, Shown.first(Position.START), TableFile.CSV, file);
+    SuspicionQuery.Sheet sheet = query().sheet(ALL, Optional.empty(), 10, Rooms.ALL);
+    query().write(sheet, sheet.acts().iterator(), TableFile.CSV, file);
     assertThat(file.toString(StandardCharsets.UTF_8))
         .isEqualTo(
             "\ufeffMã dấu hiệu,Quy tắc,Ngày,Tình trạng,Thành viên,Tổ CĐSCĐ,\"Tổ, bản, tiểu khu\","
@@ -441,7 +440,7 @@ class SuspicionIT {
   }
 
   private FindingList list(Wanted wanted) {
-    return query().list(wanted, Optional.empty(), 100, Shown.first(Position.START));
+    return query().list(wanted, Optional.empty(), 100, Rooms.ALL);
   }
 
   private List<Finding> found() {
@@ -449,7 +448,7 @@ class SuspicionIT {
   }
 
   private Finding find(FindingId id) {
-    return query().find(id, Optional.empty(), 100, Shown.first(Position.START)).orElseThrow();
+    return query().find(id, Optional.empty(), 100, Rooms.ALL).orElseThrow();
   }
 
   private List<Finding> found(Rule rule) {

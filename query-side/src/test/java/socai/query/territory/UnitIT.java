@@ -19,7 +19,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import socai.event.Event;
 import socai.fixture.Field;
 import socai.fixture.FreshDatabase;
-import socai.ledger.Position;
 import socai.query.Rooms;
 import socai.query.Told;
 import socai.query.projection.Shown;
@@ -35,7 +34,7 @@ class UnitIT {
   private static final LocalDate BEFORE = REFORM.minusDays(1);
 
   private Rooms rooms;
-  private static final Shown NOW = Shown.first(Position.START);
+  private static final Shown NOW = Rooms.ALL;
 
   private UnitQuery query;
 

@@ -16,7 +16,6 @@ import socai.event.Event;
 import socai.fixture.Field;
 import socai.fixture.FreshDatabase;
 import socai.fixture.Seeds;
-import socai.ledger.Position;
 import socai.query.RandomTeams;
 import socai.query.Rooms;
 import socai.query.Told;
@@ -31,7 +30,7 @@ import socai.territory.UnitLevel;
 /** Given what was told of teams, then the totals of any day. */
 @ExtendWith(FreshDatabase.class)
 class TotalsIT {
-  private static final Shown AT = Shown.first(new Position(9));
+  private static final Shown AT = Rooms.ALL;
 
   @Test
   void without_teams_the_totals_are_nothing(MongoDatabase database) {

@@ -60,6 +60,7 @@ class IndexedQueriesIT {
           "/api/evidence/level.{household}.vneid?asOf=2023-06-01",
           "/api/evidence/members/csv?upTo=150",
           "/api/evidence/members/xlsx?asOf=2023-06-01",
+          "/api/statements",
           "/api/statements/members?asOf=2023-06-01",
           "/api/statements/reached.{commune}.vneid.introduced?asOf=2023-03-10",
           "/api/suspicions",

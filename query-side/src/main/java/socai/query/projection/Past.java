@@ -1,0 +1,29 @@
+package socai.query.projection;
+
+/** How answers read the pictures on a shelf as they were at a position. */
+public enum Past {
+  /** They do not: nobody but the projection itself reads these pictures. */
+  UNREAD,
+
+  /**
+   * Each picture follows from one event, which it names as its position: answers leave out those of
+   * later ones.
+   */
+  LINES,
+
+  /**
+   * As they were at the end of every batch: for an answer at a position that the projection has
+   * reached.
+   */
+  BATCHES,
+
+  /**
+   * As they were after every event: for an answer at any position, such as another projection's.
+   */
+  EVENTS;
+
+  /** Whether a picture that is replaced is kept beside the one that takes its place. */
+  boolean isKept() {
+    return this == BATCHES || this == EVENTS;
+  }
+}

@@ -1,0 +1,247 @@
+package socai.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import socai.ledger.Position;
+import socai.query.projection.Canvas;
+import socai.query.projection.Drawing;
+import socai.query.projection.Generation;
+import socai.query.projection.Projection;
+import socai.query.projection.ReadModels;
+import socai.query.projection.Recorded;
+import socai.query.projection.Share;
+import socai.query.projection.Tokens;
+
+/**
+ * Whoever draws and whoever answers, step by step: before each read of the one that answers, the
+ * one that draws does some more writes, as chance has it, and stands still. Now and then it dies in
+ * the middle of a batch, and the next one draws the same events in other batches.
+ */
+public final class Lockstep implements AutoCloseable {
+  private static final Set<String> WRITES =
+      Set.of(
+          "bulkWrite",
+          "insertOne",
+          "updateOne",
+          "updateMany",
+          "findOneAndUpdate",
+          "deleteOne",
+          "deleteMany");
+  private static final Set<String> READS = Set.of("find", "aggregate", "countDocuments");
+  private static final int MOST_WRITES = 5;
+  private static final int MOST_IN_A_BATCH = 12;
+
+  private final Random random;
+  private final List<Recorded> told;
+  private final Set<String> named;
+  private final Crashing crashing;
+  private final Rooms drawing;
+  private final Rooms answering;
+  private final Thread writer;
+  private int allowed;
+  private boolean waits;
+  private boolean ended;
+  private boolean letGo;
+  private @Nullable Throwable fault;
+
+  /** The process is gone. */
+  private static final class Gone extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+
+  /**
+   * @param told the whole ledger
+   * @param projections that are drawn on {@code database} from it; all, if none is named
+   */
+  public Lockstep(
+      Random random, MongoDatabase database, List<Recorded> told, String... projections) {
+    this.random = random;
+    this.told = told;
+    this.named = Set.of(projections);
+    Random chance = new Random(random.nextLong());
+    crashing = new Crashing(chance);
+    MongoDatabase stepwise = crashing.on(on(database, WRITES, this::awaitTurn));
+    drawing = new Rooms(stepwise);
+    answering = new Rooms(on(database, READS, this::giveTurns));
+    writer = new Thread(() -> write(stepwise, chance), "writer");
+    writer.start();
+  }
+
+  /** The rooms to ask. */
+  public Rooms rooms() {
+    return answering;
+  }
+
+  /** Whether all has been drawn. */
+  public synchronized boolean isOver() {
+    return ended;
+  }
+
+  private void write(MongoDatabase stepwise, Random chance) {
+    try {
+      List<Follower> followers = new ArrayList<>();
+      for (Projection projection : drawing.projections()) {
+        if (!named.isEmpty() && !named.contains(projection.name())) {
+          continue;
+        }
+        for (Share share : Share.of(projection.shares())) {
+          followers.add(new Follower(projection, share, stepwise, chance));
+        }
+      }
+      while (!followers.isEmpty()) {
+        Collections.shuffle(followers, chance);
+        followers.get(0).step();
+        followers.removeIf(Follower::isAtTheEnd);
+      }
+    } catch (Gone gone) {
+      // the test is over
+    } catch (RuntimeException | AssertionError e) {
+      fault = e;
+    } finally {
+      synchronized (this) {
+        ended = true;
+        notifyAll();
+      }
+    }
+  }
+
+  /** One share of one projection as processes draw it, one after the other. */
+  private final class Follower {
+    private final Projection projection;
+    private final Share share;
+    private final Random chance;
+    private final Tokens tokens;
+    private final ReadModels readModels;
+    private Drawing pen;
+    private int reached;
+
+    Follower(Projection projection, Share share, MongoDatabase stepwise, Random chance) {
+      this.projection = projection;
+      this.share = share;
+      this.chance = chance;
+      this.tokens = new Tokens(stepwise, "writer", Tokens.CLAIM_TIMEOUT, System::nanoTime);
+      this.readModels = drawing.get(ReadModels.class);
+      tokens.make(projection.name(), share.index(), Position.START);
+      tokens.claim(projection.name(), share.index());
+      this.pen = pen();
+    }
+
+    private Drawing pen() {
+      Generation first = Generation.first(projection.name());
+      return new Drawing(projection, new Canvas(readModels, first, share));
+    }
+
+    boolean isAtTheEnd() {
+      return reached == told.size();
+    }
+
+    void step() {
+      int to = Math.min(told.size(), reached + 1 + chance.nextInt(MOST_IN_A_BATCH));
+      crashing.dieAfter(chance.nextInt(4) == 0 ? chance.nextInt(5) : Integer.MAX_VALUE);
+      try {
+        pen.draw(told.subList(reached, to), () -> begin(to));
+      } catch (Crashing.Crash dead) {
+        pen = pen();
+        return;
+      } finally {
+        crashing.live();
+      }
+      tokens.store(projection.name(), share.index(), new Position(to));
+      reached = to;
+    }
+
+    private void begin(int to) {
+      assertThat(
+              tokens.begin(
+                  projection.name(), share.index(), new Position(reached), new Position(to)))
+          .isTrue();
+    }
+  }
+
+  private synchronized void awaitTurn() {
+    waits = true;
+    notifyAll();
+    while (allowed == 0 && !letGo) {
+      pause();
+    }
+    if (letGo) {
+      throw new Gone();
+    }
+    allowed--;
+    waits = false;
+  }
+
+  private synchronized void giveTurns() {
+    allowed = random.nextInt(MOST_WRITES + 1);
+    notifyAll();
+    while (!ended && (allowed > 0 || !waits)) {
+      pause();
+    }
+  }
+
+  private void pause() {
+    try {
+      wait();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static MongoDatabase on(MongoDatabase database, Set<String> calls, Runnable before) {
+    return proxy(MongoDatabase.class, database, calls, before);
+  }
+
+  private static <T> T proxy(Class<T> type, T real, Set<String> calls, Runnable before) {
+    InvocationHandler handler =
+        (proxy, method, arguments) -> {
+          if (real instanceof MongoCollection && calls.contains(method.getName())) {
+            before.run();
+          }
+          Object result = invoke(real, method, arguments);
+          if (result instanceof MongoDatabase database) {
+            return proxy(MongoDatabase.class, database, calls, before);
+          }
+          return result instanceof MongoCollection<?> collection
+              ? proxy(MongoCollection.class, collection, calls, before)
+              : result;
+        };
+    return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
+  }
+
+  private static Object invoke(Object real, Method method, Object @Nullable [] arguments)
+      throws Throwable {
+    try {
+      return method.invoke(real, arguments);
+    } catch (InvocationTargetException e) {
+      throw e.getTargetException();
+    }
+  }
+
+  @Override
+  public void close() {
+    synchronized (this) {
+      letGo = true;
+      notifyAll();
+    }
+    try {
+      writer.join();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+    drawing.close();
+    answering.close();
+    assertThat(fault).isNull();
+  }
+}

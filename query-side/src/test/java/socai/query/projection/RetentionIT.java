@@ -1,0 +1,134 @@
+package socai.query.projection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import socai.event.Event;
+import socai.fixture.FreshDatabase;
+import socai.ledger.Position;
+import socai.query.RandomHistory;
+import socai.query.Rooms;
+import socai.query.Told;
+
+/** What was replaced is forgotten after a while, and never under an answer that reads it. */
+@ExtendWith(FreshDatabase.class)
+class RetentionIT {
+  private final AtomicLong nanos = new AtomicLong();
+  private final List<Event> events = RandomHistory.of(new Random(3), 60);
+
+  private MongoDatabase database;
+  private Rooms rooms;
+  private Tokens tokens;
+  private Retention retention;
+
+  @BeforeEach
+  void begin(MongoDatabase fresh) {
+    database = fresh;
+    rooms = new Rooms(database);
+    tokens = new Tokens(database, "mine", Tokens.CLAIM_TIMEOUT, System::nanoTime);
+    retention =
+        new Retention(database, rooms.get(ReadModels.class), rooms.projections(), nanos::get);
+    for (Projection projection : rooms.projections()) {
+      for (Share share : Share.of(projection.shares())) {
+        tokens.make(projection.name(), share.index(), Position.START);
+        tokens.claim(projection.name(), share.index());
+      }
+    }
+  }
+
+  @AfterEach
+  void close() {
+    rooms.close();
+  }
+
+  private void draw(String projection, int from, int to) {
+    rooms.projections().stream()
+        .filter(p -> p.name().equals(projection))
+        .forEach(p -> rooms.tell(p, Told.of(events).subList(from, to)));
+    rooms.projections().stream()
+        .filter(p -> p.name().equals(projection))
+        .flatMap(p -> Share.of(p.shares()).stream())
+        .forEach(share -> tokens.store(projection, share.index(), new Position(to)));
+  }
+
+  private void drawAll(int from, int to) {
+    rooms.projections().forEach(p -> draw(p.name(), from, to));
+  }
+
+  private void pass(long seconds) {
+    nanos.addAndGet(Duration.ofSeconds(seconds).toNanos());
+    retention.lookAgain(Map.of());
+  }
+
+  private long past(String collection) {
+    return database.getCollection(collection + ".past").countDocuments();
+  }
+
+  @Test
+  void what_no_answer_reads_any_more_is_forgotten_after_half_a_minute() {
+    drawAll(0, 50);
+    retention.lookAgain(Map.of());
+    drawAll(50, events.size());
+    long replaced = past("figure_spans");
+    assertThat(replaced).isPositive();
+    pass(29);
+    assertThat(past("figure_spans")).isEqualTo(replaced);
+    pass(5);
+    assertThat(database.getCollection("figure_spans.past").find(Filters.lte("until", 50L)))
+        .isEmpty();
+    pass(31);
+    assertThat(past("figure_spans")).isZero();
+    assertThat(past("units")).isZero();
+  }
+
+  @Test
+  void what_others_read_is_kept_for_the_one_furthest_behind() {
+    drawAll(0, 20);
+    for (Projection projection : rooms.projections()) {
+      if (!projection.name().equals("journal")) {
+        draw(projection.name(), 20, events.size());
+      }
+    }
+    retention.lookAgain(Map.of());
+    pass(31);
+    assertThat(past("figure_spans")).isZero();
+    assertThat(database.getCollection("units.past").find(Filters.gt("until", 20L))).isNotEmpty();
+    assertThat(database.getCollection("units.past").find(Filters.lte("until", 20L))).isEmpty();
+  }
+
+  @Test
+  void an_answer_under_which_something_is_forgotten_is_composed_again() {
+    drawAll(0, 50);
+    retention.lookAgain(Map.of());
+    AtomicInteger times = new AtomicInteger();
+    Position position =
+        rooms
+            .get(Progress.class)
+            .answer(
+                Optional.empty(),
+                shown -> {
+                  if (times.getAndIncrement() == 0) {
+                    drawAll(50, events.size());
+                    pass(31);
+                    pass(31);
+                  }
+                  return shown.position();
+                },
+                "figures",
+                "units");
+    assertThat(times).hasValue(2);
+    assertThat(position.value()).isEqualTo(events.size());
+  }
+}
