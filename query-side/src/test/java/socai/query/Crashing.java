@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Crashing {
   /** The process is gone. */
-  public static final class Crash extends RuntimeException {
+  public static final class Crash extends Error {
     private static final long serialVersionUID = 1L;
   }
 

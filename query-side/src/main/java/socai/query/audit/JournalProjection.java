@@ -40,6 +40,11 @@ class JournalProjection implements Projection {
   }
 
   @Override
+  public boolean drawsSubjectsApart() {
+    return true;
+  }
+
+  @Override
   public void project(List<Recorded> batch, Canvas canvas) {
     canvas.writeLines(LINES, batch.stream().map(JournalEntry::of).toList());
   }

@@ -1,21 +1,32 @@
 package socai.query.axon;
 
 import java.util.Optional;
+import java.util.function.IntConsumer;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
 import org.jspecify.annotations.Nullable;
+import socai.ledger.Position;
 import socai.ledger.axon.LedgerEventStorageEngine;
 import socai.query.projection.Tokens;
 
 /** {@link Tokens} as Axon's processors want them. */
 public final class MongoTokenStore implements TokenStore {
   private final Tokens tokens;
+  private final IntConsumer claimed;
 
   /** Keeps tokens in {@code tokens}. */
   public MongoTokenStore(Tokens tokens) {
+    this(tokens, segment -> {});
+  }
+
+  /**
+   * @param claimed is told each segment that is claimed, before anything is drawn there
+   */
+  MongoTokenStore(Tokens tokens, IntConsumer claimed) {
     this.tokens = tokens;
+    this.claimed = claimed;
   }
 
   @Override
@@ -53,10 +64,10 @@ public final class MongoTokenStore implements TokenStore {
 
   @Override
   public TrackingToken fetchToken(String processor, int segment) {
-    return tokens
-        .claim(processor, segment)
-        .map(position -> new GlobalSequenceTrackingToken(position.value()))
-        .orElseThrow(() -> notOurs(processor, segment));
+    Position position =
+        tokens.claim(processor, segment).orElseThrow(() -> notOurs(processor, segment));
+    claimed.accept(segment);
+    return new GlobalSequenceTrackingToken(position.value());
   }
 
   @Override

@@ -7,11 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import org.axonframework.common.AxonThreadFactory;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
@@ -24,8 +22,10 @@ import org.springframework.stereotype.Component;
 import socai.ledger.axon.LedgerMessageSource;
 import socai.query.projection.Canvas;
 import socai.query.projection.Drawing;
+import socai.query.projection.Failures;
 import socai.query.projection.Generation;
 import socai.query.projection.Generations;
+import socai.query.projection.Parking;
 import socai.query.projection.Projection;
 import socai.query.projection.ReadModels;
 import socai.query.projection.Retention;
@@ -44,11 +44,14 @@ class Processors implements SmartLifecycle {
   private static final int BATCH = 500;
   private static final int LEAST_WORKERS = 2;
   private static final long LOOK_AGAIN_MILLISECONDS = 250;
+  private static final String WATCH = "generations";
 
   private final Map<Projection, Follower> followers = new LinkedHashMap<>();
   private final LedgerMessageSource ledger;
   private final ReadModels readModels;
   private final Generations generations;
+  private final Parking parking;
+  private final Failures failures;
   private final Tokens tokens;
   private final Stillness holds = new Stillness(System::nanoTime);
   private final Retention retention;
@@ -67,20 +70,22 @@ class Processors implements SmartLifecycle {
       LedgerMessageSource ledger,
       ReadModels readModels,
       Generations generations,
+      Parking parking,
+      Failures failures,
       MongoDatabase database,
       @Value("${socai.node:}") String node) {
     String owner = node.isEmpty() ? ManagementFactory.getRuntimeMXBean().getName() : node;
     this.ledger = ledger;
     this.readModels = readModels;
     this.generations = generations;
+    this.parking = parking;
+    this.failures = failures;
     this.tokens = new Tokens(database, owner, Tokens.CLAIM_TIMEOUT, System::nanoTime);
     this.retention = new Retention(database, readModels, projections, System::nanoTime);
     int cores = Runtime.getRuntime().availableProcessors();
-    watch = Executors.newScheduledThreadPool(1, new AxonThreadFactory("generations"));
-    coordinator = Executors.newScheduledThreadPool(1, new AxonThreadFactory("coordinator"));
-    workers =
-        Executors.newScheduledThreadPool(
-            Math.max(LEAST_WORKERS, cores), new AxonThreadFactory("projection"));
+    watch = new Workers(WATCH, 1, failures);
+    coordinator = new Workers("coordinator", 1, failures);
+    workers = new Workers("projection", Math.max(LEAST_WORKERS, cores), failures);
     for (Projection projection : projections) {
       followers.put(projection, new Follower(generation -> processor(projection, generation)));
     }
@@ -91,14 +96,16 @@ class Processors implements SmartLifecycle {
     ProjectionInvoker invoker =
         new ProjectionInvoker(
             generation.processor(),
-            share -> new Drawing(projection, new Canvas(readModels, generation, share)),
-            tokens);
+            share ->
+                Drawing.parking(projection, new Canvas(readModels, generation, share), parking),
+            tokens,
+            failures);
     return PooledStreamingEventProcessor.builder()
         .name(generation.processor())
         .eventHandlerInvoker(invoker)
         .errorHandler(PropagatingErrorHandler.instance())
         .messageSource(ledger)
-        .tokenStore(new MongoTokenStore(tokens))
+        .tokenStore(new MongoTokenStore(tokens, invoker::claimed))
         .transactionManager(NoTransactionManager.instance())
         .coordinatorExecutor(coordinator)
         .workerExecutor(workers)
@@ -137,7 +144,9 @@ class Processors implements SmartLifecycle {
   private void lookAgain() {
     try {
       followGenerations();
-    } catch (RuntimeException e) {
+      failures.forget(WATCH);
+    } catch (RuntimeException | Error e) {
+      failures.note(WATCH, e);
       LOG.warn("which generations are live could not be read: {}", e.getClass().getName());
     }
   }

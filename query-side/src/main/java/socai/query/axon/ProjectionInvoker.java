@@ -18,6 +18,7 @@ import socai.ledger.Position;
 import socai.ledger.axon.EventOrigin;
 import socai.ledger.axon.LedgerEventStorageEngine;
 import socai.query.projection.Drawing;
+import socai.query.projection.Failures;
 import socai.query.projection.PictureConflictException;
 import socai.query.projection.Recorded;
 import socai.query.projection.Share;
@@ -34,22 +35,31 @@ import socai.time.RecordedAt;
  * segment furthest behind: who has just written would wait for an idle one.
  */
 final class ProjectionInvoker implements EventHandlerInvoker {
-  private final String resource;
   private final String processor;
+  private final String resource;
   private final Function<Share, Drawing> drawings;
   private final Tokens tokens;
-  private final Map<Share, Drawing> begun = new ConcurrentHashMap<>();
+  private final Failures failures;
+  private final Map<Integer, Drawing> begun = new ConcurrentHashMap<>();
 
   /**
    * @param processor names what is drawn among all that is
    * @param drawings draws a share of it
    * @param tokens notes how far what is drawn may be
+   * @param failures is told what keeps it from going on
    */
-  ProjectionInvoker(String processor, Function<Share, Drawing> drawings, Tokens tokens) {
+  ProjectionInvoker(
+      String processor, Function<Share, Drawing> drawings, Tokens tokens, Failures failures) {
     this.processor = processor;
     this.tokens = tokens;
     this.resource = ProjectionInvoker.class.getName() + "/" + processor;
     this.drawings = drawings;
+    this.failures = failures;
+  }
+
+  /** The segment was claimed anew: who had it meanwhile may have parked subjects. */
+  void claimed(int segment) {
+    begun.remove(segment);
   }
 
   @Override
@@ -59,8 +69,24 @@ final class ProjectionInvoker implements EventHandlerInvoker {
 
   @Override
   public void handle(EventMessage<?> message, Segment segment) {
+    try {
+      take(message, segment);
+    } catch (PictureConflictException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      failures.note(processor, e);
+      throw e;
+    } catch (Error e) {
+      // Axon's workers let go of an error in silence, and of the segment for good.
+      failures.note(processor, e);
+      throw new IllegalStateException(processor + " cannot be drawn", e);
+    }
+  }
+
+  private void take(EventMessage<?> message, Segment segment) {
     Drawing drawing =
-        begun.computeIfAbsent(new Share(segment.getSegmentId(), segment.getMask()), drawings);
+        begun.computeIfAbsent(
+            segment.getSegmentId(), id -> drawings.apply(new Share(id, segment.getMask())));
     UnitOfWork<?> work = CurrentUnitOfWork.get();
     Position at = positionOf(message);
     Batch batch = work.getOrComputeResource(resource, key -> new Batch(at, new ArrayList<>()));
@@ -69,6 +95,7 @@ final class ProjectionInvoker implements EventHandlerInvoker {
     }
     if (!(work instanceof BatchingUnitOfWork<?> batching) || batching.isLastMessage()) {
       drawing.draw(batch.told(), () -> begin(segment, batch.first(), at));
+      failures.forget(processor);
     }
   }
 

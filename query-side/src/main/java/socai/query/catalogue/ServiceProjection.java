@@ -41,6 +41,11 @@ class ServiceProjection implements Projection {
   }
 
   @Override
+  public boolean drawsSubjectsApart() {
+    return true;
+  }
+
+  @Override
   public void project(List<Recorded> told, Canvas canvas) {
     Pictures<ServicePicture> services = canvas.pictures(SERVICES);
     services.load(told.stream().map(r -> ((ServiceEvent) r.event()).service().value()).toList());

@@ -26,6 +26,9 @@ import socai.proof.ProofRefusal;
 import socai.proof.TransparencyLog;
 import socai.proof.note.Checkpoint;
 import socai.query.figure.Figure;
+import socai.query.figure.FigureProjection;
+import socai.query.projection.Parking;
+import socai.query.projection.Progress;
 import socai.query.statement.Statement;
 import socai.time.RecordedAt;
 
@@ -43,6 +46,8 @@ class StatementApi {
   private final TransparencyLog log;
   private final Optional<KeyFolder> keys;
   private final Optional<Notary> notary;
+  private final Progress progress;
+  private final Parking parking;
   private final Clock clock;
 
   StatementApi(
@@ -52,6 +57,8 @@ class StatementApi {
       TransparencyLog log,
       Optional<KeyFolder> keys,
       Optional<Notary> notary,
+      Progress progress,
+      Parking parking,
       Clock clock) {
     this.attestation = attestation;
     this.disagreements = disagreements;
@@ -59,6 +66,8 @@ class StatementApi {
     this.log = log;
     this.keys = keys;
     this.notary = notary;
+    this.progress = progress;
+    this.parking = parking;
     this.clock = clock;
   }
 
@@ -101,6 +110,7 @@ class StatementApi {
         log.latest().orElseThrow(ProofRefusal.NOT_SIGNED_YET::refused).checkpoint();
     Position size = new Position(checkpoint.size());
     Evidence evidence = attestation.of(figure, asOf, size);
+    parking.mustBeWhole(FigureProjection.NAME, progress.of(FigureProjection.NAME));
     Statement statement =
         new Statement(
             figure,

@@ -16,6 +16,7 @@ import socai.access.MayCall;
 import socai.household.HouseholdId;
 import socai.problem.Refuses;
 import socai.query.projection.Now;
+import socai.query.projection.Parking;
 import socai.query.projection.Progress;
 import socai.query.projection.ProjectionRefusal;
 import socai.query.territory.UnitQuery;
@@ -27,11 +28,13 @@ import socai.territory.UnitId;
 class ProfileApi {
   private final ProfileQuery query;
   private final Progress progress;
+  private final Parking parking;
   private final Now now;
 
-  ProfileApi(ProfileQuery query, Progress progress, Now now) {
+  ProfileApi(ProfileQuery query, Progress progress, Parking parking, Now now) {
     this.query = query;
     this.progress = progress;
+    this.parking = parking;
     this.now = now;
   }
 
@@ -44,12 +47,13 @@ class ProfileApi {
       @RequestParam Optional<LocalDate> asOf,
       @RequestParam Optional<@Min(0) Long> atLeast) {
     LocalDate day = now.or(asOf);
+    HouseholdId asked = new HouseholdId(household);
     return progress.answer(
         atLeast,
-        shown ->
-            query
-                .profile(new HouseholdId(household), day, shown)
-                .orElseThrow(ProjectionRefusal.NOT_FOUND::refused),
+        shown -> {
+          parking.mustShow(ProfileProjection.NAME, asked.stream(), shown);
+          return query.profile(asked, day, shown).orElseThrow(ProjectionRefusal.NOT_FOUND::refused);
+        },
         ProfileProjection.NAME,
         UnitQuery.UNITS);
   }

@@ -58,6 +58,11 @@ class ProfileProjection implements Projection {
   }
 
   @Override
+  public boolean drawsSubjectsApart() {
+    return true;
+  }
+
+  @Override
   public void project(List<Recorded> batch, Canvas canvas) {
     List<Recorded> told = batch.stream().filter(r -> canvas.has(household(r.event()))).toList();
     Pictures<ProfilePicture> profiles = canvas.pictures(PROFILES);

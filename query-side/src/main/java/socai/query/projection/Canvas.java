@@ -68,6 +68,21 @@ public final class Canvas {
     return canvas;
   }
 
+  /** What it shows. */
+  Generation generation() {
+    return generation;
+  }
+
+  /** Whether it is the share {@code index}. */
+  public boolean isOf(int index) {
+    return share.index() == index;
+  }
+
+  /** Which part of it. */
+  Share share() {
+    return share;
+  }
+
   /** Whether the picture {@code key} is to be drawn here; others draw the rest. */
   public boolean has(String key) {
     return share.has(key);
@@ -118,6 +133,11 @@ public final class Canvas {
     if (full) {
       held.values().forEach(Pictures::forget);
     }
+  }
+
+  /** Forgets what is held, written or not. */
+  public void forget() {
+    held.values().forEach(Pictures::forget);
   }
 
   /**

@@ -134,7 +134,7 @@ public final class Pictures<P extends Picture> {
     changed.clear();
   }
 
-  /** Forgets all, which must have been written. */
+  /** Forgets all, written or not. */
   void forget() {
     stored.clear();
     current.clear();

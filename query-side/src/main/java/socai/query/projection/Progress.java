@@ -19,12 +19,21 @@ public class Progress {
 
   private final MongoDatabase database;
   private final Generations generations;
+  private final Parking parking;
   private final Ledger ledger;
+  private final Optional<Incompleteness> incompleteness;
 
-  Progress(MongoDatabase database, Generations generations, Ledger ledger) {
+  Progress(
+      MongoDatabase database,
+      Generations generations,
+      Parking parking,
+      Ledger ledger,
+      Optional<Incompleteness> incompleteness) {
     this.database = database;
     this.generations = generations;
+    this.parking = parking;
     this.ledger = ledger;
+    this.incompleteness = incompleteness;
   }
 
   /**
@@ -112,6 +121,7 @@ public class Progress {
       Shown shown = of(drawn.get(0));
       if (shown.position().value() >= wanted) {
         if (allReach(shown, drawn, deadline)) {
+          drawn.forEach(projection -> tellOfParked(projection, shown));
           return shown;
         }
       } else if (!known && wanted > ledger.head().value()) {
@@ -119,6 +129,14 @@ public class Progress {
       }
       known = true;
       pauseUnless(deadline);
+    }
+  }
+
+  /** What is parked was so before the position was stored that has been read. */
+  private void tellOfParked(String projection, Shown shown) {
+    int parked = parking.of(shown.of(projection)).size();
+    if (parked > 0) {
+      incompleteness.ifPresent(i -> i.tell(projection, parked));
     }
   }
 

@@ -44,6 +44,15 @@ public interface Projection {
   }
 
   /**
+   * Whether what an event changes is its own subject's and nobody else's, so that a subject that
+   * was left out can be drawn later. Not so where sums are drawn in the order of the ledger: those
+   * are drawn anew.
+   */
+  default boolean drawsSubjectsApart() {
+    return false;
+  }
+
+  /**
    * Folds {@code batch} into the pictures of {@code canvas} and writes them. If it fails, it is
    * told the same events again, perhaps cut into other batches.
    *

@@ -8,6 +8,8 @@ public enum ProjectionRefusal implements Refusal {
   NOT_YET("request.busy", 503),
   /** What is shown was drawn by an older version, without what is asked for. */
   OLDER_VERSION("request.older-version", 503),
+  /** What was told of it could not be drawn, and waits for somebody to mend that. */
+  PARKED("request.parked", 503),
   /** The ledger has no event at the position asked for. */
   BEYOND_THE_LEDGER("request.beyond-the-ledger", 422),
   /** Nobody knows yet how things will stand on a day after today. */

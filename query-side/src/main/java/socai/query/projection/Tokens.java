@@ -95,6 +95,11 @@ public final class Tokens {
     return tokens.getNamespace().getFullName();
   }
 
+  /** The position up to which all shares of {@code processor} have looked. One read. */
+  public static Position least(MongoDatabase database, String processor) {
+    return least(in(database).find(all(processor)));
+  }
+
   /**
    * How far a generation can be read.
    *
@@ -137,6 +142,11 @@ public final class Tokens {
   /** The position up to which all shares of {@code processor} have looked. */
   public Position least(String processor) {
     return least(tokens.find(all(processor)));
+  }
+
+  /** How far {@code segment} has looked. */
+  public Position of(String processor, int segment) {
+    return least(tokens.find(Filters.eq("_id", id(processor, segment))));
   }
 
   private static Position least(Iterable<Document> found) {

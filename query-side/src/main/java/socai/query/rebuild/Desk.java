@@ -6,6 +6,7 @@ import socai.ledger.Ledger;
 import socai.ledger.Position;
 import socai.query.projection.Generation;
 import socai.query.projection.Generations;
+import socai.query.projection.Parking;
 import socai.query.projection.Projection;
 import socai.query.projection.ReadModels;
 import socai.query.projection.Share;
@@ -22,6 +23,7 @@ record Desk(
     Ledger ledger,
     ReadModels readModels,
     Generations generations,
+    Parking parking,
     Tokens tokens,
     int batch,
     Duration held,

@@ -1,5 +1,6 @@
 package socai.query.rebuild;
 
+import java.util.Optional;
 import java.util.function.Consumer;
 import socai.ledger.Position;
 import socai.query.projection.Projection;
@@ -42,19 +43,29 @@ final class Exchange {
       filling.upTo(desk.tokens().least(live.generation().processor()), heard, Exchange::never);
       try (LiveHold hold =
           new LiveHold(
-              desk.generations(), desk.tokens(), live.generation(), claims, desk.owner())) {
+              desk.generations(),
+              desk.tokens(),
+              live.generation(),
+              Optional.of(claims),
+              desk.owner())) {
         Position position = bringTogether(live, hold, filling);
         Compared compared = Comparison.of(desk.readModels(), projection, live, beside, position);
         if (!hold.isWhole()) {
           throw new WorkshopException(Reason.LOST, projection.name());
         }
-        boolean may = compared.isSame() || compared.isOfAnotherVersion();
+        boolean may = compared.isSame() || compared.isOfAnotherVersion() || isWholer(beside, live);
         if (wanted && may && !desk.generations().swap(live, beside)) {
           throw new WorkshopException(Reason.LOST, projection.name());
         }
         return new Switched(compared, wanted && may);
       }
     }
+  }
+
+  /** Whether something is parked in {@code live} and less in {@code beside}. */
+  private boolean isWholer(Standing.Drawn beside, Standing.Drawn live) {
+    return desk.parking().of(beside.generation()).size()
+        < desk.parking().of(live.generation()).size();
   }
 
   private static boolean never() {

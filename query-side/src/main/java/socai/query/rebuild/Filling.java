@@ -7,12 +7,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import socai.ledger.Position;
 import socai.query.projection.Canvas;
 import socai.query.projection.Drawing;
 import socai.query.projection.Generation;
+import socai.query.projection.Parked;
 import socai.query.projection.Projection;
-import socai.query.projection.ReadModels;
 import socai.query.projection.Recorded;
 import socai.query.projection.Share;
 
@@ -24,13 +25,19 @@ final class Filling implements AutoCloseable {
   /** How long the claims may be left alone; well within their timeout. */
   private static final Duration CLAIMS_HOLD = Duration.ofSeconds(2);
 
+  /** So many events are drawn again at most after a crash. */
+  private static final long MOST_UNWRITTEN = 100_000;
+
   private final Desk desk;
   private final Projection projection;
+  private final Generation generation;
   private final boolean holds;
-  private final List<Canvas> canvases;
-  private final List<Drawing> drawings;
+  private final boolean read;
+  private final List<Share> shares;
   private final Claims claims;
   private final ExecutorService painters;
+  private List<Canvas> canvases = List.of();
+  private List<Drawing> drawings = List.of();
   private Position reached;
   private Position stored;
   private long extended = System.nanoTime();
@@ -43,18 +50,17 @@ final class Filling implements AutoCloseable {
   Filling(Desk desk, Projection projection, Generation generation, Claims claims, boolean read) {
     this.desk = desk;
     this.projection = projection;
+    this.generation = generation;
     this.claims = claims;
     this.reached = claims.least();
     this.stored = reached;
     this.holds = projection.mayBeHeld();
-    this.canvases =
-        Share.of(projection.shares()).stream()
-            .map(share -> canvas(desk.readModels(), projection, generation, share, read))
-            .toList();
-    this.drawings = canvases.stream().map(canvas -> new Drawing(projection, canvas)).toList();
+    this.read = read;
+    this.shares = Share.of(projection.shares());
+    begin();
     this.painters =
         Executors.newFixedThreadPool(
-            drawings.size(),
+            shares.size(),
             task -> {
               Thread thread = new Thread(task, "painter");
               thread.setDaemon(true);
@@ -62,18 +68,39 @@ final class Filling implements AutoCloseable {
             });
   }
 
-  private static Canvas canvas(
-      ReadModels readModels,
-      Projection projection,
-      Generation generation,
-      Share share,
-      boolean read) {
-    if (projection.mayBeHeld()) {
-      return Canvas.holding(readModels, projection, generation, share, read);
+  private void begin() {
+    if (holds) {
+      canvases =
+          shares.stream()
+              .map(share -> Canvas.holding(desk.readModels(), projection, generation, share, read))
+              .toList();
+      List<Parked> parked = desk.parking().of(generation);
+      drawings = canvases.stream().map(canvas -> holding(canvas, parked)).toList();
+    } else {
+      drawings = parking();
     }
+  }
+
+  private Drawing holding(Canvas canvas, List<Parked> parked) {
+    return new Drawing(projection, canvas)
+        .without(
+            parked.stream()
+                .filter(one -> canvas.isOf(one.segment()))
+                .map(Parked::subject)
+                .collect(Collectors.toSet()));
+  }
+
+  private List<Drawing> parking() {
+    return shares.stream()
+        .map(this::plain)
+        .map(canvas -> Drawing.parking(projection, canvas, desk.parking()))
+        .toList();
+  }
+
+  private Canvas plain(Share share) {
     return read
-        ? new Canvas(readModels, generation, share)
-        : Canvas.unread(readModels, generation, share);
+        ? new Canvas(desk.readModels(), generation, share)
+        : Canvas.unread(desk.readModels(), generation, share);
   }
 
   Position reached() {
@@ -99,10 +126,11 @@ final class Filling implements AutoCloseable {
         }
         Reading.Batch batch = reading.next();
         claims.begin(stored, batch.last());
-        draw(batch.told());
         reached = batch.last();
+        orApart(() -> draw(drawings, batch.told()));
         if (canvases.stream().anyMatch(Canvas::isFull)
             || System.nanoTime() - written > desk.held().toNanos()
+            || reached.value() - stored.value() >= MOST_UNWRITTEN
             || !holds) {
           write();
           written = System.nanoTime();
@@ -120,13 +148,43 @@ final class Filling implements AutoCloseable {
     if (!reached.isAfter(stored)) {
       return;
     }
-    onAll(canvases.stream().map(canvas -> (Runnable) canvas::write).toList());
+    orApart(() -> onAll(canvases.stream().map(canvas -> (Runnable) canvas::write).toList()));
     claims.store(reached);
     stored = reached;
   }
 
-  private void draw(List<Recorded> told) {
-    onAll(drawings.stream().map(drawing -> (Runnable) () -> drawing.draw(told, () -> {})).toList());
+  /**
+   * What is held cannot be told apart by events: if something of it cannot be drawn, all that was
+   * held is drawn again from where it was last stored, batch by batch, and the subjects that are to
+   * blame are parked.
+   */
+  private void orApart(Runnable work) {
+    try {
+      work.run();
+    } catch (RuntimeException | StackOverflowError failure) {
+      if (!holds || failure instanceof WorkshopException || !Drawing.mayBeOfEvents(failure)) {
+        throw failure;
+      }
+      drawApart();
+      begin();
+    }
+  }
+
+  private void drawApart() {
+    List<Drawing> apart = parking();
+    Position at = stored;
+    try (Reading reading =
+        new Reading(desk.ledger(), Drawing.typesOf(projection), at, reached, desk.batch())) {
+      while (reached.isAfter(at)) {
+        Reading.Batch batch = reading.next();
+        draw(apart, batch.told());
+        at = batch.last();
+      }
+    }
+  }
+
+  private void draw(List<Drawing> by, List<Recorded> told) {
+    onAll(by.stream().map(drawing -> (Runnable) () -> drawing.draw(told, () -> {})).toList());
   }
 
   /** Does {@code shares} at a time, however long it takes, and returns when all are done. */

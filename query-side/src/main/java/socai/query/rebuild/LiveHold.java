@@ -1,5 +1,6 @@
 package socai.query.rebuild;
 
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -23,7 +24,7 @@ final class LiveHold implements AutoCloseable {
   private final String projection;
   private final String owner;
   private final Claims claims;
-  private final Claims beside;
+  private final Optional<Claims> beside;
   private final ScheduledExecutorService renewal =
       Executors.newSingleThreadScheduledExecutor(
           task -> {
@@ -34,8 +35,13 @@ final class LiveHold implements AutoCloseable {
   private final ScheduledFuture<?> renewing;
   private volatile boolean lost;
 
-  /** Holds {@code live}, and keeps the claims on the one {@code beside} it alive meanwhile. */
-  LiveHold(Generations generations, Tokens tokens, Generation live, Claims beside, String owner) {
+  /** Holds {@code live}, and keeps the claims on one {@code beside} it alive meanwhile. */
+  LiveHold(
+      Generations generations,
+      Tokens tokens,
+      Generation live,
+      Optional<Claims> beside,
+      String owner) {
     this.generations = generations;
     this.projection = live.projection();
     this.owner = owner;
@@ -54,8 +60,12 @@ final class LiveHold implements AutoCloseable {
   }
 
   private void ask() {
-    lost |= !beside.extend();
+    lost |= !extendBeside();
     generations.hold(projection, owner);
+  }
+
+  private boolean extendBeside() {
+    return beside.map(Claims::extend).orElse(true);
   }
 
   private void renew() {
@@ -76,7 +86,7 @@ final class LiveHold implements AutoCloseable {
 
   /** Whether nobody has drawn on it since, for sure. */
   boolean isWhole() {
-    return !lost && claims.extend() && beside.extend();
+    return !lost && claims.extend() && extendBeside();
   }
 
   @Override

@@ -14,7 +14,7 @@ final class Outcome {
    * Waits for {@code work}.
    *
    * @throws IllegalStateException if this thread is interrupted meanwhile
-   * @throws RuntimeException what the work itself threw
+   * @throws RuntimeException what the work itself threw; an error as well
    */
   static <T> T of(Future<T> work) {
     try {
@@ -22,6 +22,9 @@ final class Outcome {
     } catch (InterruptedException e) {
       throw interrupted(e);
     } catch (ExecutionException e) {
+      if (e.getCause() instanceof Error error) {
+        throw error;
+      }
       throw e.getCause() instanceof RuntimeException known
           ? known
           : new IllegalStateException(e.getCause());

@@ -81,6 +81,7 @@ final class Redrawing {
       desk.tokens().deleteAll(generation.processor());
     }
     desk.readModels().drop(projection, generation);
+    desk.parking().drop(generation);
     desk.generations().forgetBeside(projection.name());
   }
 

@@ -23,6 +23,7 @@ import socai.ledger.Ledger;
 import socai.ledger.Position;
 import socai.process.LedgerConfiguration;
 import socai.query.projection.Generations;
+import socai.query.projection.Parking;
 import socai.query.projection.Projection;
 import socai.query.projection.ReadModels;
 import socai.query.projection.Standing;
@@ -51,7 +52,7 @@ public final class Workshop implements AutoCloseable {
       includeFilters =
           @ComponentScan.Filter(
               type = FilterType.ASSIGNABLE_TYPE,
-              classes = {Projection.class, ReadModels.class, Generations.class}))
+              classes = {Projection.class, ReadModels.class, Generations.class, Parking.class}))
   static class Rooms {}
 
   private Workshop(AnnotationConfigApplicationContext context, int batch, Duration held) {
@@ -67,6 +68,7 @@ public final class Workshop implements AutoCloseable {
             context.getBean(Ledger.class),
             context.getBean(ReadModels.class),
             context.getBean(Generations.class),
+            context.getBean(Parking.class),
             new Tokens(
                 context.getBean(MongoDatabase.class),
                 owner,
@@ -137,6 +139,7 @@ public final class Workshop implements AutoCloseable {
         projection.version(),
         standing,
         desk.tokens().least(standing.live().generation().processor()),
+        desk.parking().of(standing.live().generation()),
         standing.beside().map(b -> desk.tokens().least(b.drawn().generation().processor())),
         head);
   }
@@ -169,6 +172,15 @@ public final class Workshop implements AutoCloseable {
    */
   public Switched switchOver(String projection, Consumer<Advance> heard) {
     return answering(() -> new Exchange(desk, projection(projection), heard).switchOver());
+  }
+
+  /**
+   * Draws on the subjects that are parked in the live generation of {@code projection}, in the
+   * order in which their events were told; nothing of them is lost. Those that still cannot be
+   * drawn stay parked.
+   */
+  public Retried retry(String projection) {
+    return answering(() -> new Retry(desk, projection(projection)).all());
   }
 
   /** Removes the generation that stands beside the live one; nothing, if none does. */

@@ -18,6 +18,8 @@ public final class WorkshopException extends RuntimeException {
     LOST,
     /** Whoever is at work was told to stop; it can be gone on with. */
     STOPPED,
+    /** It draws sums in the order of the ledger: what was parked needs it drawn anew. */
+    IN_ORDER,
     /** The store does not answer. */
     NOT_ANSWERING
   }

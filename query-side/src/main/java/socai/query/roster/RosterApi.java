@@ -16,6 +16,7 @@ import socai.access.AnyRoleMayCall;
 import socai.access.MayCall;
 import socai.problem.Refuses;
 import socai.query.projection.Now;
+import socai.query.projection.Parking;
 import socai.query.projection.Progress;
 import socai.query.projection.ProjectionRefusal;
 import socai.query.territory.UnitQuery;
@@ -28,11 +29,13 @@ import socai.territory.UnitId;
 class RosterApi {
   private final RosterQuery query;
   private final Progress progress;
+  private final Parking parking;
   private final Now now;
 
-  RosterApi(RosterQuery query, Progress progress, Now now) {
+  RosterApi(RosterQuery query, Progress progress, Parking parking, Now now) {
     this.query = query;
     this.progress = progress;
+    this.parking = parking;
     this.now = now;
   }
 
@@ -45,12 +48,13 @@ class RosterApi {
       @RequestParam Optional<LocalDate> asOf,
       @RequestParam Optional<@Min(0) Long> atLeast) {
     LocalDate day = now.or(asOf);
+    TeamId asked = new TeamId(team);
     return progress.answer(
         atLeast,
-        shown ->
-            query
-                .roster(new TeamId(team), day, shown)
-                .orElseThrow(ProjectionRefusal.NOT_FOUND::refused),
+        shown -> {
+          parking.mustShow(RosterProjection.NAME, asked.stream(), shown);
+          return query.roster(asked, day, shown).orElseThrow(ProjectionRefusal.NOT_FOUND::refused);
+        },
         RosterProjection.NAME,
         UnitQuery.UNITS);
   }

@@ -48,6 +48,11 @@ class RosterProjection implements Projection {
   }
 
   @Override
+  public boolean drawsSubjectsApart() {
+    return true;
+  }
+
+  @Override
   public void project(List<Recorded> batch, Canvas canvas) {
     List<Recorded> told = batch.stream().filter(r -> canvas.has(team(r))).toList();
     Pictures<TeamPicture> teams = canvas.pictures(TEAMS);

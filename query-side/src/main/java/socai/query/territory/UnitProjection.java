@@ -50,6 +50,11 @@ class UnitProjection implements Projection {
   }
 
   @Override
+  public boolean drawsSubjectsApart() {
+    return true;
+  }
+
+  @Override
   public void project(List<Recorded> told, Canvas canvas) {
     Pictures<UnitPicture> units = canvas.pictures(UNITS);
     units.load(told.stream().map(r -> ((UnitEvent) r.event()).unit().toString()).toList());

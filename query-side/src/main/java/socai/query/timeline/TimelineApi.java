@@ -12,6 +12,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import socai.access.AccessRole;
 import socai.access.MayCall;
+import socai.event.StreamId;
+import socai.problem.Refuses;
+import socai.query.projection.Parking;
 import socai.query.projection.Progress;
 
 /** The door to timelines. */
@@ -20,15 +23,18 @@ import socai.query.projection.Progress;
 class TimelineApi {
   private final TimelineQuery query;
   private final Progress progress;
+  private final Parking parking;
 
-  TimelineApi(TimelineQuery query, Progress progress) {
+  TimelineApi(TimelineQuery query, Progress progress, Parking parking) {
     this.query = query;
     this.progress = progress;
+    this.parking = parking;
   }
 
   @Operation(
       summary = "All that happened to a unit, team, person, household or service",
       description = "The latest first. A subject of which nothing is known has an empty timeline.")
+  @Refuses(503)
   @GetMapping("/api/timelines/{kind}/{id}")
   @MayCall({AccessRole.FIELD, AccessRole.OFFICER, AccessRole.AUDITOR})
   Timeline timeline(
@@ -37,9 +43,13 @@ class TimelineApi {
       @RequestParam Optional<@Min(1) Long> before,
       @RequestParam(defaultValue = "50") @Min(1) @Max(500) int limit,
       @RequestParam Optional<@Min(0) Long> atLeast) {
+    StreamId subject = new StreamId(kind, id);
     return progress.answer(
         atLeast,
-        shown -> query.of(kind + "/" + id, before.orElse(Long.MAX_VALUE), limit, shown),
+        shown -> {
+          parking.mustShow(TimelineProjection.NAME, subject, shown);
+          return query.of(subject.toString(), before.orElse(Long.MAX_VALUE), limit, shown);
+        },
         TimelineProjection.NAME);
   }
 }

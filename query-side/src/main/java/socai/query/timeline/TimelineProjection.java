@@ -48,6 +48,11 @@ class TimelineProjection implements Projection {
   }
 
   @Override
+  public boolean drawsSubjectsApart() {
+    return true;
+  }
+
+  @Override
   public void project(List<Recorded> batch, Canvas canvas) {
     List<TimelineEntry> lines = new ArrayList<>();
     for (Recorded recorded : batch) {

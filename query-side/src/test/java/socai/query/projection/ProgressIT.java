@@ -90,7 +90,13 @@ class ProgressIT {
   }
 
   private static Progress progress(MongoDatabase database) {
-    return new Progress(database, new Generations(database, new SettableClock(Rooms.NOW)), LEDGER);
+    SettableClock clock = new SettableClock(Rooms.NOW);
+    return new Progress(
+        database,
+        new Generations(database, clock),
+        new Parking(database, clock),
+        LEDGER,
+        Optional.empty());
   }
 
   private static Ledger filled() {

@@ -32,6 +32,7 @@ import socai.query.RunningQuerySide;
 import socai.query.figure.FigureProjection;
 import socai.query.projection.Drawing;
 import socai.query.projection.Generations;
+import socai.query.projection.Parking;
 import socai.query.projection.Projection;
 import socai.query.projection.ReadModels;
 import socai.query.projection.Tokens;
@@ -163,6 +164,7 @@ class CrashIT {
             ledger,
             rooms.get(ReadModels.class),
             rooms.get(Generations.class),
+            rooms.get(Parking.class),
             new Tokens(database, owner, Tokens.CLAIM_TIMEOUT, leaping()),
             SMALL,
             held,

@@ -120,7 +120,7 @@ public final class CommandLineTool {
 
   private static int exitCode(WorkshopException refused) {
     return switch (refused.reason()) {
-      case UNKNOWN, NOTHING_BESIDE, OTHER_VERSION -> ExitCode.NOTHING_THERE;
+      case UNKNOWN, NOTHING_BESIDE, OTHER_VERSION, IN_ORDER -> ExitCode.NOTHING_THERE;
       case AT_WORK, LOST -> ExitCode.AT_WORK;
       case STOPPED -> ExitCode.INTERRUPTED;
       case NOT_ANSWERING -> ExitCode.NOT_ANSWERING;

@@ -10,11 +10,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import socai.query.projection.Parked;
 import socai.query.projection.Standing;
 import socai.query.rebuild.Advance;
 import socai.query.rebuild.Compared;
 import socai.query.rebuild.Listed;
 import socai.query.rebuild.Rebuilt;
+import socai.query.rebuild.Retried;
 import socai.query.rebuild.Switched;
 import socai.query.rebuild.Workshop;
 
@@ -45,10 +47,21 @@ final class ProjectionCommands implements Runnable {
                     listed.version(),
                     listed.live().value(),
                     listed.head().value());
+            listed.parked().forEach(this::tellOf);
             listed.standing().beside().ifPresent(beside -> tellOf(beside, listed));
           }
           return ExitCode.DONE;
         });
+  }
+
+  private void tellOf(Parked parked) {
+    talk()
+        .say(
+            "list.parked",
+            parked.subject(),
+            parked.from().value(),
+            parked.type(),
+            parked.reason());
   }
 
   private void tellOf(Standing.Beside beside, Listed listed) {
@@ -114,6 +127,19 @@ final class ProjectionCommands implements Runnable {
                   switched.compared().live().generation().number(),
                   switched.compared().beside().generation().number());
           return switched.done() ? ExitCode.DONE : ExitCode.FOUND_SOMETHING;
+        });
+  }
+
+  @Command(name = "retry")
+  int retry(
+      @Parameters(paramLabel = "<projection>", descriptionKey = "projection") String projection,
+      @Parameters(paramLabel = "<store>", descriptionKey = "storeOrAddress") String store) {
+    return in(
+        store,
+        workshop -> {
+          Retried retried = workshop.retry(projection);
+          talk().say("retry.done", projection, retried.freed(), retried.parked());
+          return retried.parked() == 0 ? ExitCode.DONE : ExitCode.FOUND_SOMETHING;
         });
   }
 

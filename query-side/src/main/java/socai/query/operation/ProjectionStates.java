@@ -1,0 +1,108 @@
+package socai.query.operation;
+
+import com.mongodb.client.MongoDatabase;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongSupplier;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.stereotype.Component;
+import socai.ledger.Ledger;
+import socai.ledger.Position;
+import socai.query.projection.Failures;
+import socai.query.projection.Generation;
+import socai.query.projection.Generations;
+import socai.query.projection.Parking;
+import socai.query.projection.Projection;
+import socai.query.projection.Standing;
+import socai.query.projection.Stillness;
+import socai.query.projection.Tokens;
+
+/** How all projections are. Costs two reads, and two for each projection. */
+@Component
+class ProjectionStates {
+  private static final String POSITION = "position/";
+
+  private final List<Projection> projections;
+  private final MongoDatabase database;
+  private final Generations generations;
+  private final Parking parking;
+  private final Failures failures;
+  private final Ledger ledger;
+  private final Stillness stillness;
+
+  @Autowired
+  ProjectionStates(
+      List<Projection> projections,
+      MongoDatabase database,
+      Generations generations,
+      Parking parking,
+      Failures failures,
+      Ledger ledger) {
+    this(projections, database, generations, parking, failures, ledger, System::nanoTime);
+  }
+
+  ProjectionStates(
+      List<Projection> projections,
+      MongoDatabase database,
+      Generations generations,
+      Parking parking,
+      Failures failures,
+      Ledger ledger,
+      LongSupplier nanoTime) {
+    this.projections = projections.stream().sorted(Comparator.comparing(Projection::name)).toList();
+    this.database = database;
+    this.generations = generations;
+    this.parking = parking;
+    this.failures = failures;
+    this.ledger = ledger;
+    this.stillness = new Stillness(nanoTime);
+  }
+
+  List<ProjectionState> all() {
+    Map<String, Standing> standings = generations.all();
+    Position head = ledger.head();
+    List<ProjectionState> states = new ArrayList<>();
+    for (Projection projection : projections) {
+      Standing standing = standings.get(projection.name());
+      if (standing != null) {
+        states.add(state(projection.name(), standing, head));
+      }
+    }
+    return states;
+  }
+
+  private ProjectionState state(String name, Standing standing, Position head) {
+    Generation live = standing.live().generation();
+    Position reached = Tokens.least(database, live.processor());
+    long behind = Math.max(0, head.value() - reached.value());
+    Duration still = Duration.ZERO;
+    if (behind > 0) {
+      still = stillness.of(POSITION + live.processor(), reached);
+    } else {
+      stillness.forget(POSITION + live.processor());
+    }
+    return new ProjectionState(
+        name,
+        reached,
+        behind,
+        still,
+        isHeld(name, standing),
+        parking.of(live),
+        failures.of(live.processor()));
+  }
+
+  private boolean isHeld(String name, Standing standing) {
+    return standing
+        .hold()
+        .filter(hold -> stillness.of(name, hold).compareTo(Tokens.CLAIM_TIMEOUT) <= 0)
+        .isPresent();
+  }
+
+  /** What else of this process's workers has failed, by their names. */
+  Map<String, String> failingWorkers() {
+    return failures.all();
+  }
+}

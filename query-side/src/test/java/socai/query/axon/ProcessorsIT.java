@@ -1,0 +1,176 @@
+package socai.query.axon;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.client.MongoDatabase;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import socai.event.Event;
+import socai.fixture.Field;
+import socai.fixture.FreshDatabase;
+import socai.fixture.Lines;
+import socai.fixture.Names;
+import socai.household.HouseholdId;
+import socai.household.HouseholdMoved;
+import socai.ledger.CommandId;
+import socai.ledger.Ledger;
+import socai.ledger.MongoLedger;
+import socai.ledger.Position;
+import socai.ledger.axon.LedgerEventStorageEngine;
+import socai.ledger.axon.LedgerMessageSource;
+import socai.person.Personal;
+import socai.query.Brittle;
+import socai.query.Rooms;
+import socai.query.projection.Failures;
+import socai.query.projection.Generation;
+import socai.query.projection.Generations;
+import socai.query.projection.Parked;
+import socai.query.projection.Parking;
+import socai.query.projection.ReadModels;
+import socai.query.projection.Tokens;
+
+/** What becomes of a projection that cannot draw an event, as it follows the ledger. */
+@ExtendWith(FreshDatabase.class)
+class ProcessorsIT {
+  private static final Generation LIVE = Generation.first(Brittle.NAME);
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final HouseholdId ONE = Names.household("one");
+  private static final HouseholdId OTHER = Names.household("other");
+
+  private final Brittle brittle = Brittle.of(2, false);
+  private final Lines lines = new Lines();
+  private MongoDatabase database;
+  private Rooms rooms;
+  private Ledger ledger;
+  private LedgerMessageSource source;
+  private Processors processors;
+
+  @BeforeEach
+  void begin(MongoDatabase fresh) {
+    database = fresh;
+    rooms = new Rooms(database);
+    ledger = new MongoLedger(database);
+    source =
+        new LedgerMessageSource(
+            ledger,
+            new LedgerEventStorageEngine(ledger, "/ledger/test", Clock.systemUTC()),
+            Duration.ofMillis(20));
+    start();
+  }
+
+  private void start() {
+    processors =
+        new Processors(
+            List.of(brittle),
+            source,
+            rooms.get(ReadModels.class),
+            rooms.get(Generations.class),
+            rooms.get(Parking.class),
+            rooms.get(Failures.class),
+            database,
+            "node");
+    processors.start();
+  }
+
+  @AfterEach
+  void end() {
+    processors.stop();
+    source.close();
+    rooms.close();
+  }
+
+  private static HouseholdMoved moved(HouseholdId household) {
+    return new HouseholdMoved(
+        household,
+        Field.HAMLET,
+        Field.OTHER_HAMLET,
+        new Personal(household.stream().toString(), "x"),
+        Field.MORNING);
+  }
+
+  private long tell(Event... events) {
+    return ledger.append(lines.commit(new CommandId(UUID.randomUUID()), List.of(events))).value();
+  }
+
+  private void awaitReached(long position) {
+    until(() -> Tokens.least(database, LIVE.processor()).equals(new Position(position)));
+  }
+
+  private static void until(BooleanSupplier seen) {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (!seen.getAsBoolean()) {
+      assertThat(System.nanoTime()).as("in time").isLessThan(deadline);
+    }
+  }
+
+  private List<Parked> parked() {
+    return rooms.get(Parking.class).of(LIVE);
+  }
+
+  private List<Brittle.Note> notes() {
+    return rooms
+        .get(ReadModels.class)
+        .collection(Brittle.NOTES, LIVE)
+        .find()
+        .into(new ArrayList<>());
+  }
+
+  @Test
+  void an_event_too_deep_for_the_stack_parks_its_household_and_the_others_go_on() {
+    brittle.breakOn(StackOverflowError::new, ONE);
+    tell(Field.registered(OTHER, Field.HAMLET), Field.registered(ONE, Field.HAMLET));
+    long last = tell(Field.registered(Names.household("third"), Field.HAMLET));
+    awaitReached(last);
+    assertThat(parked())
+        .singleElement()
+        .satisfies(
+            one -> {
+              assertThat(one.subject()).isEqualTo(ONE.stream());
+              assertThat(one.from()).isEqualTo(new Position(2));
+              assertThat(one.type()).isEqualTo("socai.household.registered");
+              assertThat(one.reason()).isEqualTo("StackOverflowError");
+            });
+    assertThat(notes())
+        .extracting(Brittle.Note::id)
+        .containsExactlyInAnyOrder(OTHER.toString(), Names.household("third").toString());
+    assertThat(rooms.get(Failures.class).all()).isEmpty();
+  }
+
+  @Test
+  void who_starts_anew_leaves_out_what_was_parked_before() {
+    brittle.breakOn(StackOverflowError::new, ONE);
+    awaitReached(tell(Field.registered(ONE, Field.HAMLET)));
+    processors.stop();
+    brittle.mend();
+    start();
+    awaitReached(tell(moved(ONE), Field.registered(OTHER, Field.HAMLET)));
+    assertThat(parked()).extracting(Parked::from).containsExactly(new Position(1));
+    assertThat(notes()).extracting(Brittle.Note::id).containsExactly(OTHER.toString());
+  }
+
+  @Test
+  void a_program_that_is_broken_parks_nobody_says_so_and_goes_on_when_it_is_mended() {
+    brittle.breakOn(NoClassDefFoundError::new, ONE);
+    long last = tell(Field.registered(ONE, Field.HAMLET), Field.registered(OTHER, Field.HAMLET));
+    until(
+        () ->
+            rooms
+                .get(Failures.class)
+                .of(LIVE.processor())
+                .equals(Optional.of("NoClassDefFoundError")));
+    assertThat(parked()).isEmpty();
+    brittle.mend();
+    awaitReached(last);
+    assertThat(notes()).hasSize(2);
+    assertThat(rooms.get(Failures.class).all()).isEmpty();
+  }
+}
