@@ -13,6 +13,7 @@ import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,7 +32,6 @@ class RefusalsStoreIT extends WithStore {
         "{insert: 'system.things', documents: [{_id: 1}]}                           | 73",
         "{aggregate: 'things', pipeline: [{$changeStream: {}}], cursor: {}}         | 40573",
         "{aggregate: 1, pipeline: [], cursor: {}}                                   | 115",
-        "{update: 'things', updates: [{q: {}, u: [{$set: {a: 1}}]}]}                | 115",
         "{findAndModify: 'things', query: {}, update: [{$set: {a: 1}}]}             | 115",
         "{create: 'round', capped: true, size: 4096}                                | 115",
         "{create: 'view', viewOn: 'things', pipeline: []}                           | 115",
@@ -48,6 +48,17 @@ class RefusalsStoreIT extends WithStore {
 
     assertThat(refused).as(command).isNotNull();
     assertThat(refused.getErrorCode()).isEqualTo(code);
+    assertThat(database.listCollectionNames()).isEmpty();
+  }
+
+  @Test
+  void an_update_by_a_pipeline_is_refused_with_its_place_and_a_code() {
+    Document reply =
+        database.runCommand(doc("{update: 'things', updates: [{q: {}, u: [{$set: {a: 1}}]}]}"));
+
+    assertThat(reply.getList("writeErrors", Document.class))
+        .singleElement()
+        .satisfies(error -> assertThat(error).containsEntry("index", 0).containsEntry("code", 115));
     assertThat(database.listCollectionNames()).isEmpty();
   }
 

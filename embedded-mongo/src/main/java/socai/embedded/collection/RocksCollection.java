@@ -83,6 +83,11 @@ public final class RocksCollection extends KeyedCollection {
             });
   }
 
+  /** The bytes that the documents have as BSON. */
+  public long dataBytes() {
+    return documents.tally().bytes();
+  }
+
   /** What a projection makes of a document. */
   public Document project(Document found, Document fields) {
     return project(List.of(found), fields).get(0);

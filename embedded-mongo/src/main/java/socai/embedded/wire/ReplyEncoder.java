@@ -1,30 +1,37 @@
-package socai.embedded.server;
+package socai.embedded.wire;
 
 import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.exception.MongoServerError;
 import de.bwaldvogel.mongo.wire.BsonConstants;
-import de.bwaldvogel.mongo.wire.MongoWireMessageEncoder;
 import de.bwaldvogel.mongo.wire.OpCode;
 import de.bwaldvogel.mongo.wire.bson.BsonEncoder;
-import de.bwaldvogel.mongo.wire.message.MongoMessage;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.handler.codec.MessageToByteEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends documents as they are stored, without decoding and encoding them on the way. Replies
- * without a {@link Batch} are left to the library.
+ * Sends replies; documents that are held as bytes without decoding and encoding them on the way. A
+ * reply that cannot be sent becomes one that says so: the client waits for it.
  */
-final class ReplyEncoder extends MongoWireMessageEncoder {
+final class ReplyEncoder extends MessageToByteEncoder<Reply> {
   private static final int MORE_THAN_ANY_FRAME = 1024;
   private static final int BYTES_PER_ARRAY_NAME = 8;
+  private static final int LARGEST_WITHOUT_BATCH = (16 << 20) + (16 << 10);
+  private static final int BSON_OBJECT_TOO_LARGE = 10334;
+  private static final byte BODY = 0;
+  private static final int AWAIT_CAPABLE = 8;
+
+  private static final AtomicInteger IDS = new AtomicInteger();
 
   @Override
   protected ByteBuf allocateBuffer(
-      ChannelHandlerContext context, MongoMessage message, boolean preferDirect) {
-    Batch batch = batchOf(message);
+      ChannelHandlerContext context, Reply reply, boolean preferDirect) {
+    Batch batch = batchOf(reply.document());
     long size =
         batch == null
             ? MORE_THAN_ANY_FRAME
@@ -35,24 +42,42 @@ final class ReplyEncoder extends MongoWireMessageEncoder {
   }
 
   @Override
-  protected void encode(ChannelHandlerContext context, MongoMessage message, ByteBuf out) {
-    if (batchOf(message) == null) {
-      super.encode(context, message, out);
-      return;
+  protected void encode(ChannelHandlerContext context, Reply reply, ByteBuf out) {
+    int start = out.writerIndex();
+    try {
+      encode(reply, reply.document(), out);
+      if (batchOf(reply.document()) == null && out.writerIndex() - start > LARGEST_WITHOUT_BATCH) {
+        throw new MongoServerError(
+            BSON_OBJECT_TOO_LARGE, "BSONObjectTooLarge", "the reply would be larger than 16 MiB");
+      }
+    } catch (RuntimeException e) {
+      out.writerIndex(start);
+      encode(reply, ErrorReply.of(e), out);
     }
+  }
+
+  private static void encode(Reply reply, Document answer, ByteBuf out) {
     int start = out.writerIndex();
     out.writeIntLE(0); // the length, once it is known
-    out.writeIntLE(message.getHeader().getRequestID());
-    out.writeIntLE(message.getHeader().getResponseTo());
-    out.writeIntLE(OpCode.OP_MSG.getId());
-    out.writeIntLE(message.getFlags());
-    out.writeByte(MongoMessage.SECTION_KIND_BODY);
-    document(message.getDocument(), out);
+    out.writeIntLE(IDS.incrementAndGet());
+    out.writeIntLE(reply.to());
+    if (reply.form() == Request.Form.MESSAGE) {
+      out.writeIntLE(OpCode.OP_MSG.getId());
+      out.writeIntLE(0);
+      out.writeByte(BODY);
+    } else {
+      out.writeIntLE(OpCode.OP_REPLY.getId());
+      out.writeIntLE(AWAIT_CAPABLE);
+      out.writeLongLE(0); // no cursor
+      out.writeIntLE(0); // begins with the first document
+      out.writeIntLE(1); // of one
+    }
+    document(answer, out);
     out.setIntLE(start, out.writerIndex() - start);
   }
 
-  private static @Nullable Batch batchOf(MongoMessage message) {
-    return message.getDocument().get("cursor") instanceof Document cursor
+  private static @Nullable Batch batchOf(Document document) {
+    return document.get("cursor") instanceof Document cursor
         ? cursor.values().stream()
             .filter(Batch.class::isInstance)
             .map(Batch.class::cast)

@@ -1,4 +1,4 @@
-package socai.embedded.server;
+package socai.embedded.wire;
 
 import java.util.List;
 
@@ -8,8 +8,9 @@ import java.util.List;
  *
  * @param documents BSON, not to be changed
  */
-record Batch(List<byte[]> documents) {
-  static final Batch EMPTY = new Batch(List.of());
+public record Batch(List<byte[]> documents) {
+  /** No documents. */
+  public static final Batch EMPTY = new Batch(List.of());
 
   long bytes() {
     return documents.stream().mapToLong(bson -> bson.length).sum();
