@@ -1,14 +1,7 @@
 package socai.embedded.server;
 
-import de.bwaldvogel.mongo.MongoDatabase;
-import de.bwaldvogel.mongo.backend.DatabaseResolver;
-import de.bwaldvogel.mongo.backend.Missing;
 import de.bwaldvogel.mongo.backend.Utils;
-import de.bwaldvogel.mongo.backend.ValueComparator;
-import de.bwaldvogel.mongo.backend.aggregation.Aggregation;
 import de.bwaldvogel.mongo.bson.Document;
-import de.bwaldvogel.mongo.oplog.Oplog;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
@@ -18,12 +11,18 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
+import socai.embedded.aggregate.OtherCollections;
+import socai.embedded.aggregate.Pipeline;
 import socai.embedded.bson.Fields;
 import socai.embedded.bson.StoredBson;
 import socai.embedded.collection.RocksCollection;
 import socai.embedded.plan.Query;
+import socai.embedded.projection.Projection;
 import socai.embedded.query.Found;
 import socai.embedded.query.FoundDocuments;
+import socai.embedded.value.AllValues;
+import socai.embedded.value.Errors;
+import socai.embedded.value.ValueOrder;
 
 /** Carries out find, aggregate and distinct: lazily, a batch at a time. */
 final class ReadCommands {
@@ -54,34 +53,36 @@ final class ReadCommands {
             .sortedBy((Document) command.get("sort"))
             .cut(number(command.get("skip"), 0), Math.abs(limit));
     Document fields = (Document) command.get("projection");
+    Projection projection =
+        fields == null || fields.isEmpty() ? null : Projection.of(fields, query.filter());
     FoundDocuments found = collection.find(query);
     return cursors.begin(
         namespace(name),
         mapped(
             found,
             each ->
-                fields == null || fields.isEmpty()
+                projection == null
                     ? each.bson()
-                    : StoredBson.encode(collection.project(each.document(), fields))),
+                    : StoredBson.encode(projection.of(each.document()))),
         found::close,
         batchSize,
         single);
   }
 
-  Document aggregate(
-      Document command, MongoDatabase inside, DatabaseResolver resolver, Oplog oplog) {
+  Document aggregate(Document command, OtherCollections others) {
     String name = Fields.text(command, "aggregate");
     RocksCollection collection = collections.apply(name);
-    List<Document> pipeline = Aggregation.parse(command.get("pipeline"));
+    List<Document> pipeline = Fields.documents(command, "pipeline");
+    Pipeline.of(pipeline, others); // all of it, so that nothing wrong is answered by nothing
     LeadingStages leading = LeadingStages.of(pipeline);
-    Aggregation rest =
-        Aggregation.fromPipeline(leading.rest(), resolver, inside, collection, oplog);
-    Document options = (Document) command.get("cursor");
-    rest.validate(new Document("cursor", options == null ? null : new Document()));
-    if (collection == null) {
-      return nothing(name);
+    Pipeline rest = Pipeline.of(leading.rest(), others);
+    if (!(command.get("cursor") instanceof Document options)) {
+      throw Errors.failedToParse("The 'cursor' option is required");
     }
-    int batchSize = options == null ? -1 : (int) number(options.get("batchSize"), -1);
+    if (collection == null) {
+      return nothing(name, rest);
+    }
+    int batchSize = (int) number(options.get("batchSize"), -1);
     if (leading.countsAll()) {
       return counted(name, leading, collection);
     }
@@ -96,24 +97,22 @@ final class ReadCommands {
   }
 
   private static Iterator<byte[]> results(
-      FoundDocuments found, LeadingStages leading, Aggregation rest) {
+      FoundDocuments found, LeadingStages leading, Pipeline rest) {
     if (leading.rest().isEmpty()) {
       return mapped(found, Found::bson);
     }
     Stream<Document> documents = stream(found.documents());
-    return mapped(rest.runStagesAsStream(documents).iterator(), StoredBson::encode);
+    return mapped(rest.run(documents).iterator(), StoredBson::encode);
   }
 
   Document distinct(Document command) {
     RocksCollection collection = collections.apply(Fields.text(command, "distinct"));
     String field = Fields.text(command, "key");
-    Set<Object> values = new TreeSet<>(ValueComparator.ascWithoutListHandling());
+    Set<@Nullable Object> values = new TreeSet<>(ValueOrder::compare);
     if (collection != null) {
       try (FoundDocuments found = collection.find(Query.of((Document) command.get("query")))) {
         while (found.hasNext()) {
-          Object value = Utils.getSubdocumentValueCollectionAware(found.next().document(), field);
-          (value instanceof Collection<?> several ? several : Collections.singleton(value))
-              .stream().filter(each -> !(each instanceof Missing)).forEach(values::add);
+          AllValues.of(found.next().document(), field, values::add);
         }
       }
     }
@@ -126,6 +125,16 @@ final class ReadCommands {
     List<Document> counts = count == 0 ? List.of() : List.of(leading.countOf(count));
     return cursors.begin(
         namespace(name), mapped(counts.iterator(), StoredBson::encode), () -> {}, -1, false);
+  }
+
+  /** What a pipeline makes of nothing: {@code $facet} and {@code $out} make something even so. */
+  private Document nothing(String name, Pipeline pipeline) {
+    return cursors.begin(
+        namespace(name),
+        mapped(pipeline.run(Stream.empty()).iterator(), StoredBson::encode),
+        () -> {},
+        -1,
+        false);
   }
 
   private Document nothing(String name) {

@@ -11,12 +11,16 @@ import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.oplog.Oplog;
 import io.netty.channel.Channel;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import socai.embedded.aggregate.OtherCollections;
 import socai.embedded.bson.Fields;
 import socai.embedded.collection.Catalog;
 import socai.embedded.collection.RocksCollection;
+import socai.embedded.plan.Query;
+import socai.embedded.query.FoundDocuments;
 import socai.embedded.query.QueryCounters;
 import socai.embedded.store.Store;
 
@@ -51,20 +55,12 @@ final class RocksDatabase extends AbstractSynchronizedMongoDatabase<byte[]> {
       Channel channel, String command, Document query, DatabaseResolver resolver, Oplog oplog) {
     return switch (command.toLowerCase(Locale.ROOT)) {
       case "find" -> reads().find(query);
-      case "aggregate" -> reads().aggregate(query, this, resolver, oplog);
+      case "aggregate" -> reads().aggregate(query, others());
       case "distinct" -> reads().distinct(query);
       case "insert" -> WriteCommands.insert(query, () -> toWrite(Fields.value(query, command)));
       case "update" -> {
         String name = WriteCommands.userCollection(Fields.value(query, command));
-        yield WriteCommands.update(
-            query,
-            one ->
-                super.handleCommand(
-                    channel,
-                    command,
-                    new Document(command, name).append("updates", List.of(one)),
-                    resolver,
-                    oplog));
+        yield WriteCommands.update(query, one -> WriteCommands.updateOne(one, () -> toWrite(name)));
       }
       case "delete" -> WriteCommands.delete(known(Fields.value(query, command)), query, oplog);
       case "createindexes" ->
@@ -80,6 +76,27 @@ final class RocksDatabase extends AbstractSynchronizedMongoDatabase<byte[]> {
 
   private ReadCommands reads() {
     return new ReadCommands(getDatabaseName(), this::known, cursors);
+  }
+
+  private OtherCollections others() {
+    return new OtherCollections() {
+      @Override
+      public List<Document> find(String name, Document filter) {
+        RocksCollection collection = known(name);
+        List<Document> all = new ArrayList<>();
+        if (collection != null) {
+          try (FoundDocuments found = collection.find(Query.of(filter))) {
+            found.documents().forEachRemaining(all::add);
+          }
+        }
+        return all;
+      }
+
+      @Override
+      public void replace(String name, List<Document> documents) {
+        toWrite(name).replaceAll(documents);
+      }
+    };
   }
 
   private RocksCollection toWrite(Object name) {

@@ -61,7 +61,7 @@ final class WriteCommands {
   /**
    * Carries out updates one by one.
    *
-   * @param updateOne the library's update command for a single update
+   * @param updateOne carries out a single one
    */
   static Document update(Document command, UnaryOperator<Document> updateOne) {
     List<Document> updates = Fields.documents(command, "updates");
@@ -91,6 +91,34 @@ final class WriteCommands {
       reply.put("upserted", upserted);
     }
     return reply;
+  }
+
+  /**
+   * Carries out one update; what is refused is told in the reply.
+   *
+   * @param collection made when it is missing
+   */
+  static Document updateOne(Document update, Supplier<RocksCollection> collection) {
+    Outcome outcome = new Outcome();
+    try {
+      List<Document> arrayFilters = listOrNone(update, "arrayFilters");
+      Document result =
+          collection
+              .get()
+              .update(
+                  Fields.document(update, "q"),
+                  Fields.document(update, "u"),
+                  arrayFilters,
+                  Utils.isTrue(update.get("multi")),
+                  Utils.isTrue(update.get("upsert")));
+      if (result.containsKey("upserted")) {
+        result.put("upserted", List.of(new Document("_id", result.get("upserted"))));
+      }
+      return result;
+    } catch (MongoServerError error) {
+      outcome.refuse(0, error);
+      return outcome.reply(0).append("nModified", 0);
+    }
   }
 
   static Document delete(@Nullable RocksCollection collection, Document command, Oplog oplog) {
