@@ -40,6 +40,9 @@ class MatchingStoreIT extends WithStore {
         "[{_id: 1}, {_id: 2, v: null}]                                 | {v: {$lt: null}}               | []",
         "[{_id: 1, v: [1]}, {_id: 2, v: [{x: 1}]}, {_id: 3, v: [{}]}, {_id: 4, v: 5}, {_id: 5}] | {'v.x': null} | [3, 4, 5]",
         "[{_id: 1, v: [1]}, {_id: 2, v: [{x: 1}]}, {_id: 3, v: [{}]}, {_id: 4, v: 5}, {_id: 5}] | {'v.x': {$in: [null]}} | [3, 4, 5]",
+        // positions, which are names too
+        "[{_id: 1, v: [{x: 1}]}, {_id: 2, v: [{'0': 7}]}, {_id: 3, v: [7]}, {_id: 4}] | {'v.0': 7}     | [2, 3]",
+        "[{_id: 1, v: [{x: 1}]}, {_id: 2, v: [{'0': 7}]}, {_id: 3, v: [7]}, {_id: 4}] | {'v.0': null}  | [1, 4]",
         // arrays inside arrays
         "[{_id: 1, v: [1, 2]}, {_id: 2, v: [[1, 2]]}, {_id: 3, v: [[[1, 2]]]}] | {v: [1, 2]}            | [1, 2]",
         "[{_id: 1, v: [1, 2]}, {_id: 2, v: [[1, 2]]}, {_id: 3, v: 1}]  | {v: {$in: [[1, 2]]}}           | [1, 2]",
@@ -89,7 +92,8 @@ class MatchingStoreIT extends WithStore {
     things.insertMany(all);
 
     assertThat(ids(filter, "{_id: 1}")).as("without an index").isEqualTo(ids);
-    for (String keys : List.of("{v: 1}", "{v: -1, _id: 1}", "{'v.x': 1}", "{w: 1, v: 1}")) {
+    for (String keys :
+        List.of("{v: 1}", "{v: -1, _id: 1}", "{'v.x': 1}", "{'v.0': 1}", "{w: 1, v: 1}")) {
       things.createIndex(doc(keys));
       assertThat(ids(filter, "{_id: 1}")).as("with %s", keys).isEqualTo(ids);
     }
@@ -203,6 +207,7 @@ class MatchingStoreIT extends WithStore {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
+        "{_id: 1, v: {$noSuch: 1}}",
         "{v: {$size: -1}}",
         "{v: {$all: 5}}",
         "{v: {$ne: {$regularExpression: {pattern: 'a', options: ''}}}}",

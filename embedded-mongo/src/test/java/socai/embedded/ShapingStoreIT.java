@@ -197,7 +197,7 @@ class ShapingStoreIT extends WithStore {
   @CsvSource(
       delimiter = '|',
       quoteCharacter = '`',
-      value = {"{v: 0}", "{v: 2}", "{v: 'x'}"})
+      value = {"{v: 0}", "{v: 2}", "{v: 'x'}", "{_id: 2}", "{_id: 0}"})
   void an_order_that_cannot_be_is_refused(String sort) {
     insert(doc("{_id: 1}"));
 

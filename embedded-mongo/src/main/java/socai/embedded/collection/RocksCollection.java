@@ -15,6 +15,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import socai.embedded.index.SortKeys;
 import socai.embedded.plan.Query;
 import socai.embedded.projection.Projection;
 import socai.embedded.query.Found;
@@ -66,6 +67,7 @@ public final class RocksCollection extends KeyedCollection {
   @Override
   public FoundDocuments find(Query query) {
     String idField = idFieldOrDefault();
+    SortKeys.check(query.sort());
     return FoundDocuments.byId(store, documents.number(), idField, query, counters)
         .orElseGet(
             () -> {

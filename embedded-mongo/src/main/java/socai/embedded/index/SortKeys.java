@@ -37,6 +37,15 @@ public final class SortKeys {
     this.read = fields.stream().map(field -> field.names().get(0)).collect(Collectors.toSet());
   }
 
+  /**
+   * Looks at a sort that an index may serve.
+   *
+   * @throws MongoServerError if it is none
+   */
+  public static void check(Document sort) {
+    sort.entrySet().forEach(SortKeys::field);
+  }
+
   private static IndexField field(Map.Entry<String, @Nullable Object> entry) {
     if (entry.getValue() instanceof Number direction && Math.abs(direction.doubleValue()) == 1) {
       return new IndexField(entry.getKey(), direction.doubleValue() < 0);
