@@ -15,7 +15,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 import org.bson.Document;
@@ -87,29 +86,21 @@ class MalformedStoreIT extends WithStore {
   }
 
   @Test
-  void bytes_come_back_with_their_subtype_or_are_refused_by_it() throws IOException {
+  void bytes_come_back_with_their_subtype() throws IOException {
     for (int subtype : new int[] {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 0x7f, 0x80, 0x81, 0xff}) {
       byte[] data = subtype == 2 ? joined(int32(12), new byte[12]) : new byte[16];
       byte[] value = field(0x05, "v", binary(subtype, data));
 
-      Document answer = raw.ask(inserting(value));
-
-      if (answer.getDouble("ok") == 1.0) {
-        RawBsonDocument stored =
-            database.getCollection("things", RawBsonDocument.class).find().first();
-        assertThat(stored).isNotNull();
-        byte[] back = new byte[stored.getByteBuffer().remaining()];
-        stored.getByteBuffer().get(back);
-        assertThat(back)
-            .as("subtype %d", subtype)
-            .isEqualTo(document(field(0x10, "_id", INT), value));
-        things.deleteMany(new Document());
-      } else {
-        assertThat(answer).containsEntry("code", 115);
-        assertThat(answer.getString("errmsg"))
-            .contains(String.format(Locale.ROOT, "subtype 0x%02x", subtype));
-      }
-      assertLives();
+      assertThat(raw.ask(inserting(value))).as("subtype %d", subtype).containsEntry("n", 1);
+      RawBsonDocument stored =
+          database.getCollection("things", RawBsonDocument.class).find().first();
+      assertThat(stored).isNotNull();
+      byte[] back = new byte[stored.getByteBuffer().remaining()];
+      stored.getByteBuffer().get(back);
+      assertThat(back)
+          .as("subtype %d", subtype)
+          .isEqualTo(document(field(0x10, "_id", INT), value));
+      things.deleteMany(new Document());
     }
   }
 
@@ -140,7 +131,6 @@ class MalformedStoreIT extends WithStore {
             "a list with odd names",
             22,
             body(0, document(field(0x04, "a", document(field(0x0a, "1")))))),
-        Arguments.of("a short UUID", 22, body(0, document(field(0x05, "a", binary(4, (byte) 1))))),
         Arguments.of(
             "a name without an end", 22, body(0, joined(int32(7), new byte[] {10, 65, 66}))),
         Arguments.of("5000 levels", 15, body(0, deep)),

@@ -1,7 +1,6 @@
 package socai.embedded.server;
 
 import de.bwaldvogel.mongo.MongoCollection;
-import de.bwaldvogel.mongo.backend.DefaultQueryMatcher;
 import de.bwaldvogel.mongo.backend.Utils;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.MongoServerError;
@@ -11,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 import socai.embedded.bson.Fields;
+import socai.embedded.match.Filter;
 import socai.embedded.surface.FilterCheck;
 import socai.embedded.surface.Refusal;
 
@@ -50,7 +50,7 @@ final class DatabaseCommands {
       return true;
     }
     FilterCheck.check(filter);
-    return new DefaultQueryMatcher().matches(described, filter);
+    return Filter.of(filter).matches(described);
   }
 
   static Document rename(Function<String, RocksDatabase> databases, Document command) {

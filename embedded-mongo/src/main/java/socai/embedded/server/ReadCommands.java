@@ -1,14 +1,7 @@
 package socai.embedded.server;
 
-import de.bwaldvogel.mongo.MongoDatabase;
-import de.bwaldvogel.mongo.backend.DatabaseResolver;
-import de.bwaldvogel.mongo.backend.Missing;
 import de.bwaldvogel.mongo.backend.Utils;
-import de.bwaldvogel.mongo.backend.ValueComparator;
-import de.bwaldvogel.mongo.backend.aggregation.Aggregation;
 import de.bwaldvogel.mongo.bson.Document;
-import de.bwaldvogel.mongo.oplog.NoopOplog;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
@@ -18,10 +11,13 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
+import socai.embedded.aggregate.OtherCollections;
+import socai.embedded.aggregate.Pipeline;
 import socai.embedded.bson.Fields;
 import socai.embedded.bson.StoredBson;
 import socai.embedded.collection.RocksCollection;
 import socai.embedded.plan.Query;
+import socai.embedded.projection.Projection;
 import socai.embedded.query.Found;
 import socai.embedded.query.FoundDocuments;
 import socai.embedded.surface.FilterCheck;
@@ -29,6 +25,8 @@ import socai.embedded.surface.PipelineCheck;
 import socai.embedded.surface.ProjectionCheck;
 import socai.embedded.surface.Refusal;
 import socai.embedded.surface.SortCheck;
+import socai.embedded.value.AllValues;
+import socai.embedded.value.ValueOrder;
 
 /** Carries out find and aggregate, lazily, a batch at a time; count and distinct. */
 final class ReadCommands {
@@ -64,22 +62,23 @@ final class ReadCommands {
         Query.of(filter)
             .sortedBy(sort)
             .cut(number(command.get("skip"), 0), number(command.get("limit"), 0));
+    Projection projection = fields.isEmpty() ? null : Projection.of(fields, query.filter());
     FoundDocuments found = collection.find(query);
     return cursors.begin(
         namespace(name),
         mapped(
             found,
             each ->
-                fields.isEmpty()
+                projection == null
                     ? each.bson()
-                    : StoredBson.encode(collection.project(each.document(), fields))),
+                    : StoredBson.encode(projection.of(each.document()))),
         found::close,
         (int) number(command.get("batchSize"), -1),
         Utils.isTrue(command.get("singleBatch")),
         limit);
   }
 
-  Document aggregate(Document command, MongoDatabase inside, DatabaseResolver resolver) {
+  Document aggregate(Document command, OtherCollections others) {
     TimeLimit limit = TimeLimit.of(command);
     String name = aggregated(command.get("aggregate"));
     RocksCollection collection = collections.apply(name);
@@ -88,12 +87,12 @@ final class ReadCommands {
       throw Refusal.failedToParse(
           "The 'cursor' option is required, except for aggregate with the explain argument");
     }
-    List<Document> pipeline = Aggregation.parse(command.get("pipeline"));
+    List<Document> pipeline = Fields.documents(command, "pipeline");
+    Pipeline.of(pipeline, others); // all of it, so that nothing wrong is answered by nothing
     LeadingStages leading = LeadingStages.of(pipeline);
-    Aggregation rest =
-        Aggregation.fromPipeline(leading.rest(), resolver, inside, collection, NoopOplog.get());
+    Pipeline rest = Pipeline.of(leading.rest(), others);
     if (collection == null) {
-      return nothing(name, limit);
+      return nothing(name, rest, limit);
     }
     if (leading.countsAll()) {
       return counted(name, leading, collection, limit);
@@ -124,12 +123,12 @@ final class ReadCommands {
   }
 
   private static Iterator<byte[]> results(
-      FoundDocuments found, LeadingStages leading, Aggregation rest, TimeLimit limit) {
+      FoundDocuments found, LeadingStages leading, Pipeline rest, TimeLimit limit) {
     if (leading.rest().isEmpty()) {
       return mapped(found, Found::bson);
     }
     Stream<Document> documents = stream(found.documents()).peek(each -> limit.check());
-    return mapped(rest.runStagesAsStream(documents).iterator(), StoredBson::encode);
+    return mapped(rest.run(documents).iterator(), StoredBson::encode);
   }
 
   Document distinct(Document command) {
@@ -141,14 +140,12 @@ final class ReadCommands {
     }
     Document filter = documentOrNone(command, "query");
     FilterCheck.check(filter);
-    Set<Object> values = new TreeSet<>(ValueComparator.ascWithoutListHandling());
+    Set<@Nullable Object> values = new TreeSet<>(ValueOrder::compare);
     if (collection != null) {
       try (FoundDocuments found = collection.find(Query.of(filter))) {
         while (found.hasNext()) {
           limit.check();
-          Object value = Utils.getSubdocumentValueCollectionAware(found.next().document(), field);
-          (value instanceof Collection<?> several ? several : Collections.singleton(value))
-              .stream().filter(each -> !(each instanceof Missing)).forEach(values::add);
+          AllValues.of(found.next().document(), field, values::add);
         }
       }
     }
@@ -184,6 +181,17 @@ final class ReadCommands {
     List<Document> counts = count == 0 ? List.of() : List.of(leading.countOf(count));
     return cursors.begin(
         namespace(name), mapped(counts.iterator(), StoredBson::encode), () -> {}, -1, false, limit);
+  }
+
+  /** What a pipeline makes of nothing: {@code $facet} and {@code $out} make something even so. */
+  private Document nothing(String name, Pipeline pipeline, TimeLimit limit) {
+    return cursors.begin(
+        namespace(name),
+        mapped(pipeline.run(Stream.empty()).iterator(), StoredBson::encode),
+        () -> {},
+        -1,
+        false,
+        limit);
   }
 
   private Document nothing(String name, TimeLimit limit) {

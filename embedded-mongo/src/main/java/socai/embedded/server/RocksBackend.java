@@ -1,6 +1,5 @@
 package socai.embedded.server;
 
-import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.backend.CursorRegistry;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.MongoServerError;
@@ -138,12 +137,8 @@ public final class RocksBackend implements CommandHandler, AutoCloseable {
           LIST_COLLECTIONS,
           DATABASE_STATISTICS,
           COLLECTION_STATISTICS ->
-          database(name).carryOut(command, document, client, this::resolve);
+          database(name).carryOut(command, document);
     };
-  }
-
-  private MongoDatabase resolve(String name) {
-    return database(name);
   }
 
   private RocksDatabase database(String name) {
@@ -163,7 +158,6 @@ public final class RocksBackend implements CommandHandler, AutoCloseable {
   @Override
   public void left(Channel client) {
     clients.remove(client);
-    opened.values().forEach(database -> database.handleClose(client));
   }
 
   @Override

@@ -5,21 +5,23 @@ import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.backend.AbstractSynchronizedMongoDatabase;
 import de.bwaldvogel.mongo.backend.CollectionOptions;
 import de.bwaldvogel.mongo.backend.CursorRegistry;
-import de.bwaldvogel.mongo.backend.DatabaseResolver;
 import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.backend.Utils;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.oplog.NoopOplog;
-import io.netty.channel.Channel;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import socai.embedded.aggregate.OtherCollections;
 import socai.embedded.bson.Fields;
 import socai.embedded.collection.Catalog;
 import socai.embedded.collection.RocksCollection;
+import socai.embedded.plan.Query;
+import socai.embedded.query.FoundDocuments;
 import socai.embedded.query.QueryCounters;
 import socai.embedded.store.Store;
 import socai.embedded.surface.Command;
@@ -48,15 +50,14 @@ final class RocksDatabase extends AbstractSynchronizedMongoDatabase<byte[]> {
     initializeNamespacesAndIndexes();
   }
 
-  Document carryOut(
-      Command command, Document document, Channel client, DatabaseResolver databases) {
+  Document carryOut(Command command, Document document) {
     return switch (command) {
       case FIND -> reads().find(document);
-      case AGGREGATE -> reads().aggregate(document, this, databases);
+      case AGGREGATE -> reads().aggregate(document, others());
       case DISTINCT -> reads().distinct(document);
       case COUNT_DOCUMENTS -> reads().count(document);
       case INSERT -> WriteCommands.insert(document, () -> toWrite(document, "insert"));
-      case UPDATE -> update(document, client, databases);
+      case UPDATE -> update(document);
       case DELETE -> WriteCommands.delete(known(document, "delete"), document);
       case FIND_AND_MODIFY -> findAndModify(document);
       case CREATE -> {
@@ -91,19 +92,14 @@ final class RocksDatabase extends AbstractSynchronizedMongoDatabase<byte[]> {
     };
   }
 
-  private Document update(Document document, Channel client, DatabaseResolver databases) {
+  private Document update(Document document) {
     String name = nameToWrite(document, "update");
     return WriteCommands.update(
         document,
         one ->
             toRead(name) == null && !Utils.isTrue(one.get("upsert"))
                 ? new Document("n", 0).append("nModified", 0)
-                : handleCommand(
-                    client,
-                    "update",
-                    new Document("update", name).append("updates", List.of(one)),
-                    databases,
-                    NoopOplog.get()));
+                : WriteCommands.updateOne(one, (RocksCollection) resolveOrCreateCollection(name)));
   }
 
   private Document findAndModify(Document document) {
@@ -132,6 +128,28 @@ final class RocksDatabase extends AbstractSynchronizedMongoDatabase<byte[]> {
   /** Drops all collections. */
   void dropAll() {
     drop(NoopOplog.get());
+  }
+
+  private OtherCollections others() {
+    return new OtherCollections() {
+      @Override
+      public List<Document> find(String name, Document filter) {
+        RocksCollection collection = toRead(name);
+        List<Document> all = new ArrayList<>();
+        if (collection != null) {
+          try (FoundDocuments found = collection.find(Query.of(filter))) {
+            found.documents().forEachRemaining(all::add);
+          }
+        }
+        return all;
+      }
+
+      @Override
+      public void replace(String name, List<Document> documents) {
+        String allowed = Names.toWrite(getDatabaseName(), name);
+        ((RocksCollection) resolveOrCreateCollection(allowed)).replaceAll(documents);
+      }
+    };
   }
 
   private ReadCommands reads() {

@@ -61,7 +61,7 @@ final class WriteCommands {
   /**
    * Carries out updates one by one.
    *
-   * @param updateOne the library's update command for a single update
+   * @param updateOne carries out a single one
    */
   static Document update(Document command, UnaryOperator<Document> updateOne) {
     TimeLimit limit = TimeLimit.of(command);
@@ -101,13 +101,25 @@ final class WriteCommands {
       FilterCheck.check(filter);
       UpdateCheck.check(
           update.get("u"), listOrNone(update, "arrayFilters"), Utils.isTrue(update.get("multi")));
-      if (Utils.isTrue(update.get("upsert"))) {
-        UpdateCheck.checkUpsert(filter);
-      }
       return updateOne.apply(update);
     } catch (RuntimeException e) {
       return new Document("writeErrors", List.of(Outcome.describe(ErrorReply.error(e))));
     }
+  }
+
+  /** Carries out one update. */
+  static Document updateOne(Document update, RocksCollection collection) {
+    Document result =
+        collection.update(
+            Fields.document(update, "q"),
+            Fields.document(update, "u"),
+            listOrNone(update, "arrayFilters"),
+            Utils.isTrue(update.get("multi")),
+            Utils.isTrue(update.get("upsert")));
+    if (result.containsKey("upserted")) {
+      result.put("upserted", List.of(new Document("_id", result.get("upserted"))));
+    }
+    return result;
   }
 
   static Document delete(@Nullable RocksCollection collection, Document command) {
@@ -166,9 +178,6 @@ final class WriteCommands {
     ProjectionCheck.check(documentOrNone(command, "fields"));
     if (update) {
       UpdateCheck.check(command.get("update"), listOrNone(command, "arrayFilters"), false);
-    }
-    if (Utils.isTrue(command.get("upsert"))) {
-      UpdateCheck.checkUpsert(filter);
     }
   }
 

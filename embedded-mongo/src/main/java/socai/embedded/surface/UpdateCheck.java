@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 /** Refuses updates that cannot be carried out, whether or not a document is found. */
 public final class UpdateCheck {
   private static final int DOLLAR_PREFIXED_FIELD_NAME = 52;
-  private static final int DOTTED_FIELD_NAME = 57;
 
   private final Set<String> identifiers = new HashSet<>();
   private final UpdatePaths paths;
@@ -50,18 +49,6 @@ public final class UpdateCheck {
     }
   }
 
-  /** Looks at an upsert's filter, of which the new document is made. */
-  public static void checkUpsert(Document filter) {
-    if (filter.containsKey("_id") && isNull(filter.get("_id"))) {
-      throw Refusal.unsupported("an upsert whose _id is null");
-    }
-  }
-
-  private static boolean isNull(@Nullable Object id) {
-    return id == null
-        || (id instanceof Document asked && asked.containsKey("$eq") && asked.get("$eq") == null);
-  }
-
   private static void replacement(Document document, boolean isMulti) {
     if (isMulti) {
       throw Refusal.failedToParse("multi update is not supported for replacement-style update");
@@ -73,12 +60,6 @@ public final class UpdateCheck {
             "DollarPrefixedFieldName",
             "The dollar ($) prefixed field '%s' in '%s' is not valid for storage."
                 .formatted(name, name));
-      }
-      if (name.contains(".")) {
-        throw new MongoServerError(
-            DOTTED_FIELD_NAME,
-            "DottedFieldName",
-            "The dotted field '%s' in '%s' is not valid for storage.".formatted(name, name));
       }
     }
     IdCheck.check(document);

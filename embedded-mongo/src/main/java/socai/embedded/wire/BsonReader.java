@@ -6,7 +6,6 @@ import de.bwaldvogel.mongo.bson.BsonRegularExpression;
 import de.bwaldvogel.mongo.bson.BsonTimestamp;
 import de.bwaldvogel.mongo.bson.Decimal128;
 import de.bwaldvogel.mongo.bson.Document;
-import de.bwaldvogel.mongo.bson.LegacyUUID;
 import de.bwaldvogel.mongo.bson.MaxKey;
 import de.bwaldvogel.mongo.bson.MinKey;
 import de.bwaldvogel.mongo.bson.ObjectId;
@@ -21,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import socai.embedded.bson.Binary;
 
 /**
  * Reads documents that a client sent. What would not come back byte for byte is refused: values of
@@ -130,7 +130,7 @@ final class BsonReader {
       case BsonConstants.TYPE_UTF8_STRING -> string(in);
       case BsonConstants.TYPE_EMBEDDED_DOCUMENT -> document(in, depth + 1);
       case BsonConstants.TYPE_ARRAY -> array(in, depth + 1);
-      case BsonConstants.TYPE_DATA -> binary(in, name);
+      case BsonConstants.TYPE_DATA -> binary(in);
       case BsonConstants.TYPE_OBJECT_ID -> new ObjectId(bytes(in, BsonConstants.LENGTH_OBJECTID));
       case BsonConstants.TYPE_BOOLEAN -> bool(in.readByte());
       case BsonConstants.TYPE_UTC_DATETIME -> Instant.ofEpochMilli(in.readLongLE());
@@ -151,25 +151,20 @@ final class BsonReader {
     };
   }
 
-  private static Object binary(ByteBuf in, String name) {
+  private static Object binary(ByteBuf in) {
     int length = in.readIntLE();
     byte subtype = in.readByte();
     if (length < 0 || length > in.readableBytes()) {
       throw invalid("binary data of %d bytes".formatted(length));
     }
-    boolean isUuid =
-        subtype == BsonConstants.BINARY_SUBTYPE_UUID
-            || subtype == BsonConstants.BINARY_SUBTYPE_OLD_UUID;
-    if (isUuid && length != BsonConstants.LENGTH_UUID) {
-      throw invalid("a UUID of %d bytes".formatted(length));
+    boolean isUuid = subtype == BsonConstants.BINARY_SUBTYPE_UUID;
+    if (isUuid && length == BsonConstants.LENGTH_UUID) {
+      return new UUID(in.readLong(), in.readLong());
     }
-    return switch (subtype) {
-      case BsonConstants.BINARY_SUBTYPE_GENERIC -> new BinData(bytes(in, length));
-      case BsonConstants.BINARY_SUBTYPE_UUID -> new UUID(in.readLong(), in.readLong());
-      case BsonConstants.BINARY_SUBTYPE_OLD_UUID ->
-          new LegacyUUID(in.readLongLE(), in.readLongLE());
-      default -> throw notKept("Binary of subtype 0x%02x".formatted(subtype), name);
-    };
+    byte[] data = bytes(in, length);
+    return subtype == BsonConstants.BINARY_SUBTYPE_GENERIC
+        ? new BinData(data)
+        : new Binary(Byte.toUnsignedInt(subtype), data);
   }
 
   private static boolean bool(byte value) {

@@ -4,7 +4,6 @@ import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.MongoServerError;
 import de.bwaldvogel.mongo.wire.BsonConstants;
 import de.bwaldvogel.mongo.wire.OpCode;
-import de.bwaldvogel.mongo.wire.bson.BsonEncoder;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.MessageToByteEncoder;
@@ -13,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import socai.embedded.bson.BsonOutput;
 
 /**
  * Sends replies; documents that are held as bytes without decoding and encoding them on the way. A
@@ -97,9 +97,7 @@ final class ReplyEncoder extends MessageToByteEncoder<Reply> {
         name(BsonConstants.TYPE_EMBEDDED_DOCUMENT, entry.getKey(), out);
         document(inner, out);
       } else {
-        byte type = BsonEncoder.determineType(value);
-        name(type, entry.getKey(), out);
-        BsonEncoder.encodeValue(type, value, out);
+        new BsonOutput(out).field(entry.getKey(), value);
       }
     }
     end(start, out);

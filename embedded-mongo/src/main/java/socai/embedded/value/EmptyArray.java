@@ -1,4 +1,4 @@
-package socai.embedded.key;
+package socai.embedded.value;
 
 /** Stands in an index for an array without elements, which sorts below null. */
 public enum EmptyArray {

@@ -1,4 +1,4 @@
-package socai.embedded.key;
+package socai.embedded.value;
 
 import de.bwaldvogel.mongo.backend.Missing;
 import de.bwaldvogel.mongo.bson.BsonJavaScript;
@@ -55,7 +55,8 @@ public enum ValueKind {
     this.tag = tag;
   }
 
-  int tag() {
+  /** The first byte of each key of this kind. */
+  public int tag() {
     return tag;
   }
 
