@@ -1,9 +1,7 @@
 package socai.embedded;
 
-import de.bwaldvogel.mongo.MongoServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
@@ -12,6 +10,7 @@ import socai.embedded.server.RocksBackend;
 import socai.embedded.store.LogSync;
 import socai.embedded.store.Store;
 import socai.embedded.upkeep.Upkeep;
+import socai.embedded.wire.WireServer;
 
 /**
  * A store in this process that keeps its data in a folder and answers MongoDB's wire protocol on a
@@ -24,22 +23,17 @@ import socai.embedded.upkeep.Upkeep;
  * files.
  */
 public final class EmbeddedMongo implements AutoCloseable {
-  private static final String LOOPBACK = "localhost";
-
-  // A connection's commands run on its worker; enough of them that a long one delays few others.
-  private static final int WORKERS = 16;
-
-  private final MongoServer server;
+  private final WireServer server;
   private final RocksBackend backend;
   private final Upkeep upkeep;
   private final String uri;
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  private EmbeddedMongo(MongoServer server, RocksBackend backend, Upkeep upkeep) {
+  private EmbeddedMongo(WireServer server, RocksBackend backend, Upkeep upkeep) {
     this.server = server;
     this.backend = backend;
     this.upkeep = upkeep;
-    this.uri = server.getConnectionString();
+    this.uri = server.uri();
   }
 
   /**
@@ -72,15 +66,15 @@ public final class EmbeddedMongo implements AutoCloseable {
       store.close();
       throw Store.whenOpening(folder, e);
     }
-    MongoServer server = new MongoServer(backend);
+    WireServer server;
     try {
-      server.bind(new InetSocketAddress(LOOPBACK, port), 1, WORKERS);
-      store.announce(server.getConnectionString());
-    } catch (Exception e) { // checked ones too, which the library does not declare
-      server.shutdownNow();
+      server = new WireServer(port, backend, store.commits());
+    } catch (Exception e) { // checked ones too, which Netty does not declare
+      backend.close();
       throw new UncheckedIOException(
           "cannot serve on port " + port, new IOException(e.getMessage(), e));
     }
+    store.announce(server.uri());
     return new EmbeddedMongo(server, backend, upkeep);
   }
 
@@ -127,7 +121,8 @@ public final class EmbeddedMongo implements AutoCloseable {
   @Override
   public void close() {
     if (closed.compareAndSet(false, true)) {
-      server.shutdownNow();
+      server.close();
+      backend.close();
     }
   }
 }

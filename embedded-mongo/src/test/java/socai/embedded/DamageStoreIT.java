@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import socai.embedded.Finding.Kind;
 import socai.embedded.collection.Catalog;
+import socai.embedded.collection.Tally;
 import socai.embedded.index.SecondaryIndex;
 import socai.embedded.key.KeyRange;
 import socai.embedded.key.KeyWriter;
@@ -91,6 +92,37 @@ class DamageStoreIT extends WithStore {
 
     assertThat(mongo.check().first())
         .containsExactly(new Finding(Kind.ENTRY_OF_ANOTHER, THINGS, CODE, "1"));
+  }
+
+  @Test
+  void an_index_that_forgot_that_documents_have_several_keys_is_found() {
+    insert(doc("{_id: 3, team: ['c', 'd']}"));
+    tamper((store, all, changes) -> new Catalog(store).put(THINGS, index(all, TEAM), 0, changes));
+
+    assertThat(mongo.check().first())
+        .containsExactly(new Finding(Kind.REPEATED_UNKNOWN, THINGS, TEAM, ""));
+  }
+
+  @Test
+  void a_wrong_count_of_documents_and_one_of_bytes_only_are_found() {
+    for (Tally wrong : List.of(new Tally(0, 1), new Tally(1, 0))) {
+      tamper(
+          (store, all, changes) -> {
+            Tally right = Tally.of(store.get(Tally.key(all.tree())));
+            changes.put(
+                Tally.key(all.tree()), right.plus(wrong.documents(), wrong.bytes()).toBytes());
+          });
+
+      assertThat(mongo.check().first()).extracting(Finding::kind).containsExactly(Kind.MISCOUNTED);
+
+      tamper(
+          (store, all, changes) -> {
+            Tally now = Tally.of(store.get(Tally.key(all.tree())));
+            changes.put(
+                Tally.key(all.tree()), now.plus(-wrong.documents(), -wrong.bytes()).toBytes());
+          });
+    }
+    assertThat(mongo.check().first()).isEmpty();
   }
 
   @Test

@@ -7,10 +7,13 @@ import com.mongodb.MongoException;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.model.Updates;
+import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.bson.Document;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.rocksdb.RocksDBException;
 import socai.embedded.store.LogSync;
@@ -40,6 +43,13 @@ class DurabilityStoreIT extends WithStore {
       log.sync();
       syncs.incrementAndGet();
     };
+  }
+
+  @Override
+  @AfterEach
+  void close() {
+    mayPass.countDown(); // a test that failed leaves syncs standing, for which closing waits
+    super.close();
   }
 
   private void stopSyncs() {
@@ -77,6 +87,37 @@ class DurabilityStoreIT extends WithStore {
     mayPass.countDown();
     write.join();
     assertThat(read.join()).isEqualTo(2);
+  }
+
+  @Test
+  void nothing_is_answered_early() throws Exception {
+    insert(doc("{_id: 1}"));
+    stopSyncs();
+    try (RawConnection raw = new RawConnection(mongo.uri())) {
+      int write = send(raw, "{insert: 'things', documents: [{_id: 2}], $db: 'field'}");
+      int read = send(raw, "{find: 'things', batchSize: 0, $db: 'field'}");
+      entered.await();
+      while (openCursors() == 0) {
+        Thread.onSpinWait(); // until the second command was carried out, so the first one was too
+      }
+
+      assertThat(raw.isAnswered()).isFalse();
+
+      mayPass.countDown();
+      assertThat(raw.answerTo(write)).containsEntry("n", 1);
+      assertThat(raw.answerTo(read)).containsEntry("ok", 1.0);
+    }
+  }
+
+  private static int send(RawConnection raw, String command) throws IOException {
+    return raw.send(RawConnection.MESSAGE, RawConnection.body(0, RawConnection.bson(doc(command))));
+  }
+
+  private long openCursors() {
+    return client
+        .getDatabase("admin")
+        .runCommand(doc("{serverStatus: 1}"))
+        .getEmbedded(List.of("metrics", "cursor", "open", "total"), Long.class);
   }
 
   @Test

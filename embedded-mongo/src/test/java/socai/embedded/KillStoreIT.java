@@ -16,12 +16,15 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Kills the store while it is written to. How many rounds: {@code -Dsocai.kills=200}. */
+@Timeout(value = 4, unit = TimeUnit.HOURS) // as long as one wishes
 class KillStoreIT {
   private static final int ROUNDS = Integer.getInteger("socai.kills", 3);
   private static final int WRITERS = 8;

@@ -12,9 +12,11 @@ import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.ReturnDocument;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.bson.Document;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -22,6 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Random work on the store and on a model that shares no code with it, with restarts in between.
  * More of it: {@code -Dsocai.seeds=500}; a certain one again: {@code -Dsocai.seed=7}.
  */
+@Timeout(value = 4, unit = TimeUnit.HOURS) // as long as one wishes
 class NaiveModelStoreIT extends WithStore {
   private static final int STEPS = 250;
   private static final int DUPLICATE_KEY = 11000;

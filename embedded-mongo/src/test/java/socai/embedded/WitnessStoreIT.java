@@ -12,10 +12,12 @@ import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.ReturnDocument;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -26,6 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * keeps to it: {@code -Dsocai.witness=mongodb://localhost:27017}.
  */
 @EnabledIfSystemProperty(named = "socai.witness", matches = "mongodb://.*")
+@Timeout(value = 4, unit = TimeUnit.HOURS) // as long as one wishes
 class WitnessStoreIT extends WithStore {
   private static final int STEPS = 150;
 

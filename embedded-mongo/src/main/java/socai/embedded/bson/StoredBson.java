@@ -1,8 +1,6 @@
 package socai.embedded.bson;
 
 import de.bwaldvogel.mongo.bson.Document;
-import de.bwaldvogel.mongo.wire.bson.BsonDecoder;
-import de.bwaldvogel.mongo.wire.bson.BsonEncoder;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
@@ -16,12 +14,12 @@ public final class StoredBson {
   /** The bytes of a document. */
   public static byte[] encode(Document document) {
     ByteBuf buffer = Unpooled.buffer(USUAL_SIZE);
-    BsonEncoder.encodeDocument(document, buffer);
+    new BsonOutput(buffer).document(document);
     return ByteBufUtil.getBytes(buffer);
   }
 
   /** The document of some bytes. */
   public static Document decode(byte[] bson) {
-    return BsonDecoder.decodeBson(Unpooled.wrappedBuffer(bson));
+    return new BsonInput(Unpooled.wrappedBuffer(bson)).document();
   }
 }

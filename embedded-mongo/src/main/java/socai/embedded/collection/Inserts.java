@@ -1,5 +1,6 @@
 package socai.embedded.collection;
 
+import de.bwaldvogel.mongo.bson.BsonRegularExpression;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.bson.ObjectId;
 import de.bwaldvogel.mongo.exception.InvalidIdFieldError;
@@ -14,6 +15,7 @@ import socai.embedded.store.Store;
 /** Inserts documents, many with one write. The caller holds the writers' lock. */
 final class Inserts {
   private static final int WRITE_BYTES = 1 << 20;
+  private static final int DOLLAR_PREFIXED = 52;
 
   private final Store store;
   private final DocumentTree documents;
@@ -66,13 +68,31 @@ final class Inserts {
     }
   }
 
+  private static void demandId(@Nullable Object id) {
+    if (id instanceof Collection<?>) {
+      throw new InvalidIdFieldError("The '_id' value cannot be of type array");
+    }
+    if (id instanceof BsonRegularExpression) {
+      throw new InvalidIdFieldError("The '_id' value cannot be of type regex");
+    }
+    if (id instanceof Document inside) {
+      for (String name : inside.keySet()) {
+        if (name.startsWith("$")) {
+          throw new MongoServerError(
+              DOLLAR_PREFIXED,
+              "DollarPrefixedFieldName",
+              "_id fields may not contain '$'-prefixed fields: %s is not valid for storage."
+                  .formatted(name));
+        }
+      }
+    }
+  }
+
   private Document withIdFirst(Document document) {
     if (idField == null) {
       return document;
     }
-    if (document.get(idField) instanceof Collection<?>) {
-      throw new InvalidIdFieldError("The '_id' value cannot be of type array");
-    }
+    demandId(document.get(idField));
     if (document.containsKey(idField) && document.keySet().iterator().next().equals(idField)) {
       return document;
     }

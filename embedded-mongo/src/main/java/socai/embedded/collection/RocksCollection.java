@@ -7,25 +7,27 @@ import de.bwaldvogel.mongo.backend.CursorRegistry;
 import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.MongoServerError;
+import de.bwaldvogel.mongo.oplog.NoopOplog;
 import de.bwaldvogel.mongo.oplog.Oplog;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import socai.embedded.index.SortKeys;
 import socai.embedded.plan.Query;
+import socai.embedded.projection.Projection;
+import socai.embedded.query.Found;
 import socai.embedded.query.FoundDocuments;
 import socai.embedded.query.QueryCounters;
 import socai.embedded.store.Changes;
 import socai.embedded.store.Store;
+import socai.embedded.update.Update;
 
 /**
  * A collection. Writers take turns; readers never wait for them, each sees the collection as it was
- * when it began. What an update makes of a document is the library's; where it is found and how it
- * is kept is ours.
+ * when it began.
  */
 public final class RocksCollection extends KeyedCollection {
   private final Store store;
@@ -34,9 +36,6 @@ public final class RocksCollection extends KeyedCollection {
   private final DocumentTree documents;
   private final CollectionIndexes indexes;
   private final ReentrantLock writing = new ReentrantLock();
-
-  /** What the running update or delete walks over; guarded by {@link #writing}. */
-  private @Nullable Walk walk;
 
   /** Opens a collection, making it when it is missing. Cost: one read per index. */
   public RocksCollection(
@@ -68,6 +67,7 @@ public final class RocksCollection extends KeyedCollection {
   @Override
   public FoundDocuments find(Query query) {
     String idField = idFieldOrDefault();
+    SortKeys.check(query.sort());
     return FoundDocuments.byId(store, documents.number(), idField, query, counters)
         .orElseGet(
             () -> {
@@ -83,18 +83,9 @@ public final class RocksCollection extends KeyedCollection {
             });
   }
 
-  /** What a projection makes of a document. */
-  public Document project(Document found, Document fields) {
-    return project(List.of(found), fields).get(0);
-  }
-
-  private List<Document> project(List<Document> found, @Nullable Document fields) {
-    if (fields == null || fields.isEmpty()) {
-      return found;
-    }
-    return matchDocumentsFromStream(
-            new Document(), found.stream(), 0, 0, 0, (Comparator<Document>) null, fields)
-        .collectDocuments();
+  /** The bytes that the documents have as BSON. */
+  public long dataBytes() {
+    return documents.tally().bytes();
   }
 
   @Override
@@ -123,51 +114,73 @@ public final class RocksCollection extends KeyedCollection {
       boolean isMulti,
       boolean isUpsert,
       Oplog oplog) {
-    return locked(
-        () -> {
-          Optional<Document> replaced =
-              isMulti ? Optional.empty() : replacement(selector, update, isUpsert);
-          return replaced.orElseGet(
-              () ->
-                  walking(
-                      !isMulti,
-                      update,
-                      () ->
-                          super.updateDocuments(
-                              selector, update, arrayFilters, isMulti, isUpsert, oplog)));
-        });
+    return update(selector, update, List.of(), isMulti, isUpsert);
   }
 
-  private Optional<Document> replacement(Document selector, Document update, boolean isUpsert) {
-    return new Replacement(documents, idFieldOrDefault(), update)
-        .run(
-            () -> find(Query.of(selector).cut(0, 1)),
-            isUpsert,
-            (key, old, document) ->
-                write(changes -> documents.replace(key, old, document, indexes.list(), changes)));
+  /**
+   * Updates what matches, each document for itself.
+   *
+   * @return the reply: {@code n}, {@code nModified}, and {@code upserted} if a document was
+   *     inserted
+   * @throws MongoServerError if it is refused; what was updated before stays so
+   */
+  public Document update(
+      Document filter,
+      Document update,
+      List<Document> arrayFilters,
+      boolean isMulti,
+      boolean isUpsert) {
+    return locked(() -> updates(filter, update, arrayFilters).run(isMulti, isUpsert));
   }
 
   @Override
-  public Document findAndModify(Document query) {
-    return walking(true, query.get("update"), () -> super.findAndModify(query));
+  public Document findAndModify(Document command) {
+    return locked(() -> new FindAndModify(this, command).run());
+  }
+
+  /**
+   * Puts documents in the place of all there are; its indexes stay.
+   *
+   * @throws MongoServerError at the first that is refused; those before it are there
+   */
+  public void replaceAll(List<Document> all) {
+    locked(
+        () -> {
+          deleteDocuments(new Document(), 0, NoopOplog.get());
+          all.forEach(this::addDocument);
+          return true;
+        });
+  }
+
+  /** Updates of this collection; the caller holds the writers' lock. */
+  Updates updates(Document filter, Document update, List<Document> arrayFilters) {
+    return new Updates(this, filter, Update.of(update, arrayFilters));
+  }
+
+  /**
+   * Puts a document in the place of one that was found, which has the same id.
+   *
+   * @return whether anything changed, be it the type of a number
+   */
+  boolean replace(Found old, Document document) {
+    return write(
+        changes ->
+            documents.replace(
+                documents.keyOf(document), old::document, document, indexes.list(), changes));
   }
 
   @Override
   public int deleteDocuments(Document selector, int limit, Oplog oplog) {
-    return walking(limit == 1, null, () -> super.deleteDocuments(selector, limit, oplog));
-  }
-
-  private <T> T walking(boolean onlyFirst, @Nullable Object update, Supplier<T> work) {
     return locked(
         () -> {
-          Walk own = new Walk(onlyFirst, update);
-          walk = own;
-          try {
-            return work.get();
-          } finally {
-            walk = null;
-            own.open.forEach(FoundDocuments::close);
+          int deleted = 0;
+          try (FoundDocuments found = find(Query.of(selector).cut(0, Math.max(0, limit)))) {
+            while (found.hasNext()) {
+              removeDocument(found.next().document());
+              deleted++;
+            }
           }
+          return deleted;
         });
   }
 
@@ -195,8 +208,7 @@ public final class RocksCollection extends KeyedCollection {
 
   @Override
   protected void handleUpdate(byte[] key, Document old, Document document) {
-    Document ordered = walk == null ? document : walk.inOrder(document, idFieldOrDefault());
-    write(changes -> documents.replace(key, () -> old, ordered, indexes.list(), changes));
+    write(changes -> documents.replace(key, () -> old, document, indexes.list(), changes));
   }
 
   @Override
@@ -217,16 +229,15 @@ public final class RocksCollection extends KeyedCollection {
       int batchSize,
       @Nullable Document fields) {
     Query query = Query.of(filter).sortedBy(sort);
-    if (writing.isHeldByCurrentThread() && walk != null) {
-      FoundDocuments found = find(query.cut(skip, walk.onlyFirst ? 1 : limit));
-      walk.open.add(found);
-      return new QueryResult(found::documents);
-    }
     List<Document> all = new ArrayList<>();
     try (FoundDocuments found = find(query.cut(skip, limit))) {
       found.documents().forEachRemaining(all::add);
     }
-    return new QueryResult(project(all, fields));
+    if (fields != null && !fields.isEmpty()) {
+      Projection projection = Projection.of(fields, filter);
+      all.replaceAll(projection::of);
+    }
+    return new QueryResult(all);
   }
 
   @Override

@@ -9,7 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
-import socai.embedded.key.EmptyArray;
+import socai.embedded.value.EmptyArray;
 
 /**
  * Takes from a document the values that an index keeps of it: one tuple, or one per element where a

@@ -1,6 +1,5 @@
 package socai.embedded.index;
 
-import de.bwaldvogel.mongo.backend.DefaultQueryMatcher;
 import de.bwaldvogel.mongo.backend.Missing;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.bson.Json;
@@ -9,9 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import socai.embedded.key.EmptyArray;
 import socai.embedded.key.KeyRange;
 import socai.embedded.key.KeyWriter;
+import socai.embedded.match.Filter;
+import socai.embedded.value.EmptyArray;
 
 /**
  * An index beside the documents: entries under {@code tree + fields} when unique, {@code tree +
@@ -23,6 +23,7 @@ public final class SecondaryIndex {
   private final IndexDefinition definition;
   private final int tree;
   private final byte[] prefix;
+  private final @Nullable Filter partial;
 
   // A bit per field: set, and durable, before the first entry that needs it can be seen.
   private volatile long repeatedFields;
@@ -33,6 +34,7 @@ public final class SecondaryIndex {
     this.tree = tree;
     this.prefix = new KeyWriter().int32(tree).toBytes();
     this.repeatedFields = repeatedFields;
+    this.partial = definition.partial() == null ? null : Filter.of(definition.partial());
   }
 
   /** What the index is. */
@@ -103,8 +105,7 @@ public final class SecondaryIndex {
   }
 
   private boolean covers(Document document) {
-    Document partial = definition.partial();
-    return partial == null || new DefaultQueryMatcher().matches(document, partial);
+    return partial == null || partial.matches(document);
   }
 
   private byte[] keyOf(@Nullable Object[] values, byte[] documentKey) {

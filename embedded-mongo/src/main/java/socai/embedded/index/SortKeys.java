@@ -26,7 +26,7 @@ public final class SortKeys {
   /**
    * Keys for a sort.
    *
-   * @throws MongoServerError if a direction is no number
+   * @throws MongoServerError if a direction is neither 1 nor -1
    */
   public SortKeys(Document sort) {
     this.fields =
@@ -37,8 +37,17 @@ public final class SortKeys {
     this.read = fields.stream().map(field -> field.names().get(0)).collect(Collectors.toSet());
   }
 
+  /**
+   * Looks at a sort that an index may serve.
+   *
+   * @throws MongoServerError if it is none
+   */
+  public static void check(Document sort) {
+    sort.entrySet().forEach(SortKeys::field);
+  }
+
   private static IndexField field(Map.Entry<String, @Nullable Object> entry) {
-    if (entry.getValue() instanceof Number direction) {
+    if (entry.getValue() instanceof Number direction && Math.abs(direction.doubleValue()) == 1) {
       return new IndexField(entry.getKey(), direction.doubleValue() < 0);
     }
     throw new MongoServerError(
@@ -51,11 +60,16 @@ public final class SortKeys {
    * @throws MongoServerError if two of the fields are different arrays
    */
   public byte[] of(byte[] bson) {
+    return of(PartialBson.decode(bson, read));
+  }
+
+  /** The same of a document that is not stored. */
+  public byte[] of(Document document) {
     byte[][] first = new byte[1][];
     try {
       IndexKeys.each(
           fields,
-          PartialBson.decode(bson, read),
+          document,
           (values, repeated) -> {
             byte[] key = key(values);
             if (first[0] == null || Arrays.compareUnsigned(key, first[0]) < 0) {

@@ -1,36 +1,42 @@
 package socai.embedded.key;
 
 import de.bwaldvogel.mongo.backend.Missing;
-import de.bwaldvogel.mongo.bson.BinData;
 import de.bwaldvogel.mongo.bson.BsonJavaScript;
 import de.bwaldvogel.mongo.bson.BsonRegularExpression;
 import de.bwaldvogel.mongo.bson.BsonTimestamp;
-import de.bwaldvogel.mongo.bson.LegacyUUID;
+import de.bwaldvogel.mongo.bson.Decimal128;
 import de.bwaldvogel.mongo.bson.MaxKey;
 import de.bwaldvogel.mongo.bson.MinKey;
 import de.bwaldvogel.mongo.bson.ObjectId;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import socai.embedded.bson.Binary;
+import socai.embedded.value.Decimals;
+import socai.embedded.value.EmptyArray;
+import socai.embedded.value.ValueKind;
+import socai.embedded.value.ValueOrder;
 
 /**
  * Writes values so that the unsigned order of the bytes is MongoDB's order of the values, and no
  * value's bytes are the beginning of another's. Numbers of all types that are equal get equal
- * bytes; a missing value gets those of null. A decimal is taken as the nearest double. Not
- * thread-safe.
+ * bytes; a missing value gets those of null. Not thread-safe.
  */
 public final class KeyWriter {
-  /** The longest distance of a 64-bit integer from the nearest double, and a bit more. */
   private static final int OFFSET_BIAS = 1 << 15;
 
-  private static final int BINARY_GENERIC = 0;
-  private static final int BINARY_OLD_UUID = 3;
-  private static final int BINARY_UUID = 4;
-  private static final int UUID_LENGTH = 16;
+  /** The longest distance of a 64-bit integer from the nearest double, and a bit more. */
+  private static final int FARTHEST = 1025;
+
+  /** Room between two whole distances for decimals with a fraction. */
+  private static final int ROOM = 16;
+
+  private static final int EXPONENT_BIAS = 1 << 15;
 
   private byte[] bytes = new byte[64];
   private int length;
@@ -62,11 +68,15 @@ public final class KeyWriter {
     int start = length;
     value(value);
     if (descending) {
-      for (int i = start; i < length; i++) {
-        bytes[i] = (byte) ~bytes[i];
-      }
+      invert(start);
     }
     return this;
+  }
+
+  private void invert(int start) {
+    for (int i = start; i < length; i++) {
+      bytes[i] = (byte) ~bytes[i];
+    }
   }
 
   /**
@@ -107,15 +117,12 @@ public final class KeyWriter {
   }
 
   private void rarer(Object value) {
-    if (value instanceof UUID uuid) {
-      uuid(BINARY_UUID, uuid);
-    } else if (value instanceof LegacyUUID legacy) {
-      uuid(BINARY_OLD_UUID, legacy.getUuid());
-    } else if (value instanceof BinData binary) {
+    if (ValueKind.of(value) == ValueKind.BINARY) {
+      Binary binary = ValueOrder.binary(value);
       tag(ValueKind.BINARY);
-      int32(binary.getData().length);
-      single(BINARY_GENERIC);
-      raw(binary.getData());
+      int32(binary.data().length);
+      single(binary.subtype());
+      raw(binary.data());
     } else if (value instanceof BsonRegularExpression regex) {
       tag(ValueKind.REGEX);
       text(regex.getPattern());
@@ -144,8 +151,9 @@ public final class KeyWriter {
     return length;
   }
 
-  // A double's bits order like the double once the sign is folded in. A long that no double equals
-  // is written as the nearest double and the distance to it, so it falls between its neighbours.
+  // A double's bits order like the double once the sign is folded in. What no double equals is
+  // written as the nearest double and the distance to it, so it falls between its neighbours; what
+  // is not whole either is followed by its digits.
   private void number(Number number) {
     tag(ValueKind.NUMBER);
     double near = number.doubleValue();
@@ -156,7 +164,11 @@ public final class KeyWriter {
     }
     long bits = Double.doubleToLongBits(near == 0.0 ? 0.0 : near);
     int64(bits >= 0 ? bits ^ Long.MIN_VALUE : ~bits);
-    int16(OFFSET_BIAS + (number instanceof Long exact ? distance(exact, near) : 0));
+    if (number instanceof Decimal128 && Decimals.isFinite(number)) {
+      distance(Decimals.exact(number), near);
+    } else {
+      int16(OFFSET_BIAS + (number instanceof Long exact ? ROOM * distance(exact, near) : 0));
+    }
   }
 
   private static int distance(long exact, double near) {
@@ -164,6 +176,38 @@ public final class KeyWriter {
       return Math.toIntExact(exact - Long.MAX_VALUE - 1);
     }
     return Math.toIntExact(exact - (long) near);
+  }
+
+  private void distance(BigDecimal exact, double near) {
+    if (Double.isInfinite(near)) {
+      int16(OFFSET_BIAS + ROOM * (near > 0 ? -FARTHEST : FARTHEST) + ROOM / 2);
+      digits(exact);
+      return;
+    }
+    BigDecimal distance = exact.subtract(new BigDecimal(near));
+    BigDecimal floor = distance.setScale(0, RoundingMode.FLOOR);
+    int bounded =
+        floor.max(BigDecimal.valueOf(-FARTHEST)).min(BigDecimal.valueOf(FARTHEST)).intValue();
+    boolean isWhole = distance.compareTo(floor) == 0 && Math.abs(bounded) < FARTHEST;
+    int16(OFFSET_BIAS + ROOM * bounded + (isWhole ? 0 : ROOM / 2));
+    if (!isWhole) {
+      digits(exact);
+    }
+  }
+
+  // The sign, then the exponent, then the digits, which a 0 ends.
+  private void digits(BigDecimal exact) {
+    boolean negative = exact.signum() < 0;
+    BigDecimal stripped = exact.abs().stripTrailingZeros();
+    String digits = stripped.unscaledValue().toString();
+    int exponent = digits.length() - stripped.scale();
+    int start = length;
+    int16(EXPONENT_BIAS + exponent);
+    raw(digits.getBytes(StandardCharsets.US_ASCII));
+    single(0);
+    if (negative) {
+      invert(start);
+    }
   }
 
   private void document(Map<?, ?> document) {
@@ -176,14 +220,6 @@ public final class KeyWriter {
           value(value);
         });
     single(0);
-  }
-
-  private void uuid(int subtype, UUID uuid) {
-    tag(ValueKind.BINARY);
-    int32(UUID_LENGTH);
-    single(subtype);
-    int64(uuid.getMostSignificantBits());
-    int64(uuid.getLeastSignificantBits());
   }
 
   // 00 ends a text, so 00 and 01 inside it are written as 01 01 and 01 02.

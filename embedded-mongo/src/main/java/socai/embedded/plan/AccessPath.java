@@ -7,6 +7,7 @@ import socai.embedded.index.IndexDefinition;
 import socai.embedded.index.IndexField;
 import socai.embedded.index.SecondaryIndex;
 import socai.embedded.key.KeyWriter;
+import socai.embedded.value.FieldPath;
 
 /**
  * A tree that a query may walk: the documents themselves, or an index.
@@ -25,7 +26,15 @@ record AccessPath(
    *
    * @param repeated whether a document may have several keys because of it
    */
-  record Field(String path, boolean descending, boolean repeated) {}
+  record Field(String path, boolean descending, boolean repeated) {
+    /**
+     * Whether the path names a position in an array. A query reads such a name as a field of the
+     * array's documents too; the keys do not.
+     */
+    boolean hasPosition() {
+      return FieldPath.of(path).names().stream().anyMatch(name -> FieldPath.position(name) >= 0);
+    }
+  }
 
   static AccessPath documents(int tree, String idField) {
     return new AccessPath(null, prefix(tree), List.of(new Field(idField, false, false)), true);

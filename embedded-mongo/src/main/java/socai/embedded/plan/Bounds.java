@@ -112,6 +112,9 @@ final class Bounds {
   }
 
   private @Nullable Condition choose(AccessPath.Field field) {
+    if (field.hasPosition()) {
+      return null;
+    }
     Condition best = null;
     for (Condition condition : conditions) {
       if (!condition.path().equals(field.path()) || !mayUse(field, condition)) {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import socai.embedded.key.ValueKind;
+import socai.embedded.value.ValueKind;
 
 /**
  * Reads from a filter the conditions that all must hold and that an index could answer. What it

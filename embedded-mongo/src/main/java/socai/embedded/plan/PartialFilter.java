@@ -1,18 +1,23 @@
 package socai.embedded.plan;
 
-import de.bwaldvogel.mongo.backend.DefaultQueryMatcher;
+import de.bwaldvogel.mongo.bson.BsonRegularExpression;
 import de.bwaldvogel.mongo.bson.Document;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import socai.embedded.match.Filter;
+import socai.embedded.value.ValueKind;
 
 /** Tells whether what a query asks for is certainly in a partial index. */
 final class PartialFilter {
-  private static final Set<String> NEEDS_VALUE =
-      Set.of("$gt", "$gte", "$lt", "$lte", "$type", "$elemMatch", "$size", "$all");
+  private static final Set<String> COMPARISONS = Set.of("$gt", "$gte", "$lt", "$lte");
+  private static final Set<String> NEEDS_VALUE = Set.of("$type", "$elemMatch", "$size");
+  private static final Set<ValueKind> ALSO_OF_WHAT_IS_MISSING =
+      EnumSet.of(ValueKind.NULL, ValueKind.MIN_KEY, ValueKind.MAX_KEY);
 
   private PartialFilter() {}
 
@@ -52,8 +57,14 @@ final class PartialFilter {
       return values.stream().allMatch(value -> matches(value, needed));
     }
     return onlyExistence(needed)
-        ? document.keySet().stream().anyMatch(NEEDS_VALUE::contains)
+        ? document.entrySet().stream().anyMatch(PartialFilter::needsValue)
         : isNarrower(document, needed);
+  }
+
+  private static boolean needsValue(Map.Entry<String, @Nullable Object> asked) {
+    return NEEDS_VALUE.contains(asked.getKey())
+        || (COMPARISONS.contains(asked.getKey())
+            && !ALSO_OF_WHAT_IS_MISSING.contains(ValueKind.of(asked.getValue())));
   }
 
   private static boolean onlyExistence(@Nullable Object needed) {
@@ -97,10 +108,11 @@ final class PartialFilter {
   }
 
   private static boolean matches(@Nullable Object value, @Nullable Object needed) {
-    if (value == null) {
-      return false; // asking for null also finds documents without the field
+    // Asking for null also finds documents without the field, for an array also those that have it
+    // in an array, and for a pattern any text.
+    if (value == null || value instanceof Collection<?> || value instanceof BsonRegularExpression) {
+      return false;
     }
-    return new DefaultQueryMatcher()
-        .matches(new Document("value", value), new Document("value", needed));
+    return Filter.of(new Document("value", needed)).matches(new Document("value", value));
   }
 }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import socai.embedded.key.KeyRange;
 import socai.embedded.key.KeyWriter;
-import socai.embedded.key.ValueKind;
+import socai.embedded.value.ValueKind;
 
 /**
  * The values that one condition lets through, as bytes: from those that begin with {@code low} to

@@ -22,8 +22,9 @@ final class ById implements Source {
     if (key == null) {
       return null;
     }
+    Matcher matcher = new Matcher(filter); // refuses what cannot be asked, also of nothing
     byte[] bson = store.get(new KeyWriter().int32(tree).raw(key).toBytes());
-    return new ById(bson == null ? null : new Matcher(filter).find(bson));
+    return new ById(bson == null ? null : matcher.find(bson));
   }
 
   @Override

@@ -30,10 +30,10 @@ final class DocumentScan implements Source {
   private @Nullable KeyScan scan;
   private boolean closed;
 
-  DocumentScan(View view, int tree, Document filter, Plan plan) {
+  DocumentScan(View view, int tree, Matcher matcher, Plan plan) {
     this.view = view;
     this.documents = new KeyWriter().int32(tree).toBytes();
-    this.matcher = new Matcher(plan.exact() ? new Document() : filter);
+    this.matcher = plan.exact() ? new Matcher(new Document()) : matcher;
     this.legs = plan.legs().iterator();
     this.met = plan.repeats() ? new HashSet<>() : null;
   }

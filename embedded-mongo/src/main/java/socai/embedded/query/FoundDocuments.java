@@ -82,15 +82,17 @@ public final class FoundDocuments implements Iterator<Found>, AutoCloseable {
       View view,
       Query query,
       QueryCounters counters) {
+    DocumentScan scan;
     Plan plan;
     try {
+      Matcher matcher = new Matcher(query.filter());
       plan = new Planner(tree, idField, indexes).plan(query);
       counters.count(namespace, query, plan);
+      scan = new DocumentScan(view, tree, matcher, plan);
     } catch (RuntimeException e) {
       view.close();
       throw e;
     }
-    DocumentScan scan = new DocumentScan(view, tree, query.filter(), plan);
     return new FoundDocuments(scan, query).started(plan.sorted());
   }
 

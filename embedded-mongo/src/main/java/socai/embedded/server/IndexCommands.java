@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 import socai.embedded.bson.Fields;
 import socai.embedded.collection.RocksCollection;
 import socai.embedded.index.IndexDefinition;
+import socai.embedded.surface.IndexCheck;
+import socai.embedded.surface.Refusal;
 
 /** Carries out the commands on indexes. */
 final class IndexCommands {
@@ -28,8 +30,13 @@ final class IndexCommands {
    * @param toIndex made when it is missing, but not for a command that cannot be carried out
    */
   static Document create(Document command, Supplier<RocksCollection> toIndex) {
+    List<Document> asked = Fields.documents(command, "indexes");
+    if (asked.isEmpty()) {
+      throw Refusal.badValue("Must specify at least one index to create");
+    }
+    asked.forEach(IndexCheck::check);
     List<IndexDefinition> definitions =
-        Fields.documents(command, "indexes").stream()
+        asked.stream()
             .filter(description -> !Fields.document(description, "key").keySet().equals(ID_ONLY))
             .map(IndexDefinition::of)
             .toList();
@@ -45,7 +52,11 @@ final class IndexCommands {
         });
   }
 
-  static Document list(String namespace, @Nullable RocksCollection collection) {
+  static Document list(
+      String namespace,
+      @Nullable RocksCollection collection,
+      Document command,
+      OpenCursors cursors) {
     if (collection == null) {
       throw notFound("ns does not exist: " + namespace);
     }
@@ -53,10 +64,7 @@ final class IndexCommands {
     descriptions.add(
         new Document("v", 2).append("key", new Document("_id", 1)).append("name", "_id_"));
     collection.indexes().list().forEach(index -> descriptions.add(index.definition().describe()));
-    return new Document(
-            "cursor",
-            new Document("id", 0L).append("ns", namespace).append("firstBatch", descriptions))
-        .append("ok", 1.0);
+    return ListCursor.begin(cursors, namespace, descriptions, command);
   }
 
   static Document drop(@Nullable RocksCollection collection, Document command) {
@@ -73,6 +81,9 @@ final class IndexCommands {
   }
 
   private static void dropMeant(RocksCollection collection, @Nullable Object meant) {
+    if (!(meant instanceof String || meant instanceof Document || meant instanceof List<?>)) {
+      throw Refusal.typeMismatch("an index is named by a string or by its key");
+    }
     if (Objects.equals(meant, "*")) {
       collection.indexes().drop(definition -> true);
     } else if (meant instanceof List<?> names) {
@@ -103,7 +114,7 @@ final class IndexCommands {
     }
   }
 
-  private static MongoServerError notFound(String message) {
+  static MongoServerError notFound(String message) {
     return new MongoServerError(NAMESPACE_NOT_FOUND, "NamespaceNotFound", message);
   }
 }

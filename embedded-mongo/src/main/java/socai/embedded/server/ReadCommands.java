@@ -1,14 +1,7 @@
 package socai.embedded.server;
 
-import de.bwaldvogel.mongo.MongoDatabase;
-import de.bwaldvogel.mongo.backend.DatabaseResolver;
-import de.bwaldvogel.mongo.backend.Missing;
 import de.bwaldvogel.mongo.backend.Utils;
-import de.bwaldvogel.mongo.backend.ValueComparator;
-import de.bwaldvogel.mongo.backend.aggregation.Aggregation;
 import de.bwaldvogel.mongo.bson.Document;
-import de.bwaldvogel.mongo.oplog.Oplog;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
@@ -18,15 +11,27 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
+import socai.embedded.aggregate.OtherCollections;
+import socai.embedded.aggregate.Pipeline;
 import socai.embedded.bson.Fields;
 import socai.embedded.bson.StoredBson;
 import socai.embedded.collection.RocksCollection;
 import socai.embedded.plan.Query;
+import socai.embedded.projection.Projection;
 import socai.embedded.query.Found;
 import socai.embedded.query.FoundDocuments;
+import socai.embedded.surface.FilterCheck;
+import socai.embedded.surface.PipelineCheck;
+import socai.embedded.surface.ProjectionCheck;
+import socai.embedded.surface.Refusal;
+import socai.embedded.surface.SortCheck;
+import socai.embedded.value.AllValues;
+import socai.embedded.value.ValueOrder;
 
-/** Carries out find, aggregate and distinct: lazily, a batch at a time. */
+/** Carries out find and aggregate, lazily, a batch at a time; count and distinct. */
 final class ReadCommands {
+  private static final int EMPTY_PATH = 40352;
+
   private final String database;
   private final Function<String, @Nullable RocksCollection> collections;
   private final OpenCursors cursors;
@@ -41,95 +46,160 @@ final class ReadCommands {
   }
 
   Document find(Document command) {
+    TimeLimit limit = TimeLimit.of(command);
     String name = Fields.text(command, "find");
     RocksCollection collection = collections.apply(name);
-    long limit = number(command.get("limit"), 0);
-    boolean single = Utils.isTrue(command.get("singleBatch")) || limit < 0;
-    int batchSize = (int) number(command.get("batchSize"), -1);
+    Document filter = documentOrNone(command, "filter");
+    Document sort = documentOrNone(command, "sort");
+    Document fields = documentOrNone(command, "projection");
+    FilterCheck.check(filter);
+    SortCheck.check(sort);
+    ProjectionCheck.check(fields);
     if (collection == null) {
-      return nothing(name);
+      return nothing(name, limit);
     }
     Query query =
-        Query.of((Document) command.get("filter"))
-            .sortedBy((Document) command.get("sort"))
-            .cut(number(command.get("skip"), 0), Math.abs(limit));
-    Document fields = (Document) command.get("projection");
+        Query.of(filter)
+            .sortedBy(sort)
+            .cut(number(command.get("skip"), 0), number(command.get("limit"), 0));
+    Projection projection = fields.isEmpty() ? null : Projection.of(fields, query.filter());
     FoundDocuments found = collection.find(query);
     return cursors.begin(
         namespace(name),
         mapped(
             found,
             each ->
-                fields == null || fields.isEmpty()
+                projection == null
                     ? each.bson()
-                    : StoredBson.encode(collection.project(each.document(), fields))),
+                    : StoredBson.encode(projection.of(each.document()))),
         found::close,
-        batchSize,
-        single);
+        (int) number(command.get("batchSize"), -1),
+        Utils.isTrue(command.get("singleBatch")),
+        limit);
   }
 
-  Document aggregate(
-      Document command, MongoDatabase inside, DatabaseResolver resolver, Oplog oplog) {
-    String name = Fields.text(command, "aggregate");
+  Document aggregate(Document command, OtherCollections others) {
+    TimeLimit limit = TimeLimit.of(command);
+    String name = aggregated(command.get("aggregate"));
     RocksCollection collection = collections.apply(name);
-    List<Document> pipeline = Aggregation.parse(command.get("pipeline"));
-    LeadingStages leading = LeadingStages.of(pipeline);
-    Aggregation rest =
-        Aggregation.fromPipeline(leading.rest(), resolver, inside, collection, oplog);
-    Document options = (Document) command.get("cursor");
-    rest.validate(new Document("cursor", options == null ? null : new Document()));
-    if (collection == null) {
-      return nothing(name);
+    PipelineCheck.check(command.get("pipeline"));
+    if (!command.containsKey("cursor")) {
+      throw Refusal.failedToParse(
+          "The 'cursor' option is required, except for aggregate with the explain argument");
     }
-    int batchSize = options == null ? -1 : (int) number(options.get("batchSize"), -1);
+    List<Document> pipeline = Fields.documents(command, "pipeline");
+    Pipeline.of(pipeline, others); // all of it, so that nothing wrong is answered by nothing
+    LeadingStages leading = LeadingStages.of(pipeline);
+    Pipeline rest = Pipeline.of(leading.rest(), others);
+    if (collection == null) {
+      return nothing(name, rest, limit);
+    }
     if (leading.countsAll()) {
-      return counted(name, leading, collection);
+      return counted(name, leading, collection, limit);
     }
     FoundDocuments found = collection.find(leading.query());
     try {
       return cursors.begin(
-          namespace(name), results(found, leading, rest), found::close, batchSize, false);
+          namespace(name),
+          results(found, leading, rest, limit),
+          found::close,
+          ListCursor.batchSize(command.get("cursor")),
+          false,
+          limit);
     } catch (RuntimeException e) {
       found.close();
       throw e;
     }
   }
 
+  private static String aggregated(@Nullable Object target) {
+    if (target instanceof Number) {
+      throw Refusal.unsupported("aggregating a database instead of a collection");
+    }
+    if (!(target instanceof String name)) {
+      throw Refusal.typeMismatch("collection name has invalid type");
+    }
+    return name;
+  }
+
   private static Iterator<byte[]> results(
-      FoundDocuments found, LeadingStages leading, Aggregation rest) {
+      FoundDocuments found, LeadingStages leading, Pipeline rest, TimeLimit limit) {
     if (leading.rest().isEmpty()) {
       return mapped(found, Found::bson);
     }
-    Stream<Document> documents = stream(found.documents());
-    return mapped(rest.runStagesAsStream(documents).iterator(), StoredBson::encode);
+    Stream<Document> documents = stream(found.documents()).peek(each -> limit.check());
+    return mapped(rest.run(documents).iterator(), StoredBson::encode);
   }
 
   Document distinct(Document command) {
+    TimeLimit limit = TimeLimit.of(command);
     RocksCollection collection = collections.apply(Fields.text(command, "distinct"));
     String field = Fields.text(command, "key");
-    Set<Object> values = new TreeSet<>(ValueComparator.ascWithoutListHandling());
+    if (field.isEmpty()) {
+      throw Refusal.numbered(EMPTY_PATH, "FieldPath cannot be constructed with empty string");
+    }
+    Document filter = documentOrNone(command, "query");
+    FilterCheck.check(filter);
+    Set<@Nullable Object> values = new TreeSet<>(ValueOrder::compare);
     if (collection != null) {
-      try (FoundDocuments found = collection.find(Query.of((Document) command.get("query")))) {
+      try (FoundDocuments found = collection.find(Query.of(filter))) {
         while (found.hasNext()) {
-          Object value = Utils.getSubdocumentValueCollectionAware(found.next().document(), field);
-          (value instanceof Collection<?> several ? several : Collections.singleton(value))
-              .stream().filter(each -> !(each instanceof Missing)).forEach(values::add);
+          limit.check();
+          AllValues.of(found.next().document(), field, values::add);
         }
       }
     }
     return new Document("values", values).append("ok", 1.0);
   }
 
+  Document count(Document command) {
+    TimeLimit limit = TimeLimit.of(command);
+    RocksCollection collection = collections.apply(Fields.text(command, "count"));
+    Document filter = documentOrNone(command, "query");
+    FilterCheck.check(filter);
+    long skip = number(command.get("skip"), 0);
+    long most = Math.abs(number(command.get("limit"), 0));
+    long count = 0;
+    if (collection != null && filter.isEmpty()) {
+      count = Math.max(0, collection.count() - skip);
+      count = most > 0 ? Math.min(most, count) : count;
+    } else if (collection != null) {
+      try (FoundDocuments found = collection.find(Query.of(filter).cut(skip, most))) {
+        for (; found.hasNext(); found.next()) {
+          limit.check();
+          count++;
+        }
+      }
+    }
+    return new Document("n", Math.toIntExact(count)).append("ok", 1.0);
+  }
+
   /** How many documents there are, which is known without looking at them. */
-  private Document counted(String name, LeadingStages leading, RocksCollection collection) {
+  private Document counted(
+      String name, LeadingStages leading, RocksCollection collection, TimeLimit limit) {
     int count = collection.count();
     List<Document> counts = count == 0 ? List.of() : List.of(leading.countOf(count));
     return cursors.begin(
-        namespace(name), mapped(counts.iterator(), StoredBson::encode), () -> {}, -1, false);
+        namespace(name), mapped(counts.iterator(), StoredBson::encode), () -> {}, -1, false, limit);
   }
 
-  private Document nothing(String name) {
-    return cursors.begin(namespace(name), Collections.emptyIterator(), () -> {}, -1, true);
+  /** What a pipeline makes of nothing: {@code $facet} and {@code $out} make something even so. */
+  private Document nothing(String name, Pipeline pipeline, TimeLimit limit) {
+    return cursors.begin(
+        namespace(name),
+        mapped(pipeline.run(Stream.empty()).iterator(), StoredBson::encode),
+        () -> {},
+        -1,
+        false,
+        limit);
+  }
+
+  private Document nothing(String name, TimeLimit limit) {
+    return cursors.begin(namespace(name), Collections.emptyIterator(), () -> {}, -1, true, limit);
+  }
+
+  private static Document documentOrNone(Document command, String field) {
+    return command.get(field) instanceof Document document ? document : new Document();
   }
 
   private String namespace(String name) {

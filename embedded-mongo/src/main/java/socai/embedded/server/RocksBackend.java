@@ -1,40 +1,59 @@
 package socai.embedded.server;
 
-import de.bwaldvogel.mongo.MongoDatabase;
-import de.bwaldvogel.mongo.backend.AbstractMongoBackend;
+import de.bwaldvogel.mongo.backend.CursorRegistry;
 import de.bwaldvogel.mongo.bson.Document;
-import de.bwaldvogel.mongo.wire.message.MongoMessage;
+import de.bwaldvogel.mongo.exception.MongoServerError;
 import io.netty.channel.Channel;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.List;
-import java.util.Locale;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
+import java.util.concurrent.ConcurrentSkipListMap;
 import socai.embedded.bson.Fields;
 import socai.embedded.collection.Catalog;
 import socai.embedded.query.QueryCounters;
 import socai.embedded.store.Store;
+import socai.embedded.surface.Command;
 import socai.embedded.upkeep.Upkeep;
+import socai.embedded.wire.Answer;
+import socai.embedded.wire.CommandHandler;
+import socai.embedded.wire.ErrorReply;
 
 /**
- * All databases of a store. Closes the store when it is closed.
+ * Carries out the commands on a store. Closes the store when it is closed.
  *
  * <p>A reply is held back until all that could be seen while the command ran is durable: a write is
  * acknowledged when it is safe, and nobody reads what a power cut could take back.
  */
-public final class RocksBackend extends AbstractMongoBackend {
-  private static final Set<String> WITHOUT_DATA =
-      Set.of("ismaster", "hello", "ping", "buildinfo", "getmore", "killcursors", "serverstatus");
+public final class RocksBackend implements CommandHandler, AutoCloseable {
+  private static final String ADMIN = "admin";
+  private static final int UNAUTHORIZED = 13;
+
+  private static final Set<Command> WITHOUT_DATA =
+      EnumSet.of(
+          Command.HELLO,
+          Command.IS_MASTER,
+          Command.PING,
+          Command.BUILD_INFO,
+          Command.SERVER_STATUS,
+          Command.GET_MORE,
+          Command.KILL_CURSORS);
+  private static final Set<Command> OF_ADMIN =
+      EnumSet.of(
+          Command.LIST_DATABASES,
+          Command.RENAME_COLLECTION,
+          Command.GET_LOG,
+          Command.GET_COMMAND_LINE);
 
   private final Store store;
   private final Catalog catalog;
   private final UpkeepCommands upkeep;
+  private final ServerCommands server = new ServerCommands();
   private final QueryCounters counters = new QueryCounters();
+  private final CursorRegistry unused = new CursorRegistry(); // the library's collections want one
   private final OpenCursors cursors = new OpenCursors();
-  private final Map<String, RocksDatabase> opened = new ConcurrentHashMap<>();
+  private final Map<String, RocksDatabase> opened = new ConcurrentSkipListMap<>();
+  private final Set<Channel> clients = ConcurrentHashMap.newKeySet();
 
   /** Takes over a store and opens the databases in it. */
   public RocksBackend(Store store, Upkeep upkeep) {
@@ -42,7 +61,7 @@ public final class RocksBackend extends AbstractMongoBackend {
     this.upkeep = new UpkeepCommands(upkeep);
     this.catalog = new Catalog(store);
     catalog.deleteLeftovers();
-    catalog.databases().forEach(this::resolveDatabase);
+    catalog.databases().forEach(this::database);
   }
 
   /** How queries fared. */
@@ -51,26 +70,22 @@ public final class RocksBackend extends AbstractMongoBackend {
   }
 
   @Override
-  public Document handleMessage(MongoMessage message) {
-    Document command = message.getDocument();
-    String name = command.keySet().iterator().next();
-    HeldReplies replies = HeldReplies.of(message.getChannel(), store.commits());
+  public Answer answer(Document document, Channel client) {
+    clients.add(client);
     try {
-      Refusals.check(name, command);
-      Document answer = upkeep.answer(name, command);
-      return answer != null ? answer : super.handleMessage(message);
-    } finally {
-      if (mustBeDurable(name, command)) {
-        replies.holdNextUntil(store.commits().latest());
-      }
+      Command command = Command.read(document);
+      Document reply = carryOut(command, document, client);
+      return new Answer(reply, mustBeDurable(command, document) ? store.commits().latest() : 0);
+    } catch (RuntimeException | StackOverflowError e) {
+      return new Answer(ErrorReply.of(e), store.commits().latest());
     }
   }
 
-  private static boolean mustBeDurable(String name, Document command) {
-    if (WITHOUT_DATA.contains(name.toLowerCase(Locale.ROOT))) {
+  private static boolean mustBeDurable(Command command, Document document) {
+    if (WITHOUT_DATA.contains(command)) {
       return false;
     }
-    if (!(command.get("writeConcern") instanceof Document concern)) {
+    if (!(document.get("writeConcern") instanceof Document concern)) {
       return true;
     }
     boolean unacknowledged = concern.get("w") instanceof Number w && w.intValue() == 0;
@@ -79,68 +94,74 @@ public final class RocksBackend extends AbstractMongoBackend {
     return !unacknowledged && !unjournalled;
   }
 
-  @Override
-  public Document handleCommand(Channel channel, String database, String command, Document query) {
-    HeldReplies.of(channel, store.commits()); // a first greeting comes this way
-    if (command.equalsIgnoreCase("hello")) {
-      Document answer = super.handleCommand(channel, database, "ismaster", query);
-      return answer.append("isWritablePrimary", true);
+  private Document carryOut(Command command, Document document, Channel client) {
+    String name = Names.database(Fields.text(document, "$db"));
+    if (OF_ADMIN.contains(command) && !name.equals(ADMIN)) {
+      throw new MongoServerError(
+          UNAUTHORIZED,
+          "Unauthorized",
+          "%s may only be run against the admin database.".formatted(command.commandName()));
     }
-    return super.handleCommand(channel, database, command, query);
+    return switch (command) {
+      case HELLO, IS_MASTER -> server.hello(command, document);
+      case PING, END_SESSIONS -> new Document("ok", 1.0);
+      case BUILD_INFO -> ServerCommands.buildInfo();
+      case SERVER_STATUS -> server.status(cursors.size(), clients.size());
+      case HOST_INFO -> ServerCommands.host();
+      case CONNECTION_STATUS -> ServerCommands.connectionStatus();
+      case GET_COMMAND_LINE -> ServerCommands.commandLine();
+      case GET_LOG -> ServerCommands.log(Fields.text(document, "getLog"));
+      case LIST_COMMANDS -> ServerCommands.commands();
+      case WHATS_MY_URI -> ServerCommands.address(client.remoteAddress());
+      case STORE_CHECK -> upkeep.check();
+      case STORE_COMPACT -> upkeep.compact();
+      case STORE_BACKUP -> upkeep.backup(Fields.text(document, "storeBackup"));
+      case GET_MORE -> CursorCommands.more(cursors, name, document);
+      case KILL_CURSORS -> CursorCommands.kill(cursors, name, document);
+      case LIST_DATABASES -> DatabaseCommands.list(opened.values(), document);
+      case RENAME_COLLECTION -> DatabaseCommands.rename(this::database, document);
+      case DROP_DATABASE -> dropDatabase(name);
+      case FIND,
+          AGGREGATE,
+          COUNT_DOCUMENTS,
+          DISTINCT,
+          INSERT,
+          UPDATE,
+          DELETE,
+          FIND_AND_MODIFY,
+          CREATE,
+          DROP,
+          CREATE_INDEXES,
+          DROP_INDEXES,
+          LIST_INDEXES,
+          LIST_COLLECTIONS,
+          DATABASE_STATISTICS,
+          COLLECTION_STATISTICS ->
+          database(name).carryOut(command, document);
+    };
   }
 
-  @Override
-  protected MongoDatabase openOrCreateDatabase(String name) {
+  private RocksDatabase database(String name) {
     return opened.computeIfAbsent(
-        name,
-        missing ->
-            new RocksDatabase(missing, getCursorRegistry(), store, catalog, counters, cursors));
+        name, missing -> new RocksDatabase(missing, unused, store, catalog, counters, cursors));
   }
 
-  @Override
-  protected Set<String> listDatabaseNames() {
-    return opened.entrySet().stream()
-        .filter(entry -> !entry.getValue().hasNoCollections())
-        .map(Map.Entry::getKey)
-        .collect(Collectors.toSet());
-  }
-
-  @Override
-  public void dropDatabase(String name) {
-    super.dropDatabase(name);
-    opened.remove(name);
-  }
-
-  @Override
-  protected Document handleGetMore(String database, String command, Document query) {
-    long id = Fields.number(query, command);
-    Number batchSize = (Number) query.getOrDefault("batchSize", 0);
-    return cursors.more(database + "." + query.get("collection"), id, batchSize.intValue());
-  }
-
-  @Override
-  protected Document handleKillCursors(Document query) {
-    List<Long> killed = new ArrayList<>();
-    List<Long> unknown = new ArrayList<>();
-    for (Object each : (Collection<?>) Fields.value(query, "cursors")) {
-      long id = ((Number) each).longValue();
-      (cursors.kill(id) ? killed : unknown).add(id);
+  private Document dropDatabase(String name) {
+    RocksDatabase dropped = opened.remove(name);
+    if (dropped == null) {
+      return new Document("ok", 1.0);
     }
-    return new Document("cursorsKilled", killed)
-        .append("cursorsNotFound", unknown)
-        .append("cursorsAlive", List.of())
-        .append("cursorsUnknown", List.of())
-        .append("ok", 1.0);
+    dropped.dropAll();
+    return new Document("dropped", name).append("ok", 1.0);
   }
 
   @Override
-  public void closeCursors(List<Long> ids) {
-    ids.forEach(cursors::kill);
+  public void left(Channel client) {
+    clients.remove(client);
   }
 
   @Override
   public void close() {
-    super.close();
     cursors.killAll();
     store.close();
   }

@@ -5,27 +5,31 @@ import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.backend.AbstractSynchronizedMongoDatabase;
 import de.bwaldvogel.mongo.backend.CollectionOptions;
 import de.bwaldvogel.mongo.backend.CursorRegistry;
-import de.bwaldvogel.mongo.backend.DatabaseResolver;
 import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.IndexKey;
+import de.bwaldvogel.mongo.backend.Utils;
 import de.bwaldvogel.mongo.bson.Document;
-import de.bwaldvogel.mongo.oplog.Oplog;
-import io.netty.channel.Channel;
+import de.bwaldvogel.mongo.oplog.NoopOplog;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import socai.embedded.aggregate.OtherCollections;
 import socai.embedded.bson.Fields;
 import socai.embedded.collection.Catalog;
 import socai.embedded.collection.RocksCollection;
+import socai.embedded.plan.Query;
+import socai.embedded.query.FoundDocuments;
 import socai.embedded.query.QueryCounters;
 import socai.embedded.store.Store;
+import socai.embedded.surface.Command;
 
-/**
- * A database. The commands that read, write or index are carried out by our own classes, for the
- * library's read whole collections, go on after errors in ordered writes, and drop indexes of other
- * collections that have the same name.
- */
+/** A database: carries out the commands on its collections. */
 final class RocksDatabase extends AbstractSynchronizedMongoDatabase<byte[]> {
+  private static final String NAMES = "system.namespaces";
+
   private final Store store;
   private final Catalog catalog;
   private final QueryCounters counters;
@@ -46,54 +50,161 @@ final class RocksDatabase extends AbstractSynchronizedMongoDatabase<byte[]> {
     initializeNamespacesAndIndexes();
   }
 
-  @Override
-  public Document handleCommand(
-      Channel channel, String command, Document query, DatabaseResolver resolver, Oplog oplog) {
-    return switch (command.toLowerCase(Locale.ROOT)) {
-      case "find" -> reads().find(query);
-      case "aggregate" -> reads().aggregate(query, this, resolver, oplog);
-      case "distinct" -> reads().distinct(query);
-      case "insert" -> WriteCommands.insert(query, () -> toWrite(Fields.value(query, command)));
-      case "update" -> {
-        String name = WriteCommands.userCollection(Fields.value(query, command));
-        yield WriteCommands.update(
-            query,
-            one ->
-                super.handleCommand(
-                    channel,
-                    command,
-                    new Document(command, name).append("updates", List.of(one)),
-                    resolver,
-                    oplog));
+  Document carryOut(Command command, Document document) {
+    return switch (command) {
+      case FIND -> reads().find(document);
+      case AGGREGATE -> reads().aggregate(document, others());
+      case DISTINCT -> reads().distinct(document);
+      case COUNT_DOCUMENTS -> reads().count(document);
+      case INSERT -> WriteCommands.insert(document, () -> toWrite(document, "insert"));
+      case UPDATE -> update(document);
+      case DELETE -> WriteCommands.delete(known(document, "delete"), document);
+      case FIND_AND_MODIFY -> findAndModify(document);
+      case CREATE -> {
+        String name = nameToWrite(document, "create");
+        createCollectionOrThrowIfExists(name, CollectionOptions.withDefaults());
+        yield new Document("ok", 1.0);
       }
-      case "delete" -> WriteCommands.delete(known(Fields.value(query, command)), query, oplog);
-      case "createindexes" ->
-          IndexCommands.create(query, () -> toWrite(Fields.value(query, command)));
-      case "listindexes" ->
+      case DROP -> drop(document);
+      case CREATE_INDEXES ->
+          IndexCommands.create(document, () -> toWrite(document, "createIndexes"));
+      case LIST_INDEXES ->
           IndexCommands.list(
-              getFullCollectionNamespace(Fields.text(query, command)),
-              known(Fields.value(query, command)));
-      case "dropindexes" -> IndexCommands.drop(known(Fields.value(query, command)), query);
-      default -> super.handleCommand(channel, command, query, resolver, oplog);
+              getFullCollectionNamespace(Fields.text(document, "listIndexes")),
+              toRead(Fields.text(document, "listIndexes")),
+              document,
+              cursors);
+      case DROP_INDEXES -> IndexCommands.drop(known(document, "dropIndexes"), document);
+      case LIST_COLLECTIONS ->
+          ListCursor.begin(
+              cursors,
+              getFullCollectionNamespace("$cmd.listCollections"),
+              CollectionCommands.list(collectionNames(), document),
+              document);
+      case DATABASE_STATISTICS ->
+          CollectionCommands.statistics(getDatabaseName(), collections(), document);
+      case COLLECTION_STATISTICS ->
+          CollectionCommands.statistics(
+              getFullCollectionNamespace(Fields.text(document, "collStats")),
+              toRead(Fields.text(document, "collStats")),
+              document);
+      default -> throw new IllegalArgumentException("not about a database: " + command);
+    };
+  }
+
+  private Document update(Document document) {
+    String name = nameToWrite(document, "update");
+    return WriteCommands.update(
+        document,
+        one ->
+            toRead(name) == null && !Utils.isTrue(one.get("upsert"))
+                ? new Document("n", 0).append("nModified", 0)
+                : WriteCommands.updateOne(one, (RocksCollection) resolveOrCreateCollection(name)));
+  }
+
+  private Document findAndModify(Document document) {
+    String name = nameToWrite(document, "findAndModify", "findandmodify");
+    WriteCommands.checkFindAndModify(document);
+    RocksCollection collection = toRead(name);
+    if (collection == null && Utils.isTrue(document.get("upsert"))) {
+      collection = (RocksCollection) resolveOrCreateCollection(name);
+    }
+    return WriteCommands.findAndModify(collection, document);
+  }
+
+  private Document drop(Document document) {
+    String name = nameToWrite(document, "drop");
+    RocksCollection collection = toRead(name);
+    if (collection == null) {
+      throw IndexCommands.notFound("ns not found");
+    }
+    int indexes = collection.getNumIndexes();
+    dropCollection(name, NoopOplog.get());
+    return new Document("nIndexesWas", indexes)
+        .append("ns", getFullCollectionNamespace(name))
+        .append("ok", 1.0);
+  }
+
+  /** Drops all collections. */
+  void dropAll() {
+    drop(NoopOplog.get());
+  }
+
+  private OtherCollections others() {
+    return new OtherCollections() {
+      @Override
+      public List<Document> find(String name, Document filter) {
+        RocksCollection collection = toRead(name);
+        List<Document> all = new ArrayList<>();
+        if (collection != null) {
+          try (FoundDocuments found = collection.find(Query.of(filter))) {
+            found.documents().forEachRemaining(all::add);
+          }
+        }
+        return all;
+      }
+
+      @Override
+      public void replace(String name, List<Document> documents) {
+        String allowed = Names.toWrite(getDatabaseName(), name);
+        ((RocksCollection) resolveOrCreateCollection(allowed)).replaceAll(documents);
+      }
     };
   }
 
   private ReadCommands reads() {
-    return new ReadCommands(getDatabaseName(), this::known, cursors);
+    return new ReadCommands(getDatabaseName(), this::toRead, cursors);
   }
 
-  private RocksCollection toWrite(Object name) {
-    return (RocksCollection) resolveOrCreateCollection(WriteCommands.userCollection(name));
+  private String nameToWrite(Document document, String... fields) {
+    for (String field : fields) {
+      if (document.containsKey(field)) {
+        return Names.toWrite(getDatabaseName(), Fields.text(document, field));
+      }
+    }
+    throw new IllegalArgumentException("no collection in " + document.keySet());
   }
 
-  private @Nullable RocksCollection known(Object name) {
-    return (RocksCollection) resolveCollection((String) name, false);
+  private RocksCollection toWrite(Document document, String field) {
+    return (RocksCollection) resolveOrCreateCollection(nameToWrite(document, field));
+  }
+
+  private @Nullable RocksCollection known(Document document, String field) {
+    return toRead(nameToWrite(document, field, "deleteIndexes"));
+  }
+
+  /** A collection of the clients', if there is one of that name. */
+  private @Nullable RocksCollection toRead(String name) {
+    Names.toRead(getDatabaseName(), name);
+    return Names.isOwn(name) ? null : (RocksCollection) resolveCollection(name, false);
+  }
+
+  private Set<String> collectionNames() {
+    Set<String> names = new TreeSet<>();
+    MongoCollection<byte[]> kept = resolveCollection(NAMES, false);
+    if (kept != null) {
+      int prefix = getDatabaseName().length() + 1;
+      kept.queryAllAsStream()
+          .map(document -> Fields.text(document, "name").substring(prefix))
+          .filter(name -> !Names.isOwn(name))
+          .forEach(names::add);
+    }
+    return names;
+  }
+
+  private List<RocksCollection> collections() {
+    return collectionNames().stream().map(this::toRead).filter(Objects::nonNull).toList();
   }
 
   /** Whether there is nothing in it but the library's own lists. */
   boolean hasNoCollections() {
-    MongoCollection<byte[]> names = resolveCollection("system.namespaces", false);
+    MongoCollection<byte[]> names = resolveCollection(NAMES, false);
     return names == null || names.isEmpty();
+  }
+
+  /** The bytes that all documents have as BSON. */
+  long dataBytes() {
+    return collections().stream().mapToLong(RocksCollection::dataBytes).sum();
   }
 
   @Override

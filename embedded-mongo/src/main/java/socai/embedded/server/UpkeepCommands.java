@@ -4,12 +4,9 @@ import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.MongoServerError;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import socai.embedded.CheckReport;
 import socai.embedded.CompactReport;
 import socai.embedded.Finding;
-import socai.embedded.bson.Fields;
 import socai.embedded.upkeep.Upkeep;
 
 /**
@@ -25,17 +22,7 @@ final class UpkeepCommands {
     this.upkeep = upkeep;
   }
 
-  /** Carries a command out; null when it is none of these. */
-  @Nullable Document answer(String name, Document command) {
-    return switch (name.toLowerCase(Locale.ROOT)) {
-      case "storecheck" -> check();
-      case "storecompact" -> compact();
-      case "storebackup" -> backup(Fields.text(command, name));
-      default -> null;
-    };
-  }
-
-  private Document check() {
+  Document check() {
     CheckReport report = upkeep.check();
     return new Document("collections", report.collections())
         .append("documents", report.documents())
@@ -52,14 +39,14 @@ final class UpkeepCommands {
         .append("key", finding.key());
   }
 
-  private Document compact() {
+  Document compact() {
     CompactReport report = upkeep.compact();
     return new Document("bytesBefore", report.bytesBefore())
         .append("bytesAfter", report.bytesAfter())
         .append("ok", 1.0);
   }
 
-  private Document backup(String target) {
+  Document backup(String target) {
     Path path = Path.of(target);
     if (!path.isAbsolute()) {
       throw new MongoServerError(BAD_VALUE, "BadValue", "not an absolute path: " + target);

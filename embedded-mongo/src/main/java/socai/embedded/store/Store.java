@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.rocksdb.Checkpoint;
@@ -52,6 +53,11 @@ public final class Store implements AutoCloseable {
    * @throws UncheckedIOException if the folder cannot be used
    */
   public static Store open(Path folder, UnaryOperator<LogSync> aroundSync) {
+    return open(folder, aroundSync, StoreOptions::new);
+  }
+
+  static Store open(
+      Path folder, UnaryOperator<LogSync> aroundSync, Supplier<StoreOptions> howSetUp) {
     try {
       Files.createDirectories(folder);
     } catch (IOException e) {
@@ -59,7 +65,7 @@ public final class Store implements AutoCloseable {
     }
     FolderLock lock = FolderLock.take(folder);
     RocksDB.loadLibrary();
-    StoreOptions options = new StoreOptions();
+    StoreOptions options = howSetUp.get();
     try {
       RocksDB db = RocksDB.open(options.forOpening(), folder.resolve(DATA).toString());
       return new Store(lock, options, db, aroundSync);

@@ -1,7 +1,0 @@
-package socai.embedded.key;
-
-/** Stands in an index for an array without elements, which sorts below null. */
-public enum EmptyArray {
-  /** The one there is. */
-  INSTANCE
-}
