@@ -27,7 +27,7 @@ export function map(page, parts, label) {
   return html`<figure class="map" @keydown=${(event) => walk(event, points)} @focusin=${look} @pointerover=${look}>
     <svg viewBox="0 0 ${WIDTH} ${height}" role="group" aria-label=${label} aria-describedby="map-how">
       ${cells.map(
-        (cell, at) => svg`<a href=${links.unit(parts[at].unit.id, { asOf: page.parameters.asOf })} data-at=${at} tabindex=${at === 0 ? 0 : -1} aria-label=${read(parts[at])}>
+        (cell, at) => svg`<a href=${links.unit(parts[at].unit.id, page.data.chosen)} data-at=${at} tabindex=${at === 0 ? 0 : -1} aria-label=${read(parts[at])}>
           <polygon class=${shade(parts[at], top)} points=${cell.map(([x, y]) => `${x.toFixed(1)},${y.toFixed(1)}`).join(" ")}></polygon></a>`,
       )}
     </svg>
