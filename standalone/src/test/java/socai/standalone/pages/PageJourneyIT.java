@@ -262,6 +262,26 @@ class PageJourneyIT {
   }
 
   @Test
+  void what_is_read_on_the_map_follows_the_language_and_the_level() {
+    try (Reader reader = new Reader(browser, app.address(), Look.DESK)) {
+      reader.comeBack("analyst").open("/dashboard/");
+      reader.page.hover(".map a >> nth=3");
+      assertThat(reader.text(".map output")).isEqualTo(labelOf(reader)).contains("hộ)");
+      reader.page.click("button[lang=en]");
+      reader.sees("#by-service:text-is('Coverage by service')").settled();
+      assertThat(reader.text(".map output")).isEqualTo(labelOf(reader)).contains("households)");
+      reader.page.selectOption("[data-choice=level]", "introduced");
+      reader.page.waitForURL("**level=introduced**");
+      reader.settled();
+      assertThat(reader.text(".map output")).isEqualTo(labelOf(reader));
+    }
+  }
+
+  private static String labelOf(Reader reader) {
+    return reader.page.getAttribute(".map a >> nth=3", "aria-label");
+  }
+
+  @Test
   void the_keyboard_alone_leads_from_the_login_to_an_event() {
     try (Reader reader = new Reader(browser, app.address(), Look.DESK)) {
       reader.page.navigate("/login/");
