@@ -1,47 +1,56 @@
 import { html, nothing } from "../shared/lit.js";
 import { ask, askAll } from "../shared/api.js";
+import { choices, dateChoice, dated, listField } from "../shared/choices.js";
 import { evident } from "../shared/figure.js";
 import { date, lang, number, percent, t } from "../shared/i18n.js";
 import { RUNGS, bar, share } from "../shared/ladder.js";
 import { links } from "../shared/links.js";
-import { dateChoice, emptyState, open, trail } from "../shared/page.js";
+import { emptyState, open, trail } from "../shared/page.js";
 import { table } from "../shared/table.js";
 import { map } from "./map.js";
 import { drawSkyline } from "./skyline.js";
 
 const BELOW = { province: "commune", district: "commune", commune: "hamlet" };
+const DIRECTLY_BELOW = ["district", "commune", "hamlet"];
 
 /** Everything about one unit; without one named, about the province. */
 async function load({ unit, asOf, service, level = "activated" }) {
-  const id = unit ?? (await ask("/api/units", { asOf })).units[0]?.id;
-  if (!id) return { empty: true };
-  const [one, coverage, catalogue] = await Promise.all([
-    ask(`/api/units/${id}`, { asOf }),
+  const provinces = unit ? undefined : await ask("/api/units", { asOf });
+  const id = unit ?? provinces.units[0]?.id;
+  if (!id) return { empty: true, beginning: provinces.beginning };
+  const itself = ask(`/api/units/${id}`, { asOf });
+  const others = Promise.all([
     ask(`/api/coverage/${id}`, { asOf }),
     ask("/api/services", { asOf }),
+    ask("/api/totals", { unit: id, asOf }),
+    ask("/api/units", { parent: id, asOf }),
   ]);
+  // What the unit itself is refused with says more than what the others are.
+  others.catch(() => undefined);
+  const one = await itself;
+  const [coverage, catalogue, totals, below] = await others;
   const chosen = service ?? mostUsed(coverage, catalogue);
   const unitLevel = BELOW[one.unit.level];
-  const province = one.unit.level === "province";
-  const [totals, districts, parts, teams] = await Promise.all([
-    province ? ask("/api/totals", { asOf }) : undefined,
-    province ? ask("/api/units", { parent: id, asOf }) : undefined,
+  const teamsLevel = DIRECTLY_BELOW.find((one) => below.units.some((unit) => unit.level === one));
+  const [parts, teams] = await Promise.all([
     chosen && unitLevel ? ask("/api/coverage", { within: id, unitLevel, service: chosen, level, asOf }) : undefined,
-    province ? undefined : askAll("/api/teams", { unit: id, asOf }, "teams"),
+    teamsLevel ? ask("/api/totals/units", { within: id, unitLevel: teamsLevel, asOf }) : undefined,
   ]);
   return {
     ...one,
-    asOf,
     coverage,
     services: catalogue.services,
     totals,
-    districts: new Map((districts?.units ?? []).map((district) => [district.id, district.name])),
+    districts: new Map(below.units.filter((unit) => unit.level === "district").map((district) => [district.id, district.name])),
     parts: parts?.units ?? [],
+    whole: parts?.whole,
     evidence: parts?.evidence ?? {},
     unitLevel,
     teams,
     service: chosen,
     level,
+    // What the way to another unit takes along.
+    chosen: { service: chosen, level },
   };
 }
 
@@ -61,8 +70,9 @@ function about(data) {
 }
 
 function draw(data, page) {
-  if (data.empty) return emptyState(t("dashboard.no-units"), t("dashboard.no-units.why"));
-  return html`${data.totals ? totals(data, page) : ways(data, page)}
+  if (data.empty) return nothingYet(data, page);
+  return html`${totals(data, page)}
+    ${data.teams?.units.length ? teamsByUnit(data.teams, page) : nothing}
     ${data.coverage.households === 0
       ? emptyState(t("dashboard.no-households"), t("dashboard.no-households.why"))
       : data.services.length
@@ -71,37 +81,78 @@ function draw(data, page) {
     ${data.unitLevel && data.parts.length ? coverageByUnit(data, page) : nothing}`;
 }
 
-function totals({ totals: sums, coverage }, page) {
+/** An empty ledger is one thing, a day before its first is another. */
+function nothingYet({ beginning }, page) {
+  const { asOf } = page.parameters;
+  const choice = asOf ? dateChoice(page, t("date.as-of"), asOf) : nothing;
+  return beginning && asOf < beginning
+    ? emptyState(t("state.unit-not-yet", { from: date(beginning) }), t("state.unit-not-yet.why", { from: date(beginning) }), choice)
+    : emptyState(t("dashboard.no-units"), t("dashboard.no-units.why"), choice);
+}
+
+/** The figures of the unit with all below it, and the ways to its teams and households. */
+function totals({ unit, totals: sums, coverage }, page) {
+  const levels = unit.level === "hamlet" ? [] : sums.levels;
+  const figure = (name, address) => html`<dl class="figure"><dt>${t(`dashboard.${name}`)}</dt><dd data-figure=${name}>${evident(page, address, {}, number(sums[name]))}</dd>
+    ${levels.map((of) => html`<div><dt>${t(`team-level.${of.level}`)}</dt><dd data-figure="${name}-${of.level}">${evident(page, address, of, number(of[name]))}</dd></div>`)}</dl>`;
   return html`<section aria-labelledby="totals">
     <div class="section-head"><h2 id="totals">${t("dashboard.totals")}</h2>${dateChoice(page, t("date.as-of"), sums.asOf)}</div>
     <div class="figures">
-      <dl class="figure"><dt>${t("dashboard.teams")}</dt><dd data-figure="teams">${evident(page, sums.evidence?.teams, {}, number(sums.teams))}</dd>
-        ${sums.levels.map((of) => html`<div><dt>${t(`team-level.${of.level}`)}</dt><dd data-figure="teams-${of.level}">${evident(page, sums.evidence?.teams, of, number(of.teams))}</dd></div>`)}</dl>
-      <dl class="figure"><dt>${t("dashboard.members")}</dt><dd data-figure="members">${evident(page, sums.evidence?.members, {}, number(sums.members))}</dd>
-        ${sums.levels.map((of) => html`<div><dt>${t(`team-level.${of.level}`)}</dt><dd data-figure="members-${of.level}">${evident(page, sums.evidence?.members, of, number(of.members))}</dd></div>`)}</dl>
-      <dl class="figure"><dt>${t("dashboard.households")}</dt><dd data-figure="households">${evident(page, coverage.evidence?.households, {}, number(coverage.households))}</dd>
-      </dl>
+      ${figure("teams", sums.evidence?.teams)}${figure("members", sums.evidence?.members)}
+      <dl class="figure"><dt>${t("dashboard.households")}</dt><dd data-figure="households">${evident(page, coverage.evidence?.households, {}, number(coverage.households))}</dd></dl>
     </div>
-    <p class="hint">${t("dashboard.totals.on", { date: date(sums.asOf) })}</p>
+    <p class="hint">${t(unit.level === "hamlet" ? "dashboard.totals.on" : "dashboard.totals.of-all-below", { date: date(sums.asOf) })}</p>
+    ${unit.level === "province" ? nothing : ways(unit, page)}
   </section>`;
 }
 
-/** The ways from a unit to its teams and households. */
-function ways({ unit, teams, coverage }, page) {
-  const members = teams.reduce((sum, team) => sum + team.members, 0);
-  return html`<section aria-labelledby="ways">
-    <div class="section-head"><h2 id="ways">${t("dashboard.here")}</h2>${dateChoice(page, t("date.as-of"), coverage.asOf)}</div>
-    <div class="figures">
-      <dl class="figure"><dt>${t("dashboard.teams")}</dt><dd data-figure="teams">${number(teams.length)}</dd>
-        <div><dt>${t("dashboard.members")}</dt><dd>${number(members)}</dd></div></dl>
-      <dl class="figure"><dt>${t("dashboard.households")}</dt><dd data-figure="households">${evident(page, coverage.evidence?.households, {}, number(coverage.households))}</dd></dl>
-    </div>
-    <p class="ways">
-      <a class="way" href=${links.teams(unit.id)}>${t("dashboard.to-teams")}</a>
-      ${unit.level === "hamlet" ? html`<a class="way" href=${links.households(unit.id)}>${t("dashboard.to-households")}</a>` : nothing}
-      ${page.seesNames ? html`<a class="way" href=${links.timeline("unit", unit.id)}>${t("timeline.to")}</a>` : nothing}
-    </p>
+function ways(unit, page) {
+  return html`<p class="ways">
+    <a class="way" href=${links.teams(unit.id)}>${t("dashboard.to-teams")}</a>
+    ${unit.level === "hamlet" ? html`<a class="way" href=${links.households(unit.id)}>${t("dashboard.to-households")}</a>` : nothing}
+    ${page.seesNames ? html`<a class="way" href=${links.timeline("unit", unit.id)}>${t("timeline.to")}</a>` : nothing}
+  </p>`;
+}
+
+/** Teams and members of the units directly below, each with all below it. */
+function teamsByUnit({ asOf, unitLevel, whole, units, evidence }, page) {
+  const heading = t(`dashboard.teams-by-${unitLevel}`);
+  const of = (row, level) => (level ? row.levels.find((one) => one.level === level) : row);
+  const counted = (figure, level) => ({
+    key: level ? `${figure}-${level}` : figure,
+    title: level ? t(`dashboard.${figure}-of-level`, { level: t(`team-level.${level}`) }) : t(`dashboard.${figure}`),
+    numeric: true,
+    wide: !!level,
+    value: (row) => of(row, level)[figure],
+    cell: (row) => evident(page, row.rest ? undefined : evidence?.[figure], { unit: row.unit.id, ...(level && { level }) }, number(of(row, level)[figure])),
+  });
+  const levels = unitLevel === "hamlet" ? [] : whole.levels.map((one) => one.level);
+  const columns = [
+    { key: "name", title: t(`unit-level.${unitLevel}`), value: ({ unit }) => unit.name, cell: ({ unit }) => html`<a href=${links.unit(unit.id, page.data.chosen)}>${unit.name}</a>`, foot: (row) => row.title },
+    ...levels.flatMap((level) => [counted("teams", level), counted("members", level)]),
+    counted("teams"),
+    counted("members"),
+  ];
+  const rest = { ...less(whole, units, ["teams", "members"]), levels: whole.levels.map((one) => less(one, units.map((row) => of(row, one.level)), ["teams", "members"])) };
+  return html`<section aria-labelledby="teams-by-unit">
+    <div class="section-head"><h2 id="teams-by-unit">${heading}</h2></div>
+    ${table(page, "teams", columns, units, {
+      caption: `${heading}: ${t("dashboard.totals.of-all-below", { date: date(asOf) })}`,
+      files: (form) => `/api/totals/units/${form}?${new URLSearchParams({ within: whole.unit.id, unitLevel, asOf })}`,
+      sort: "name",
+      foot: foot(whole, rest, rest.teams || rest.members, t("dashboard.rest.teams")),
+    })}
   </section>`;
+}
+
+/** What is in `whole` and in none of `rows`. */
+function less(whole, rows, figures) {
+  return { ...whole, ...Object.fromEntries(figures.map((figure) => [figure, rows.reduce((left, row) => left - row[figure], whole[figure])])) };
+}
+
+/** Below the rows stands what they do not add up to, if there is such, and the whole. */
+function foot(whole, rest, isThere, title) {
+  return [...(isThere ? [{ ...rest, rest: true, title }] : []), { ...whole, title: t("dashboard.sum", { unit: whole.unit.name }) }];
 }
 
 /** The services with what households reached on them, the most used first. */
@@ -141,19 +192,18 @@ function coverageByService({ coverage, services, service: chosen }, page) {
 }
 
 function coverageByUnit(data, page) {
-  const { parts, services, service, level, unitLevel, coverage } = data;
+  const { parts, whole, services, service, level, unitLevel, coverage } = data;
   const placed = parts.filter((part) => part.unit.place);
   const chosen = services.find((one) => one.id === service);
   const heading = t(`dashboard.by-${unitLevel}`);
   const said = t("dashboard.by-unit.what", { service: chosen ? nameOf(chosen) : service, level: t(`level.${level}`), date: date(coverage.asOf) });
   return html`<section aria-labelledby="by-unit">
     <div class="section-head"><h2 id="by-unit">${heading}</h2>
-      <form class="choices" @submit=${(event) => event.preventDefault()}>
-        <label>${t("word.service")} <select data-choice="service" @change=${(event) => page.go({ service: event.target.value })}>
-          ${services.map((one) => html`<option value=${one.id} ?selected=${one.id === service}>${nameOf(one)}</option>`)}</select></label>
-        <label>${t("word.level")} <select data-choice="level" @change=${(event) => page.go({ level: event.target.value })}>
-          ${RUNGS.map((rung) => html`<option value=${rung} ?selected=${rung === level}>${t(`level.${rung}`)}</option>`)}</select></label>
-      </form></div>
+      ${choices(
+        page,
+        html`${listField("service", t("word.service"), services.map((one) => ({ value: one.id, text: nameOf(one) })), service)}
+          ${listField("level", t("word.level"), RUNGS.map((rung) => ({ value: rung, text: t(`level.${rung}`) })), level)}`,
+      )}</div>
     <p class="hint">${said}</p>
     <div class="pictures">
       ${placed.length > 2 ? map(page, placed, t("dashboard.map", { what: said })) : nothing}
@@ -168,15 +218,21 @@ function coverageByUnit(data, page) {
       files: (form) => `/api/coverage/${form}?${new URLSearchParams({ within: data.unit.id, unitLevel: data.unitLevel, service, level, asOf: coverage.asOf })}`,
       sort: "share",
       descending: true,
+      foot: whole ? footOfCoverage(whole, parts) : [],
     })}
   </section>`;
 }
 
-function columns({ unitLevel, districts, evidence }, page) {
-  const made = (figure) => (part) => evident(page, evidence[figure], { unit: part.unit.id }, number(part[figure]));
+function footOfCoverage(whole, parts) {
+  const rest = less(whole, parts, ["households", "reached"]);
+  return foot(whole, rest, rest.households || rest.reached, t("dashboard.rest.households"));
+}
+
+function columns({ unitLevel, districts, evidence, chosen }, page) {
+  const made = (figure) => (part) => evident(page, part.rest ? undefined : evidence[figure], { unit: part.unit.id }, number(part[figure]));
   return [
-    { key: "name", title: t(`unit-level.${unitLevel}`), value: ({ unit }) => unit.name, cell: ({ unit }) => html`<a href=${links.unit(unit.id, { asOf: page.parameters.asOf })}>${unit.name}</a>` },
-    ...(districts.size > 1 ? [{ key: "district", title: t("unit-level.district"), wide: true, value: ({ unit }) => districts.get(unit.parent) ?? "" }] : []),
+    { key: "name", title: t(`unit-level.${unitLevel}`), value: ({ unit }) => unit.name, cell: ({ unit }) => html`<a href=${links.unit(unit.id, chosen)}>${unit.name}</a>`, foot: (row) => row.title },
+    ...(districts.size > 1 ? [{ key: "district", title: t("unit-level.district"), wide: true, value: ({ unit }) => districts.get(unit.parent) ?? "", foot: () => "" }] : []),
     { key: "households", title: t("dashboard.households"), numeric: true, value: (part) => part.households, cell: made("households") },
     { key: "reached", title: t("dashboard.reached"), numeric: true, value: (part) => part.reached, cell: made("reached") },
     {
@@ -198,7 +254,7 @@ function skylineInWords(parts) {
 
 function shown() {
   const place = document.querySelector(".skyline .chart");
-  if (place) drawSkyline(place, this.data.parts, this.data.asOf);
+  if (place) drawSkyline(place, this.data.parts, this.data.chosen);
 }
 
-open({ load, draw, about, shown });
+open({ dated, load, draw, about, shown });

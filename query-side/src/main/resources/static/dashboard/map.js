@@ -21,17 +21,20 @@ export function map(page, parts, label) {
   const read = (part) => `${part.unit.name}: ${inWords(part)}`;
   const look = (event) => {
     const at = event.target.closest("a")?.dataset.at;
-    if (at !== undefined) event.currentTarget.querySelector("output").textContent = read(parts[at]);
+    if (at === undefined) return;
+    view.looked = parts[at].unit.id;
+    event.currentTarget.querySelector("output").textContent = read(parts[at]);
   };
+  const looked = parts.find((part) => part.unit.id === view.looked);
   // The figure listens: a drawing that listens itself becomes a stop of the keyboard of its own.
   return html`<figure class="map" @keydown=${(event) => walk(event, points)} @focusin=${look} @pointerover=${look}>
     <svg viewBox="0 0 ${WIDTH} ${height}" role="group" aria-label=${label} aria-describedby="map-how">
       ${cells.map(
-        (cell, at) => svg`<a href=${links.unit(parts[at].unit.id, { asOf: page.parameters.asOf })} data-at=${at} tabindex=${at === 0 ? 0 : -1} aria-label=${read(parts[at])}>
+        (cell, at) => svg`<a href=${links.unit(parts[at].unit.id, page.data.chosen)} data-at=${at} tabindex=${at === 0 ? 0 : -1} aria-label=${read(parts[at])}>
           <polygon class=${shade(parts[at], top)} points=${cell.map(([x, y]) => `${x.toFixed(1)},${y.toFixed(1)}`).join(" ")}></polygon></a>`,
       )}
     </svg>
-    <output class="read">${t("dashboard.map.look")}</output>
+    <output class="read" .textContent=${looked ? read(looked) : t("dashboard.map.look")}></output>
     <ul class="legend">${[...Array(SHADES).keys()].map(
       (step) => html`<li><i class="shade-${step}"></i>${roundPercent((top * step) / SHADES)} – ${roundPercent((top * (step + 1)) / SHADES)}</li>`,
     )}<li><i class="shade-none"></i>${t("dashboard.map.no-households")}</li></ul>

@@ -6,17 +6,17 @@ let library;
 let drawn;
 
 /** Draws into `place` when it comes into view: the library weighs more than all else together. */
-export function drawSkyline(place, parts, asOf) {
+export function drawSkyline(place, parts, chosen) {
   const watch = new IntersectionObserver(async ([seen]) => {
     if (!seen.isIntersecting) return;
     watch.disconnect();
     library ??= import("/_static/echarts/6.0.0/dist/echarts.simple.min.js").then(() => globalThis.echarts);
-    draw(await library, place, parts, asOf);
+    draw(await library, place, parts, chosen);
   }, { rootMargin: "200px" });
   watch.observe(place);
 }
 
-function draw(echarts, place, parts, asOf) {
+function draw(echarts, place, parts, chosen) {
   const ranked = parts.filter((part) => part.households).sort((a, b) => a.reached / a.households - b.reached / b.households);
   const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
   drawn?.dispose();
@@ -39,6 +39,6 @@ function draw(echarts, place, parts, asOf) {
     yAxis: { type: "value", axisLabel: { formatter: roundPercent, color: colour("--ink-soft") }, splitLine: { lineStyle: { color: colour("--line") } } },
     series: [{ type: "bar", barCategoryGap: ranked.length > 60 ? "8%" : "25%", data: ranked.map((part) => part.reached / part.households), itemStyle: { color: colour("--rung-3") } }],
   });
-  chart.on("click", ({ dataIndex }) => location.assign(links.unit(ranked[dataIndex].unit.id, { asOf })));
+  chart.on("click", ({ dataIndex }) => location.assign(links.unit(ranked[dataIndex].unit.id, chosen)));
   new ResizeObserver(() => chart.isDisposed() || chart.resize()).observe(place);
 }

@@ -1,16 +1,25 @@
 import { html, nothing } from "../shared/lit.js";
 import { ask, Problem } from "../shared/api.js";
+import { dateChoice, dated } from "../shared/choices.js";
 import { date, lang, moment, number, t } from "../shared/i18n.js";
 import { links } from "../shared/links.js";
-import { dateChoice, emptyState, open, trail } from "../shared/page.js";
+import { emptyState, open, trail } from "../shared/page.js";
 
 const PAGE = 50;
+const OF_UNITS = ["unit-teams", "unit-members", "households", "reached"];
 
 /** A figure and one page of the events that make it. */
 async function load({ figure, asOf, upTo, after }) {
   if (!figure) throw new Problem("not-found");
-  const evidence = await ask(`/api/evidence/${encodeURIComponent(figure)}`, { asOf, upTo, after, limit: PAGE });
+  const evidence = await ask(`/api/evidence/${encodeURIComponent(figure)}`, { asOf, upTo, after, limit: PAGE }).catch((problem) => why(problem, figure, asOf));
   return { evidence, kind: evidence.figure.split(".")[0], subject: await subjectOf(evidence.parameters, evidence.asOf) };
+}
+
+/** Where there is no figure, its unit may know better why. */
+async function why(problem, figure, asOf) {
+  const [kind, unit] = figure.split(".");
+  if (problem.kind === "not-found" && unit && OF_UNITS.includes(kind)) await ask(`/api/units/${encodeURIComponent(unit)}`, { asOf });
+  throw problem;
 }
 
 /** What the figure is about, by name, and where that belongs. */
@@ -95,4 +104,4 @@ function lines({ events, before }, page) {
   </section>`;
 }
 
-open({ load, draw, about });
+open({ dated, load, draw, about });

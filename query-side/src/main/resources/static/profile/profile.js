@@ -1,10 +1,11 @@
 import { html, nothing } from "../shared/lit.js";
 import { ask, askAll, Problem } from "../shared/api.js";
+import { dateChoice, dated } from "../shared/choices.js";
 import { evident } from "../shared/figure.js";
 import { date, dayOf, lang, moment, number, t } from "../shared/i18n.js";
 import { RUNGS } from "../shared/ladder.js";
 import { links } from "../shared/links.js";
-import { dateChoice, emptyState, open, trail } from "../shared/page.js";
+import { emptyState, open, trail } from "../shared/page.js";
 import { table } from "../shared/table.js";
 
 const LATE_DAYS = 2;
@@ -17,7 +18,7 @@ async function load({ household, hamlet, asOf }) {
     return { profile, services: catalogue.services, place };
   }
   if (!hamlet) throw new Problem("not-found");
-  const [place, households] = await Promise.all([ask(`/api/units/${hamlet}`), askAll("/api/households", { hamlet }, "households")]);
+  const [place, households] = await Promise.all([ask(`/api/units/${hamlet}`, { asOf }), askAll("/api/households", { hamlet }, "households")]);
   return { place, households };
 }
 
@@ -97,6 +98,7 @@ function why(step) {
 
 function households({ households: all, place }, page) {
   if (!all.length) return emptyState(t("profile.no-households"), t("profile.no-households.why"));
+  const { asOf } = page.parameters;
   const atLeast = (home, rung) => Object.values(home.levels).filter((level) => RUNGS.indexOf(level) >= RUNGS.indexOf(rung)).length;
   const columns = [
     { key: "head", title: t("profile.head"), value: (home) => home.head, cell: (home) => html`<a href=${links.household(home.household)}>${home.head}</a>` },
@@ -104,7 +106,8 @@ function households({ households: all, place }, page) {
     { key: "activated", title: t("profile.services-activated"), numeric: true, value: (home) => atLeast(home, "activated") },
     { key: "alone", title: t("profile.services-alone"), numeric: true, value: (home) => atLeast(home, "uses_alone") },
   ];
-  return table(page, "households", columns, all, { caption: t("profile.households-of", { hamlet: place.unit.name }), file: `ho-gia-dinh-${place.unit.code}`, sort: "head" });
+  return html`${asOf ? html`<p class="hint">${t("profile.households-today", { date: date(asOf) })}</p>` : nothing}
+    ${table(page, "households", columns, all, { caption: t("profile.households-of", { hamlet: place.unit.name }), file: `ho-gia-dinh-${place.unit.code}`, sort: "head" })}`;
 }
 
-open({ load, draw, about });
+open({ dated, load, draw, about });

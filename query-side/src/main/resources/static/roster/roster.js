@@ -1,9 +1,10 @@
 import { html, nothing } from "../shared/lit.js";
 import { ask, askAll, Problem } from "../shared/api.js";
+import { dateChoice, dated } from "../shared/choices.js";
 import { evident } from "../shared/figure.js";
 import { date, number, t } from "../shared/i18n.js";
 import { links } from "../shared/links.js";
-import { dateChoice, emptyState, open, trail } from "../shared/page.js";
+import { emptyState, open, trail } from "../shared/page.js";
 import { table } from "../shared/table.js";
 
 /** A team's roster on a date, or the teams of a unit on a date. */
@@ -14,12 +15,13 @@ async function load({ team, unit, asOf }) {
     return { roster, place };
   }
   if (!unit) throw new Problem("not-found");
-  const [place, teams, below] = await Promise.all([
-    ask(`/api/units/${unit}`, { asOf }),
+  const place = await ask(`/api/units/${unit}`, { asOf });
+  const [teams, below, totals] = await Promise.all([
     askAll("/api/teams", { unit, asOf }, "teams"),
     ask("/api/units", { parent: unit, asOf }),
+    ask("/api/totals", { unit, asOf }),
   ]);
-  return { place, teams, units: new Map([place.unit, ...below.units].map((one) => [one.id, one])) };
+  return { place, teams, totals, units: new Map([place.unit, ...below.units].map((one) => [one.id, one])) };
 }
 
 function about({ roster, place }) {
@@ -70,12 +72,16 @@ function memberTable({ members, team, asOf }, page) {
   return table(page, "members", columns, members, { caption: t("roster.members-of", { team: team.name, date: date(asOf) }), file: `danh-sach-to-${asOf}`, sort: "role" });
 }
 
-function teams({ teams: all, units, place }, page) {
+function teams({ teams: all, units, place, totals }, page) {
   const asOf = page.parameters.asOf ?? place.asOf;
-  const choice = html`<div class="section-head"><h2 id="teams">${t("roster.teams")}</h2>${dateChoice(page, t("date.as-of"), asOf)}</div>`;
+  const choice = html`<div class="section-head"><h2 id="teams">${t("roster.teams")}</h2>${dateChoice(page, t("date.as-of"), asOf)}</div>
+    <dl class="facts">${["teams", "members"].map(
+      (figure) => html`<div><dt>${t(`dashboard.${figure}`)}</dt><dd data-figure=${figure}>${evident(page, totals.evidence?.[figure], {}, number(totals[figure]))}</dd></div>`,
+    )}</dl>
+    <p class="hint">${t("roster.directly-below", { unit: place.unit.name, listed: number(all.length) })}</p>`;
   if (!all.length) return html`${choice}${emptyState(t("roster.no-teams"), t("roster.no-teams.why", { date: date(asOf) }))}`;
   const columns = [
-    { key: "name", title: t("word.team"), value: (team) => team.name, cell: (team) => html`<a href=${links.team(team.id, page.parameters.asOf)}>${team.name}</a>` },
+    { key: "name", title: t("word.team"), value: (team) => team.name, cell: (team) => html`<a href=${links.team(team.id)}>${team.name}</a>` },
     { key: "unit", title: t("word.unit"), value: (team) => units.get(team.unit)?.name ?? "", cell: (team) => html`<a href=${links.unit(team.unit)}>${units.get(team.unit)?.name ?? ""}</a>` },
     { key: "level", title: t("roster.level"), wide: true, value: (team) => t(`team-level.${team.level}`) },
     { key: "members", title: t("dashboard.members"), numeric: true, value: (team) => team.members },
@@ -85,4 +91,4 @@ function teams({ teams: all, units, place }, page) {
   </section>`;
 }
 
-open({ load, draw, about });
+open({ dated, load, draw, about });

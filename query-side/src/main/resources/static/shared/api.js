@@ -16,6 +16,14 @@ const LEDGER = "/api/ledger/events/";
 
 const KINDS = { 403: "not-allowed", 404: "not-found", 503: "busy" };
 
+/** What the pages have more to say of than of its status. */
+const CODES = {
+  "request.after-today": "after-today",
+  "request.older-version": "older-version",
+  "unit.not-yet": "unit-not-yet",
+  "unit.no-more": "unit-no-more",
+};
+
 /** The lowest position and the latest time among the answers since the last `forget`. */
 export const freshness = { position: undefined, at: undefined };
 
@@ -101,7 +109,7 @@ export function sendFile(path, file, type, tell, signal) {
 }
 
 function refused(answer, said) {
-  return new Problem(KINDS[answer.status] ?? (answer.status < 500 ? "refused" : "broken"), said);
+  return new Problem(CODES[said.code] ?? KINDS[answer.status] ?? (answer.status < 500 ? "refused" : "broken"), said);
 }
 
 function note(position, at) {

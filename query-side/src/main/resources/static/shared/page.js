@@ -7,6 +7,7 @@ import { addToken } from "./token.js";
 
 const THEME = "socai.theme";
 const THEMES = ["auto", "light", "dark"];
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const NO_NAMES = ["analyst", "admin"];
 
 /** The rooms that everything else is reached from, each with the roles that it is for; without any, for all. */
@@ -16,7 +17,7 @@ const ROOMS = [{ room: "dashboard" }, { room: "suspicions", roles: ["officer", "
  * Opens a page: `load(parameters)` asks for what it shows, `draw(data, page)` shows it and
  * `about(data)` gives its heading, the heading's kicker and the units above it; `shown(page)` is
  * called once it stands on the screen; `why(kind)` says in the room's own words why there is nothing;
- * `texts` is the room's name where it has texts of its own.
+ * `texts` is the room's name where it has texts of its own; `dated` understands and chooses the day, where it is of one.
  */
 export function open(room) {
   new Page(room).start();
@@ -56,9 +57,23 @@ class Page {
 
   /** Shows the same page with other parameters; an empty one is left out of the address. */
   go(changed) {
-    const next = Object.entries({ ...this.parameters, ...changed }).filter(([, value]) => value);
-    history.pushState(null, "", "?" + new URLSearchParams(next));
+    const next = "?" + new URLSearchParams(Object.entries({ ...this.parameters, ...changed }).filter(([, value]) => value));
+    if (next === (location.search || "?")) return undefined;
+    history.pushState(null, "", next);
     return this.reload();
+  }
+
+  /** The day in the address in its one form, whatever form it came in. */
+  understandDay() {
+    const { asOf } = this.parameters;
+    this.view.wrong = {};
+    if (!this.dated || !asOf) return;
+    const day = this.dated.dayIn(asOf);
+    if (!day) {
+      this.view.wrong = { asOf: { typed: asOf, why: "not-a-day" } };
+      throw new Problem("no-day");
+    }
+    if (day !== asOf) history.replaceState(null, "", "?" + new URLSearchParams({ ...this.parameters, asOf: day }));
   }
 
   async reload() {
@@ -68,6 +83,7 @@ class Page {
     this.show();
     forget();
     try {
+      this.understandDay();
       const [who, data] = await Promise.all([ask("/api/about"), this.load(this.parameters, this)]);
       if (asked !== this.asked) return;
       Object.assign(this, { who, data, state: "ready" });
@@ -82,13 +98,20 @@ class Page {
     if (this.state === "ready") this.shown?.(this);
   }
 
+  /** Draws what there is; whoever stood on something that is there, or is there again, stands on it. */
   show() {
+    const held = document.activeElement?.id || this.held;
+    this.drawing = true;
     render(this.frame(), document.body);
+    this.drawing = false;
+    const lost = () => held && document.activeElement === document.body;
+    if (lost()) document.getElementById(held)?.focus();
+    this.held = lost() ? held : undefined;
   }
 
   frame() {
     const ready = this.state === "ready";
-    const about = ready ? this.about(this.data) : { title: t(`state.${this.state === "loading" ? "loading" : this.problem.kind}`) };
+    const about = ready ? this.about(this.data) : { title: this.state === "loading" ? t("state.loading") : inWords(this.problem) };
     document.title = `${about.title} – ${t("frame.brand")}`;
     return html`
       <a class="skip" href="#content">${t("frame.skip")}</a>
@@ -109,7 +132,7 @@ class Page {
 
 function top(page) {
   return html`<div class="top">
-    <a class="brand" href="/dashboard/"><img src="/shared/icon.svg" alt="" width="28" height="28" />
+    <a class="brand" href=${links.start()}><img src="/shared/icon.svg" alt="" width="28" height="28" />
       <span><b>${t("frame.brand")}</b><small>${t("frame.tagline")}</small></span></a>
     <div class="tools">
       <div class="switch" role="group" aria-label=${t("frame.language")}>
@@ -133,7 +156,7 @@ function rooms(page) {
   const open = ROOMS.filter(({ roles }) => page.who && (!roles || page.is(...roles)));
   if (open.length < 2) return nothing;
   return html`<nav class="rooms" aria-label=${t("frame.rooms")}>
-    ${open.map(({ room }) => html`<a href="/${room}/" aria-current=${location.pathname.startsWith(`/${room}/`) ? "page" : nothing}>${t(`room.${room}`)}</a>`)}
+    ${open.map(({ room }) => html`<a href=${room === "dashboard" ? links.start() : `/${room}/`} aria-current=${location.pathname.startsWith(`/${room}/`) ? "page" : nothing}>${t(`room.${room}`)}</a>`)}
   </nav>`;
 }
 
@@ -174,10 +197,12 @@ function loadingState() {
 
 function problemState(page) {
   const { kind, said } = page.problem;
+  const { asOf } = page.parameters;
   return html`<section class="state problem" data-state=${kind}>
-    <h1>${t(`state.${kind}`)}</h1>
-    <p>${page.why?.(kind) ?? t(`state.${kind}.why`)}</p>
+    <h1>${inWords(page.problem)}</h1>
+    <p>${page.why?.(kind) ?? inWords(page.problem, ".why")}</p>
     ${kind === "refused" && said.title ? html`<p class="said">${said.title}</p>` : nothing}
+    ${page.dated && asOf ? page.dated.dateChoice(page, t("date.as-of"), page.dated.dayIn(asOf) ?? "") : nothing}
     <p class="actions">
       <button type="button" class="main" @click=${() => page.reload()}>${t("state.retry")}</button>
       <a href="/dashboard/">${t("state.home")}</a>
@@ -185,9 +210,15 @@ function problemState(page) {
   </section>`;
 }
 
-/** A place where there is nothing yet, and what will be there. */
-export function emptyState(title, why) {
-  return html`<section class="state empty" data-state="empty"><h2>${title}</h2><p>${why}</p></section>`;
+/** What a problem is called, with what the server says of it; days as they are written here. */
+function inWords({ kind, said }, more = "") {
+  const told = Object.entries(said.details ?? {}).map(([name, value]) => [name, DAY.test(value) ? date(value) : value]);
+  return t(`state.${kind}${more}`, Object.fromEntries(told));
+}
+
+/** A place where there is nothing, why, and what can be done about it. */
+export function emptyState(title, why, way = nothing) {
+  return html`<section class="state empty" data-state="empty"><h2>${title}</h2><p>${why}</p>${way}</section>`;
 }
 
 function footer(page) {
@@ -199,16 +230,4 @@ function footer(page) {
     ${themeSwitch(page)}
     <p><a href="/swagger-ui.html">${t("frame.api")}</a></p>
   </footer>`;
-}
-
-/** The choice of a date; empty means today. */
-export function dateChoice(page, label, asOf) {
-  return html`<form class="date-choice" @submit=${(event) => event.preventDefault()}>
-    <label>${label}
-      <input type="date" min="2020-01-01" .value=${asOf} @change=${(event) => page.go({ asOf: event.target.value })} />
-    </label>
-    ${page.parameters.asOf
-      ? html`<button type="button" @click=${() => page.go({ asOf: "" })}>${t("date.today")}</button>`
-      : html`<span class="hint">${t("date.is-today", { date: date(asOf) })}</span>`}
-  </form>`;
 }

@@ -7,8 +7,9 @@ const FEW = 15;
 /**
  * Draws `rows`. A column is `{key, title, value(row), cell(row)?, file(row)?, numeric?, wide?}`: what it is sorted
  * by, shown as and written to a file as, and whether a phone has no room for it; `options` are
- * `{caption, file | files, sort, descending, find}`: `files(form)` is the address of the whole table as a file; where there
- * is none, what is shown becomes a file called `file`. What the reader chose is kept in `page.view`.
+ * `{caption, file | files, sort, descending, find, foot}`: `files(form)` is the address of the whole table as a file; where there
+ * is none, what is shown becomes a file called `file`; `foot` are
+ * rows below all others, such as their sum, whose first field is a column's `foot(row)`. What the reader chose is kept in `page.view`.
  */
 export function table(page, name, columns, rows, options) {
   const view = (page.view[name] ??= { sort: options.sort, descending: !!options.descending, all: false, find: "" });
@@ -40,6 +41,12 @@ export function table(page, name, columns, rows, options) {
               ? html`<th scope="row">${cell(column, row)}</th>`
               : html`<td class=${looks(column)}>${cell(column, row)}</td>`)}</tr>`,
         )}</tbody>
+        ${options.foot?.length && !wanted
+          ? html`<tfoot>${options.foot.map(
+              (row) => html`<tr>${columns.map((column, index) =>
+                index === 0 ? html`<th scope="row">${column.foot(row)}</th>` : html`<td class=${looks(column)}>${(column.foot ?? ((one) => cell(column, one)))(row)}</td>`)}</tr>`,
+            )}</tfoot>`
+          : nothing}
       </table>
     </div>
     ${shown.length < sorted.length

@@ -2,6 +2,7 @@ import { html, nothing } from "../shared/lit.js";
 import { ask, Problem, send } from "../shared/api.js";
 import { date, lang, moment, number, t } from "../shared/i18n.js";
 import { links } from "../shared/links.js";
+import { choices, dayField, listField } from "../shared/choices.js";
 import { emptyState, open } from "../shared/page.js";
 
 const PAGE = 50;
@@ -79,15 +80,14 @@ function found({ list, rules, state }, page) {
   const byCode = new Map(rules.map((rule) => [rule.rule, rule]));
   const units = unitNames(list.units);
   const { rule, from, to } = page.parameters;
-  const set = (name) => (event) => page.go({ [name]: event.target.value, before: "" });
   return html`<section aria-labelledby="found">
     <div class="section-head"><h2 id="found">${rule && byCode.has(rule) ? said(byCode.get(rule), "name") : t("suspicions.found")}</h2>
-      <form class="choices" @submit=${(event) => event.preventDefault()}>
-        <label>${t("suspicions.state")} <select data-choice="state" @change=${set("state")}>
-          ${STATES.map((one) => html`<option value=${one} ?selected=${one === state}>${t(`suspicions.state.${one}`)}</option>`)}</select></label>
-        <label>${t("suspicions.from")} <input type="date" .value=${from ?? ""} @change=${set("from")} /></label>
-        <label>${t("suspicions.to")} <input type="date" .value=${to ?? ""} @change=${set("to")} /></label>
-      </form></div>
+      ${choices(
+        page,
+        html`${listField("state", t("suspicions.state"), STATES.map((one) => ({ value: one, text: t(`suspicions.state.${one}`) })), state)}
+          ${dayField(page, "from", t("suspicions.from"), from ?? "", true)}${dayField(page, "to", t("suspicions.to"), to ?? "", true)}`,
+        { resets: { before: "" } },
+      )}</div>
     ${list.findings.length
       ? html`<div class="table-frame" role="group" tabindex="0" aria-labelledby="found"><table>
           <caption class="visually-hidden">${t("suspicions.found")}</caption>

@@ -1,5 +1,6 @@
 import { html, nothing } from "../shared/lit.js";
 import { ask, Problem } from "../shared/api.js";
+import { dated } from "../shared/choices.js";
 import { lang, moment, number, t } from "../shared/i18n.js";
 import { links } from "../shared/links.js";
 import { emptyState, open, trail } from "../shared/page.js";
@@ -8,37 +9,37 @@ const SUBJECTS = ["unit", "team", "person", "household", "service"];
 const PAGE = 50;
 
 /** All that happened to one subject; for auditors with the event that was opened. */
-async function load({ kind, id, event, before }) {
+async function load({ kind, id, event, before, asOf }) {
   if (!SUBJECTS.includes(kind) || !id) throw new Problem("not-found");
   const [timeline, catalogue, opened] = await Promise.all([
     ask(`/api/timelines/${kind}/${encodeURIComponent(id)}`, { before, limit: PAGE }),
     ask("/api/services"),
     event ? ask(`/api/ledger/events/${encodeURIComponent(event)}`) : undefined,
   ]);
-  const subject = await subjectOf(kind, id);
+  const subject = await subjectOf(kind, id, asOf);
   return { kind, id, subject, timeline, opened, names: new Map(catalogue.services.map((service) => [service.id, lang === "vi" ? service.nameVi : service.nameEn])) };
 }
 
 /** The subject's own name and where it belongs; persons and services have none of their own here. */
-async function subjectOf(kind, id) {
+async function subjectOf(kind, id, asOf) {
   if (kind === "unit") {
-    const { unit, above } = await ask(`/api/units/${id}`);
+    const { unit, above } = await ask(`/api/units/${id}`, { asOf });
     return { name: unit.name, above: trail([...above, unit]) };
   }
   if (kind === "team") {
-    const { team, unit } = await ask(`/api/teams/${id}/roster`);
-    return { name: team.name, above: [...(await above(unit)), { href: links.team(id), name: team.name }] };
+    const { team, unit } = await ask(`/api/teams/${id}/roster`, { asOf });
+    return { name: team.name, above: [...(await above(unit, asOf)), { href: links.team(id), name: team.name }] };
   }
   if (kind === "household") {
-    const { home, hamlet } = await ask(`/api/households/${id}/profile`);
-    return { name: home.head, above: [...(await above(hamlet)), { href: links.household(id), name: home.head }] };
+    const { home, hamlet } = await ask(`/api/households/${id}/profile`, { asOf });
+    return { name: home.head, above: [...(await above(hamlet, asOf)), { href: links.household(id), name: home.head }] };
   }
   return {};
 }
 
-async function above(unit) {
+async function above(unit, asOf) {
   if (!unit) return [];
-  const place = await ask(`/api/units/${unit.id}`);
+  const place = await ask(`/api/units/${unit.id}`, { asOf });
   return trail([...place.above, place.unit]);
 }
 
@@ -121,4 +122,4 @@ function eventPanel({ position, event }, page) {
   </section>`;
 }
 
-open({ load, draw, about });
+open({ dated, load, draw, about });

@@ -69,6 +69,7 @@ class IndexedQueriesIT {
           "/api/evidence/members/xlsx?asOf=2023-06-01",
           "/api/statements",
           "/api/statements/members?asOf=2023-06-01",
+          "/api/statements/unit-members.{commune}?asOf=2023-06-01",
           "/api/statements/reached.{commune}.vneid.introduced?asOf=2023-03-10",
           "/api/suspicions",
           "/api/suspicions?rule=told_twice&state=open",

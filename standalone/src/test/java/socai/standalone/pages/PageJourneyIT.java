@@ -54,13 +54,18 @@ class PageJourneyIT {
       auditor.sees("h1:has-text('Tổ CĐSCĐ Tổ 1')").settled();
       assertThat(auditor.text("tbody")).contains("Vì Thị Nhung").doesNotContain("Tòng Thị Bình");
       auditor.checks().shoot("roster");
-      auditor.page.fill("input[type=date]", "2022-09-30");
+      auditor.page.fill("#day-asOf", "30/09/2022");
+      auditor.page.keyboard().press("Enter");
       auditor.sees("th:has-text('Tòng Thị Bình')").settled();
       assertThat(auditor.text("tbody")).doesNotContain("Vì Thị Nhung");
       assertThat(auditor.page.url()).contains("asOf=2022-09-30");
 
       auditor.page.click(".breadcrumbs a:text-is('Tổ 1')");
       auditor.sees("h1:has-text('Tổ 1')").settled().checks().shoot("hamlet");
+      assertThat(auditor.page.url()).contains("asOf=2022-09-30");
+      auditor.page.click(".date-choice button:last-child");
+      auditor.settled();
+      assertThat(auditor.page.url()).doesNotContain("asOf");
       auditor.page.click("a.way[href^='/profile/']");
       auditor.sees("a:text-is('Lò Văn Chinh')").settled().checks().shoot("households");
       auditor.page.click("a:text-is('Lò Văn Chinh')");
@@ -230,7 +235,9 @@ class PageJourneyIT {
       assertThat(reader.page.locator("section:has(#by-unit) tbody th").allInnerTexts())
           .first()
           .isEqualTo("Phường Chiềng An");
-      Download download = reader.page.waitForDownload(() -> reader.page.click("text=Tải về CSV"));
+      Download download =
+          reader.page.waitForDownload(
+              () -> reader.page.click("section:has(#by-unit) >> text=Tải về CSV"));
       assertThat(Files.readString(download.path()))
           .startsWith("\ufeffMã đơn vị,Đơn vị hành chính,Cấp,Số hộ gia đình,Số hộ đạt,Tỉ lệ\r\n")
           .contains(",Phường Chiềng Lề,Xã,10,");
@@ -252,6 +259,26 @@ class PageJourneyIT {
       reader.page.goBack();
       reader.page.waitForURL("**service=an-toan");
     }
+  }
+
+  @Test
+  void what_is_read_on_the_map_follows_the_language_and_the_level() {
+    try (Reader reader = new Reader(browser, app.address(), Look.DESK)) {
+      reader.comeBack("analyst").open("/dashboard/");
+      reader.page.hover(".map a >> nth=3");
+      assertThat(reader.text(".map output")).isEqualTo(labelOf(reader)).contains("hộ)");
+      reader.page.click("button[lang=en]");
+      reader.sees("#by-service:text-is('Coverage by service')").settled();
+      assertThat(reader.text(".map output")).isEqualTo(labelOf(reader)).contains("households)");
+      reader.page.selectOption("[data-choice=level]", "introduced");
+      reader.page.waitForURL("**level=introduced**");
+      reader.settled();
+      assertThat(reader.text(".map output")).isEqualTo(labelOf(reader));
+    }
+  }
+
+  private static String labelOf(Reader reader) {
+    return reader.page.getAttribute(".map a >> nth=3", "aria-label");
   }
 
   @Test

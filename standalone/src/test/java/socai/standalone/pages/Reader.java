@@ -120,6 +120,13 @@ public final class Reader implements AutoCloseable {
     return page.innerText(selector).strip();
   }
 
+  /** What the numbers of the {@code column}th column of a table in {@code place} add up to. */
+  public int columnSum(String place, int column) {
+    return page.locator(place + " tbody tr > :nth-child(" + column + ")").allInnerTexts().stream()
+        .mapToInt(text -> Integer.parseInt(text.replaceAll("\\D", "")))
+        .sum();
+  }
+
   /** Keeps the whole page as a picture. */
   public Reader shoot(String name) {
     drawAll();

@@ -3,6 +3,8 @@ package socai.standalone.sonla;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -98,6 +100,70 @@ class SonLaIT {
   }
 
   @Test
+  void the_districts_add_up_to_the_report_s_totals_in_the_answer_and_in_the_file() {
+    JsonMapper mapper = new JsonMapper();
+    String asOf = "asOf=" + END_OF_2023;
+    String province =
+        mapper
+            .readTree(standalone.get("/api/units?" + asOf, "officer"))
+            .at("/units/0/id")
+            .asString();
+    String within = "?unitLevel=district&within=" + province + "&" + asOf;
+    JsonNode districts =
+        mapper.readTree(standalone.get("/api/totals/units" + within, "officer")).get("units");
+    assertThat(districts).hasSize(12);
+    assertThat(sum(districts, "/teams")).isEqualTo(3_090);
+    assertThat(sum(districts, "/members")).isEqualTo(15_902);
+    assertThat(sum(districts, "/levels/0/members")).isEqualTo(1_814);
+    assertThat(sum(districts, "/levels/1/members")).isEqualTo(14_088);
+    List<CsvRecord> rows =
+        CsvReader.builder()
+            .ofCsvRecord(standalone.get("/api/totals/units/csv" + within, "officer"))
+            .stream()
+            .skip(1)
+            .toList();
+    assertThat(rows).hasSize(12);
+    assertThat(rows.stream().mapToInt(row -> Integer.parseInt(row.getField(7))).sum())
+        .isEqualTo(3_090);
+    assertThat(rows.stream().mapToInt(row -> Integer.parseInt(row.getField(8))).sum())
+        .isEqualTo(15_902);
+  }
+
+  /** Thành phố Sơn La, a district with twelve communes. */
+  private static String city() {
+    return new JsonMapper()
+        .readTree(standalone.get("/api/units?code=116&asOf=" + END_OF_2023, "officer"))
+        .at("/units/0/id")
+        .asString();
+  }
+
+  private static int sum(JsonNode units, String figure) {
+    int sum = 0;
+    for (JsonNode unit : units) {
+      sum += unit.at(figure).asInt();
+    }
+    return sum;
+  }
+
+  @Test
+  @ExtendWith(Stage.class)
+  void the_page_of_a_district_shows_the_teams_and_members_of_everything_below_it(Browser browser) {
+    try (Reader reader = new Reader(browser, standalone.address().toString(), Look.DESK)) {
+      reader
+          .enter("officer")
+          .open("/dashboard/?asOf=2023-12-31&unit=" + city())
+          .shoot("son-la-city");
+      assertThat(reader.text("h1")).contains("Thành phố Sơn La");
+      assertThat(reader.text("[data-figure=teams]")).isEqualTo("185");
+      assertThat(reader.text("[data-figure=members]")).isEqualTo("921");
+      assertThat(reader.text("section:has(#teams-by-unit) tfoot tr:last-child"))
+          .contains("185", "921");
+      assertThat(reader.columnSum("section:has(#teams-by-unit)", 6)).isEqualTo(185);
+      assertThat(reader.columnSum("section:has(#teams-by-unit)", 7)).isEqualTo(921);
+    }
+  }
+
+  @Test
   void a_stranger_who_reads_nothing_but_the_events_counts_the_same() {
     StrangersCount count = new StrangersCount(END_OF_2023);
     standalone.get("/api/ledger/events", "auditor").lines().forEach(count::read);
@@ -151,7 +217,19 @@ class SonLaIT {
         mapper.readTree(standalone.get("/api/ledger", "auditor")).get("position").asString();
     byte[] export =
         standalone.get("/api/ledger/events", "auditor").getBytes(StandardCharsets.UTF_8);
-    Map.of("teams", 3_090, "members", 15_902, "teams.commune", 204, "members.hamlet", 14_088)
+    Map.of(
+            "teams",
+            3_090,
+            "members",
+            15_902,
+            "teams.commune",
+            204,
+            "members.hamlet",
+            14_088,
+            "unit-members." + city() + ".hamlet",
+            811,
+            "unit-teams." + city(),
+            185)
         .forEach(
             (figure, value) -> {
               assertThat(walked(figure, position)).as(figure).isEqualTo(value.longValue());
