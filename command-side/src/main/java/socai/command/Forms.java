@@ -83,6 +83,6 @@ class Forms {
   private static String field(ConstraintViolation<?> violation) {
     return ("/" + violation.getPropertyPath().toString().replace('.', '/'))
         .replaceAll("\\[(\\d+)]", "/$1")
-        .replaceAll("<[^>]*>", "");
+        .replaceAll("/?<[^>]*>", "");
   }
 }

@@ -12,12 +12,16 @@ import org.bson.Document;
 
 /** A store that another process has open: that one is asked to do it, by MongoDB's protocol. */
 final class OthersStore implements ReachedStore {
+  /** A check or a copy of a large store takes long; a process that stands still takes longer. */
+  private static final String WAITS =
+      "/?serverSelectionTimeoutMS=5000&connectTimeoutMS=5000&socketTimeoutMS=3600000";
+
   private final String address;
   private final MongoClient client;
 
   OthersStore(String address) {
     this.address = address;
-    this.client = MongoClients.create(address + "/?serverSelectionTimeoutMS=5000");
+    this.client = MongoClients.create(address + WAITS);
   }
 
   @Override

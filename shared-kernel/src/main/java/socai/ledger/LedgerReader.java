@@ -34,6 +34,11 @@ final class LedgerReader {
     this.commits = commits;
   }
 
+  /** A batch of 16 MiB comes in one piece or a few. */
+  private MongoCollection<RawBsonDocument> commits() {
+    return MongoCommits.within(StoreClient.ANSWERED_WITHIN, commits);
+  }
+
   /**
    * Up to {@code limit} entries after {@code after}; fewer only at the end. Positions being dense,
    * they are in the commits that begin there, and in the one that begins before and reaches there.
@@ -62,7 +67,7 @@ final class LedgerReader {
       Position after, Document range, int mostCommits, int mostEntries, long mostBytes) {
     List<Entry> entries = new ArrayList<>(Math.min(mostCommits, LIKELY));
     FindIterable<RawBsonDocument> following =
-        MongoCommits.inTime(commits)
+        commits()
             .find(new Document("_id", range))
             .sort(Sorts.ascending("_id"))
             .limit(mostCommits)
@@ -96,7 +101,7 @@ final class LedgerReader {
   private Position addRest(
       List<Entry> entries, Position after, boolean moreFollows, int mostEntries) {
     RawBsonDocument begun =
-        MongoCommits.inTime(commits)
+        commits()
             .find(Filters.lte("_id", after.value()))
             .sort(Sorts.descending("_id"))
             .limit(1)
@@ -143,7 +148,7 @@ final class LedgerReader {
   private long addCommits(List<Entry> entries, String subject, long number, long end, long from) {
     long next = number;
     for (RawBsonDocument document :
-        MongoCommits.inTime(commits)
+        commits()
             .find(inStream(key(subject, number), "$lt", key(subject, end)))
             .sort(Sorts.ascending("_id"))) {
       StoredCommit commit = StoredCommit.of(document);
@@ -173,7 +178,7 @@ final class LedgerReader {
     for (long back = NEAR; ; back *= NEAR) {
       long least = Math.max(0, from - back);
       RawBsonDocument last =
-          MongoCommits.inTime(commits)
+          commits()
               .find(inStream(key(subject, least), "$lte", key(subject, from)))
               .sort(Sorts.descending("_id"))
               .limit(1)

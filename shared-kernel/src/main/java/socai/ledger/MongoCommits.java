@@ -40,12 +40,16 @@ final class MongoCommits implements CommitStore {
   }
 
   private MongoCollection<RawBsonDocument> commits() {
-    return inTime(commits);
+    return within(ANSWERED_WITHIN, commits);
   }
 
-  /** {@code commits}, each call to which ends in time: its connections and tries included. */
-  static MongoCollection<RawBsonDocument> inTime(MongoCollection<RawBsonDocument> commits) {
-    return commits.withTimeout(TimeLimit.left(ANSWERED_WITHIN).toMillis(), TimeUnit.MILLISECONDS);
+  /**
+   * {@code commits}, each question to which ends after {@code longest}, its connections, second
+   * tries and later parts included; sooner, where the caller has less time.
+   */
+  static MongoCollection<RawBsonDocument> within(
+      Duration longest, MongoCollection<RawBsonDocument> commits) {
+    return commits.withTimeout(TimeLimit.left(longest).toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /**

@@ -30,10 +30,16 @@ public final class RunningProcess implements AutoCloseable {
 
   /** Starts it with {@code arguments}. */
   public static RunningProcess start(List<String> arguments) {
+    return start(List.of(), arguments);
+  }
+
+  /** The same on a machine that {@code options} of Java set up. */
+  public static RunningProcess start(List<String> options, List<String> arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xmx1g", "-XX:TieredStopAtLevel=1", "-Dfile.encoding=UTF-8"));
     command.addAll(List.of("-Dstdout.encoding=UTF-8"));
+    command.addAll(options);
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.add(Standalone.class.getName());
     command.addAll(arguments);

@@ -35,10 +35,15 @@ public final class RunningStandalone implements AutoCloseable {
    * Starts it on a store in {@code folder} and a free port, and waits until it says where it is.
    */
   public static RunningStandalone start(Path folder, String... arguments) {
+    return start(List.of(), folder, arguments);
+  }
+
+  /** The same on a machine that {@code options} of Java set up. */
+  public static RunningStandalone start(List<String> options, Path folder, String... arguments) {
     List<String> all = new ArrayList<>();
     all.addAll(List.of("--server.port=0", "--socai.data=" + folder.resolve("data")));
     all.addAll(List.of(arguments));
-    return new RunningStandalone(RunningProcess.start(all));
+    return new RunningStandalone(RunningProcess.start(options, all));
   }
 
   /** Where it answers, without a path. */

@@ -8,6 +8,7 @@ import static socai.fixture.Field.QUANG;
 import static socai.fixture.Field.TEAM;
 import static socai.fixture.Field.day;
 
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import socai.command.CommandRefusal;
@@ -174,6 +175,15 @@ class ChangingTeamsTest extends TeamTeller {
         .then(
             new TeamReleasedFromUnit(HAMLET, TEAM, day("2024-01-01")),
             new TeamDissolved(TEAM, day("2024-01-01"), DECIDED));
+  }
+
+  @Test
+  void a_decision_is_not_of_tomorrow() {
+    NewDecision tomorrows = new NewDecision("UBND xã", "1/QĐ", day("2024-06-02"), List.of());
+    story.on(day("2024-06-01"));
+    story
+        .when(new DissolveTeam(next(), TEAM, day("2024-01-01"), tomorrows))
+        .refused(CommandRefusal.IN_THE_FUTURE);
   }
 
   @Test

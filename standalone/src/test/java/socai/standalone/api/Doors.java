@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -25,21 +26,33 @@ import tools.jackson.databind.JsonNode;
 
 /** Both sides behind their doors, on an empty ledger; started once for all tests of a run. */
 final class Doors implements AutoCloseable {
-  private final Path folder;
-  private final ConfigurableApplicationContext process;
+  private final Optional<Path> folder;
+  private final Optional<ConfigurableApplicationContext> process;
   private final HttpClient http = HttpClient.newHttpClient();
   private final int port;
 
   private Doors() throws IOException {
-    folder = Files.createTempDirectory("socai-doors");
-    process =
+    folder = Optional.of(Files.createTempDirectory("socai-doors"));
+    ConfigurableApplicationContext started =
         Standalone.application()
             .run(
                 "--server.port=0",
-                "--socai.data=" + folder.resolve("data"),
+                "--socai.data=" + folder.get().resolve("data"),
                 "--socai.son-la.load=false",
                 "--socai.demo-data=false");
-    port = process.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+    process = Optional.of(started);
+    port = started.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+  }
+
+  private Doors(int port) {
+    this.folder = Optional.empty();
+    this.process = Optional.empty();
+    this.port = port;
+  }
+
+  /** Those of a process that another one has started, and ends. */
+  static Doors at(int port) {
+    return new Doors(port);
   }
 
   /** Gives a test the doors as a parameter. */
@@ -70,7 +83,7 @@ final class Doors implements AutoCloseable {
   }
 
   <T> T part(Class<T> type, String name) {
-    return process.getBean(name, type);
+    return process.orElseThrow().getBean(name, type);
   }
 
   /** Sends as {@code login}, whose password is its name. */
@@ -154,8 +167,11 @@ final class Doors implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    process.close();
-    try (Stream<Path> all = Files.walk(folder)) {
+    process.ifPresent(ConfigurableApplicationContext::close);
+    if (folder.isEmpty()) {
+      return;
+    }
+    try (Stream<Path> all = Files.walk(folder.get())) {
       for (Path path : all.sorted((a, b) -> b.compareTo(a)).toList()) {
         Files.delete(path);
       }
