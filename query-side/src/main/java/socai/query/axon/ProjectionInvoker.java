@@ -13,6 +13,7 @@ import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
+import socai.event.EntryId;
 import socai.event.Event;
 import socai.ledger.axon.EventOrigin;
 import socai.ledger.axon.LedgerEventStorageEngine;
@@ -69,11 +70,13 @@ final class ProjectionInvoker implements EventHandlerInvoker {
         || !(message.getPayload() instanceof Event event)) {
       throw new IllegalArgumentException("not an event of the ledger");
     }
+    EventOrigin origin = EventOrigin.of(message.getMetaData());
     return new Recorded(
         LedgerEventStorageEngine.positionOf(tracked.trackingToken()),
         EventTypes.nameOf(event.getClass()),
         event,
-        EventOrigin.of(message.getMetaData()).actor(),
-        new RecordedAt(message.getTimestamp()));
+        origin.actor(),
+        new RecordedAt(message.getTimestamp()),
+        new EntryId(origin.command().value()));
   }
 }

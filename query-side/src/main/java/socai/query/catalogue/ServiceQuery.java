@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.springframework.stereotype.Component;
+import socai.catalogue.ServiceHistory;
 import socai.catalogue.ServiceId;
 import socai.query.projection.ReadModels;
 import socai.query.projection.Shown;
@@ -26,8 +27,9 @@ class ServiceQuery {
             .collection(ServiceProjection.SERVICES, shown)
             .find()
             .sort(Sorts.ascending("_id"))) {
-      service.offers().stream()
+      service.service().offers().offers().stream()
           .filter(offer -> offer.includes(asOf))
+          .map(ServiceHistory.Offer::offered)
           .forEach(
               offer ->
                   services.add(

@@ -9,6 +9,7 @@ import socai.event.Event;
 import socai.guidance.GuidanceActCorrected;
 import socai.guidance.GuidanceActRecorded;
 import socai.guidance.GuidanceActRetracted;
+import socai.household.HouseholdEntryRetracted;
 import socai.household.HouseholdMoved;
 import socai.household.HouseholdRegistered;
 import socai.query.projection.Canvas;
@@ -48,7 +49,7 @@ class SuspicionProjection implements Projection {
   private static final Shelf<KnownTeam> TEAMS = Shelf.of(NAME, "suspicions_teams", KnownTeam.class);
   private static final Shelf<KnownUnit> UNITS = Shelf.of(NAME, "suspicions_units", KnownUnit.class);
 
-  private static final int VERSION = 3;
+  private static final int VERSION = 4;
 
   private final Judges judges;
   private final Settings settings;
@@ -77,6 +78,7 @@ class SuspicionProjection implements Projection {
         TeamEvent.class,
         HouseholdRegistered.class,
         HouseholdMoved.class,
+        HouseholdEntryRetracted.class,
         GuidanceActRecorded.class,
         GuidanceActCorrected.class,
         GuidanceActRetracted.class,

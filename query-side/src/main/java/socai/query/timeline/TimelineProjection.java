@@ -27,7 +27,7 @@ class TimelineProjection implements Projection {
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override
@@ -68,6 +68,7 @@ class TimelineProjection implements Projection {
         recorded.event().occurredAt(),
         recorded.recordedAt(),
         recorded.actor(),
+        recorded.entry(),
         about);
   }
 }
