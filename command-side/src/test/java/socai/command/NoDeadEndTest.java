@@ -11,16 +11,20 @@ import socai.command.catalogue.RetractServiceEntry;
 import socai.command.guidance.RetractGuidanceAct;
 import socai.command.household.RetractHouseholdEntry;
 import socai.command.team.RetractTeamEntry;
+import socai.command.territory.EstablishUnit;
 import socai.command.territory.RetractUnitEntry;
 import socai.event.EntryId;
 import socai.event.Event;
 import socai.event.Told;
 import socai.fixture.Names;
 import socai.fixture.Seeds;
+import socai.territory.UnitEstablished;
+import socai.territory.UnitEvent;
 
 /**
  * Wherever chance leads, what was told can be taken back, one thing after the other, until nothing
- * is left but how units were established: nobody is ever stuck. {@code -Dsocai.long=N} tries N walks.
+ * is left but how units were established: nobody is ever stuck. {@code -Dsocai.long=N} tries N
+ * walks.
  */
 class NoDeadEndTest {
   private static final int WALKS = Integer.getInteger("socai.long", 25);
@@ -39,7 +43,7 @@ class NoDeadEndTest {
       }
       boolean goesOn = true;
       while (goesOn) {
-        goesOn = takeBack(story, commands);
+        goesOn = takeBack(story, commands) || beginEarlier(story, commands);
       }
       World end = World.of(story.ledger());
       assertThat(end.teams.values()).allMatch(team -> team.told().isEmpty());
@@ -107,6 +111,33 @@ class NoDeadEndTest {
                     .orElse(List.of()),
                 e -> new RetractUnitEntry(commands.id(), id, e, "Nhầm"),
                 story);
+      }
+    }
+    return any;
+  }
+
+  /** A unit that was told to begin too late for those below it is told to begin earlier. */
+  private static boolean beginEarlier(Story story, RandomCommands commands) {
+    boolean any = false;
+    for (var unit : World.of(story.ledger()).units.values()) {
+      Told<UnitEvent> first = unit.told().first().orElseThrow();
+      if (first.event() instanceof UnitEstablished e
+          && e.from().isAfter(RandomCommands.FIRST)) {
+        any |=
+            refusal(
+                    story,
+                    new EstablishUnit(
+                        commands.id(),
+                        e.unit(),
+                        e.code(),
+                        e.name(),
+                        e.level(),
+                        e.parent(),
+                        RandomCommands.FIRST,
+                        Optional.empty(),
+                        e.basis(),
+                        Optional.of(new InsteadOf(first.entry(), "Nhầm"))))
+                .isEmpty();
       }
     }
     return any;

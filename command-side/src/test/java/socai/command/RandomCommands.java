@@ -110,8 +110,7 @@ final class RandomCommands {
       case 2 -> new RenameUnit(id(), hamlet, name, day, "NQ", wrong);
       case 3 -> new MoveUnit(id(), hamlet, any(COMMUNES), day, "NQ", wrong);
       case 4 ->
-          new AbolishUnit(
-              id(), random.nextInt(3) == 0 ? any(COMMUNES) : hamlet, day, "NQ", wrong);
+          new AbolishUnit(id(), random.nextInt(3) == 0 ? any(COMMUNES) : hamlet, day, "NQ", wrong);
       case 5, 6 ->
           new FormTeam(
               id(),
@@ -134,9 +133,7 @@ final class RandomCommands {
       case 14 -> new UpdateHousehold(id(), home, home(), at, wrong);
       case 15 -> new OfferService(id(), service, ServiceField.IDENTITY, name, name, day, wrong);
       case 16 -> new WithdrawService(id(), service, day, wrong);
-      default ->
-          new RecordGuidanceAct(
-              id(), act(), home, guidance(team, person, at, service));
+      default -> new RecordGuidanceAct(id(), act(), home, guidance(team, person, at, service));
     };
   }
 
@@ -144,8 +141,7 @@ final class RandomCommands {
     return Names.act("act " + random.nextInt(6));
   }
 
-  private NewGuidance guidance(
-      TeamId team, PersonId person, OccurredAt at, ServiceId service) {
+  private NewGuidance guidance(TeamId team, PersonId person, OccurredAt at, ServiceId service) {
     Step step =
         switch (random.nextInt(3)) {
           case 0 -> new Step.Introduced(service);
@@ -162,11 +158,7 @@ final class RandomCommands {
     return random.nextBoolean()
         ? new RetractGuidanceAct(id(), act(), any(HOMES), "Nhầm")
         : new CorrectGuidanceAct(
-            id(),
-            act(),
-            any(HOMES),
-            guidance(any(TEAMS), any(PEOPLE), at, any(SERVICES)),
-            "Nhầm");
+            id(), act(), any(HOMES), guidance(any(TEAMS), any(PEOPLE), at, any(SERVICES)), "Nhầm");
   }
 
   /** A retraction of {@code entry}, by whoever it may have been told of. */

@@ -40,8 +40,7 @@ final class World {
     World world = new World();
     for (Entry entry : ledger.read(Position.START, Integer.MAX_VALUE)) {
       EventLine line = EventLine.read(Json.mapper(), entry.line());
-      Event event =
-          Json.mapper().treeToValue(line.data(), EventTypes.classOf(line.type()));
+      Event event = Json.mapper().treeToValue(line.data(), EventTypes.classOf(line.type()));
       world.take(event, new EntryId(line.command().value()));
     }
     return world;
