@@ -115,6 +115,16 @@ public final class Story implements AutoCloseable {
     return new Outcome(receipt[0], thrown, events, ledger.head());
   }
 
+  /** The way that commands take. */
+  Commands commands() {
+    return rooms.getBean(Commands.class);
+  }
+
+  /** What was told. */
+  Ledger ledger() {
+    return ledger;
+  }
+
   private static Event event(Entry entry) {
     EventLine line = EventLine.read(Json.mapper(), entry.line());
     assertThat(line.actor()).isEqualTo("officer");

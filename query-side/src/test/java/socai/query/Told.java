@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import socai.event.Event;
 import socai.fixture.Lines;
+import socai.fixture.Names;
 import socai.ledger.Position;
 import socai.query.projection.Recorded;
 import socai.schema.EventTypes;
@@ -28,7 +29,8 @@ public final class Told {
               EventTypes.nameOf(event.getClass()),
               event,
               "officer",
-              Lines.RECORDED));
+              Lines.RECORDED,
+              Names.entry("event " + told.size())));
     }
     return told;
   }

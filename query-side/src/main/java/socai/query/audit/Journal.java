@@ -2,6 +2,7 @@ package socai.query.audit;
 
 import java.util.List;
 import java.util.Optional;
+import socai.ledger.CommandId;
 import socai.ledger.Position;
 import socai.time.OccurredAt;
 import socai.time.RecordedAt;
@@ -18,6 +19,7 @@ record Journal(Position position, List<Line> lines, Optional<String> next) {
    *
    * @param subject its stream
    * @param actor the login that told it
+   * @param command the command that told it: what that told can be retracted by its name
    * @param by what to give as {@code by} to find all that this login told
    */
   record Line(
@@ -27,5 +29,6 @@ record Journal(Position position, List<Line> lines, Optional<String> next) {
       OccurredAt occurredAt,
       RecordedAt recordedAt,
       String actor,
-      String by) {}
+      String by,
+      CommandId command) {}
 }

@@ -140,6 +140,7 @@ class JournalQuery {
         new OccurredAt(line.time()),
         line.recordedtime(),
         line.actor(),
-        found.by());
+        found.by(),
+        line.command());
   }
 }

@@ -13,6 +13,7 @@ import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
+import socai.event.EntryId;
 import socai.event.Event;
 import socai.ledger.Position;
 import socai.ledger.axon.EventOrigin;
@@ -125,11 +126,13 @@ final class ProjectionInvoker implements EventHandlerInvoker {
         || !(message.getPayload() instanceof Event event)) {
       throw new IllegalArgumentException("not an event of the ledger");
     }
+    EventOrigin origin = EventOrigin.of(message.getMetaData());
     return new Recorded(
         positionOf(message),
         EventTypes.nameOf(event.getClass()),
         event,
-        EventOrigin.of(message.getMetaData()).actor(),
-        new RecordedAt(message.getTimestamp()));
+        origin.actor(),
+        new RecordedAt(message.getTimestamp()),
+        new EntryId(origin.command().value()));
   }
 }

@@ -27,7 +27,7 @@ class ServiceProjection implements Projection {
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override
@@ -52,8 +52,8 @@ class ServiceProjection implements Projection {
     for (Recorded recorded : told) {
       ServiceEvent event = (ServiceEvent) recorded.event();
       String id = event.service().value();
-      services.draw(new ServicePicture(id, 0, List.of()));
-      services.change(id, recorded.at(), s -> s.after(event, recorded.at().value()));
+      services.draw(ServicePicture.unknown(event.service()));
+      services.change(id, recorded.at(), s -> s.after(recorded.told(event)));
     }
     services.flush();
   }

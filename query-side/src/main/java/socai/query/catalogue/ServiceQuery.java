@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.springframework.stereotype.Component;
+import socai.catalogue.ServiceHistory;
 import socai.catalogue.ServiceId;
 import socai.query.projection.ReadModels;
 import socai.query.projection.Shown;
@@ -23,8 +24,9 @@ class ServiceQuery {
     List<Catalogue.Service> services = new ArrayList<>();
     for (ServicePicture service :
         readModels.at(ServiceProjection.SERVICES, shown).find(id -> Filters.empty())) {
-      service.offers().stream()
+      service.service().offers().offers().stream()
           .filter(offer -> offer.includes(asOf))
+          .map(ServiceHistory.Offer::offered)
           .forEach(
               offer ->
                   services.add(

@@ -12,6 +12,7 @@ import socai.event.Event;
 import socai.guidance.GuidanceActCorrected;
 import socai.guidance.GuidanceActRecorded;
 import socai.guidance.GuidanceActRetracted;
+import socai.household.HouseholdEntryRetracted;
 import socai.household.HouseholdMoved;
 import socai.household.HouseholdRegistered;
 import socai.query.projection.Canvas;
@@ -21,7 +22,9 @@ import socai.query.projection.Projection;
 import socai.query.projection.Recorded;
 import socai.query.projection.Shelf;
 import socai.team.TeamEvent;
+import socai.territory.UnitEntryRetracted;
 import socai.territory.UnitEstablished;
+import socai.territory.UnitEvent;
 import socai.territory.UnitMoved;
 
 /**
@@ -54,7 +57,7 @@ public class FigureProjection implements Projection {
 
   @Override
   public int version() {
-    return 2;
+    return 3;
   }
 
   @Override
@@ -62,9 +65,11 @@ public class FigureProjection implements Projection {
     return Set.of(
         UnitEstablished.class,
         UnitMoved.class,
+        UnitEntryRetracted.class,
         TeamEvent.class,
         HouseholdRegistered.class,
         HouseholdMoved.class,
+        HouseholdEntryRetracted.class,
         GuidanceActRecorded.class,
         GuidanceActCorrected.class,
         GuidanceActRetracted.class);
@@ -86,7 +91,7 @@ public class FigureProjection implements Projection {
   @Override
   public void project(List<Recorded> batch, Canvas canvas) {
     for (List<Recorded> piece : cutAtMovesOfUnits(batch)) {
-      boolean move = piece.get(0).event() instanceof UnitMoved;
+      boolean move = isMove(piece, 0);
       if (move) {
         canvas.write();
       }
@@ -106,7 +111,7 @@ public class FigureProjection implements Projection {
     List<List<Recorded>> pieces = new ArrayList<>();
     int from = 0;
     for (int i = 0; i < batch.size(); i++) {
-      if (batch.get(i).event() instanceof UnitMoved) {
+      if (isMove(batch, i)) {
         pieces.add(batch.subList(from, i));
         pieces.add(batch.subList(i, i + 1));
         from = i + 1;
@@ -115,6 +120,18 @@ public class FigureProjection implements Projection {
     pieces.add(batch.subList(from, batch.size()));
     pieces.removeIf(List::isEmpty);
     return pieces;
+  }
+
+  /**
+   * Whether a unit may come to stand elsewhere by event {@code i}: it moves, or where it stands is
+   * retracted, or told anew after that; what came before the batch is not known.
+   */
+  private static boolean isMove(List<Recorded> batch, int i) {
+    Event event = batch.get(i).event();
+    return event instanceof UnitMoved
+        || event instanceof UnitEntryRetracted
+        || (event instanceof UnitEstablished
+            && (i == 0 || batch.get(i - 1).event() instanceof UnitEntryRetracted));
   }
 
   private record Told(Recorded recorded, List<Contribution> contributions) {}
@@ -132,7 +149,9 @@ public class FigureProjection implements Projection {
     UnitSpans units = new UnitSpans(canvas);
     units.load(events, all);
     for (Told one : told) {
-      units.tell(one.recorded().event(), one.recorded().at());
+      if (one.recorded().event() instanceof UnitEvent e) {
+        units.tell(one.recorded().told(e));
+      }
       units.tell(one.contributions(), one.recorded().at());
     }
     Pictures<FigureYear> years = canvas.pictures(YEARS);

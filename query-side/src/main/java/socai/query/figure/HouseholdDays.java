@@ -60,7 +60,7 @@ final class HouseholdDays {
 
   private static SortedMap<LocalDate, UnitId> homes(StandingHousehold household) {
     SortedMap<LocalDate, UnitId> homes = new TreeMap<>();
-    household.homes().forEach(home -> homes.put(home.from(), home.value()));
+    household.homes().forEach(home -> homes.put(home.from(), home.hamlet()));
     return homes;
   }
 

@@ -7,28 +7,31 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import socai.catalogue.ServiceId;
+import socai.event.EntryId;
 import socai.event.Event;
+import socai.event.Told;
 import socai.guidance.ActId;
+import socai.guidance.AdoptionLevelChanged;
 import socai.guidance.Guidance;
 import socai.guidance.GuidanceActCorrected;
 import socai.guidance.GuidanceActRecorded;
 import socai.guidance.GuidanceActRetracted;
+import socai.guidance.GuidanceEvent;
 import socai.guidance.Ladder;
 import socai.guidance.Step;
-import socai.household.HouseholdMoved;
-import socai.household.HouseholdRegistered;
-import socai.query.projection.Dated;
-import socai.territory.UnitId;
+import socai.household.HouseholdEvent;
+import socai.household.Residence;
+import socai.ledger.Position;
 import socai.time.OccurredAt;
 
 /**
  * A household as far as it was told: what its next event contributes depends on where it lived and
  * which acts of guidance it was given, however late they were told.
  *
- * @param homes the hamlets in which it lives, each from a day on; one for a day
+ * @param homes the hamlets in which it lives, in their order
  * @param acts those that count and that may change a level, in the order in which they occurred
  */
-public record StandingHousehold(List<Dated<UnitId>> homes, List<Act> acts) {
+public record StandingHousehold(List<Residence> homes, List<Act> acts) {
   /** A household of which nothing was told. */
   public static final StandingHousehold UNKNOWN = new StandingHousehold(List.of(), List.of());
 
@@ -51,21 +54,36 @@ public record StandingHousehold(List<Dated<UnitId>> homes, List<Act> acts) {
     }
   }
 
-  /** The household after {@code event}. */
-  public StandingHousehold after(Event event) {
-    if (event instanceof HouseholdRegistered e) {
-      return in(e.hamlet(), e.occurredAt());
+  /** The household after {@code event}, told at {@code at} in {@code entry}. */
+  public StandingHousehold after(Event event, Position at, EntryId entry) {
+    if (event instanceof HouseholdEvent e) {
+      return new StandingHousehold(Residence.after(homes, Told.of(e, at.value(), entry)), acts);
     }
-    if (event instanceof HouseholdMoved e) {
-      return in(e.to(), e.occurredAt());
+    if (event instanceof GuidanceEvent e) {
+      return e.accept(
+          new GuidanceEvent.Visitor<>() {
+            @Override
+            public StandingHousehold recorded(GuidanceActRecorded told) {
+              return with(told.act(), Optional.of(told.guidance()));
+            }
+
+            @Override
+            public StandingHousehold corrected(GuidanceActCorrected told) {
+              return with(told.act(), Optional.of(told.guidance()));
+            }
+
+            @Override
+            public StandingHousehold retracted(GuidanceActRetracted told) {
+              return with(told.act(), Optional.empty());
+            }
+
+            @Override
+            public StandingHousehold levelChanged(AdoptionLevelChanged told) {
+              return new StandingHousehold(homes, acts);
+            }
+          });
     }
-    if (event instanceof GuidanceActRecorded e) {
-      return with(e.act(), Optional.of(e.guidance()));
-    }
-    if (event instanceof GuidanceActCorrected e) {
-      return with(e.act(), Optional.of(e.guidance()));
-    }
-    return event instanceof GuidanceActRetracted e ? with(e.act(), Optional.empty()) : this;
+    throw new IllegalArgumentException("not an event of a household: " + event.getClass());
   }
 
   /** The same household, as far as acts on {@code service} tell of it. */
@@ -73,10 +91,6 @@ public record StandingHousehold(List<Dated<UnitId>> homes, List<Act> acts) {
     return new StandingHousehold(
         homes,
         acts.stream().map(act -> act.only(service)).filter(act -> !act.steps().isEmpty()).toList());
-  }
-
-  private StandingHousehold in(UnitId hamlet, OccurredAt from) {
-    return new StandingHousehold(Dated.and(homes, new Dated<>(hamlet, from.day())), acts);
   }
 
   private StandingHousehold with(ActId id, Optional<Guidance> guidance) {

@@ -2,80 +2,85 @@ package socai.query.figure;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import socai.person.PersonId;
-import socai.team.MemberJoined;
-import socai.team.MemberLeft;
+import java.util.TreeMap;
+import socai.event.Told;
 import socai.team.Membership;
-import socai.team.Memberships;
-import socai.team.TeamDissolved;
+import socai.team.Nameless;
 import socai.team.TeamEvent;
 import socai.team.TeamFormed;
-import socai.team.TeamId;
-import socai.territory.UnitId;
-import socai.territory.UnitLevel;
+import socai.team.TeamHistory;
 
 /**
- * A team as it stands at a place of the ledger: what its next event's contributions depend on.
- *
- * @param unit what it works for; empty in what was drawn before this was kept
+ * A team as it stands at a place of the ledger: what its next event contributes is what it makes of
+ * it, however late it is told.
  */
-public record StandingTeam(Optional<UnitId> unit, UnitLevel level, Memberships memberships) {
-  /** The team of {@code event}, of which nothing was told before. */
-  public static StandingTeam before(TeamFormed event) {
-    return new StandingTeam(Optional.of(event.unit()), event.level(), Memberships.NONE);
-  }
+public record StandingTeam(TeamHistory team) {
+  /** A team of which nothing was told. */
+  public static final StandingTeam UNKNOWN = new StandingTeam(TeamHistory.UNKNOWN);
 
-  /** The team after {@code event}. */
-  public StandingTeam after(TeamEvent event) {
-    return new StandingTeam(unit, level, memberships.after(event));
+  /** The team after {@code told}; nobody's name is kept. */
+  public StandingTeam after(Told<TeamEvent> told) {
+    return new StandingTeam(team.after(told.as(Nameless.of(told.event()))));
   }
 
   /**
-   * What {@code event}, the next one told of it, contributes: to teams and members everywhere and
-   * in its unit, and to its own members.
+   * What an event contributes by which the team comes to be {@code after}: to teams and members
+   * everywhere and in its unit, and to its own members, from day to day.
    */
-  public List<Contribution> contributions(TeamEvent event) {
-    LocalDate day = event.occurredAt().day();
-    if (event instanceof TeamFormed e) {
-      return of(e.team(), day, 1, e.founders().size());
-    }
-    if (event instanceof MemberJoined e) {
-      return of(e.team(), day, 0, 1);
-    }
-    if (event instanceof MemberLeft e) {
-      return of(e.team(), day, 0, -open(Optional.of(e.person())));
-    }
-    if (event instanceof TeamDissolved e) {
-      return of(e.team(), day, -1, -open(Optional.empty()));
-    }
-    return List.of();
+  public List<Contribution> contributions(StandingTeam after) {
+    Days change = new Days();
+    change.add(-1, team);
+    change.add(1, after.team);
+    return change.contributions();
   }
 
-  /** How many memberships have no end yet: those of {@code person}, or of all. */
-  private int open(Optional<PersonId> person) {
-    return (int)
-        memberships.all().stream()
-            .filter(membership -> membership.to().isEmpty())
-            .map(Membership::person)
-            .filter(member -> person.map(member::equals).orElse(true))
-            .count();
-  }
+  private static final class Days {
+    private final Map<Figure, TreeMap<LocalDate, Integer>> amounts = new LinkedHashMap<>();
 
-  private List<Contribution> of(TeamId team, LocalDate day, int teams, int members) {
-    List<Contribution> contributions = new ArrayList<>();
-    if (teams != 0) {
-      contributions.add(new Contribution(new Figure.Teams(Optional.of(level)), day, teams));
-      unit.map(u -> new Contribution(new Figure.UnitTeams(u, Optional.of(level)), day, teams))
-          .ifPresent(contributions::add);
+    void add(int sign, TeamHistory team) {
+      Optional<TeamFormed> formation = team.formation();
+      if (formation.isEmpty()) {
+        return;
+      }
+      TeamFormed formed = formation.get();
+      teams(formed, formed.from(), sign);
+      team.dissolved().ifPresent(end -> teams(formed, end, -sign));
+      for (Membership membership : team.memberships().all()) {
+        members(formed, membership.from(), sign);
+        membership.to().ifPresent(end -> members(formed, end, -sign));
+      }
     }
-    if (members != 0) {
-      contributions.add(new Contribution(new Figure.Members(Optional.of(level)), day, members));
-      unit.map(u -> new Contribution(new Figure.UnitMembers(u, Optional.of(level)), day, members))
-          .ifPresent(contributions::add);
-      contributions.add(new Contribution(new Figure.TeamMembers(team), day, members));
+
+    private void teams(TeamFormed formed, LocalDate day, int amount) {
+      add(new Figure.Teams(Optional.of(formed.level())), day, amount);
+      add(new Figure.UnitTeams(formed.unit(), Optional.of(formed.level())), day, amount);
     }
-    return contributions;
+
+    private void members(TeamFormed formed, LocalDate day, int amount) {
+      add(new Figure.Members(Optional.of(formed.level())), day, amount);
+      add(new Figure.UnitMembers(formed.unit(), Optional.of(formed.level())), day, amount);
+      add(new Figure.TeamMembers(formed.team()), day, amount);
+    }
+
+    private void add(Figure figure, LocalDate day, int amount) {
+      amounts.computeIfAbsent(figure, any -> new TreeMap<>()).merge(day, amount, Integer::sum);
+    }
+
+    List<Contribution> contributions() {
+      List<Contribution> contributions = new ArrayList<>();
+      amounts.forEach(
+          (figure, days) ->
+              days.forEach(
+                  (day, amount) -> {
+                    if (amount != 0) {
+                      contributions.add(new Contribution(figure, day, amount));
+                    }
+                  }));
+      return contributions;
+    }
   }
 }

@@ -5,8 +5,16 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import socai.event.EntryId;
+import socai.event.Told;
 import socai.ledger.Position;
+import socai.territory.UnitAbolished;
+import socai.territory.UnitEntryRetracted;
+import socai.territory.UnitEstablished;
+import socai.territory.UnitEvent;
 import socai.territory.UnitId;
+import socai.territory.UnitMoved;
+import socai.territory.UnitRenamed;
 
 /**
  * Below which units a unit stands through its days, by all that was told of it. It goes on standing
@@ -30,8 +38,23 @@ public record StandingUnit(List<Place> places) {
    *
    * @param parent empty for a province
    * @param told where in the ledger that stands
+   * @param entry what it was told in
+   * @param retracted where in the ledger it is said to count no more; empty while it counts
    */
-  public record Place(Optional<UnitId> parent, LocalDate from, Position told) {}
+  public record Place(
+      Optional<UnitId> parent,
+      LocalDate from,
+      Position told,
+      EntryId entry,
+      Optional<Position> retracted) {
+    private boolean countsAt(Position position) {
+      return !told.isAfter(position) && retracted.map(at -> at.isAfter(position)).orElse(true);
+    }
+
+    private Place retractedAt(Position at) {
+      return new Place(parent, from, told, entry, Optional.of(at));
+    }
+  }
 
   /**
    * Days on which it stands below {@code parent}.
@@ -41,11 +64,56 @@ public record StandingUnit(List<Place> places) {
    */
   record Stay(UnitId parent, LocalDate from, Optional<LocalDate> until) {}
 
-  /** With the next thing told of it. */
-  public StandingUnit and(Place place) {
-    List<Place> more = new ArrayList<>(places);
-    more.add(place);
-    return new StandingUnit(more);
+  /** This unit after {@code told}. */
+  public StandingUnit after(Told<UnitEvent> told) {
+    Position at = new Position(told.order());
+    return told.event()
+        .accept(
+            new UnitEvent.Visitor<>() {
+              @Override
+              public StandingUnit established(UnitEstablished event) {
+                return and(event.parent());
+              }
+
+              @Override
+              public StandingUnit moved(UnitMoved event) {
+                return and(Optional.of(event.parent()));
+              }
+
+              private StandingUnit and(Optional<UnitId> parent) {
+                List<Place> more = new ArrayList<>(places);
+                more.add(new Place(parent, told.day(), at, told.entry(), Optional.empty()));
+                return new StandingUnit(more);
+              }
+
+              @Override
+              public StandingUnit retracted(UnitEntryRetracted event) {
+                return new StandingUnit(
+                    places.stream()
+                        .map(
+                            place ->
+                                place.entry().equals(event.retracts())
+                                        && place.retracted().isEmpty()
+                                    ? place.retractedAt(at)
+                                    : place)
+                        .toList());
+              }
+
+              @Override
+              public StandingUnit renamed(UnitRenamed event) {
+                return new StandingUnit(places);
+              }
+
+              @Override
+              public StandingUnit abolished(UnitAbolished event) {
+                return new StandingUnit(places);
+              }
+            });
+  }
+
+  /** All others below which it stands, or was said to. */
+  List<UnitId> parents() {
+    return places.stream().flatMap(place -> place.parent().stream()).distinct().toList();
   }
 
   /** Whether it exists on {@code day}, by what was told up to {@code upTo}. */
@@ -61,13 +129,14 @@ public record StandingUnit(List<Place> places) {
   /** Of two places from the same day the one that was told later holds. */
   private Optional<Place> placeOn(LocalDate day, Position upTo) {
     return places.stream()
-        .filter(place -> !place.from().isAfter(day) && !place.told().isAfter(upTo))
+        .filter(place -> !place.from().isAfter(day) && place.countsAt(upTo))
         .max(BY_DAY);
   }
 
   /** All its stays below others, by all that was told. */
   List<Stay> stays() {
-    List<Place> inOrder = places.stream().sorted(BY_DAY).toList();
+    List<Place> inOrder =
+        places.stream().filter(place -> place.retracted().isEmpty()).sorted(BY_DAY).toList();
     List<Stay> stays = new ArrayList<>();
     for (int i = 0; i < inOrder.size(); i++) {
       Place place = inOrder.get(i);

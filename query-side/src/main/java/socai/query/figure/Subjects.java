@@ -5,16 +5,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import socai.event.Event;
+import socai.event.Told;
 import socai.guidance.GuidanceEvent;
+import socai.household.HouseholdEvent;
 import socai.household.HouseholdId;
-import socai.household.HouseholdMoved;
-import socai.household.HouseholdRegistered;
 import socai.ledger.Position;
 import socai.query.projection.Canvas;
 import socai.query.projection.Pictures;
 import socai.query.projection.Recorded;
 import socai.team.TeamEvent;
-import socai.team.TeamFormed;
 
 /** How the teams and households that one batch tells of stand, event by event. */
 final class Subjects {
@@ -43,33 +42,34 @@ final class Subjects {
   List<Contribution> tell(Recorded recorded) {
     Event event = recorded.event();
     if (event instanceof TeamEvent e) {
-      return tell(e, recorded.at());
+      return tell(recorded.told(e), recorded.at());
     }
-    return household(event).map(id -> tell(id.toString(), event, recorded.at())).orElse(List.of());
+    return household(event).map(id -> tell(id.toString(), recorded)).orElse(List.of());
   }
 
-  private List<Contribution> tell(TeamEvent event, Position at) {
-    String id = event.team().toString();
-    if (event instanceof TeamFormed e) {
-      teams.draw(new FigureTeam(id, 0, StandingTeam.before(e)));
-    }
-    FigureTeam before = teams.get(id).orElseThrow();
-    teams.change(id, at, t -> new FigureTeam(id, at.value(), t.team().after(event)));
-    return before.position() < at.value() ? before.team().contributions(event) : List.of();
+  private List<Contribution> tell(Told<TeamEvent> told, Position at) {
+    String id = told.event().team().toString();
+    teams.draw(new FigureTeam(id, 0, StandingTeam.UNKNOWN));
+    StandingTeam before = teams.get(id).orElseThrow().team();
+    teams.change(id, at, t -> new FigureTeam(id, at.value(), before.after(told)));
+    return before.contributions(teams.get(id).orElseThrow().team());
   }
 
-  private List<Contribution> tell(String id, Event event, Position at) {
+  private List<Contribution> tell(String id, Recorded recorded) {
+    Position at = recorded.at();
     households.draw(new FigureHousehold(id, 0, StandingHousehold.UNKNOWN));
     StandingHousehold before = households.get(id).orElseThrow().household();
-    households.change(id, at, h -> new FigureHousehold(id, at.value(), before.after(event)));
+    households.change(
+        id,
+        at,
+        h ->
+            new FigureHousehold(
+                id, at.value(), before.after(recorded.event(), at, recorded.entry())));
     return before.contributions(households.get(id).orElseThrow().household());
   }
 
   private static Optional<HouseholdId> household(Event event) {
-    if (event instanceof HouseholdRegistered e) {
-      return Optional.of(e.household());
-    }
-    if (event instanceof HouseholdMoved e) {
+    if (event instanceof HouseholdEvent e) {
       return Optional.of(e.household());
     }
     return event instanceof GuidanceEvent e ? Optional.of(e.household()) : Optional.empty();

@@ -10,21 +10,24 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
+import socai.event.EntryId;
 import socai.event.Event;
+import socai.event.Told;
 import socai.ledger.Position;
-import socai.query.figure.StandingUnit.Place;
 import socai.query.figure.StandingUnit.Stay;
 import socai.query.projection.Canvas;
 import socai.query.projection.Pictures;
-import socai.territory.UnitEstablished;
+import socai.territory.UnitEvent;
 import socai.territory.UnitId;
-import socai.territory.UnitMoved;
 
 /**
  * Spreads what units count on their own account over all units above them, as they stand above them
  * from day to day. A unit that moves takes along what it counts from the day of its move on.
  */
 final class UnitSpans {
+  private static final EntryId NO_ENTRY = new EntryId(new UUID(0, 0));
+
   private final Canvas canvas;
   private final Pictures<UnitSpan> spans;
   private final Pictures<FigureUnit> units;
@@ -64,12 +67,12 @@ final class UnitSpans {
     Set<String> touched = new LinkedHashSet<>();
     contributions.forEach(c -> unit(c).ifPresent(unit -> touched.add(unit.toString())));
     for (Event event : events) {
-      if (event instanceof UnitEstablished e) {
+      if (event instanceof UnitEvent e) {
         touched.add(e.unit().toString());
-        e.parent().ifPresent(parent -> touched.add(parent.toString()));
-      } else if (event instanceof UnitMoved e) {
-        touched.add(e.unit().toString());
-        touched.add(e.parent().toString());
+        StandingUnit.UNKNOWN
+            .after(Told.of(e, 0, NO_ENTRY))
+            .parents()
+            .forEach(parent -> touched.add(parent.toString()));
       }
     }
     loadWithAncestors(touched);
@@ -85,8 +88,8 @@ final class UnitSpans {
       round =
           round.stream()
               .flatMap(id -> units.get(id).stream())
-              .flatMap(unit -> unit.unit().stays().stream())
-              .map(stay -> stay.parent().toString())
+              .flatMap(unit -> unit.unit().parents().stream())
+              .map(UnitId::toString)
               .filter(id -> !all.contains(id))
               .distinct()
               .toList();
@@ -107,27 +110,21 @@ final class UnitSpans {
     return contribution.to() instanceof Figure.OfUnit f ? Optional.of(f.unit()) : Optional.empty();
   }
 
-  /** Takes in what is told of a unit; what it counts must have been written. */
-  void tell(Event event, Position at) {
-    if (event instanceof UnitEstablished e) {
-      place(e.unit(), new Place(e.parent(), e.from(), at));
-    } else if (event instanceof UnitMoved e) {
-      StandingUnit before = standing(e.unit());
-      place(e.unit(), new Place(Optional.of(e.parent()), e.from(), at));
-      StandingUnit after = standing(e.unit());
-      if (!after.equals(before)) {
-        move(e.unit(), before, after, at);
-      }
-    }
-  }
-
-  private void place(UnitId id, Place place) {
+  /**
+   * Takes in what is told of a unit. Where it counts something already, which must have been
+   * written, it takes that along to wherever it stands now.
+   */
+  void tell(Told<UnitEvent> told) {
+    UnitId id = told.event().unit();
     String key = id.toString();
+    Position at = new Position(told.order());
     units.draw(new FigureUnit(key, 0, StandingUnit.UNKNOWN));
-    units.change(
-        key,
-        place.told(),
-        unit -> new FigureUnit(key, place.told().value(), unit.unit().and(place)));
+    StandingUnit before = standing(id);
+    units.change(key, at, unit -> new FigureUnit(key, at.value(), before.after(told)));
+    StandingUnit after = standing(id);
+    if (!before.places().isEmpty() && !after.stays().equals(before.stays())) {
+      move(id, before, after, at);
+    }
   }
 
   private StandingUnit standing(UnitId id) {

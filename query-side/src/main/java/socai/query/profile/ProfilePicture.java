@@ -7,29 +7,30 @@ import java.util.Map;
 import java.util.UUID;
 import socai.event.Event;
 import socai.guidance.ActId;
+import socai.guidance.AdoptionLevelChanged;
 import socai.guidance.Guidance;
 import socai.guidance.GuidanceActCorrected;
 import socai.guidance.GuidanceActRecorded;
 import socai.guidance.GuidanceActRetracted;
 import socai.guidance.GuidanceEvent;
-import socai.household.Home;
-import socai.household.HouseholdMoved;
-import socai.household.HouseholdRegistered;
-import socai.household.HouseholdUpdated;
+import socai.household.HouseholdEvent;
+import socai.household.HouseholdHistory;
+import socai.household.HouseholdId;
 import socai.query.projection.Picture;
+import socai.query.projection.Recorded;
 import socai.time.RecordedAt;
 
 /**
  * A household and all acts of guidance it was given.
  *
+ * @param hamlet where it lives by all that was told; empty while it is not registered
  * @param acts by the act's identifier, in the order in which they were first told
  */
 record ProfilePicture(
     @JsonProperty("_id") String id,
     long position,
     String hamlet,
-    Home home,
-    LocalDate since,
+    HouseholdHistory household,
     Map<String, Act> acts)
     implements Picture {
   /**
@@ -42,46 +43,60 @@ record ProfilePicture(
   record Act(
       long position, Guidance guidance, RecordedAt recordedAt, int corrected, boolean retracted) {}
 
-  static ProfilePicture of(HouseholdRegistered e) {
-    return new ProfilePicture(
-        e.household().toString(),
-        0,
-        e.hamlet().toString(),
-        e.home(),
-        e.occurredAt().day(),
-        Map.of());
+  static ProfilePicture unknown(HouseholdId household) {
+    return new ProfilePicture(household.toString(), 0, "", HouseholdHistory.UNKNOWN, Map.of());
   }
 
-  ProfilePicture after(Event event, long at, RecordedAt recordedAt) {
-    String lives = hamlet;
-    Home known = home;
-    Map<String, Act> told = acts;
-    if (event instanceof HouseholdUpdated e) {
-      known = e.home();
-    } else if (event instanceof HouseholdMoved e) {
-      lives = e.to().toString();
-      known =
-          new Home(home.head(), e.address(), home.people(), home.smartphones(), home.connection());
-    } else if (event instanceof GuidanceEvent e) {
-      told = after(e, at, recordedAt);
+  ProfilePicture after(Recorded recorded) {
+    Event event = recorded.event();
+    HouseholdHistory lives =
+        event instanceof HouseholdEvent e ? household.after(recorded.told(e)) : household;
+    Map<String, Act> told =
+        event instanceof GuidanceEvent e
+            ? e.accept(new Acts(recorded.at().value(), recorded.recordedAt()))
+            : acts;
+    String hamlet = lives.isRegistered() ? lives.hamlet().map(Object::toString).orElse("") : "";
+    return new ProfilePicture(id, recorded.at().value(), hamlet, lives, told);
+  }
+
+  private final class Acts implements GuidanceEvent.Visitor<Map<String, Act>> {
+    private final long at;
+    private final RecordedAt recordedAt;
+
+    Acts(long at, RecordedAt recordedAt) {
+      this.at = at;
+      this.recordedAt = recordedAt;
     }
-    return new ProfilePicture(id, at, lives, known, since, told);
-  }
 
-  private Map<String, Act> after(GuidanceEvent event, long at, RecordedAt recordedAt) {
-    Map<String, Act> told = new LinkedHashMap<>(acts);
-    String key = event.act().toString();
-    if (event instanceof GuidanceActRecorded e) {
-      told.put(key, new Act(at, e.guidance(), recordedAt, 0, false));
-    } else if (event instanceof GuidanceActCorrected e) {
+    @Override
+    public Map<String, Act> recorded(GuidanceActRecorded e) {
+      Map<String, Act> told = new LinkedHashMap<>(acts);
+      told.put(e.act().toString(), new Act(at, e.guidance(), recordedAt, 0, false));
+      return told;
+    }
+
+    @Override
+    public Map<String, Act> corrected(GuidanceActCorrected e) {
+      Map<String, Act> told = new LinkedHashMap<>(acts);
       told.computeIfPresent(
-          key,
+          e.act().toString(),
           (k, a) -> new Act(a.position(), e.guidance(), a.recordedAt(), a.corrected() + 1, false));
-    } else if (event instanceof GuidanceActRetracted) {
-      told.computeIfPresent(
-          key, (k, a) -> new Act(a.position(), a.guidance(), a.recordedAt(), a.corrected(), true));
+      return told;
     }
-    return told;
+
+    @Override
+    public Map<String, Act> retracted(GuidanceActRetracted e) {
+      Map<String, Act> told = new LinkedHashMap<>(acts);
+      told.computeIfPresent(
+          e.act().toString(),
+          (k, a) -> new Act(a.position(), a.guidance(), a.recordedAt(), a.corrected(), true));
+      return told;
+    }
+
+    @Override
+    public Map<String, Act> levelChanged(AdoptionLevelChanged e) {
+      return acts;
+    }
   }
 
   /** The acts that count and that occurred up to the end of {@code day}. */

@@ -32,10 +32,10 @@ class ProfileProjection implements Projection {
     return NAME;
   }
 
-  /** The second draws only from what a household was told, not from the levels that follow. */
+  /** The third takes what is told of homes in the order of days. */
   @Override
   public int version() {
-    return 2;
+    return 3;
   }
 
   @Override
@@ -69,12 +69,9 @@ class ProfileProjection implements Projection {
     profiles.load(told.stream().map(r -> household(r.event())).toList());
     for (Recorded recorded : told) {
       if (recorded.event() instanceof HouseholdRegistered e) {
-        profiles.draw(ProfilePicture.of(e));
+        profiles.draw(ProfilePicture.unknown(e.household()));
       }
-      profiles.change(
-          household(recorded.event()),
-          recorded.at(),
-          p -> p.after(recorded.event(), recorded.at().value(), recorded.recordedAt()));
+      profiles.change(household(recorded.event()), recorded.at(), p -> p.after(recorded));
     }
     profiles.flush();
   }

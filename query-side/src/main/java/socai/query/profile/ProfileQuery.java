@@ -18,6 +18,7 @@ import socai.guidance.ActId;
 import socai.guidance.AdoptionLevel;
 import socai.guidance.Guidance;
 import socai.guidance.Ladder;
+import socai.household.Home;
 import socai.household.HouseholdId;
 import socai.ledger.Position;
 import socai.query.projection.ReadModels;
@@ -45,22 +46,28 @@ class ProfileQuery {
     return readModels
         .at(ProfileProjection.PROFILES, shown)
         .get(household.toString())
-        .map(picture -> profile(picture, asOf, shown));
+        .flatMap(
+            picture ->
+                picture.household().since().map(since -> profile(picture, since, asOf, shown)));
   }
 
-  private AdoptionProfile profile(ProfilePicture picture, LocalDate asOf, Shown shown) {
+  /** Before the day on which it was met, a household is shown as it was then. */
+  private AdoptionProfile profile(
+      ProfilePicture picture, LocalDate since, LocalDate asOf, Shown shown) {
+    LocalDate day = asOf.isBefore(since) ? since : asOf;
+    Home home = picture.household().homeOn(day).orElseThrow();
     return new AdoptionProfile(
         asOf,
         shown.position(),
         householdId(picture),
-        units.find(new UnitId(UUID.fromString(picture.hamlet())), asOf, shown),
+        picture.household().hamletOn(day).flatMap(in -> units.find(in, asOf, shown)),
         new AdoptionProfile.Home(
-            picture.home().head().text(),
-            picture.home().address().text(),
-            picture.home().people(),
-            picture.home().smartphones(),
-            picture.home().connection()),
-        picture.since(),
+            home.head().text(),
+            home.address().text(),
+            home.people(),
+            home.smartphones(),
+            home.connection()),
+        since,
         levels(picture, asOf),
         acts(picture, asOf));
   }
@@ -133,7 +140,7 @@ class ProfileQuery {
       lines.add(
           new HouseholdList.Line(
               householdId(picture),
-              picture.home().head().text(),
+              picture.household().home().orElseThrow().head().text(),
               acts.size(),
               Ladder.levels(acts)));
     }

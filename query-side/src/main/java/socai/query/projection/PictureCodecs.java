@@ -8,7 +8,6 @@ import org.bson.codecs.EncoderContext;
 import org.bson.codecs.configuration.CodecProvider;
 import org.bson.codecs.configuration.CodecRegistry;
 import org.jspecify.annotations.Nullable;
-import socai.schema.Json;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.util.TokenBuffer;
 
@@ -26,7 +25,7 @@ final class PictureCodecs implements CodecProvider {
     @Override
     public void encode(BsonWriter writer, T picture, EncoderContext context) {
       try (TokenBuffer tokens = TokenBuffer.forGeneration()) {
-        Json.mapper().writeValue(tokens, picture);
+        Histories.MAPPER.writeValue(tokens, picture);
         try (JsonParser parser = tokens.asParser()) {
           BsonTokens.write(parser, writer);
         }
@@ -38,7 +37,7 @@ final class PictureCodecs implements CodecProvider {
       try (TokenBuffer tokens = TokenBuffer.forGeneration()) {
         BsonTokens.read(reader, tokens);
         try (JsonParser parser = tokens.asParser()) {
-          return Json.mapper().readValue(parser, type);
+          return Histories.MAPPER.readValue(parser, type);
         }
       }
     }

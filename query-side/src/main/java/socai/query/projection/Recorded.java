@@ -1,6 +1,8 @@
 package socai.query.projection;
 
+import socai.event.EntryId;
 import socai.event.Event;
+import socai.event.Told;
 import socai.ledger.Position;
 import socai.time.RecordedAt;
 
@@ -10,6 +12,12 @@ import socai.time.RecordedAt;
  * @param at where it stands in the ledger
  * @param type its stable name
  * @param actor the login that caused it
+ * @param entry what it was told in
  */
 public record Recorded(
-    Position at, String type, Event event, String actor, RecordedAt recordedAt) {}
+    Position at, String type, Event event, String actor, RecordedAt recordedAt, EntryId entry) {
+  /** {@code told}, which is its event or says the same, as histories take it. */
+  public <E extends Event> Told<E> told(E told) {
+    return Told.of(told, at.value(), entry);
+  }
+}

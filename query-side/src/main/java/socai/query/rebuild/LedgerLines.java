@@ -6,12 +6,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import socai.event.EntryId;
 import socai.event.Event;
 import socai.ledger.Entry;
 import socai.ledger.LedgerBrokenException;
 import socai.query.projection.Recorded;
 import socai.schema.EventTypes;
 import socai.schema.Json;
+import socai.schema.Texts;
 import socai.time.RecordedAt;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -50,6 +52,7 @@ final class LedgerLines {
     ObjectReader reader = null;
     Event event = null;
     String actor = null;
+    EntryId told = null;
     RecordedAt recordedAt = null;
     ByteBuffer line = entry.utf8();
     try (JsonParser json =
@@ -69,6 +72,7 @@ final class LedgerLines {
           case "revision" -> mustBeCurrent(entry, type, json.getIntValue());
           case "recordedtime" -> recordedAt = RECORDED_AT.readValue(json);
           case "actor" -> actor = json.getString();
+          case "command" -> told = new EntryId(Texts.uuid(json.getString()));
           case "data" -> {
             if (reader != null) {
               event = reader.readValue(json);
@@ -78,12 +82,12 @@ final class LedgerLines {
         }
       }
     }
-    if (event == null || actor == null || recordedAt == null) {
+    if (event == null || actor == null || recordedAt == null || told == null) {
       throw new LedgerBrokenException("event " + entry.position() + " is not whole");
     }
     return Optional.of(
         new Recorded(
-            entry.position(), EventTypes.nameOf(event.getClass()), event, actor, recordedAt));
+            entry.position(), EventTypes.nameOf(event.getClass()), event, actor, recordedAt, told));
   }
 
   private static void mustBeCurrent(

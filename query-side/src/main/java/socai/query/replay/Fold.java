@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 import socai.event.Event;
-import socai.ledger.Position;
+import socai.event.Told;
 import socai.query.figure.Figure;
 
 /** What the events so far add up to, for one figure; in memory, and only what the figure needs. */
@@ -17,7 +17,7 @@ interface Fold {
    *
    * @throws IllegalStateException if it tells of something that was never told to exist
    */
-  void tell(Event event, Position at);
+  void tell(Told<?> told);
 
   /** The figure; empty if nothing was told of what it is about. */
   OptionalLong value();

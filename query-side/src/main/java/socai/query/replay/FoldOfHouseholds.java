@@ -9,12 +9,13 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 import socai.event.Event;
+import socai.event.Told;
 import socai.guidance.GuidanceActCorrected;
 import socai.guidance.GuidanceActRecorded;
 import socai.guidance.GuidanceActRetracted;
 import socai.guidance.GuidanceEvent;
+import socai.household.HouseholdEvent;
 import socai.household.HouseholdId;
-import socai.household.HouseholdMoved;
 import socai.household.HouseholdRegistered;
 import socai.ledger.Position;
 import socai.query.figure.Contribution;
@@ -45,8 +46,7 @@ final class FoldOfHouseholds implements Fold {
   @Override
   public boolean reads(Class<? extends Event> type) {
     return units.reads(type)
-        || type == HouseholdRegistered.class
-        || type == HouseholdMoved.class
+        || HouseholdEvent.class.isAssignableFrom(type)
         || (figure instanceof Figure.Reached
             && List.of(
                     GuidanceActRecorded.class,
@@ -56,14 +56,14 @@ final class FoldOfHouseholds implements Fold {
   }
 
   @Override
-  public void tell(Event event, Position at) {
-    units.tell(event, at);
-    if (event instanceof HouseholdRegistered e) {
-      tell(e.household(), e, StandingHousehold.UNKNOWN, at);
-    } else if (event instanceof HouseholdMoved e) {
-      tell(e.household(), e, standing(e.household()), at);
-    } else if (event instanceof GuidanceEvent e) {
-      tell(e.household(), e, standing(e.household()), at);
+  public void tell(Told<?> told) {
+    units.tell(told);
+    if (told.event() instanceof HouseholdRegistered e) {
+      tell(e.household(), told, households.getOrDefault(e.household(), StandingHousehold.UNKNOWN));
+    } else if (told.event() instanceof HouseholdEvent e) {
+      tell(e.household(), told, standing(e.household()));
+    } else if (told.event() instanceof GuidanceEvent e) {
+      tell(e.household(), told, standing(e.household()));
     }
   }
 
@@ -73,8 +73,9 @@ final class FoldOfHouseholds implements Fold {
   }
 
   /** Steps on other services change nothing here, and would be held for every household. */
-  private void tell(HouseholdId household, Event event, StandingHousehold before, Position at) {
-    StandingHousehold told = before.after(event);
+  private void tell(HouseholdId household, Told<?> event, StandingHousehold before) {
+    Position at = new Position(event.order());
+    StandingHousehold told = before.after(event.event(), at, event.entry());
     StandingHousehold after = figure instanceof Figure.Reached f ? told.only(f.service()) : told;
     for (Contribution contribution : before.contributions(after)) {
       if (contribution.to() instanceof Figure.OfUnit part

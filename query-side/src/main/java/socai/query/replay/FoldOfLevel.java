@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 import socai.event.Event;
+import socai.event.Told;
 import socai.guidance.GuidanceEvent;
 import socai.household.HouseholdRegistered;
 import socai.ledger.Position;
@@ -28,11 +29,12 @@ final class FoldOfLevel implements Fold {
   }
 
   @Override
-  public void tell(Event event, Position at) {
+  public void tell(Told<?> one) {
+    Event event = one.event();
     if (event.stream().equals(figure.household().stream())) {
       known = true;
       if (event instanceof GuidanceEvent told) {
-        acts.tell(at, told);
+        acts.tell(new Position(one.order()), told);
       }
     }
   }

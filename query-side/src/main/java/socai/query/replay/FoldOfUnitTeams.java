@@ -4,17 +4,14 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 import socai.event.Event;
+import socai.event.Told;
 import socai.ledger.Position;
 import socai.query.figure.Contribution;
 import socai.query.figure.Figure;
-import socai.query.figure.StandingTeam;
 import socai.team.TeamEvent;
-import socai.team.TeamFormed;
-import socai.team.TeamId;
 import socai.territory.UnitId;
 
 /**
@@ -24,7 +21,7 @@ import socai.territory.UnitId;
 final class FoldOfUnitTeams implements Fold {
   private final Figure.OfUnit figure;
   private final LocalDate asOf;
-  private final Map<TeamId, StandingTeam> teams = new HashMap<>();
+  private final TeamsOfReplay teams = new TeamsOfReplay();
   private final UnitMap units;
   private final Addends addends = new Addends();
 
@@ -43,29 +40,20 @@ final class FoldOfUnitTeams implements Fold {
   }
 
   @Override
-  public void tell(Event event, Position at) {
-    units.tell(event, at);
-    if (event instanceof TeamEvent told) {
-      tell(told, at);
+  public void tell(Told<?> told) {
+    units.tell(told);
+    if (told.event() instanceof TeamEvent event) {
+      teams.tell(told.as(event)).forEach(c -> count(c, new Position(told.order())));
     }
   }
 
-  private void tell(TeamEvent told, Position at) {
-    if (told instanceof TeamFormed formed) {
-      teams.put(formed.team(), StandingTeam.before(formed));
+  private void count(Contribution contribution, Position at) {
+    if (contribution.to() instanceof Figure.OfUnit part
+        && figure.partsOf(part.unit()).contains(part)
+        && !contribution.day().isAfter(asOf)) {
+      places.put(contribution.part(), part.unit());
+      addends.add(contribution.part(), at, contribution.amount());
     }
-    StandingTeam team =
-        Optional.ofNullable(teams.get(told.team()))
-            .orElseThrow(() -> new IllegalStateException("a team that was never formed"));
-    for (Contribution contribution : team.contributions(told)) {
-      if (contribution.to() instanceof Figure.OfUnit part
-          && figure.partsOf(part.unit()).contains(part)
-          && !contribution.day().isAfter(asOf)) {
-        places.put(contribution.part(), part.unit());
-        addends.add(contribution.part(), at, contribution.amount());
-      }
-    }
-    teams.put(told.team(), team.after(told));
   }
 
   @Override

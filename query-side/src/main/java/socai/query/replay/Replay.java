@@ -10,7 +10,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
+import socai.event.EntryId;
 import socai.event.Event;
+import socai.event.Told;
 import socai.ledger.Entry;
 import socai.ledger.EventLine;
 import socai.ledger.Position;
@@ -141,7 +143,12 @@ public final class Replay {
         if (event.revision() > EventTypes.revisionOf(type)) {
           throw new NotAnExportException(at, Fault.NEWER);
         }
-        tell(Json.mapper().treeToValue(event.data(), type), at);
+        tell(
+            Told.of(
+                Json.mapper().treeToValue(event.data(), type),
+                at.value(),
+                new EntryId(event.command().value())),
+            at);
       }
     } catch (JacksonException | IllegalArgumentException e) {
       throw new NotAnExportException(at, Fault.NO_EVENT);
@@ -155,9 +162,9 @@ public final class Replay {
     }
   }
 
-  private void tell(Event event, Position at) {
+  private void tell(Told<?> told, Position at) {
     try {
-      fold.tell(event, at);
+      fold.tell(told);
     } catch (IllegalStateException e) {
       throw new NotAnExportException(at, Fault.OF_NOTHING);
     }

@@ -5,12 +5,11 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import socai.event.Event;
+import socai.event.Told;
 import socai.ledger.Position;
 import socai.query.figure.StandingUnit;
-import socai.query.figure.StandingUnit.Place;
-import socai.territory.UnitEstablished;
+import socai.territory.UnitEvent;
 import socai.territory.UnitId;
-import socai.territory.UnitMoved;
 
 /** Which units stand below which on a day, by all that is told. */
 final class UnitMap {
@@ -24,20 +23,15 @@ final class UnitMap {
   }
 
   boolean reads(Class<? extends Event> type) {
-    return type == UnitEstablished.class || type == UnitMoved.class;
+    return UnitEvent.class.isAssignableFrom(type);
   }
 
   /** Takes in the next event; it may be of something else. */
-  void tell(Event event, Position at) {
-    if (event instanceof UnitEstablished e) {
-      place(e.unit(), new Place(e.parent(), e.from(), at));
-    } else if (event instanceof UnitMoved e) {
-      place(e.unit(), new Place(Optional.of(e.parent()), e.from(), at));
+  void tell(Told<?> told) {
+    if (told.event() instanceof UnitEvent e) {
+      StandingUnit before = units.getOrDefault(e.unit(), StandingUnit.UNKNOWN);
+      units.put(e.unit(), before.after(told.as(e)));
     }
-  }
-
-  private void place(UnitId where, Place place) {
-    units.put(where, units.getOrDefault(where, StandingUnit.UNKNOWN).and(place));
   }
 
   boolean isThere(UnitId unit) {

@@ -12,7 +12,6 @@ import socai.query.projection.Projection;
 import socai.query.projection.Recorded;
 import socai.query.projection.Shelf;
 import socai.team.TeamEvent;
-import socai.team.TeamFormed;
 
 /** Keeps the teams and their rosters as they are and were. */
 @Component
@@ -29,7 +28,7 @@ class RosterProjection implements Projection {
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override
@@ -59,10 +58,8 @@ class RosterProjection implements Projection {
     teams.load(told.stream().map(RosterProjection::team).toList());
     for (Recorded recorded : told) {
       TeamEvent event = (TeamEvent) recorded.event();
-      if (event instanceof TeamFormed e) {
-        teams.draw(TeamPicture.of(e));
-      }
-      teams.change(team(recorded), recorded.at(), t -> t.after(event, recorded.at().value()));
+      teams.draw(TeamPicture.unknown(event.team()));
+      teams.change(team(recorded), recorded.at(), t -> t.after(recorded.told(event)));
     }
     teams.flush();
   }

@@ -5,15 +5,20 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
+import java.util.SortedMap;
 import org.springframework.stereotype.Component;
-import socai.query.projection.Dated;
+import socai.person.PersonId;
+import socai.person.Personal;
 import socai.query.projection.ReadModels;
 import socai.query.projection.Shown;
 import socai.query.territory.Unit;
 import socai.query.territory.UnitQuery;
+import socai.team.TeamFormed;
+import socai.team.TeamHistory;
 import socai.team.TeamId;
 import socai.territory.UnitId;
 
@@ -28,14 +33,17 @@ class RosterQuery {
     this.units = units;
   }
 
-  Optional<Roster> roster(TeamId team, LocalDate asOf, Shown shown) {
+  /** Empty also for a team whose formation was retracted. */
+  Optional<Roster> roster(TeamId id, LocalDate asOf, Shown shown) {
     return readModels
         .at(RosterProjection.TEAMS, shown)
-        .get(team.toString())
-        .map(picture -> roster(picture, asOf, shown));
+        .get(id.toString())
+        .map(TeamPicture::team)
+        .flatMap(team -> team.formation().map(formed -> roster(formed, team, asOf, shown)));
   }
 
-  private Roster roster(TeamPicture team, LocalDate asOf, Shown shown) {
+  private Roster roster(TeamFormed formed, TeamHistory team, LocalDate asOf, Shown shown) {
+    Map<PersonId, Personal> people = team.people();
     List<Roster.Member> members =
         team.memberships()
             .on(asOf)
@@ -43,7 +51,7 @@ class RosterQuery {
                 m ->
                     new Roster.Member(
                         m.person(),
-                        team.people().getOrDefault(m.person().toString(), ""),
+                        Optional.ofNullable(people.get(m.person())).map(Personal::text).orElse(""),
                         m.role(),
                         m.organisation(),
                         m.from()))
@@ -52,8 +60,13 @@ class RosterQuery {
     return new Roster(
         asOf,
         shown.position(),
-        new Roster.Team(teamId(team), nameOn(asOf, team), team.decision(), team.from(), team.to()),
-        units.find(unitId(team), asOf, shown),
+        new Roster.Team(
+            formed.team(),
+            nameOn(asOf, formed, team),
+            formed.decision(),
+            formed.from(),
+            team.dissolved()),
+        units.find(formed.unit(), asOf, shown),
         members);
   }
 
@@ -66,38 +79,33 @@ class RosterQuery {
     List<TeamList.Line> lines = new ArrayList<>();
     Optional<TeamId> next = Optional.empty();
     String last = after.map(TeamId::toString).orElse("");
-    for (TeamPicture team :
+    for (TeamPicture picture :
         readModels
             .at(RosterProjection.TEAMS, shown)
             .find(id -> Filters.and(Filters.in("unit", served), Filters.gt(id, last)))) {
-      if (asOf.isBefore(team.from()) || !team.to().map(asOf::isBefore).orElse(true)) {
+      TeamHistory team = picture.team();
+      if (!team.worksOn(asOf)) {
         continue;
       }
       if (lines.size() == limit) {
         next = Optional.of(lines.get(limit - 1).id());
         break;
       }
+      TeamFormed formed = team.formation().orElseThrow();
       lines.add(
           new TeamList.Line(
-              teamId(team),
-              nameOn(asOf, team),
-              unitId(team),
-              team.level(),
+              formed.team(),
+              nameOn(asOf, formed, team),
+              formed.unit(),
+              formed.level(),
               (int) team.memberships().on(asOf).count()));
     }
     return new TeamList(asOf, shown.position(), lines, next);
   }
 
   /** Before its first day a team is shown under its first name. */
-  private static String nameOn(LocalDate asOf, TeamPicture team) {
-    return Dated.on(asOf, team.names()).orElseGet(() -> team.names().get(0).value());
-  }
-
-  private static TeamId teamId(TeamPicture team) {
-    return new TeamId(UUID.fromString(team.id()));
-  }
-
-  private static UnitId unitId(TeamPicture team) {
-    return new UnitId(UUID.fromString(team.unit()));
+  private static String nameOn(LocalDate asOf, TeamFormed formed, TeamHistory team) {
+    SortedMap<LocalDate, String> until = team.names().headMap(asOf.plusDays(1));
+    return until.isEmpty() ? formed.name() : Objects.requireNonNull(until.get(until.lastKey()));
   }
 }

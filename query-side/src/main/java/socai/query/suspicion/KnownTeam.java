@@ -6,60 +6,49 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import socai.event.Told;
 import socai.person.PersonId;
 import socai.query.projection.Picture;
-import socai.team.Memberships;
-import socai.team.TeamDissolved;
+import socai.team.Nameless;
 import socai.team.TeamEvent;
 import socai.team.TeamFormed;
+import socai.team.TeamHistory;
 import socai.team.TeamId;
 
 /**
- * When a team worked and who was in it.
+ * When a team worked and who was in it, without anybody's name.
  *
- * @param from its first day; empty while nothing is told of its formation
- * @param to the first day without it
  * @param lastActs the latest day on which each member was ever told to have guided: later changes
  *     of the roster cannot concern an act
  */
 record KnownTeam(
     @JsonProperty("_id") String id,
     long position,
-    Optional<LocalDate> from,
-    Optional<LocalDate> to,
-    Memberships memberships,
+    TeamHistory team,
     Map<String, LocalDate> lastActs)
     implements Picture {
   static KnownTeam unknown(TeamId team) {
-    return new KnownTeam(
-        team.toString(), 0, Optional.empty(), Optional.empty(), Memberships.NONE, Map.of());
+    return new KnownTeam(team.toString(), 0, TeamHistory.UNKNOWN, Map.of());
   }
 
-  KnownTeam after(TeamEvent event, long at) {
+  KnownTeam after(Told<TeamEvent> told) {
     return new KnownTeam(
-        id,
-        at,
-        event instanceof TeamFormed e ? Optional.of(e.from()) : from,
-        event instanceof TeamDissolved e ? Optional.of(e.on()) : to,
-        memberships.after(event),
-        lastActs);
+        id, told.order(), team.after(told.as(Nameless.of(told.event()))), lastActs);
   }
 
   KnownTeam guided(List<PersonId> members, LocalDate day, long at) {
     Map<String, LocalDate> last = new LinkedHashMap<>(lastActs);
     members.forEach(m -> last.merge(m.toString(), day, (a, b) -> a.isAfter(b) ? a : b));
-    return new KnownTeam(id, at, from, to, memberships, last);
+    return new KnownTeam(id, at, team, last);
   }
 
   Optional<Outside> outside(PersonId member, LocalDate day) {
-    if (from.map(day::isBefore).orElse(true)) {
+    if (team.formation().map(TeamFormed::from).map(day::isBefore).orElse(true)) {
       return Optional.of(Outside.BEFORE_THE_TEAM);
     }
-    if (to.filter(end -> !day.isBefore(end)).isPresent()) {
+    if (!team.worksOn(day)) {
       return Optional.of(Outside.AFTER_THE_TEAM);
     }
-    return memberships.on(day).anyMatch(m -> m.person().equals(member))
-        ? Optional.empty()
-        : Optional.of(Outside.NOT_A_MEMBER);
+    return team.isMember(member, day) ? Optional.empty() : Optional.of(Outside.NOT_A_MEMBER);
   }
 }

@@ -2,44 +2,38 @@ package socai.query.suspicion;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
-import socai.query.projection.Dated;
+import socai.event.Told;
 import socai.query.projection.Picture;
 import socai.territory.Place;
 import socai.territory.UnitEstablished;
 import socai.territory.UnitEvent;
+import socai.territory.UnitHistory;
 import socai.territory.UnitId;
 import socai.territory.UnitLevel;
-import socai.territory.UnitMoved;
 
 /** What must be known of a unit to tell where a door is. */
-record KnownUnit(
-    @JsonProperty("_id") String id,
-    long position,
-    UnitLevel level,
-    List<Dated<UnitId>> parents,
-    Optional<Place> place)
+record KnownUnit(@JsonProperty("_id") String id, long position, UnitHistory unit)
     implements Picture {
-  static KnownUnit of(UnitEstablished e) {
-    return new KnownUnit(
-        e.unit().toString(),
-        0,
-        e.level(),
-        e.parent().map(p -> List.of(new Dated<>(p, e.from()))).orElse(List.of()),
-        e.place());
+  static KnownUnit unknown(UnitId unit) {
+    return new KnownUnit(unit.toString(), 0, UnitHistory.UNKNOWN);
   }
 
-  KnownUnit after(UnitEvent event, long at) {
-    List<Dated<UnitId>> below =
-        event instanceof UnitMoved e
-            ? Dated.and(parents, new Dated<>(e.parent(), e.from()))
-            : parents;
-    return new KnownUnit(id, at, level, below, place);
+  KnownUnit after(Told<UnitEvent> told) {
+    return new KnownUnit(id, told.order(), unit.after(told));
+  }
+
+  boolean isCommune() {
+    return unit.level().filter(level -> level == UnitLevel.COMMUNE).isPresent();
+  }
+
+  Optional<Place> place() {
+    return unit.establishment().flatMap(UnitEstablished::place);
   }
 
   /** What it stood below on {@code day}; before it is known to have been, its first. */
   Optional<UnitId> parentOn(LocalDate day) {
-    return Dated.on(day, parents).or(() -> parents.stream().findFirst().map(Dated::value));
+    return unit.parentOn(day)
+        .or(() -> unit.stays().stream().findFirst().map(UnitHistory.Stay::parent));
   }
 }

@@ -16,8 +16,10 @@ import socai.team.MemberJoined;
 import socai.team.MemberLeft;
 import socai.team.RoleChanged;
 import socai.team.TeamDissolved;
+import socai.team.TeamEntryRetracted;
 import socai.team.TeamEvent;
 import socai.team.TeamFormed;
+import socai.team.TeamRenamed;
 import socai.territory.UnitEvent;
 
 /**
@@ -43,7 +45,7 @@ final class Shifts {
   private void tell(Recorded recorded) {
     Event event = recorded.event();
     if (event instanceof UnitEvent e) {
-      sources.tell(e, recorded.at());
+      sources.tell(e, recorded);
     } else if (event instanceof TeamEvent e) {
       roster(recorded, e);
     } else if (event instanceof FindingEvent e) {
@@ -54,31 +56,69 @@ final class Shifts {
   }
 
   private void roster(Recorded recorded, TeamEvent event) {
-    KnownTeam team = sources.tell(event, recorded.at());
-    if (event instanceof TeamFormed) {
-      all(recorded, team, LocalDate.MIN);
-    } else if (event instanceof TeamDissolved e) {
-      all(recorded, team, e.on());
-    } else if (event instanceof MemberJoined e) {
-      one(recorded, team, e.person(), e.from());
-    } else if (event instanceof MemberLeft e) {
-      one(recorded, team, e.person(), e.on());
-    } else if (event instanceof RoleChanged e) {
-      one(recorded, team, e.person(), e.from());
+    event.accept(new Roster(recorded, sources.tell(event, recorded)));
+  }
+
+  /** Which acts may come to stand inside or outside a membership: from when on, and of whom. */
+  private final class Roster implements TeamEvent.Visitor<Boolean> {
+    private final Recorded recorded;
+    private final KnownTeam team;
+
+    Roster(Recorded recorded, KnownTeam team) {
+      this.recorded = recorded;
+      this.team = team;
+    }
+
+    @Override
+    public Boolean formed(TeamFormed event) {
+      return all(recorded, team, LocalDate.MIN);
+    }
+
+    @Override
+    public Boolean dissolved(TeamDissolved event) {
+      return all(recorded, team, event.on());
+    }
+
+    @Override
+    public Boolean joined(MemberJoined event) {
+      return one(recorded, team, event.person(), event.from());
+    }
+
+    @Override
+    public Boolean left(MemberLeft event) {
+      return one(recorded, team, event.person(), event.on());
+    }
+
+    @Override
+    public Boolean roleChanged(RoleChanged event) {
+      return one(recorded, team, event.person(), event.from());
+    }
+
+    /** What was retracted is not told here: it may have been of anybody and of any day. */
+    @Override
+    public Boolean retracted(TeamEntryRetracted event) {
+      return all(recorded, team, LocalDate.MIN);
+    }
+
+    @Override
+    public Boolean renamed(TeamRenamed event) {
+      return false;
     }
   }
 
-  private void all(Recorded recorded, KnownTeam team, LocalDate from) {
+  private boolean all(Recorded recorded, KnownTeam team, LocalDate from) {
     team.lastActs()
         .keySet()
         .forEach(m -> one(recorded, team, new PersonId(UUID.fromString(m)), from));
+    return true;
   }
 
-  private void one(Recorded recorded, KnownTeam team, PersonId member, LocalDate from) {
+  private boolean one(Recorded recorded, KnownTeam team, PersonId member, LocalDate from) {
     LocalDate last = team.lastActs().get(member.toString());
     if (last != null && !last.isBefore(from)) {
       shifts.add(new Shift.Roster(recorded, team, member, from));
     }
+    return last != null;
   }
 
   private void acts(Recorded recorded, HouseholdId household) {

@@ -8,27 +8,22 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import socai.event.Event;
+import socai.guidance.AdoptionLevelChanged;
 import socai.guidance.Guidance;
 import socai.guidance.GuidanceActCorrected;
 import socai.guidance.GuidanceActRecorded;
-import socai.guidance.GuidanceActRetracted;
 import socai.guidance.GuidanceEvent;
 import socai.household.HouseholdEvent;
+import socai.household.HouseholdFact;
 import socai.household.HouseholdId;
-import socai.household.HouseholdMoved;
-import socai.household.HouseholdRegistered;
-import socai.ledger.Position;
-import socai.query.projection.Dated;
 import socai.query.projection.Pictures;
 import socai.query.projection.Recorded;
 import socai.team.TeamEvent;
 import socai.team.TeamId;
 import socai.territory.Place;
-import socai.territory.UnitEstablished;
 import socai.territory.UnitEvent;
+import socai.territory.UnitHistory;
 import socai.territory.UnitId;
-import socai.territory.UnitLevel;
-import socai.territory.UnitMoved;
 
 /** What must be known to judge: units, teams and households, as one batch changes them. */
 final class Sources {
@@ -57,11 +52,11 @@ final class Sources {
         .forEach(act -> working.add(act.team().toString()));
     teams.load(working);
     Set<UnitId> named = new HashSet<>();
-    events.forEach(e -> unitsOf(e).forEach(named::add));
+    batch.forEach(recorded -> unitsOf(recorded).forEach(named::add));
     households.stream()
         .flatMap(id -> homes.get(id).stream())
         .flatMap(home -> home.hamlets().stream())
-        .forEach(lived -> named.add(lived.value()));
+        .forEach(lived -> named.add(lived.hamlet()));
     loadUpwards(named);
   }
 
@@ -76,25 +71,23 @@ final class Sources {
       units.load(ids);
       next = new HashSet<>();
       for (String id : ids) {
-        for (Dated<UnitId> parent : units.get(id).map(KnownUnit::parents).orElse(List.of())) {
-          next.add(parent.value());
-        }
+        units.get(id).map(KnownUnit::unit).map(UnitHistory::stays).orElse(List.of()).stream()
+            .map(UnitHistory.Stay::parent)
+            .forEach(next::add);
       }
     }
   }
 
   /** Folds an event that is told of a unit. */
-  void tell(UnitEvent event, Position at) {
-    if (event instanceof UnitEstablished e) {
-      units.draw(KnownUnit.of(e));
-    }
-    units.change(event.unit().toString(), at, u -> u.after(event, at.value()));
+  void tell(UnitEvent event, Recorded recorded) {
+    units.draw(KnownUnit.unknown(event.unit()));
+    units.change(event.unit().toString(), recorded.at(), u -> u.after(recorded.told(event)));
   }
 
   /** Folds an event that is told of a team; answers with the team after it. */
-  KnownTeam tell(TeamEvent event, Position at) {
+  KnownTeam tell(TeamEvent event, Recorded recorded) {
     teams.draw(KnownTeam.unknown(event.team()));
-    teams.change(event.team().toString(), at, t -> t.after(event, at.value()));
+    teams.change(event.team().toString(), recorded.at(), t -> t.after(recorded.told(event)));
     return team(event.team());
   }
 
@@ -158,7 +151,7 @@ final class Sources {
         place = unit.flatMap(KnownUnit::place);
         exact = place.isPresent() && up.size() == 1;
       }
-      if (unit.filter(u -> u.level() == UnitLevel.COMMUNE).isPresent()) {
+      if (unit.filter(KnownUnit::isCommune).isPresent()) {
         commune = next;
       }
       next = unit.flatMap(u -> u.parentOn(day));
@@ -168,15 +161,12 @@ final class Sources {
 
   /** The household whose acts or whose home {@code event} changes. */
   static Optional<HouseholdId> householdOf(Event event) {
-    if (event instanceof HouseholdRegistered || event instanceof HouseholdMoved) {
-      return Optional.of(((HouseholdEvent) event).household());
+    if (event instanceof HouseholdEvent e) {
+      return Optional.of(e.household());
     }
-    if (event instanceof GuidanceActRecorded
-        || event instanceof GuidanceActCorrected
-        || event instanceof GuidanceActRetracted) {
-      return Optional.of(((GuidanceEvent) event).household());
-    }
-    return Optional.empty();
+    return event instanceof GuidanceEvent e && !(event instanceof AdoptionLevelChanged)
+        ? Optional.of(e.household())
+        : Optional.empty();
   }
 
   private static Optional<Guidance> guidanceOf(Event event) {
@@ -192,19 +182,14 @@ final class Sources {
         : guidanceOf(event).map(Guidance::team).stream();
   }
 
-  private static Stream<UnitId> unitsOf(Event event) {
-    if (event instanceof UnitEstablished e) {
-      return Stream.concat(Stream.of(e.unit()), e.parent().stream());
+  private static Stream<UnitId> unitsOf(Recorded recorded) {
+    if (recorded.event() instanceof UnitEvent e) {
+      UnitHistory told = UnitHistory.UNKNOWN.after(recorded.told(e));
+      return Stream.concat(
+          Stream.of(e.unit()), told.stays().stream().map(UnitHistory.Stay::parent));
     }
-    if (event instanceof UnitMoved e) {
-      return Stream.of(e.unit(), e.parent());
-    }
-    if (event instanceof UnitEvent e) {
-      return Stream.of(e.unit());
-    }
-    if (event instanceof HouseholdRegistered e) {
-      return Stream.of(e.hamlet());
-    }
-    return event instanceof HouseholdMoved e ? Stream.of(e.to()) : Stream.empty();
+    return recorded.event() instanceof HouseholdEvent e
+        ? HouseholdFact.of(e).hamlet().stream()
+        : Stream.empty();
   }
 }

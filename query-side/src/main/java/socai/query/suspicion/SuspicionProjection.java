@@ -9,6 +9,7 @@ import socai.event.Event;
 import socai.guidance.GuidanceActCorrected;
 import socai.guidance.GuidanceActRecorded;
 import socai.guidance.GuidanceActRetracted;
+import socai.household.HouseholdEntryRetracted;
 import socai.household.HouseholdMoved;
 import socai.household.HouseholdRegistered;
 import socai.query.projection.Canvas;
@@ -80,6 +81,7 @@ class SuspicionProjection implements Projection {
         TeamEvent.class,
         HouseholdRegistered.class,
         HouseholdMoved.class,
+        HouseholdEntryRetracted.class,
         GuidanceActRecorded.class,
         GuidanceActCorrected.class,
         GuidanceActRetracted.class,

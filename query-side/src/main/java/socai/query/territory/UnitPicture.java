@@ -2,19 +2,23 @@ package socai.query.territory;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import socai.event.Told;
 import socai.query.projection.Dated;
 import socai.query.projection.Picture;
 import socai.territory.Place;
-import socai.territory.UnitAbolished;
 import socai.territory.UnitEstablished;
 import socai.territory.UnitEvent;
+import socai.territory.UnitHistory;
 import socai.territory.UnitLevel;
-import socai.territory.UnitMoved;
-import socai.territory.UnitRenamed;
 
-/** A unit through all its time. */
+/**
+ * A unit through all its time: its history, and what of it units are looked up by.
+ *
+ * @param history what all the others follow from
+ */
 record UnitPicture(
     @JsonProperty("_id") String id,
     long position,
@@ -24,33 +28,45 @@ record UnitPicture(
     List<Dated<String>> parents,
     LocalDate from,
     Optional<LocalDate> to,
-    Optional<Place> place)
+    Optional<Place> place,
+    UnitHistory history)
     implements Picture {
-  static UnitPicture of(UnitEstablished e) {
-    return new UnitPicture(
-        e.unit().toString(),
-        0,
-        e.code(),
-        e.level(),
-        List.of(new Dated<>(e.name(), e.from())),
-        e.parent().map(p -> List.of(new Dated<>(p.toString(), e.from()))).orElse(List.of()),
-        e.from(),
-        Optional.empty(),
-        e.place());
+  static UnitPicture before(UnitEstablished e) {
+    return of(e, e.unit().toString(), 0, UnitHistory.UNKNOWN);
   }
 
-  UnitPicture after(UnitEvent event, long at) {
-    List<Dated<String>> named = names;
-    List<Dated<String>> below = parents;
-    Optional<LocalDate> until = to;
-    if (event instanceof UnitRenamed e) {
-      named = Dated.and(names, new Dated<>(e.name(), e.from()));
-    } else if (event instanceof UnitMoved e) {
-      below = Dated.and(parents, new Dated<>(e.parent().toString(), e.from()));
-    } else if (event instanceof UnitAbolished e) {
-      until = Optional.of(e.on());
-    }
-    return new UnitPicture(id, at, code, level, named, below, from, until, place);
+  private static UnitPicture of(UnitEstablished e, String id, long at, UnitHistory history) {
+    List<Dated<String>> names = new ArrayList<>();
+    history.names().forEach((from, name) -> names.add(new Dated<>(name, from)));
+    List<Dated<String>> parents =
+        history.stays().stream()
+            .map(stay -> new Dated<>(stay.parent().toString(), stay.from()))
+            .toList();
+    return new UnitPicture(
+        id,
+        at,
+        e.code(),
+        e.level(),
+        List.copyOf(names),
+        parents,
+        e.from(),
+        history.abolished(),
+        e.place(),
+        history);
+  }
+
+  UnitPicture after(Told<UnitEvent> told) {
+    UnitHistory after = history.after(told);
+    return after
+        .establishment()
+        .map(e -> of(e, id, told.order(), after))
+        .orElseGet(() -> existingNever(told.order(), after));
+  }
+
+  /** Its establishment was retracted; the right one follows in the same commit. */
+  private UnitPicture existingNever(long at, UnitHistory after) {
+    return new UnitPicture(
+        id, at, code, level, names, parents, from, Optional.of(from), place, after);
   }
 
   boolean existsOn(LocalDate day) {

@@ -36,7 +36,7 @@ class UnitProjection implements Projection {
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override
@@ -61,10 +61,9 @@ class UnitProjection implements Projection {
     for (Recorded recorded : told) {
       UnitEvent event = (UnitEvent) recorded.event();
       if (event instanceof UnitEstablished e) {
-        units.draw(UnitPicture.of(e));
+        units.draw(UnitPicture.before(e));
       }
-      units.change(
-          event.unit().toString(), recorded.at(), u -> u.after(event, recorded.at().value()));
+      units.change(event.unit().toString(), recorded.at(), u -> u.after(recorded.told(event)));
     }
     units.flush();
   }

@@ -2,6 +2,7 @@ package socai.query.timeline;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Map;
+import socai.event.EntryId;
 import socai.query.projection.Picture;
 import socai.time.OccurredAt;
 import socai.time.RecordedAt;
@@ -10,6 +11,7 @@ import socai.time.RecordedAt;
  * That something happened to a subject. One event may have several: a formation is told to the
  * team, to its unit and to each founder.
  *
+ * @param command the command that told it, by which it can be retracted
  * @param about what the event says, in a few words of ours: codes and levels, never names
  */
 record TimelineEntry(
@@ -20,5 +22,6 @@ record TimelineEntry(
     OccurredAt occurredAt,
     RecordedAt recordedAt,
     String actor,
+    EntryId command,
     Map<String, String> about)
     implements Picture {}

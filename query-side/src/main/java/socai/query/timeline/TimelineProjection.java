@@ -29,7 +29,7 @@ class TimelineProjection implements Projection {
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override
@@ -75,6 +75,7 @@ class TimelineProjection implements Projection {
         recorded.event().occurredAt(),
         recorded.recordedAt(),
         recorded.actor(),
+        recorded.entry(),
         about);
   }
 }

@@ -35,6 +35,7 @@ class TimelineQuery {
               entry.occurredAt(),
               entry.recordedAt(),
               entry.actor(),
+              entry.command(),
               entry.about()));
     }
     boolean more = lines.size() > limit;

@@ -1,21 +1,43 @@
 package socai.query.totals;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import java.util.stream.Stream;
+import socai.event.Told;
+import socai.query.figure.Contribution;
+import socai.query.figure.Figure;
+import socai.query.figure.StandingTeam;
 import socai.query.projection.Picture;
-import socai.team.Memberships;
 import socai.team.TeamEvent;
-import socai.territory.UnitLevel;
+import socai.team.TeamId;
 
-/** What the totals need to know of a team: its level, and who is in it when it is dissolved. */
-record CountedTeam(
-    @JsonProperty("_id") String id, long position, UnitLevel level, Memberships memberships)
+/** What the totals need to know of a team: what its next event changes follows from it. */
+record CountedTeam(@JsonProperty("_id") String id, long position, StandingTeam team)
     implements Picture {
-  /** How many memberships have no end yet. */
-  int open() {
-    return (int) memberships.all().stream().filter(m -> m.to().isEmpty()).count();
+  static CountedTeam unknown(TeamId team) {
+    return new CountedTeam(team.toString(), 0, StandingTeam.UNKNOWN);
   }
 
-  CountedTeam after(TeamEvent event, long at) {
-    return new CountedTeam(id, at, level, memberships.after(event));
+  CountedTeam after(Told<TeamEvent> told) {
+    return new CountedTeam(id, told.order(), team.after(told));
   }
+
+  /** By how much an event by which it comes to be {@code after} changes the totals. */
+  List<Change> changes(CountedTeam after) {
+    return team.contributions(after.team).stream().flatMap(CountedTeam::change).toList();
+  }
+
+  private static Stream<Change> change(Contribution c) {
+    if (c.to() instanceof Figure.Teams f) {
+      return f.level().stream()
+          .map(level -> new Change(TotalsOfDay.none(level, c.day()), c.amount(), 0));
+    }
+    return c.to() instanceof Figure.Members f
+        ? f.level().stream()
+            .map(level -> new Change(TotalsOfDay.none(level, c.day()), 0, c.amount()))
+        : Stream.empty();
+  }
+
+  /** So many teams and members more, or fewer, from a day on. */
+  record Change(TotalsOfDay day, int teams, int members) {}
 }

@@ -1,21 +1,20 @@
 package socai.query.totals;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import socai.event.Event;
+import socai.ledger.Position;
 import socai.query.projection.Canvas;
 import socai.query.projection.Past;
 import socai.query.projection.Pictures;
 import socai.query.projection.Projection;
 import socai.query.projection.Recorded;
 import socai.query.projection.Shelf;
-import socai.team.MemberJoined;
-import socai.team.MemberLeft;
-import socai.team.Memberships;
-import socai.team.TeamDissolved;
 import socai.team.TeamEvent;
-import socai.team.TeamFormed;
 
 /** Counts teams and members by level, as changes from day to day. */
 @Component
@@ -32,7 +31,7 @@ class TotalsProjection implements Projection {
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override
@@ -45,57 +44,54 @@ class TotalsProjection implements Projection {
     return List.of(DAYS, TEAMS);
   }
 
+  private record Told(Position at, List<CountedTeam.Change> changes) {}
+
   @Override
-  public void project(List<Recorded> told, Canvas canvas) {
-    Pictures<CountedTeam> counted = counted(told, canvas);
+  public void project(List<Recorded> batch, Canvas canvas) {
+    Pictures<CountedTeam> teams = canvas.pictures(TEAMS);
+    teams.load(batch.stream().map(r -> ((TeamEvent) r.event()).team().toString()).toList());
+    List<Told> told = batch.stream().map(r -> tell(r, teams)).toList();
     Pictures<TotalsOfDay> totals = canvas.pictures(DAYS);
-    totals.load(told.stream().map(r -> day(r, counted).id()).distinct().toList());
-    for (Recorded recorded : told) {
-      TeamEvent event = (TeamEvent) recorded.event();
-      CountedTeam team = teamOf(recorded, counted);
-      TotalsOfDay none = day(recorded, counted);
-      totals.draw(none);
-      totals.change(
-          none.id(), recorded.at(), day -> changed(day, team, event, recorded.at().value()));
-      counted.change(
-          team.id(), recorded.at(), before -> before.after(event, recorded.at().value()));
+    totals.load(
+        told.stream()
+            .flatMap(t -> t.changes().stream())
+            .map(c -> c.day().id())
+            .distinct()
+            .toList());
+    for (Told one : told) {
+      byDay(one.changes())
+          .forEach(
+              (day, changes) -> {
+                totals.draw(day);
+                totals.change(day.id(), one.at(), before -> with(before, changes, one.at()));
+              });
     }
     totals.flush();
-    counted.flush();
+    teams.flush();
   }
 
-  private static Pictures<CountedTeam> counted(List<Recorded> told, Canvas canvas) {
-    Pictures<CountedTeam> counted = canvas.pictures(TEAMS);
-    counted.load(told.stream().map(r -> ((TeamEvent) r.event()).team().toString()).toList());
-    for (Recorded recorded : told) {
-      if (recorded.event() instanceof TeamFormed e) {
-        counted.draw(new CountedTeam(e.team().toString(), 0, e.level(), Memberships.NONE));
-      }
-    }
-    return counted;
+  private static Told tell(Recorded recorded, Pictures<CountedTeam> teams) {
+    TeamEvent event = (TeamEvent) recorded.event();
+    String id = event.team().toString();
+    teams.draw(CountedTeam.unknown(event.team()));
+    CountedTeam before = teams.get(id).orElseThrow();
+    teams.change(id, recorded.at(), team -> team.after(recorded.told(event)));
+    return new Told(recorded.at(), before.changes(teams.get(id).orElseThrow()));
   }
 
-  private static CountedTeam teamOf(Recorded recorded, Pictures<CountedTeam> counted) {
-    return counted.get(((TeamEvent) recorded.event()).team().toString()).orElseThrow();
+  private static Map<TotalsOfDay, List<CountedTeam.Change>> byDay(
+      List<CountedTeam.Change> changes) {
+    return changes.stream()
+        .collect(
+            Collectors.groupingBy(
+                CountedTeam.Change::day, LinkedHashMap::new, Collectors.toList()));
   }
 
-  private static TotalsOfDay day(Recorded recorded, Pictures<CountedTeam> counted) {
-    return TotalsOfDay.none(teamOf(recorded, counted).level(), recorded.event().occurredAt().day());
-  }
-
-  private static TotalsOfDay changed(TotalsOfDay day, CountedTeam team, TeamEvent event, long at) {
-    if (event instanceof TeamFormed e) {
-      return day.plus(1, e.founders().size(), at);
-    }
-    if (event instanceof MemberJoined) {
-      return day.plus(0, 1, at);
-    }
-    if (event instanceof MemberLeft) {
-      return day.plus(0, -1, at);
-    }
-    if (event instanceof TeamDissolved) {
-      return day.plus(-1, -team.open(), at);
-    }
-    return day;
+  private static TotalsOfDay with(
+      TotalsOfDay before, List<CountedTeam.Change> changes, Position at) {
+    return before.plus(
+        changes.stream().mapToInt(CountedTeam.Change::teams).sum(),
+        changes.stream().mapToInt(CountedTeam.Change::members).sum(),
+        at.value());
   }
 }

@@ -60,7 +60,8 @@ class JournalIT {
             EventTypes.nameOf(event.getClass()),
             event,
             actor,
-            new RecordedAt(at)));
+            new RecordedAt(at),
+            Names.entry(name)));
   }
 
   @AfterEach
@@ -151,7 +152,8 @@ class JournalIT {
                 EventTypes.nameOf(lost.getClass()),
                 lost,
                 "lan",
-                new RecordedAt(TEN.plusSeconds(90)))));
+                new RecordedAt(TEN.plusSeconds(90)),
+                Names.entry("lost"))));
     assertThatThrownBy(() -> found(ANYBODY, ANY_TIME, ANY_TIME))
         .isInstanceOfSatisfying(
             RefusedException.class,

@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.UUID;
 import org.bson.Document;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
@@ -45,6 +44,8 @@ import socai.query.projection.Recorded;
 import socai.query.projection.Shown;
 import socai.query.replay.Exports;
 import socai.team.TeamDissolved;
+import socai.team.TeamEvent;
+import socai.team.TeamHistory;
 import socai.team.TeamId;
 import socai.territory.UnitId;
 import socai.territory.UnitLevel;
@@ -111,7 +112,7 @@ class EvidenceIT {
                 !day.isAfter(RandomTeams.LAST);
                 day = day.plusDays(7)) {
               Map<Figure, Long> figures = totals(database, day);
-              figures.putAll(rosters(database, day));
+              figures.putAll(rosters(events, day));
               for (Map.Entry<Figure, Long> f : figures.entrySet()) {
                 assertMakes(query, f.getKey(), day, told.size(), random, f.getValue());
                 assertReplays(export, f.getKey(), day, told.size(), f.getValue());
@@ -226,19 +227,23 @@ class EvidenceIT {
     return figures;
   }
 
-  private static Map<Figure, Long> rosters(MongoDatabase database, LocalDate day) {
-    Map<Figure, Long> figures = new LinkedHashMap<>();
-    for (Document team : database.getCollection("teams").find()) {
-      long members = 0;
-      for (Document m : team.get("memberships", Document.class).getList("all", Document.class)) {
-        boolean began = m.getString("from").compareTo(day.toString()) <= 0;
-        boolean ended = m.get("to") != null && m.getString("to").compareTo(day.toString()) <= 0;
-        members += began && !ended ? 1 : 0;
-      }
-      figures.put(
-          new Figure.TeamMembers(new TeamId(UUID.fromString(team.getString("_id")))), members);
+  private static Map<Figure, Long> rosters(List<Event> events, LocalDate day) {
+    Map<TeamId, List<TeamEvent>> told = new LinkedHashMap<>();
+    for (Event event : events) {
+      TeamEvent e = (TeamEvent) event;
+      told.computeIfAbsent(e.team(), any -> new ArrayList<>()).add(e);
     }
+    Map<Figure, Long> figures = new LinkedHashMap<>();
+    told.forEach((team, all) -> figures.put(new Figure.TeamMembers(team), members(all, day)));
     return figures;
+  }
+
+  private static long members(List<TeamEvent> told, LocalDate day) {
+    TeamHistory team = TeamHistory.UNKNOWN;
+    for (TeamEvent event : told) {
+      team = team.after(event, Names.entry(event.toString()));
+    }
+    return team.memberships().on(day).count();
   }
 
   private static long number(Document document, String field) {

@@ -25,6 +25,7 @@ import socai.guidance.Reason;
 import socai.guidance.Step;
 import socai.household.HouseholdMoved;
 import socai.household.HouseholdRegistered;
+import socai.ledger.Position;
 import socai.person.Personal;
 import socai.territory.UnitId;
 import socai.time.OccurredAt;
@@ -125,8 +126,11 @@ class HouseholdDaysTest {
   private static List<Contribution> contributions(List<Event> told) {
     List<Contribution> all = new ArrayList<>();
     StandingHousehold household = StandingHousehold.UNKNOWN;
+    long at = 0;
     for (Event event : told) {
-      StandingHousehold after = household.after(event);
+      at++;
+      StandingHousehold after =
+          household.after(event, new Position(at), Names.entry("event " + at));
       all.addAll(household.contributions(after));
       household = after;
     }

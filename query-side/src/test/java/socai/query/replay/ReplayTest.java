@@ -49,8 +49,8 @@ class ReplayTest {
   @Test
   void every_kind_of_figure_comes_out_of_the_lines_alone() {
     List<String> lines = lines();
-    assertThat(replay(lines, MEMBERS).value()).hasValue(4);
-    assertThat(replay(lines, new Figure.TeamMembers(Field.TEAM)).value()).hasValue(4);
+    assertThat(replay(lines, MEMBERS).value()).hasValue(2);
+    assertThat(replay(lines, new Figure.TeamMembers(Field.TEAM)).value()).hasValue(2);
     assertThat(replay(lines, new Figure.Teams(Optional.empty())).value()).hasValue(1);
     assertThat(replay(lines, new Figure.Households(Field.PROVINCE)).value()).hasValue(1);
     assertThat(replay(lines, new Figure.Households(Field.HAMLET)).value()).hasValue(0);

@@ -158,7 +158,8 @@ final class Ward {
             EventTypes.nameOf(event.getClass()),
             event,
             login,
-            new RecordedAt(recorded)));
+            new RecordedAt(recorded),
+            Names.entry("event " + told.size())));
     return this;
   }
 

@@ -1,0 +1,38 @@
+package socai.query.replay;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import socai.event.Told;
+import socai.query.figure.Contribution;
+import socai.query.figure.StandingTeam;
+import socai.team.TeamEvent;
+import socai.team.TeamFormed;
+import socai.team.TeamId;
+
+/** All teams that were told of so far, as they stand. */
+final class TeamsOfReplay {
+  private final Map<TeamId, StandingTeam> teams = new HashMap<>();
+
+  /**
+   * What the next event contributes.
+   *
+   * @throws IllegalStateException if its team was never formed
+   */
+  List<Contribution> tell(Told<TeamEvent> told) {
+    TeamEvent event = told.event();
+    StandingTeam before =
+        event instanceof TeamFormed
+            ? teams.getOrDefault(event.team(), StandingTeam.UNKNOWN)
+            : Optional.ofNullable(teams.get(event.team()))
+                .orElseThrow(() -> new IllegalStateException("a team that was never formed"));
+    StandingTeam after = before.after(told);
+    teams.put(event.team(), after);
+    return before.contributions(after);
+  }
+
+  boolean has(TeamId team) {
+    return teams.containsKey(team);
+  }
+}
