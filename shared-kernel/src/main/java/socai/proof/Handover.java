@@ -42,7 +42,8 @@ record Handover(int number, VerifierKey old, VerifierKey next, SignedNote note) 
     if (parts.matches()) {
       VerifierKey old = VerifierKey.parse(parts.group(3));
       VerifierKey next = VerifierKey.parse(parts.group(4));
-      if (signed.isSignedBy(old) && signed.isSignedBy(next)) {
+      boolean ofOneLog = parts.group(1).equals(old.name()) && old.name().equals(next.name());
+      if (ofOneLog && signed.isSignedBy(old) && signed.isSignedBy(next)) {
         return new Handover(Integer.parseInt(parts.group(2)), old, next, signed);
       }
     }

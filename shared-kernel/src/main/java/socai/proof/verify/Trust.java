@@ -30,8 +30,8 @@ public record Trust(List<TrustedKey> logs, List<TrustedKey> witnesses, int atLea
   /**
    * The same, and the key to which a trusted one handed over in {@code note}.
    *
-   * @throws NotVerifiedException if it is no such note, or not signed by a trusted key and the new
-   *     one
+   * @throws NotVerifiedException if it is no such note, hands over to a key of another log, or is
+   *     not signed by a trusted key and the new one
    */
   public Trust afterHandover(String note) throws NotVerifiedException {
     Note parsed = Note.parse(note);
@@ -40,7 +40,7 @@ public record Trust(List<TrustedKey> logs, List<TrustedKey> witnesses, int atLea
       throw new NotVerifiedException(Finding.MALFORMED);
     }
     Optional<TrustedKey> next = TrustedKey.parse(parts.group(3));
-    if (next.isEmpty()) {
+    if (next.isEmpty() || next.get().isWitness() || !next.get().name().equals(parts.group(1))) {
       throw new NotVerifiedException(Finding.MALFORMED);
     }
     for (TrustedKey log : logs) {

@@ -38,9 +38,11 @@ class VerifierFuzzTest {
   private static final String HANDOVER = handover();
 
   private static String handover() {
+    SigningKey next = SigningKey.make(GoldenLedger.ORIGIN, KeyType.NOTE);
     String text =
-        "%s/keys\n1\n%s\n%s\n".formatted(GoldenLedger.ORIGIN, KEY.verifierKey(), KEY.verifierKey());
-    return KEY.signed(text).toString();
+        "%s/keys\n1\n%s\n%s\n"
+            .formatted(GoldenLedger.ORIGIN, KEY.verifierKey(), next.verifierKey());
+    return KEY.signed(text).with(next.signed(text).signatures()).toString();
   }
 
   /** The text of a note, and whatever comes before the note of a file. */
