@@ -121,8 +121,7 @@ class NoDeadEndTest {
     boolean any = false;
     for (var unit : World.of(story.ledger()).units.values()) {
       Told<UnitEvent> first = unit.told().first().orElseThrow();
-      if (first.event() instanceof UnitEstablished e
-          && e.from().isAfter(RandomCommands.FIRST)) {
+      if (first.event() instanceof UnitEstablished e && e.from().isAfter(RandomCommands.FIRST)) {
         any |=
             refusal(
                     story,
