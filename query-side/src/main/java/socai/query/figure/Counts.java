@@ -1,5 +1,7 @@
 package socai.query.figure;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -12,13 +14,14 @@ import socai.territory.UnitLevel;
  * Teams, members, households, and how many of these stand at or above each level; also how these
  * numbers change.
  *
- * @param teams by their level; a count of 0 is not in it
+ * @param teams by their level; a count of 0 is not in it. Nothing in what was drawn before teams
+ *     were counted
  * @param members by the level of their teams; a count of 0 is not in it
  * @param reached by service and level, above none; a count of 0 is not in it
  */
 public record Counts(
-    Map<UnitLevel, Integer> teams,
-    Map<UnitLevel, Integer> members,
+    @JsonSetter(nulls = Nulls.AS_EMPTY) Map<UnitLevel, Integer> teams,
+    @JsonSetter(nulls = Nulls.AS_EMPTY) Map<UnitLevel, Integer> members,
     int households,
     Map<String, Map<AdoptionLevel, Integer>> reached) {
   /** Nobody. */
