@@ -17,10 +17,9 @@ import socai.access.AccessRole;
 import socai.access.MayCall;
 import socai.ledger.Position;
 import socai.problem.Refuses;
-import socai.proof.KeyFolder;
 import socai.proof.Notary;
-import socai.proof.NotaryState;
 import socai.proof.ProofRefusal;
+import socai.proof.SignedCheckpoint;
 import socai.proof.TransparencyLog;
 import socai.proof.note.Checkpoint;
 import socai.query.figure.Figure;
@@ -35,19 +34,12 @@ class StatementApi {
 
   private final Evidences evidences;
   private final TransparencyLog log;
-  private final Optional<KeyFolder> keys;
   private final Optional<Notary> notary;
   private final Clock clock;
 
-  StatementApi(
-      Evidences evidences,
-      TransparencyLog log,
-      Optional<KeyFolder> keys,
-      Optional<Notary> notary,
-      Clock clock) {
+  StatementApi(Evidences evidences, TransparencyLog log, Optional<Notary> notary, Clock clock) {
     this.evidences = evidences;
     this.log = log;
-    this.keys = keys;
     this.notary = notary;
     this.clock = clock;
   }
@@ -65,10 +57,10 @@ class StatementApi {
       @Parameter(schema = @Schema(type = "string", pattern = Figure.FORM)) @PathVariable
           Figure figure,
       @RequestParam Optional<LocalDate> asOf) {
-    KeyFolder folder = keys.orElseThrow(EvidenceRefusal.NOBODY_SIGNS::refused);
-    notary.map(Notary::state).ifPresent(NotaryState::refuseIfStopped);
-    Checkpoint checkpoint =
-        log.latest().orElseThrow(ProofRefusal.NOT_SIGNED_YET::refused).checkpoint();
+    Notary signer = notary.orElseThrow(EvidenceRefusal.NOBODY_SIGNS::refused);
+    signer.state().refuseIfStopped();
+    SignedCheckpoint latest = log.latest().orElseThrow(ProofRefusal.NOT_SIGNED_YET::refused);
+    Checkpoint checkpoint = latest.checkpoint();
     Position size = new Position(checkpoint.size());
     Evidence evidence = evidences.of(figure, When.at(asOf, size), Optional.empty(), 1);
     Statement statement =
@@ -84,6 +76,6 @@ class StatementApi {
         .header(
             HttpHeaders.CONTENT_DISPOSITION,
             "attachment; filename=\"" + figure.text() + ".statement.txt\"")
-        .body(folder.key().signed(statement.text()).toString());
+        .body(signer.signed(statement.text(), latest).toString());
   }
 }
