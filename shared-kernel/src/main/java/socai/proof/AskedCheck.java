@@ -29,6 +29,7 @@ public final class AskedCheck {
   private final MongoTiles tiles;
   private final Predicate<SignedNote> ours;
   private final Optional<Notary> notary;
+  private final Newest newest;
   private final Clock clock;
 
   /** Null before the first. Whoever asks changes it at its end only, who looks until then only. */
@@ -52,6 +53,7 @@ public final class AskedCheck {
             .<Predicate<SignedNote>>map(its -> its::hasSigned)
             .orElse(note -> published.all().stream().anyMatch(k -> note.isSignedBy(k.key())));
     this.notary = notary;
+    this.newest = new Newest(database, clock);
     this.clock = clock;
   }
 
@@ -86,21 +88,42 @@ public final class AskedCheck {
     if (asked == null || asked.ended().isPresent()) {
       return;
     }
-    LedgerCheck looking = check == null ? new LedgerCheck(ledger, tiles, checkpoints, ours) : check;
+    LedgerCheck looking = check == null ? fromTheFirst() : check;
     check = null;
     try {
-      long size = checkpoints.latest().map(last -> last.checkpoint().size()).orElse(0L);
-      looking.advance(LINES_A_ROUND, size);
-      CheckPass further = asked.at(looking.checked(), size);
-      if (looking.checked() < size) {
-        check = looking;
-        pass = further;
+      look(asked, looking);
+    } catch (DiffersException e) {
+      if (e.couldBeAnOlderState()) {
+        newest.demand();
+        lookAgain(asked);
       } else {
-        looking.finish();
-        sound(further.sound(clock.instant()));
+        differs(asked, e);
       }
+    }
+  }
+
+  private void lookAgain(CheckPass asked) {
+    try {
+      look(asked, fromTheFirst().resumedAt(asked.checked()));
     } catch (DiffersException e) {
       differs(asked, e);
+    }
+  }
+
+  private LedgerCheck fromTheFirst() {
+    return new LedgerCheck(ledger, tiles, checkpoints, ours);
+  }
+
+  private void look(CheckPass asked, LedgerCheck looking) {
+    long size = checkpoints.latest().map(last -> last.checkpoint().size()).orElse(0L);
+    looking.advance(LINES_A_ROUND, size);
+    CheckPass further = asked.at(looking.checked(), size);
+    if (looking.checked() < size) {
+      check = looking;
+      pass = further;
+    } else {
+      looking.finish();
+      sound(further.sound(clock.instant()));
     }
   }
 

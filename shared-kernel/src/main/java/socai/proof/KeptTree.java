@@ -41,7 +41,7 @@ final class KeptTree {
       GrowingTree tree = GrowingTree.of(size, tiles.read(GrowingTree.needed(size)));
       return new KeptTree(ledger, tiles, tree, died);
     } catch (MissingTileException e) {
-      throw new DiffersException(Difference.TREE, Math.max(1, size));
+      throw DiffersException.missing(Difference.TREE, Math.max(1, size));
     }
   }
 
@@ -75,7 +75,7 @@ final class KeptTree {
       if (tree.size() == known) {
         throw ledger.head().value() > known
             ? UpToTheGap.missing(known + 1)
-            : new DiffersException(Difference.SHORTER, known + 1);
+            : DiffersException.missing(Difference.SHORTER, known + 1);
       }
       grown.addAll(tree.unfinished());
       died.accept(NotaryStep.LINES_READ);

@@ -1,23 +1,14 @@
 package socai.proof;
 
-import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystems;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import socai.proof.note.Checkpoint;
 import socai.proof.note.KeyType;
 import socai.proof.note.MalformedNoteException;
 import socai.proof.note.SignedNote;
@@ -30,15 +21,15 @@ import socai.proof.note.SigningKey;
  */
 public final class KeyFolder {
   private static final String KEY = "notary.key";
-  private static final String NEXT_KEY = "notary.key.next";
   private static final String LAST = "last-checkpoint";
   private static final String PASSES = "last-check";
   private static final String STOPPED = "stopped";
   private static final String HANDOVER = "handover-";
-  private static final boolean HAS_OWNERS =
-      FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
 
-  private final Path folder;
+  /** The size is in the name, so that none takes the place of a larger one. */
+  private static final Pattern SIGNED = Pattern.compile(LAST + "(?:-([1-9][0-9]{0,17}))?");
+
+  private final SyncedFolder files;
   private final String origin;
 
   /**
@@ -47,13 +38,8 @@ public final class KeyFolder {
    * @throws UncheckedIOException if it cannot be made
    */
   public KeyFolder(Path folder, String origin) {
-    this.folder = folder;
+    this.files = new SyncedFolder(folder);
     this.origin = origin;
-    try {
-      Files.createDirectories(folder, ownersOnly("rwx------"));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   /** The name of the log. */
@@ -73,76 +59,99 @@ public final class KeyFolder {
 
   /** The same for a key of {@code type}. */
   public SigningKey key(KeyType type) {
-    Path file = folder.resolve(KEY);
-    try {
-      if (!Files.exists(file)) {
-        Path made = written("." + KEY + "-", SigningKey.make(origin, type).secret());
-        try {
-          Files.createLink(file, made); // whole or not at all, and never over another's
-        } catch (FileAlreadyExistsException other) {
-          // A process beside this one was quicker: its key is the log's.
-        } finally {
-          Files.delete(made);
-        }
-      }
-      SigningKey key = SigningKey.parse(Files.readString(file));
-      if (!key.verifierKey().name().equals(origin)) {
-        throw new MalformedNoteException(
-            "the key in " + folder + " is that of the log " + key.verifierKey().name());
-      }
-      return key;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    if (files.read(KEY).isEmpty()) {
+      files.writeFirst(KEY, SigningKey.make(origin, type).secret());
     }
+    SigningKey key = SigningKey.parse(files.read(KEY).orElseThrow());
+    if (!key.verifierKey().name().equals(origin)) {
+      throw new MalformedNoteException(
+          "the key in " + files + " is that of the log " + key.verifierKey().name());
+    }
+    return key;
   }
 
-  /** The last checkpoint that was signed here; empty if none was. */
+  /** The largest checkpoint that was signed here; empty if none was. */
   Optional<SignedNote> last() {
-    return read(LAST).map(SignedNote::parse);
+    Optional<Remembered> largest = largest();
+    while (largest.isPresent()) {
+      Optional<String> note = files.read(largest.get().name());
+      if (note.isPresent()) {
+        return note.map(SignedNote::parse);
+      }
+      largest = largest(); // a process beside this one has signed a larger one meanwhile
+    }
+    return Optional.empty();
   }
 
-  /** Remembers {@code checkpoint}; on disk when it returns. */
+  /**
+   * Remembers {@code checkpoint}, though not in place of a larger one; on disk when it returns.
+   *
+   * @throws DiffersException if another one of its size was signed
+   */
   void remember(SignedNote checkpoint) {
-    replace(LAST, checkpoint.toString());
+    Checkpoint signed = Checkpoint.parse(checkpoint.text());
+    String name = LAST + "-" + signed.size();
+    files.writeFirst(name, checkpoint.toString());
+    if (files
+        .read(name)
+        .map(note -> Checkpoint.parse(SignedNote.parse(note).text()))
+        .filter(other -> !other.equals(signed))
+        .isPresent()) {
+      throw new DiffersException(Difference.ROOT, signed.size());
+    }
+    long largest = largest().map(Remembered::size).orElse(0L);
+    remembered().stream()
+        .filter(one -> one.size() < largest)
+        .forEach(one -> files.delete(one.name()));
+  }
+
+  private record Remembered(String name, long size) {}
+
+  private Optional<Remembered> largest() {
+    return remembered().stream().max(Comparator.comparing(Remembered::size));
+  }
+
+  private List<Remembered> remembered() {
+    List<Remembered> all = new ArrayList<>();
+    for (String name : files.names()) {
+      Matcher signed = SIGNED.matcher(name);
+      if (signed.matches()) {
+        Optional.ofNullable(signed.group(1))
+            .map(Long::valueOf)
+            .or(() -> files.read(name).map(KeyFolder::sizeOf))
+            .ifPresent(size -> all.add(new Remembered(name, size)));
+      }
+    }
+    return all;
+  }
+
+  private static long sizeOf(String note) {
+    return Checkpoint.parse(SignedNote.parse(note).text()).size();
   }
 
   /** How far the ledger was checked, as it was last told; empty if it never was. */
   Optional<String> passes() {
-    return read(PASSES);
+    return files.read(PASSES);
   }
 
   /** Remembers how far the ledger was checked; on disk when it returns. */
   void rememberPasses(String passes) {
-    replace(PASSES, passes);
+    files.write(PASSES, passes);
   }
 
   /** Why nothing may be signed with this key; empty if it may. */
   Optional<String> stop() {
-    return read(STOPPED);
+    return files.read(STOPPED);
   }
 
   /** Remembers that nothing may be signed; on disk when it returns. */
   void rememberStop(String why) {
-    replace(STOPPED, why);
+    files.write(STOPPED, why);
   }
 
   /** It may be signed again. */
   void forgetStop() {
-    try {
-      Files.deleteIfExists(folder.resolve(STOPPED));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private Optional<String> read(String name) {
-    try {
-      return Optional.of(Files.readString(folder.resolve(name)));
-    } catch (NoSuchFileException none) {
-      return Optional.empty();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    files.delete(STOPPED);
   }
 
   /**
@@ -155,9 +164,8 @@ public final class KeyFolder {
     SigningKey next = SigningKey.make(origin, KeyType.NOTE);
     int number = handovers().size() + 1;
     SignedNote note = Handover.note(origin, number, old, next);
-    replace(HANDOVER + number, note.toString());
-    replace(NEXT_KEY, next.secret());
-    move(folder.resolve(NEXT_KEY), KEY);
+    files.write(HANDOVER + number, note.toString());
+    files.write(KEY, next.secret());
     return note;
   }
 
@@ -165,62 +173,15 @@ public final class KeyFolder {
   List<Handover> handovers() {
     String current = key().verifierKey().toString();
     List<Handover> all = new ArrayList<>();
-    try {
-      for (int number = 1; Files.exists(folder.resolve(HANDOVER + number)); number++) {
-        all.add(Handover.parse(Files.readString(folder.resolve(HANDOVER + number))));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    Optional<String> note = files.read(HANDOVER + 1);
+    while (note.isPresent()) {
+      all.add(Handover.parse(note.get()));
+      note = files.read(HANDOVER + (all.size() + 1));
     }
     int last = all.size() - 1;
     if (last >= 0 && !all.get(last).next().toString().equals(current)) {
       all.remove(last); // broken off before the new key was in place
     }
     return all;
-  }
-
-  private void replace(String name, String content) {
-    try {
-      move(written("." + name + "-", content), name);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private void move(Path from, String name) {
-    try {
-      Files.move(
-          from,
-          folder.resolve(name),
-          StandardCopyOption.ATOMIC_MOVE,
-          StandardCopyOption.REPLACE_EXISTING);
-      if (HAS_OWNERS) {
-        try (FileChannel entry = FileChannel.open(folder, StandardOpenOption.READ)) {
-          entry.force(true); // the new name is on disk as well
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private Path written(String name, String content) throws IOException {
-    Path file = Files.createTempFile(folder, name, "", ownersOnly("rw-------"));
-    try (FileChannel channel = FileChannel.open(file, Set.of(StandardOpenOption.WRITE))) {
-      ByteBuffer bytes = ByteBuffer.wrap(content.getBytes(StandardCharsets.UTF_8));
-      while (bytes.hasRemaining()) {
-        channel.write(bytes);
-      }
-      channel.force(true);
-    }
-    return file;
-  }
-
-  private static FileAttribute<?>[] ownersOnly(String permissions) {
-    return HAS_OWNERS
-        ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
-        }
-        : new FileAttribute<?>[0];
   }
 }

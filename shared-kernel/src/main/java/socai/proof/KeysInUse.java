@@ -34,12 +34,23 @@ final class KeysInUse {
     if (before != null && before.areThoseOf(folder)) {
       return before.signing();
     }
-    LogKeys ours = LogKeys.of(folder);
-    died.accept(NotaryStep.KEY_MADE);
-    published.use(ours.signing().verifierKey(), ours.handovers());
+    LogKeys ours = published(LogKeys.of(folder));
     LOG.info("the log's verifier key is {}", ours.signing().verifierKey());
     known = ours;
     return ours.signing();
+  }
+
+  private LogKeys published(LogKeys ours) {
+    try {
+      died.accept(NotaryStep.KEY_MADE);
+      published.use(ours.signing().verifierKey(), ours.handovers());
+      return ours;
+    } catch (DiffersException e) {
+      if (ours.areThoseOf(folder)) {
+        throw e;
+      }
+      return published(LogKeys.of(folder)); // the folder was given another key meanwhile
+    }
   }
 
   /** Whether the log has signed {@code note}, with its key or an earlier one. */

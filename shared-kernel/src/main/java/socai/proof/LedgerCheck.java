@@ -65,7 +65,7 @@ final class LedgerCheck {
       GrowingTree resumed = GrowingTree.of(checked, tiles.read(GrowingTree.needed(checked)));
       return new LedgerCheck(ledger, tiles, checkpoints, ours, resumed);
     } catch (MissingTileException e) {
-      throw new DiffersException(Difference.TREE, e.tile().firstLeaf() + 1);
+      throw DiffersException.missing(Difference.TREE, e.tile().firstLeaf() + 1);
     }
   }
 
@@ -88,7 +88,7 @@ final class LedgerCheck {
       int limit = (int) Math.min(BATCH, until - tree.size());
       List<Entry> entries = UpToTheGap.read(ledger, tree.size(), limit);
       if (entries.isEmpty()) {
-        throw new DiffersException(Difference.SHORTER, tree.size() + 1);
+        throw DiffersException.missing(Difference.SHORTER, tree.size() + 1);
       }
       entries.forEach(this::check);
     }
@@ -102,9 +102,7 @@ final class LedgerCheck {
   void finish() {
     for (Tile computed : tree.unfinished()) {
       Tile kept = tiles.read(Set.of(computed.id())).get(computed.id());
-      if (kept == null || kept.width() < computed.width() || !kept.agreesWith(computed)) {
-        throw new DiffersException(Difference.TREE, computed.id().firstLeaf() + 1);
-      }
+      demandSame(computed, kept);
     }
   }
 
@@ -116,7 +114,7 @@ final class LedgerCheck {
       leaves = tiles.read(Set.of(id)).get(id);
     }
     if (leaves == null || leaves.width() <= place) {
-      throw new DiffersException(Difference.TREE, entry.position().value());
+      throw DiffersException.missing(Difference.TREE, entry.position().value());
     }
     if (!leaves.hash(place).equals(leaf)) {
       throw new DiffersException(Difference.LINE, entry.position().value());
@@ -133,8 +131,16 @@ final class LedgerCheck {
   private void compare(Tile computed) {
     Tile kept =
         computed.id().level() == 0 ? leaves : tiles.read(Set.of(computed.id())).get(computed.id());
-    if (kept == null || !kept.isFull() || !kept.agreesWith(computed)) {
-      throw new DiffersException(Difference.TREE, computed.id().firstLeaf() + 1);
+    demandSame(computed, kept);
+  }
+
+  private static void demandSame(Tile computed, @Nullable Tile kept) {
+    long position = computed.id().firstLeaf() + 1;
+    if (kept == null || kept.width() < computed.width()) {
+      throw DiffersException.missing(Difference.TREE, position);
+    }
+    if (!kept.agreesWith(computed)) {
+      throw new DiffersException(Difference.TREE, position);
     }
   }
 

@@ -82,8 +82,12 @@ final class MongoTiles implements TiledTree.Tiles {
     Map<TileId, Tile> there = read(grown.stream().map(Tile::id).toList());
     for (Tile tile : grown) {
       Tile other = there.get(tile.id());
-      if (other == null || !other.agreesWith(tile)) {
-        throw new DiffersException(Difference.TREE, tile.id().firstLeaf() + 1);
+      long position = tile.id().firstLeaf() + 1;
+      if (other == null) {
+        throw DiffersException.missing(Difference.TREE, position);
+      }
+      if (!other.agreesWith(tile)) {
+        throw new DiffersException(Difference.TREE, position);
       }
     }
   }

@@ -11,6 +11,7 @@ import socai.ledger.Ledger;
 import socai.proof.CheckPass.Occasion;
 import socai.proof.NotaryState.Doing;
 import socai.proof.note.Checkpoint;
+import socai.proof.note.MalformedNoteException;
 import socai.proof.note.SignedNote;
 import socai.proof.note.SigningKey;
 import socai.proof.tree.MissingTileException;
@@ -38,6 +39,7 @@ public final class Notary {
   private final Clock clock;
   private final Consumer<NotaryStep> died;
   private final Passes passes;
+  private final Newest newest;
 
   private final Stop stop;
 
@@ -74,6 +76,7 @@ public final class Notary {
     this.clock = clock;
     this.died = died;
     this.passes = new Passes(folder);
+    this.newest = new Newest(database, clock);
     this.stop = new Stop(folder);
   }
 
@@ -104,16 +107,27 @@ public final class Notary {
     if (stop.why().isPresent()) {
       return;
     }
+    Optional<DiffersException> seen = look();
+    if (seen.isPresent() && seen.get().couldBeAnOlderState()) {
+      newest.demand();
+      seen = look();
+    }
+    seen.ifPresent(this::stop);
+  }
+
+  /** Signs what is new, unless it sees a difference. */
+  private Optional<DiffersException> look() {
     try {
       if (state.doing() != Doing.SIGNING) {
         keys.signing(); // a stranger's key is known before anything is read
         checkAll();
       }
       sign();
+      return Optional.empty();
     } catch (DiffersException e) {
-      stop(e);
+      return Optional.of(e);
     } catch (MissingTileException e) {
-      stop(new DiffersException(Difference.TREE, e.tile().firstLeaf() + 1));
+      return Optional.of(DiffersException.missing(Difference.TREE, e.tile().firstLeaf() + 1));
     } catch (RuntimeException e) {
       tree = null;
       throw e;
@@ -138,8 +152,46 @@ public final class Notary {
     stop.raise(why);
   }
 
+  /**
+   * Signs a text that speaks of a checkpoint of this log, such as a statement. Its key is published
+   * before.
+   *
+   * @param of who has the store could put one there: it must be signed by this log
+   * @throws socai.problem.RefusedException (503) if it has stopped, has not held the ledger against
+   *     what was signed yet, or the checkpoint is not this log's
+   */
+  public SignedNote signed(String text, SignedCheckpoint of) {
+    NotaryState now = state();
+    now.refuseIfStopped();
+    if (now.doing() != Doing.SIGNING) {
+      throw ProofRefusal.NOT_CHECKED_YET.refused();
+    }
+    try {
+      demandOurs(of);
+      return keys.signing().signed(text);
+    } catch (DiffersException e) {
+      throw ProofRefusal.stopped(e.difference(), e.position());
+    }
+  }
+
+  private void demandOurs(SignedCheckpoint of) {
+    try {
+      if (keys.signed(of.note())) {
+        return;
+      }
+    } catch (MalformedNoteException e) {
+      LOG.warn("a checkpoint in the store is signed by nobody", e);
+    }
+    throw new DiffersException(Difference.SIGNATURE, of.checkpoint().size());
+  }
+
   Passes passes() {
     return passes;
+  }
+
+  /** Who can tell whether the store shows an older state. */
+  Newest newest() {
+    return newest;
   }
 
   boolean hasSigned(SignedNote note) {
@@ -169,7 +221,7 @@ public final class Notary {
     long signed = latest.map(Checkpoint::size).orElse(0L);
     KeptTree growing = tree == null ? resume(latest) : tree;
     if (tree != null && tree.size() > signed) {
-      throw new DiffersException(Difference.CHECKPOINT_GONE, tree.size());
+      throw DiffersException.missing(Difference.CHECKPOINT_GONE, tree.size());
     }
     tree = null; // whatever fails from here on, the next round reads it anew
     growing.growTo(signed);
@@ -178,7 +230,7 @@ public final class Notary {
     }
     long head = ledger.head().value();
     if (head < growing.size()) {
-      throw new DiffersException(Difference.SHORTER, head + 1);
+      throw DiffersException.missing(Difference.SHORTER, head + 1);
     }
     growing.growTo(head);
     if (head > signed) {
@@ -218,11 +270,13 @@ public final class Notary {
   /** First remembered, then published: what was ever seen by anybody is known here for good. */
   private void publish(Checkpoint checkpoint) {
     SigningKey key = keys.signing();
+    stop.heed();
     Optional<DiffersException> seen = stop.why();
     if (seen.isPresent()) {
       throw seen.get();
     }
     SignedNote note = key.signed(checkpoint.text());
+    died.accept(NotaryStep.SIGNED);
     folder.remember(note);
     died.accept(NotaryStep.REMEMBERED);
     checkpoints.add(new SignedCheckpoint(checkpoint, note, clock.instant()));

@@ -8,6 +8,8 @@ import socai.problem.RefusedException;
 public enum ProofRefusal implements Refusal {
   /** Nothing of that size, or nothing up to that position, has been signed yet. */
   NOT_SIGNED_YET("log.not-signed-yet", 404),
+  /** The notary of this process has not held the ledger against what was signed yet. */
+  NOT_CHECKED_YET("log.not-checked-yet", 503),
   /** There is no such tile in the tree that was signed. */
   NO_SUCH_TILE("log.no-such-tile", 404),
   /** A line that is too long for a bundle of C2SP's form; the ledger's own door gives it out. */

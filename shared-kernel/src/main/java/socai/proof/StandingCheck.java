@@ -75,20 +75,39 @@ public final class StandingCheck {
     LedgerCheck looking = check;
     check = null; // whatever fails from here on, the next round begins with what was kept
     try {
-      if (looking == null || looking.checked() != pass.checked()) {
-        looking = notary.checkFrom(pass.checked());
-      }
-      looking.advance(lines, signed);
-      CheckPass further = pass.at(looking.checked(), signed);
-      if (looking.checked() < signed) {
-        notary.passes().standing(further, now);
-        check = looking;
+      look(looking, pass, lines, signed);
+    } catch (DiffersException e) {
+      if (e.couldBeAnOlderState()) {
+        notary.newest().demand();
+        lookAgain(pass, lines, signed);
       } else {
-        looking.finish();
-        notary.passes().sound(further.sound(now), now);
+        notary.stop(e);
       }
+    }
+  }
+
+  private void lookAgain(CheckPass pass, long lines, long signed) {
+    try {
+      look(null, pass, lines, signed);
     } catch (DiffersException e) {
       notary.stop(e);
+    }
+  }
+
+  private void look(@Nullable LedgerCheck begun, CheckPass pass, long lines, long signed) {
+    Instant now = clock.instant();
+    LedgerCheck looking =
+        begun == null || begun.checked() != pass.checked()
+            ? notary.checkFrom(pass.checked())
+            : begun;
+    looking.advance(lines, signed);
+    CheckPass further = pass.at(looking.checked(), signed);
+    if (looking.checked() < signed) {
+      notary.passes().standing(further, now);
+      check = looking;
+    } else {
+      looking.finish();
+      notary.passes().sound(further.sound(now), now);
     }
   }
 

@@ -34,6 +34,6 @@ final class UpToTheGap {
 
   /** That positions up to {@code position} have lines, and one after it, but not this. */
   static DiffersException missing(long position) {
-    return new DiffersException(Difference.GAP, position);
+    return DiffersException.missing(Difference.GAP, position);
   }
 }

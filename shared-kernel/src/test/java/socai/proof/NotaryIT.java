@@ -135,7 +135,7 @@ class NotaryIT {
     }
     try (Stream<Path> files = Files.list(folder.resolve("keys"))) {
       assertThat(files.map(file -> file.getFileName().toString()))
-          .containsExactlyInAnyOrder("notary.key", "last-checkpoint", "last-check");
+          .containsExactlyInAnyOrder("notary.key", "last-checkpoint-1", "last-check");
     }
   }
 

@@ -19,10 +19,9 @@ import socai.access.MayCall;
 import socai.ledger.Ledger;
 import socai.ledger.Position;
 import socai.problem.Refuses;
-import socai.proof.KeyFolder;
 import socai.proof.Notary;
-import socai.proof.NotaryState;
 import socai.proof.ProofRefusal;
+import socai.proof.SignedCheckpoint;
 import socai.proof.TransparencyLog;
 import socai.proof.note.Checkpoint;
 import socai.query.figure.Figure;
@@ -44,7 +43,6 @@ class StatementApi {
   private final Disagreements disagreements;
   private final Ledger ledger;
   private final TransparencyLog log;
-  private final Optional<KeyFolder> keys;
   private final Optional<Notary> notary;
   private final Progress progress;
   private final Parking parking;
@@ -55,7 +53,6 @@ class StatementApi {
       Disagreements disagreements,
       Ledger ledger,
       TransparencyLog log,
-      Optional<KeyFolder> keys,
       Optional<Notary> notary,
       Progress progress,
       Parking parking,
@@ -64,7 +61,6 @@ class StatementApi {
     this.disagreements = disagreements;
     this.ledger = ledger;
     this.log = log;
-    this.keys = keys;
     this.notary = notary;
     this.progress = progress;
     this.parking = parking;
@@ -104,10 +100,10 @@ class StatementApi {
       @Parameter(schema = @Schema(type = "string", pattern = Figure.FORM)) @PathVariable
           Figure figure,
       @RequestParam Optional<LocalDate> asOf) {
-    KeyFolder folder = keys.orElseThrow(EvidenceRefusal.NOBODY_SIGNS::refused);
-    notary.map(Notary::state).ifPresent(NotaryState::refuseIfStopped);
-    Checkpoint checkpoint =
-        log.latest().orElseThrow(ProofRefusal.NOT_SIGNED_YET::refused).checkpoint();
+    Notary signer = notary.orElseThrow(EvidenceRefusal.NOBODY_SIGNS::refused);
+    signer.state().refuseIfStopped();
+    SignedCheckpoint latest = log.latest().orElseThrow(ProofRefusal.NOT_SIGNED_YET::refused);
+    Checkpoint checkpoint = latest.checkpoint();
     Position size = new Position(checkpoint.size());
     Evidence evidence = attestation.of(figure, asOf, size);
     parking.mustBeWhole(FigureProjection.NAME, progress.of(FigureProjection.NAME));
@@ -124,6 +120,6 @@ class StatementApi {
         .header(
             HttpHeaders.CONTENT_DISPOSITION,
             "attachment; filename=\"" + figure.text() + ".statement.txt\"")
-        .body(folder.key().signed(statement.text()).toString());
+        .body(signer.signed(statement.text(), latest).toString());
   }
 }

@@ -3,6 +3,7 @@ package socai.query.log;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.boot.health.contributor.Health;
@@ -16,9 +17,10 @@ import socai.proof.TransparencyLog;
 import socai.proof.witness.Witnesses;
 
 /**
- * How the log is, for whoever watches the process: DOWN once the ledger is not what was signed,
- * DEGRADED while what is recorded is not signed or what is signed is not witnessed, each with a
- * code. It names positions and witnesses, and nothing of what was recorded. Costs two reads.
+ * How the log is, for whoever watches the process: DOWN once the ledger is not what was signed, or
+ * a thread of the log has ended, DEGRADED while what is recorded is not signed or what is signed is
+ * not witnessed, each with a code. It names positions and witnesses, and nothing of what was
+ * recorded. Costs two reads.
  */
 @Component("logHealthIndicator")
 class LogHealth implements HealthIndicator {
@@ -35,6 +37,7 @@ class LogHealth implements HealthIndicator {
   private final Ledger ledger;
   private final Optional<Notary> notary;
   private final Optional<Witnesses> witnesses;
+  private final LogThreads threads;
   private final Clock clock;
   private final Lag lag = new Lag();
 
@@ -43,11 +46,13 @@ class LogHealth implements HealthIndicator {
       Ledger ledger,
       Optional<Notary> notary,
       Optional<Witnesses> witnesses,
+      LogThreads threads,
       Clock clock) {
     this.log = log;
     this.ledger = ledger;
     this.notary = notary;
     this.witnesses = witnesses;
+    this.threads = threads;
     this.clock = clock;
   }
 
@@ -60,6 +65,13 @@ class LogHealth implements HealthIndicator {
           .withDetail(CODE, "log.stopped")
           .withDetail("difference", stopped.get().difference().orElseThrow().code())
           .withDetail("position", stopped.get().position())
+          .build();
+    }
+    List<String> ended = threads.ended();
+    if (!ended.isEmpty()) {
+      return Health.down()
+          .withDetail(CODE, "log.thread-ended")
+          .withDetail("threads", ended)
           .build();
     }
     long signed = log.latest().map(last -> last.checkpoint().size()).orElse(0L);

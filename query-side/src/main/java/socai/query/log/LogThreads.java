@@ -37,6 +37,11 @@ class LogThreads implements SmartLifecycle {
         w -> rounds.add(new Rounds("witnesses", w::round, BETWEEN_QUESTIONS_MILLISECONDS)));
   }
 
+  /** Those that an error has ended, and that do nothing more. */
+  List<String> ended() {
+    return rounds.stream().filter(Rounds::hasEnded).map(Rounds::name).toList();
+  }
+
   @Override
   public void start() {
     running = true;

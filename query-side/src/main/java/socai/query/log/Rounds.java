@@ -19,6 +19,7 @@ final class Rounds {
   private final ScheduledExecutorService thread;
   private Optional<ScheduledFuture<?>> planned = Optional.empty();
   private volatile boolean stopping;
+  private volatile boolean ended;
   private boolean troubled;
 
   Rounds(String name, Runnable round, long pauseMilliseconds) {
@@ -40,7 +41,10 @@ final class Rounds {
             thread.scheduleWithFixedDelay(this::once, 0, pauseMilliseconds, TimeUnit.MILLISECONDS));
   }
 
-  /** A store that cannot be reached is told of once, until it can be again. */
+  /**
+   * A store that cannot be reached is told of once, until it can be again. After an error nobody
+   * knows what the round has left behind: there is no other.
+   */
   private void once() {
     try {
       round.run();
@@ -50,7 +54,21 @@ final class Rounds {
         LOG.warn("the {} could not do its work: {}", name, e.getClass().getName());
         troubled = true;
       }
+    } catch (Error e) {
+      ended = true;
+      LOG.error("the {} has ended, start the process again", name, e);
+      throw e;
     }
+  }
+
+  /** What it does, in a word or two. */
+  String name() {
+    return name;
+  }
+
+  /** Whether an error has ended it, though it should go on. */
+  boolean hasEnded() {
+    return ended;
   }
 
   void stop() {

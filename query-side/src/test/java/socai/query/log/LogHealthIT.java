@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,11 +19,15 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.Status;
+import socai.fixture.ForwardingLedger;
 import socai.fixture.FreshDatabase;
 import socai.fixture.Lines;
 import socai.fixture.Names;
 import socai.fixture.SettableClock;
+import socai.ledger.Ledger;
 import socai.ledger.MongoLedger;
+import socai.ledger.Position;
+import socai.proof.AskedCheck;
 import socai.proof.KeyFolder;
 import socai.proof.Notary;
 import socai.proof.TransparencyLog;
@@ -50,7 +55,16 @@ class LogHealthIT {
     ledger = new MongoLedger(fresh);
     log = new TransparencyLog(fresh);
     notary = new Notary(ledger, fresh, new KeyFolder(keys, "so-cai.test/log"), clock);
-    health = new LogHealth(log, ledger, Optional.of(notary), Optional.empty(), clock);
+    health = health(Optional.of(notary), Optional.empty());
+  }
+
+  private LogHealth health(Optional<Notary> signing, Optional<Witnesses> witnesses) {
+    return new LogHealth(log, ledger, signing, witnesses, threads(signing), clock);
+  }
+
+  private LogThreads threads(Optional<Notary> signing) {
+    AskedCheck asked = new AskedCheck(ledger, database, signing, clock);
+    return new LogThreads(signing, Optional.empty(), asked, Optional.empty());
   }
 
   private void tell(String name) {
@@ -78,7 +92,7 @@ class LogHealthIT {
 
   @Test
   void what_is_not_signed_for_long_is_told_also_by_a_process_without_a_notary() {
-    LogHealth watcher = new LogHealth(log, ledger, Optional.empty(), Optional.empty(), clock);
+    LogHealth watcher = health(Optional.empty(), Optional.empty());
     tell("a");
     tell("b");
     assertThat(watcher.health().getStatus()).isEqualTo(Status.UP);
@@ -96,6 +110,33 @@ class LogHealthIT {
   }
 
   @Test
+  void a_thread_that_an_error_has_ended_is_told_since_nothing_is_signed_any_more()
+      throws Exception {
+    CountDownLatch asked = new CountDownLatch(1);
+    Ledger failing =
+        new ForwardingLedger(ledger) {
+          @Override
+          public Position head() {
+            asked.countDown();
+            throw new StackOverflowError("a notary has no room");
+          }
+        };
+    KeyFolder folder = new KeyFolder(keys, "so-cai.test/log");
+    Optional<Notary> doomed = Optional.of(new Notary(failing, database, folder, clock));
+    LogThreads threads = threads(doomed);
+    LogHealth watcher = new LogHealth(log, ledger, doomed, Optional.empty(), threads, clock);
+    assertThat(watcher.health().getStatus()).isEqualTo(Status.UP);
+    threads.start();
+    asked.await();
+    threads.stop();
+    Health ended = watcher.health();
+    assertThat(ended.getStatus()).isEqualTo(Status.DOWN);
+    assertThat(ended.getDetails())
+        .containsEntry("code", "log.thread-ended")
+        .containsEntry("threads", List.of("notary"));
+  }
+
+  @Test
   void a_notary_that_has_stopped_is_down_with_what_and_where_and_nothing_of_the_line() {
     tell("a");
     tell("b");
@@ -107,7 +148,7 @@ class LogHealthIT {
             new Document("$set", new Document("events", List.of("{\"name\":\"Lan\"}"))));
     notary = new Notary(ledger, database, new KeyFolder(keys, "so-cai.test/log"), clock);
     notary.round();
-    health = new LogHealth(log, ledger, Optional.of(notary), Optional.empty(), clock);
+    health = health(Optional.of(notary), Optional.empty());
     Health stopped = health.health();
     assertThat(stopped.getStatus()).isEqualTo(Status.DOWN);
     assertThat(stopped.getDetails())
@@ -138,7 +179,7 @@ class LogHealthIT {
                   "witness lai-chau %s http://127.0.0.1:%d/\nquorum lai-chau\n"
                       .formatted(key, refusing.getAddress().getPort())),
               clock);
-      health = new LogHealth(log, ledger, Optional.of(notary), Optional.of(witnesses), clock);
+      health = health(Optional.of(notary), Optional.of(witnesses));
       tell("a");
       notary.round();
       witnesses.round();

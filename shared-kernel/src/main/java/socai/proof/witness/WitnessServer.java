@@ -6,17 +6,33 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A witness behind HTTP. */
+/**
+ * A witness behind HTTP. Whoever sends a request slowly, or takes the answer slowly, is cut off
+ * after five seconds, and keeps nobody waiting but those beyond the thousand that are served at
+ * once.
+ */
 public final class WitnessServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(WitnessServer.class);
+
+  private static final int MOST_AT_ONCE = 1_000;
+  private static final int PATIENCE_SECONDS = 5;
+
+  static { // the JDK's server looks once, when the first one of a process is made
+    for (String slow : List.of("maxReqTime", "maxRspTime")) {
+      System.setProperty("sun.net.httpserver." + slow, Integer.toString(PATIENCE_SECONDS));
+    }
+  }
 
   /** More than 63 hashes and a note of a hundred signatures. */
   private static final int MOST_BYTES = 1 << 20;
@@ -33,7 +49,14 @@ public final class WitnessServer implements AutoCloseable {
 
   private final Witness witness;
   private final HttpServer server;
-  private final ExecutorService threads = Executors.newFixedThreadPool(4);
+  private final ThreadPoolExecutor threads =
+      new ThreadPoolExecutor(
+          MOST_AT_ONCE,
+          MOST_AT_ONCE,
+          PATIENCE_SECONDS,
+          TimeUnit.SECONDS,
+          new LinkedBlockingQueue<>());
+  private final CountDownLatch failed = new CountDownLatch(1);
 
   /**
    * Serves {@code witness} at {@code address}; port 0 takes any that is free.
@@ -42,6 +65,7 @@ public final class WitnessServer implements AutoCloseable {
    */
   public WitnessServer(Witness witness, InetSocketAddress address) throws IOException {
     this.witness = witness;
+    threads.allowCoreThreadTimeOut(true);
     server = HttpServer.create(address, 0);
     server.setExecutor(threads);
     server.createContext("/", this::answer);
@@ -51,6 +75,14 @@ public final class WitnessServer implements AutoCloseable {
   /** Where it listens. */
   public InetSocketAddress address() {
     return server.getAddress();
+  }
+
+  /**
+   * Waits until an error has happened to it, after which nobody knows what it has left behind: it
+   * is to be started again.
+   */
+  public void awaitError() throws InterruptedException {
+    failed.await();
   }
 
   private void answer(HttpExchange exchange) throws IOException {
@@ -65,6 +97,10 @@ public final class WitnessServer implements AutoCloseable {
     } catch (RuntimeException e) {
       LOG.error("a request was not answered: {}", e.getClass().getName());
       exchange.sendResponseHeaders(500, -1);
+    } catch (Error e) {
+      LOG.error("the witness has ended, start it again", e);
+      failed.countDown();
+      throw e;
     }
   }
 

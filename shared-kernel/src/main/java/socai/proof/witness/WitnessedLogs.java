@@ -2,25 +2,23 @@ package socai.proof.witness;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
+import socai.proof.SyncedFolder;
 
 /**
  * The latest checkpoint of each log that this witness has signed, a file each. One process at a
  * time has the folder.
  */
 final class WitnessedLogs implements AutoCloseable {
-  private final Path folder;
+  private final SyncedFolder files;
   private final FileChannel lock;
 
   /**
@@ -28,9 +26,8 @@ final class WitnessedLogs implements AutoCloseable {
    * @throws IllegalStateException if another witness has it
    */
   WitnessedLogs(Path folder) {
-    this.folder = folder;
+    this.files = new SyncedFolder(folder);
     try {
-      Files.createDirectories(folder);
       lock =
           FileChannel.open(
               folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -57,33 +54,12 @@ final class WitnessedLogs implements AutoCloseable {
 
   /** The note that was signed last; empty if none was. */
   Optional<String> latest(String name) {
-    Path file = folder.resolve(name);
-    try {
-      return Files.isRegularFile(file) ? Optional.of(Files.readString(file)) : Optional.empty();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return files.read(name);
   }
 
   /** Keeps {@code note}; on disk when it returns. */
   void keep(String name, String note) {
-    try {
-      Path written = Files.createTempFile(folder, "." + name, "");
-      try (FileChannel channel = FileChannel.open(written, StandardOpenOption.WRITE)) {
-        ByteBuffer bytes = ByteBuffer.wrap(note.getBytes(StandardCharsets.UTF_8));
-        while (bytes.hasRemaining()) {
-          channel.write(bytes);
-        }
-        channel.force(true);
-      }
-      Files.move(
-          written,
-          folder.resolve(name),
-          StandardCopyOption.ATOMIC_MOVE,
-          StandardCopyOption.REPLACE_EXISTING);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    files.write(name, note);
   }
 
   @Override

@@ -7,6 +7,7 @@ import com.mongodb.client.MongoDatabase;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -18,13 +19,18 @@ import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import socai.fixture.FreshDatabase;
@@ -204,6 +210,73 @@ class WitnessIT {
                 .key()
                 .signed(Notarised.ORIGIN + "\n0\n" + text.lines().toList().get(2) + "\n");
     assertThat(post(empty)).satisfies(a -> conflict(a, "100\n"));
+  }
+
+  @Test
+  @Timeout(value = 2, unit = TimeUnit.MINUTES)
+  void requests_that_never_end_are_cut_off_and_others_are_answered() throws Exception {
+    List<Socket> slow = new ArrayList<>();
+    try {
+      for (int i = 0; i < 70; i++) {
+        Socket socket = new Socket(theirs.address().getAddress(), theirs.address().getPort());
+        slow.add(socket);
+        String begun = "POST /add-checkpoint HTTP/1.1\r\nHost: x\r\n";
+        String body = "Content-Length: 100\r\n\r\nold";
+        socket.getOutputStream().write((i % 2 == 0 ? begun + body : begun).getBytes());
+      }
+      assertThat(post("").statusCode()).isEqualTo(400);
+      for (Socket socket : slow) {
+        assertThat(endOf(socket)).as("it was cut off").isTrue();
+      }
+    } finally {
+      for (Socket socket : slow) {
+        socket.close();
+      }
+    }
+    String latest = here.log.consistency(0, Optional.empty());
+    assertThat(post(latest).statusCode()).isEqualTo(200);
+  }
+
+  private static boolean endOf(Socket socket) {
+    try {
+      return socket.getInputStream().read() < 0;
+    } catch (IOException reset) {
+      return true;
+    }
+  }
+
+  /** A process that has no room left finds out when it looks at the clock. */
+  private static final class NoClock extends Clock {
+    @Override
+    public Instant instant() {
+      throw new StackOverflowError("no room");
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
+  }
+
+  @Test
+  @Timeout(value = 1, unit = TimeUnit.MINUTES)
+  void an_error_ends_it_for_all_to_see_and_nothing_was_signed() throws Exception {
+    TrustedKey key = TrustedKey.parse(here.folder.key().verifierKey().toString()).orElseThrow();
+    theirs.close();
+    theirs =
+        new WitnessServer(
+            new Witness(
+                folder.resolve("failing"), "so-cai.test/failing", List.of(key), new NoClock()),
+            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+    String latest = here.log.consistency(0, Optional.empty());
+    assertThatExceptionOfType(IOException.class).isThrownBy(() -> post(latest));
+    theirs.awaitError();
+    assertThat(folder.resolve("failing/logs")).isDirectoryNotContaining("glob:**/[0-9a-f]*");
   }
 
   private static void conflict(HttpResponse<String> answer, String size) {

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -66,8 +65,9 @@ final class WitnessCommand implements Callable<Integer> {
           witness.verifierKey(),
           address + ":" + server.address().getPort(),
           logs.size());
-      new CountDownLatch(1).await();
-      return ExitCode.DONE;
+      server.awaitError();
+      talk.line().getErr().println(talk.text("witness.ended"));
+      return ExitCode.NOT_ANSWERING;
     } catch (InterruptedException e) {
       return ExitCode.DONE;
     }
