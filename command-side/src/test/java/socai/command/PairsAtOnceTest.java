@@ -38,8 +38,7 @@ class PairsAtOnceTest {
     Command other;
     try (Story story = OrderOfTellingTest.begin()) {
       for (int i = 0; i < BEFORE; i++) {
-        Command command =
-            NoDeadEndTest.step(commands, random, World.of(story.ledger()).entries);
+        Command command = NoDeadEndTest.step(commands, random, World.of(story.ledger()).entries);
         if (refusal(story, command).isEmpty()) {
           before.add(command);
         }
