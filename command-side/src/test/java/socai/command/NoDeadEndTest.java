@@ -16,6 +16,7 @@ import socai.command.territory.RetractUnitEntry;
 import socai.event.EntryId;
 import socai.event.Event;
 import socai.event.Told;
+import socai.fixture.Field;
 import socai.fixture.Names;
 import socai.fixture.Seeds;
 import socai.territory.UnitEstablished;
@@ -50,7 +51,9 @@ class NoDeadEndTest {
       assertThat(end.homes.values()).allMatch(home -> home.told().isEmpty());
       assertThat(end.services.values()).allMatch(service -> service.told().isEmpty());
       assertThat(end.unitTeams.values()).allMatch(teams -> teams.terms().isEmpty());
-      assertThat(end.units.values()).allMatch(unit -> unit.told().all().size() == 1);
+      assertThat(end.units.values())
+          .as("what is left of units: %s", end.says())
+          .allMatch(unit -> unit.told().all().size() == 1);
     }
   }
 
@@ -121,7 +124,7 @@ class NoDeadEndTest {
     boolean any = false;
     for (var unit : World.of(story.ledger()).units.values()) {
       Told<UnitEvent> first = unit.told().first().orElseThrow();
-      if (first.event() instanceof UnitEstablished e && e.from().isAfter(RandomCommands.FIRST)) {
+      if (first.event() instanceof UnitEstablished e && e.from().isAfter(Field.BEGINNING)) {
         any |=
             refusal(
                     story,
@@ -132,7 +135,7 @@ class NoDeadEndTest {
                         e.name(),
                         e.level(),
                         e.parent(),
-                        RandomCommands.FIRST,
+                        Field.BEGINNING,
                         Optional.empty(),
                         e.basis(),
                         Optional.of(new InsteadOf(first.entry(), "Nhầm"))))

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import socai.command.CommandRefusal;
 import socai.command.InsteadOf;
 import socai.event.EntryId;
@@ -159,13 +160,39 @@ final class UnitRules {
         throw UnitRefusal.HAS_A_TEAM.refused();
       }
     }
-    List<Stay> known = stays(before.unit());
-    for (Stay stay : stays(after)) {
-      if (!known.contains(stay)
-          && !lifetimes.cover(lifetimes.unit(stay.parent()), stay.from(), stay.until())) {
+    for (Stay stay : newDays(stays(before.unit()), stays(after))) {
+      if (!lifetimes.cover(lifetimes.unit(stay.parent()), stay.from(), stay.until())) {
         throw UnitRefusal.PARENT_ABOLISHED.refused();
       }
     }
+  }
+
+  /** The days of {@code after} on which it did not stand below the same unit in {@code before}. */
+  private static List<Stay> newDays(List<Stay> before, List<Stay> after) {
+    List<Stay> left = after;
+    for (Stay known : before) {
+      left = left.stream().flatMap(stay -> without(known, stay)).toList();
+    }
+    return left;
+  }
+
+  private static Stream<Stay> without(Stay known, Stay stay) {
+    boolean apart =
+        !known.parent().equals(stay.parent())
+            || stay.until().filter(end -> !end.isAfter(known.from())).isPresent()
+            || known.until().filter(end -> !end.isAfter(stay.from())).isPresent();
+    if (apart) {
+      return Stream.of(stay);
+    }
+    Stream<Stay> earlier =
+        stay.from().isBefore(known.from())
+            ? Stream.of(new Stay(stay.parent(), stay.from(), Optional.of(known.from())))
+            : Stream.empty();
+    Stream<Stay> later =
+        known.until().stream()
+            .filter(end -> stay.until().map(end::isBefore).orElse(true))
+            .map(end -> new Stay(stay.parent(), end, stay.until()));
+    return Stream.concat(earlier, later);
   }
 
   private static void rests(Told<UnitEvent> told) {
