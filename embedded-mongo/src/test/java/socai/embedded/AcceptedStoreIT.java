@@ -216,7 +216,7 @@ class AcceptedStoreIT extends WithStore {
           "collStats.scale | {collStats: 'things', scale: 1} | {ns: 'field.things',"
               + " count: {$numberLong: '3'}, nindexes: 1}",
           "hello.helloOk | {hello: 1, helloOk: true} | {isWritablePrimary: true, helloOk: true,"
-              + " maxWireVersion: 21, maxWriteBatchSize: 100000}",
+              + " maxWireVersion: 21, maxWriteBatchSize: 1000}",
           "isMaster.helloOk | {isMaster: 1, helloOk: true} | {ismaster: true, helloOk: true}",
           "ping comment | {ping: 1, comment: {any: 'thing'}} | {ok: 1.0}",
           "ping apiVersion apiStrict apiDeprecationErrors $readPreference $db | {ping: 1, apiVersion:"
@@ -433,7 +433,7 @@ class AcceptedStoreIT extends WithStore {
     for (int i = 10; i < 3000; i++) {
       insert(new Document("_id", i));
     }
-    long id = cursorOf("{find: 'things', batchSize: 1, maxTimeMS: 1}");
+    long id = cursorOf("{find: 'things', batchSize: 0, maxTimeMS: 1}");
     String more = "{getMore: {$numberLong: '" + id + "'}, collection: 'things', batchSize: 1}";
 
     // each batch uses some of the cursor's millisecond

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -75,7 +76,7 @@ class ProtocolFuzzStoreIT extends WithStore {
     asked++;
     int code = answer.getInteger("code", 0);
     codes.merge(code, 1, Integer::sum);
-    String what = RawConnection.readable(command) + " was answered by " + answer;
+    Supplier<String> what = () -> RawConnection.readable(command) + " was answered by " + answer;
     if (code == 0) {
       assertThat(answer.getDouble("ok")).as(what).isEqualTo(1.0);
       for (Document error : answer.getList("writeErrors", Document.class, List.of())) {
@@ -88,7 +89,7 @@ class ProtocolFuzzStoreIT extends WithStore {
     }
   }
 
-  private static void demandACode(String what, Document error) {
+  private static void demandACode(Supplier<String> what, Document error) {
     assertThat(error.getInteger("code")).as(what).isNotNull().isNotEqualTo(INTERNAL_ERROR);
     assertThat(error.getString("errmsg")).as(what).isNotEmpty();
   }

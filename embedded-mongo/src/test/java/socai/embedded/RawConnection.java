@@ -46,14 +46,16 @@ final class RawConnection implements AutoCloseable {
     }
   }
 
-  /** A command for people: as JSON, or as hexadecimal digits if it is no BSON. */
+  /** A command for people: what it says if it is BSON, and its bytes. */
   static String readable(byte[] command) {
+    String bytes = HexFormat.of().formatHex(command);
     try {
-      return CODEC
-          .decode(new BsonBinaryReader(ByteBuffer.wrap(command)), DecoderContext.builder().build())
-          .toString();
-    } catch (RuntimeException e) {
-      return HexFormat.of().formatHex(command);
+      return CODEC.decode(
+              new BsonBinaryReader(ByteBuffer.wrap(command)), DecoderContext.builder().build())
+          + " "
+          + bytes;
+    } catch (RuntimeException | OutOfMemoryError e) { // the driver trusts lengths
+      return bytes;
     }
   }
 

@@ -13,6 +13,8 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.CreateCollectionOptions;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.bson.Document;
@@ -303,6 +305,17 @@ class RefusalsStoreIT extends WithStore {
         .singleElement()
         .satisfies(error -> assertThat(error).containsEntry("index", 0).containsEntry("code", 115));
     assertThat(database.listCollectionNames()).isEmpty();
+  }
+
+  @Test
+  void more_writes_than_are_announced_are_refused() {
+    List<Document> documents = new ArrayList<>(Collections.nCopies(1001, new Document()));
+
+    assertThatThrownBy(
+            () ->
+                database.runCommand(
+                    new Document("insert", "things").append("documents", documents)))
+        .hasMessageContaining("between 1 and 1000");
   }
 
   @Test

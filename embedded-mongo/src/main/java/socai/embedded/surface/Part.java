@@ -60,8 +60,11 @@ public enum Part {
       refused("prepareUnique"),
       refused("clustered"));
 
-  /** As many writes as MongoDB takes in one command. */
-  public static final int LARGEST_BATCH = 100_000;
+  /**
+   * As many writes as one command may have. MongoDB takes a hundred thousand; here all of a command
+   * is in memory at once.
+   */
+  public static final int LARGEST_BATCH = 1000;
 
   private static final int INVALID_LENGTH = 16;
 
