@@ -26,6 +26,8 @@ final class Filling implements AutoCloseable {
 
   private final Desk desk;
   private final Projection projection;
+  private final Generation generation;
+  private final boolean read;
   private final boolean holds;
   private final List<Canvas> canvases;
   private final List<Drawing> drawings;
@@ -43,6 +45,8 @@ final class Filling implements AutoCloseable {
   Filling(Desk desk, Projection projection, Generation generation, Claims claims, boolean read) {
     this.desk = desk;
     this.projection = projection;
+    this.generation = generation;
+    this.read = read;
     this.claims = claims;
     this.reached = claims.least();
     this.stored = reached;
@@ -121,6 +125,9 @@ final class Filling implements AutoCloseable {
       return;
     }
     onAll(canvases.stream().map(canvas -> (Runnable) canvas::write).toList());
+    if (!read) {
+      desk.tokens().forget(generation.processor(), reached);
+    }
     claims.store(reached);
     stored = reached;
   }
