@@ -93,6 +93,7 @@ class Processors implements SmartLifecycle {
 
   private PooledStreamingEventProcessor processor(Projection projection, Generation generation) {
     readModels.prepare(projection, generation);
+    tokens.keepFromNow(generation.processor());
     ProjectionInvoker invoker =
         new ProjectionInvoker(
             generation.processor(),

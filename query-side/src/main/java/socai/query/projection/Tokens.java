@@ -123,7 +123,7 @@ public final class Tokens {
       long position = token.getLong(POSITION);
       long upTo = number(token, UP_TO);
       lowest = Math.min(lowest, position >= upTo ? position : number(token, FROM));
-      forgotten = Math.max(forgotten, number(token, FORGOTTEN));
+      forgotten = Math.max(forgotten, token.get(FORGOTTEN, position));
       segments++;
     }
     return new Reached(
@@ -136,7 +136,28 @@ public final class Tokens {
 
   /** Notes that of {@code processor} no pictures are to be had before {@code position} any more. */
   static void forget(MongoDatabase database, String processor, Position position) {
-    in(database).updateMany(all(processor), Updates.max(FORGOTTEN, position.value()));
+    forget(in(database), processor, position);
+  }
+
+  /** The same. */
+  public void forget(String processor, Position position) {
+    forget(tokens, processor, position);
+  }
+
+  private static void forget(
+      MongoCollection<Document> tokens, String processor, Position position) {
+    tokens.updateMany(all(processor), Updates.max(FORGOTTEN, position.value()));
+  }
+
+  /** Notes so of each token that says nothing of it: until now, what was replaced was not kept. */
+  public void keepFromNow(String processor) {
+    Bson silent = Filters.exists(FORGOTTEN, false);
+    for (Document token : tokens.find(Filters.and(all(processor), silent))) {
+      Object position = token.get(POSITION);
+      tokens.updateOne(
+          Filters.and(Filters.eq("_id", token.get("_id")), silent, Filters.eq(POSITION, position)),
+          Updates.set(FORGOTTEN, position));
+    }
   }
 
   /** The position up to which all shares of {@code processor} have looked. */
@@ -165,6 +186,7 @@ public final class Tokens {
               .append(PROCESSOR, processor)
               .append(SEGMENT, segment)
               .append(POSITION, position.value())
+              .append(FORGOTTEN, position.value())
               .append(OWNER, NOBODY)
               .append(TERM, 0L)
               .append(BEATS, 0L));

@@ -149,6 +149,9 @@ final class Filling implements AutoCloseable {
       return;
     }
     orApart(() -> onAll(canvases.stream().map(canvas -> (Runnable) canvas::write).toList()));
+    if (!read) {
+      desk.tokens().forget(generation.processor(), reached);
+    }
     claims.store(reached);
     stored = reached;
   }

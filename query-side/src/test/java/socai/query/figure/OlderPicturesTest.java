@@ -3,12 +3,10 @@ package socai.query.figure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import socai.fixture.Field;
 import socai.guidance.AdoptionLevel;
 import socai.schema.Json;
-import socai.team.Memberships;
 import socai.territory.UnitLevel;
 
 /** What version 1 drew, before teams were counted in units, is read and drawn on. */
@@ -23,16 +21,6 @@ class OlderPicturesTest {
                   .formatted(Field.HAMLET),
               UnitSpan.class);
 
-  private static final FigureTeam TEAM =
-      Json.mapper()
-          .readValue(
-              """
-              {"_id": "%s", "position": 7,
-               "team": {"level": "hamlet", "memberships": {"all": []}}}\
-              """
-                  .formatted(Field.TEAM),
-              FigureTeam.class);
-
   @Test
   void a_unit_counts_its_households_and_no_teams() {
     assertThat(SPAN.counts().reached(Field.VNEID, AdoptionLevel.ACTIVATED)).isEqualTo(2);
@@ -42,15 +30,5 @@ class OlderPicturesTest {
     assertThat(after.counts().households()).isEqualTo(4);
     assertThat(Json.mapper().readValue(Json.mapper().writeValueAsString(after), UnitSpan.class))
         .isEqualTo(after);
-  }
-
-  @Test
-  void a_team_contributes_to_all_teams_and_to_no_unit() {
-    assertThat(TEAM.team())
-        .isEqualTo(new StandingTeam(Optional.empty(), UnitLevel.HAMLET, Memberships.NONE));
-    assertThat(TEAM.team().contributions(Field.formed()))
-        .extracting(contribution -> contribution.to().kind())
-        .doesNotContain(Figure.Kind.UNIT_TEAMS, Figure.Kind.UNIT_MEMBERS)
-        .contains(Figure.Kind.TEAMS, Figure.Kind.MEMBERS);
   }
 }

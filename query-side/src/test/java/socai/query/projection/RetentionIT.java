@@ -1,9 +1,11 @@
 package socai.query.projection;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import socai.event.Event;
 import socai.fixture.FreshDatabase;
 import socai.ledger.Position;
+import socai.problem.RefusedException;
 import socai.query.RandomHistory;
 import socai.query.Rooms;
 import socai.query.Told;
@@ -130,5 +133,34 @@ class RetentionIT {
                 "units");
     assertThat(times).hasValue(2);
     assertThat(position.value()).isEqualTo(events.size());
+  }
+
+  @Test
+  void what_was_drawn_without_keeping_anything_is_not_read_as_it_was_before() {
+    drawAll(0, 40);
+    draw("units", 40, 50);
+    tokens.forget("units", new Position(50));
+    assertThatExceptionOfType(RefusedException.class)
+        .isThrownBy(() -> position("figures", "units"))
+        .matches(refused -> refused.refusal() == ProjectionRefusal.NOT_YET);
+    draw("figures", 40, 55);
+    draw("units", 50, 55);
+    assertThat(position("figures", "units")).isEqualTo(new Position(55));
+  }
+
+  @Test
+  void a_token_that_says_nothing_of_it_keeps_from_where_it_is() {
+    drawAll(0, 50);
+    database
+        .getCollection(Tokens.COLLECTION)
+        .updateMany(Filters.empty(), Updates.unset("forgotten"));
+    tokens.keepFromNow("units");
+    drawAll(50, events.size());
+    assertThat(Tokens.reached(database, "units").forgotten()).isEqualTo(new Position(50));
+    assertThat(position("units")).isEqualTo(new Position(events.size()));
+  }
+
+  private Position position(String leading, String... supporting) {
+    return rooms.get(Progress.class).answer(Optional.empty(), Shown::position, leading, supporting);
   }
 }
