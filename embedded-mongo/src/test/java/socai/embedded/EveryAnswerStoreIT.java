@@ -38,6 +38,7 @@ class EveryAnswerStoreIT extends WithStore {
 
   private final Map<String, MongoCollection<Document>> collections = new LinkedHashMap<>();
   private final List<Document> documents = new ArrayList<>();
+  private final List<Document> different = new ArrayList<>();
   private RandomQuestions random = new RandomQuestions(0);
 
   private static Map<String, IndexOptions> indexes() {
@@ -90,6 +91,7 @@ class EveryAnswerStoreIT extends WithStore {
     random = new RandomQuestions(seed);
     collections.clear();
     documents.clear();
+    different.clear();
     try {
       begin();
       for (int i = 0; i < QUESTIONS; i++) {
@@ -100,6 +102,7 @@ class EveryAnswerStoreIT extends WithStore {
         update();
         updateSeveral();
         upsert();
+        insertIntoUnique();
       }
       assertThat(mongo.check().first()).isEmpty();
     } catch (AssertionError | RuntimeException e) {
@@ -119,6 +122,9 @@ class EveryAnswerStoreIT extends WithStore {
           collections.put("the index " + keys + " " + options, indexed);
         });
     collections.values().forEach(each -> each.insertMany(Values.copy(documents)));
+    database
+        .getCollection("unique")
+        .createIndex(doc("{'v.x': 1}"), new IndexOptions().unique(true));
   }
 
   private void find() {
@@ -299,11 +305,26 @@ class EveryAnswerStoreIT extends WithStore {
           assertThat(Values.exactly(each.find(doc("{_id: %d}".formatted(DOCUMENTS))).first()))
               .as("an upsert of %s with %s", Values.exactly(fields), name)
               .isEqualTo(Values.exactly(expected));
-          assertThat(
-                  each.deleteOne(filter).getDeletedCount()
-                      + each.deleteOne(new Document("_id", DOCUMENTS)).getDeletedCount())
-              .isEqualTo(1);
+          assertThat(each.deleteOne(new Document("_id", DOCUMENTS)).getDeletedCount()).isEqualTo(1);
         });
+  }
+
+  /** No two documents share a key, be it of an element, a decimal, or of what is missing. */
+  private void insertIntoUnique() {
+    Document given = random.document(different.size());
+    boolean isTaken = different.stream().anyMatch(other -> Sorting.collide(given, other, "v.x"));
+    String told =
+        answer(
+            () -> {
+              database.getCollection("unique").insertOne(Values.copy(given));
+              return "inserted";
+            });
+    assertThat(told)
+        .as("%s into %s", Values.exactly(given), Values.exactly(different))
+        .isEqualTo(isTaken ? "refused with 11000" : "inserted");
+    if (!isTaken) {
+      different.add(given);
+    }
   }
 
   /** Whether the fields that share an index are not arrays both, and numbers stay numbers. */

@@ -102,6 +102,7 @@ class ShapingStoreIT extends WithStore {
         "[{v: 1}, {v: null}, {}]                           | [{$group: {_id: null, p: {$push: '$v'}, s: {$addToSet: '$v'}}}] | [{_id: null, p: [1, null], s: [1, null]}]",
         "[{v: 3}, {v: [1]}, {v: null}]                     | [{$group: {_id: null, lo: {$min: '$v'}, hi: {$max: '$v'}}}] | [{_id: null, lo: 3, hi: [1]}]",
         "[{_id: 1, v: 1}, {_id: 2}]                        | [{$sort: {_id: 1}}, {$group: {_id: null, f: {$first: '$v'}, l: {$last: '$v'}}}] | [{_id: null, f: 1, l: null}]",
+        "[{g: 'a'}, {g: 'a'}]                              | [{$group: {_id: ['$g', 1], n: {$sum: 1}}}] | [{_id: ['a', 1], n: 2}]",
         "[{g: 'a', h: 1}, {g: 'a', h: 1}]                  | [{$group: {_id: {g: '$g', h: '$h'}, n: {$sum: 1}}}] | [{_id: {g: 'a', h: 1}, n: 2}]",
         // expressions
         "[{_id: 1, v: {$numberLong: '9223372036854775807'}}] | [{$project: {v: {$multiply: ['$v', 2]}}}] | [{_id: 1, v: 18446744073709551616.0}]",

@@ -114,6 +114,7 @@ public final class RocksCollection extends KeyedCollection {
       boolean isMulti,
       boolean isUpsert,
       Oplog oplog) {
+    // The library asks for this of its own lists only, and never with filters for arrays.
     return update(selector, update, List.of(), isMulti, isUpsert);
   }
 

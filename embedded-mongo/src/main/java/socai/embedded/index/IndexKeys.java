@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import socai.embedded.value.EmptyArray;
+import socai.embedded.value.FieldPath;
 
 /**
  * Takes from a document the values that an index keeps of it: one tuple, or one per element where a
@@ -131,8 +132,8 @@ final class IndexKeys {
       String name = start.names().get(next);
       if (value instanceof Document document) {
         value = document.getOrMissing(name);
-      } else if (value instanceof List<?> list && isPosition(name)) {
-        int position = Integer.parseInt(name);
+      } else if (value instanceof List<?> list && FieldPath.position(name) >= 0) {
+        int position = FieldPath.position(name);
         value = position < list.size() ? list.get(position) : Missing.getInstance();
       } else if (value instanceof Collection<?>) {
         break;
@@ -142,9 +143,5 @@ final class IndexKeys {
       next++;
     }
     return new Place(value, start.names(), next);
-  }
-
-  private static boolean isPosition(String name) {
-    return !name.isEmpty() && name.length() < 9 && name.chars().allMatch(Character::isDigit);
   }
 }

@@ -1,6 +1,7 @@
 package socai.embedded.server;
 
 import de.bwaldvogel.mongo.bson.Document;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import socai.embedded.bson.Fields;
@@ -46,6 +47,7 @@ record LeadingStages(Query query, List<Document> rest) {
         && group.containsKey("_id")
         && !(group.get("_id") instanceof String)
         && !(group.get("_id") instanceof Document)
+        && !(group.get("_id") instanceof Collection)
         && new Document("$sum", 1).equals(group.get("n"));
   }
 

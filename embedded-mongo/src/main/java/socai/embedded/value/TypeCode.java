@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -106,10 +105,5 @@ public enum TypeCode {
       }
     }
     throw Errors.badValue("Unknown type name or code: " + asked);
-  }
-
-  @Override
-  public String toString() {
-    return alias.toLowerCase(Locale.ROOT);
   }
 }

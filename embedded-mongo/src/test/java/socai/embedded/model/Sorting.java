@@ -27,6 +27,12 @@ public final class Sorting {
     return order;
   }
 
+  /** Whether two documents have a key in common in an index over one path. */
+  public static boolean collide(Document a, Document b, String path) {
+    return keys(a, path).stream()
+        .anyMatch(key -> keys(b, path).stream().anyMatch(other -> compare(key, other) == 0));
+  }
+
   private static int compare(Object a, Object b) {
     if (a == EMPTY || b == EMPTY) {
       // Below null, and above what is below that.
