@@ -1,9 +1,11 @@
 package socai.command.axon;
 
+import org.axonframework.common.lock.DeadlockException;
 import org.axonframework.common.lock.Lock;
 import org.axonframework.common.lock.LockAcquisitionFailedException;
 import org.axonframework.common.lock.LockFactory;
 import org.axonframework.common.lock.PessimisticLockFactory;
+import org.axonframework.modelling.command.ConcurrencyException;
 import socai.ledger.LedgerRefusal;
 import socai.ledger.TimeLimit;
 
@@ -24,6 +26,8 @@ final class LimitedLocks implements LockFactory {
   /**
    * The lock on {@code identifier}.
    *
+   * @throws ConcurrencyException if whoever holds it waits for what this command holds: this one
+   *     gives up what it has, and is decided again
    * @throws socai.problem.RefusedException if it is not free in time; nothing has been written
    */
   @Override
@@ -31,6 +35,8 @@ final class LimitedLocks implements LockFactory {
     while (true) {
       try {
         return locks.obtainLock(identifier);
+      } catch (DeadlockException e) {
+        throw new ConcurrencyException("another command waits for what this one holds", e);
       } catch (LockAcquisitionFailedException e) {
         if (TimeLimit.isUp() || Thread.currentThread().isInterrupted()) {
           throw LedgerRefusal.BUSY.refused();
