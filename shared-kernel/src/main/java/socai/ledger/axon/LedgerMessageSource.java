@@ -152,7 +152,7 @@ public final class LedgerMessageSource
         }
       } catch (InterruptedException e) {
         return;
-      } catch (RuntimeException | Error e) { // were this thread to end, nobody would be woken
+      } catch (RuntimeException e) {
         if (closed.getCount()
             > 0) { // else it is the end of this process that interrupts the reading
           LOG.warn("the ledger's end could not be read: {}", e.getClass().getName());
