@@ -107,6 +107,10 @@ class SeveralFilesTest {
         export(HONEST.export(310, 400, 400), FORGED.export(400, 700, 700)),
         Finding.TWO_HISTORIES,
         400);
+    refused(
+        export(HONEST.export(0, 400, 600), FORGED.export(400, 500, 700)),
+        Finding.TWO_HISTORIES,
+        400);
   }
 
   @Test

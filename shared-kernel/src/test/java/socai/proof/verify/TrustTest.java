@@ -50,8 +50,10 @@ class TrustTest {
   }
 
   private static Finding refused(Trust trust, String handover) {
-    return catchThrowableOfType(NotVerifiedException.class, () -> trust.afterHandover(handover))
-        .finding();
+    NotVerifiedException wrong =
+        catchThrowableOfType(NotVerifiedException.class, () -> trust.afterHandover(handover));
+    assertThat(wrong).as("it was believed").isNotNull();
+    return wrong.finding();
   }
 
   @Test
