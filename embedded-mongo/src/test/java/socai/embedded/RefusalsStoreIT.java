@@ -101,6 +101,8 @@ class RefusalsStoreIT extends WithStore {
         "{find: 'things', projection: {a: {$slice: 'x'}}}                            | 28724",
         "{count: 'things', query: 5}                                                 | 14",
         "{count: 'things', query: {a: {$foo: 1}}}                                    | 2",
+        "{count: 'things', limit: {$numberDecimal: 'NaN'}}                           | 2",
+        "{killCursors: 'things', cursors: [{$numberDecimal: 'NaN'}]}                 | 14",
         "{distinct: 'things'}                                                        | 40414",
         "{distinct: 'things', key: 5}                                                | 14",
         "{distinct: 'things', key: ''}                                               | 40352",

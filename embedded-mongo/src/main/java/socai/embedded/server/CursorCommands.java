@@ -22,10 +22,10 @@ final class CursorCommands {
     List<Long> killed = new ArrayList<>();
     List<Long> unknown = new ArrayList<>();
     for (Object each : (Collection<?>) Fields.value(command, "cursors")) {
-      if (!(each instanceof Number number)) {
+      if (!(each instanceof Integer || each instanceof Long)) {
         throw Refusal.typeMismatch("Field 'cursors' contains an element that is not of type long");
       }
-      long id = number.longValue();
+      long id = ((Number) each).longValue();
       (cursors.kill(namespace, id) ? killed : unknown).add(id);
     }
     return new Document("cursorsKilled", killed)

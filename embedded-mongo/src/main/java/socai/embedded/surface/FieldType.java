@@ -14,6 +14,7 @@ enum FieldType {
   OBJECTS("array"),
   OBJECT_OR_ARRAY("object"),
   FLAG("bool"),
+  /** A whole number. */
   NUMBER("number"),
   /** A whole number that is not negative. */
   COUNT("number"),
@@ -32,6 +33,11 @@ enum FieldType {
       throw Refusal.typeMismatch(
           "BSON field '%s' is the wrong type '%s', expected type '%s'",
           path, BsonTypes.nameOf(value), name);
+    }
+    if (this == NUMBER
+        && value instanceof Number number
+        && !BsonTypes.isWhole(number.doubleValue())) {
+      throw Refusal.badValue("BSON field '%s' has to be a whole number: %s", path, number);
     }
     if (this == COUNT && value instanceof Number number) {
       checkCount(path, number);
