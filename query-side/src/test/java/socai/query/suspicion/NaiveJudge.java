@@ -28,10 +28,8 @@ import socai.household.HouseholdMoved;
 import socai.household.HouseholdRegistered;
 import socai.person.PersonId;
 import socai.query.projection.Recorded;
-import socai.team.Memberships;
-import socai.team.TeamDissolved;
 import socai.team.TeamEvent;
-import socai.team.TeamFormed;
+import socai.team.TeamHistory;
 import socai.team.TeamId;
 import socai.territory.Place;
 import socai.territory.UnitEstablished;
@@ -66,9 +64,7 @@ final class NaiveJudge {
   private final Map<String, Act> acts = new LinkedHashMap<>();
   private final Map<UnitId, UnitEstablished> units = new HashMap<>();
   private final Map<String, Map<LocalDate, UnitId>> homes = new HashMap<>();
-  private final Map<TeamId, Memberships> rosters = new HashMap<>();
-  private final Map<TeamId, LocalDate> formed = new HashMap<>();
-  private final Map<TeamId, LocalDate> dissolved = new HashMap<>();
+  private final Map<TeamId, TeamHistory> rosters = new HashMap<>();
   private final Set<String> found = new TreeSet<>();
 
   private NaiveJudge(List<Recorded> history) {
@@ -108,12 +104,7 @@ final class NaiveJudge {
     } else if (event instanceof GuidanceActRetracted e) {
       acts.remove(key(e.household(), e.act()));
     } else if (event instanceof TeamEvent e) {
-      rosters.put(e.team(), rosters.getOrDefault(e.team(), Memberships.NONE).after(e));
-      if (e instanceof TeamFormed f) {
-        formed.put(f.team(), f.from());
-      } else if (e instanceof TeamDissolved d) {
-        dissolved.put(d.team(), d.on());
-      }
+      rosters.put(e.team(), rosters.getOrDefault(e.team(), TeamHistory.UNKNOWN).after(r.told(e)));
     }
   }
 
@@ -185,13 +176,8 @@ final class NaiveJudge {
     }
     for (Act act : own) {
       TeamId team = act.g().team();
-      boolean works =
-          formed.containsKey(team)
-              && !day.isBefore(formed.get(team))
-              && (!dissolved.containsKey(team) || day.isBefore(dissolved.get(team)));
-      boolean inside =
-          rosters.containsKey(team)
-              && rosters.get(team).on(day).anyMatch(m -> m.person().equals(member));
+      boolean works = rosters.containsKey(team) && rosters.get(team).worksOn(day);
+      boolean inside = rosters.containsKey(team) && rosters.get(team).isMember(member, day);
       if (!works || !inside) {
         tell(Rule.OUTSIDE_MEMBERSHIP, act.id() + "/" + member, List.of(act.id()));
       }
