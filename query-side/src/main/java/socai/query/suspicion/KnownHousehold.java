@@ -62,8 +62,7 @@ record KnownHousehold(
     @Override
     public Map<String, ToldAct> recorded(GuidanceActRecorded e) {
       ToldAct act =
-          ToldAct.of(
-              e.act(), e.household(), e.guidance(), ToldAct.Telling.of(told), told.at());
+          ToldAct.of(e.act(), e.household(), e.guidance(), ToldAct.Telling.of(told), told.at());
       Map<String, ToldAct> changed = new LinkedHashMap<>(acts);
       changed.put(e.act().toString(), placed(act, hamlets, map, told.at()));
       return changed;
@@ -74,7 +73,8 @@ record KnownHousehold(
       Map<String, ToldAct> changed = new LinkedHashMap<>(acts);
       changed.computeIfPresent(
           e.act().toString(),
-          (k, a) -> placed(
+          (k, a) ->
+              placed(
                   a.corrected(e.guidance(), ToldAct.Telling.of(told), told.at()),
                   hamlets,
                   map,

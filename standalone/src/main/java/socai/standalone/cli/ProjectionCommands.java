@@ -57,11 +57,7 @@ final class ProjectionCommands implements Runnable {
   private void tellOf(Parked parked) {
     talk()
         .say(
-            "list.parked",
-            parked.subject(),
-            parked.from().value(),
-            parked.type(),
-            parked.reason());
+            "list.parked", parked.subject(), parked.from().value(), parked.type(), parked.reason());
   }
 
   private void tellOf(Standing.Beside beside, Listed listed) {
