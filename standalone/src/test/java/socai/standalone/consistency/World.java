@@ -1,0 +1,37 @@
+package socai.standalone.consistency;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import java.util.stream.IntStream;
+
+/** A small world: whatever there may come to be in it has its name from the beginning. */
+final class World {
+  static final List<String> COMMUNES = names("commune", 3);
+  static final List<String> HAMLETS = names("hamlet", 16);
+  static final List<String> TEAMS = names("team", 16);
+  static final List<String> HOUSEHOLDS = names("household", 48);
+  static final List<String> PEOPLE = names("person", 24);
+  static final List<String> SERVICES = List.of("vneid", "pay-power", "book-visit");
+  static final List<String> LEVELS = List.of("introduced", "installed", "activated", "uses_alone");
+  static final String PROVINCE = id("province");
+
+  /** Nothing happens on a day before the first or after the last. */
+  static final List<String> DAYS =
+      IntStream.range(1, 29).mapToObj("2024-01-%02d"::formatted).toList();
+
+  private World() {}
+
+  static String id(String name) {
+    return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
+  }
+
+  private static List<String> names(String kind, int count) {
+    return IntStream.range(0, count).mapToObj(i -> id(kind + " " + i)).toList();
+  }
+
+  static <T> T any(List<T> of, Random random) {
+    return of.get(random.nextInt(of.size()));
+  }
+}
