@@ -16,12 +16,13 @@ const LEDGER = "/api/ledger/events/";
 
 const KINDS = { 403: "not-allowed", 404: "not-found", 503: "busy" };
 
-/** The lowest position and the latest time among the answers since the last `forget`. */
-export const freshness = { position: undefined, at: undefined };
+/** The lowest position and the latest time among the answers since the last `forget`, and whether something is missing in one. */
+export const freshness = { position: undefined, at: undefined, parked: false };
 
 export function forget() {
   freshness.position = undefined;
   freshness.at = undefined;
+  freshness.parked = false;
 }
 
 /** Asks for `path` with the given parameters, those without a value left out. */
@@ -62,6 +63,7 @@ async function call(path, request) {
     throw new Problem(answer.ok ? "silent" : "broken");
   }
   if (!answer.ok) throw refused(answer, said);
+  if (answer.headers.has("Socai-Parked")) freshness.parked = true;
   return [said, answer];
 }
 

@@ -30,8 +30,8 @@ async function subjectOf(kind, id) {
     return { name: team.name, above: [...(await above(unit)), { href: links.team(id), name: team.name }] };
   }
   if (kind === "household") {
-    const { home, hamlet } = await ask(`/api/households/${id}/profile`);
-    return { name: home.head, above: [...(await above(hamlet)), { href: links.household(id), name: home.head }] };
+    const { head, hamlet } = await ask(`/api/households/${id}`);
+    return { name: head, above: [...(await above(hamlet)), { href: links.household(id), name: head }] };
   }
   return {};
 }

@@ -4,25 +4,22 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.UUID;
-import socai.event.Event;
-import socai.guidance.ActId;
 import socai.guidance.Guidance;
-import socai.guidance.GuidanceActCorrected;
-import socai.guidance.GuidanceActRecorded;
-import socai.guidance.GuidanceActRetracted;
-import socai.guidance.GuidanceEvent;
+import socai.guidance.Step;
 import socai.household.Home;
+import socai.household.HouseholdEvent;
 import socai.household.HouseholdMoved;
 import socai.household.HouseholdRegistered;
 import socai.household.HouseholdUpdated;
 import socai.query.projection.Picture;
-import socai.time.RecordedAt;
 
 /**
- * A household and all acts of guidance it was given.
+ * A household and where it stands by all acts of guidance it was given. As large as there are
+ * services, however many acts.
  *
- * @param acts by the act's identifier, in the order in which they were first told
+ * @param acts how many count
+ * @param last the place of the latest act that it was ever told of
+ * @param levels by service: those it was ever guided on
  */
 record ProfilePicture(
     @JsonProperty("_id") String id,
@@ -30,18 +27,10 @@ record ProfilePicture(
     String hamlet,
     Home home,
     LocalDate since,
-    Map<String, Act> acts)
+    int acts,
+    String last,
+    Map<String, Rung> levels)
     implements Picture {
-  /**
-   * An act as it was last told.
-   *
-   * @param position of the event that first told it
-   * @param corrected how often it was corrected
-   * @param retracted whether it counts no more
-   */
-  record Act(
-      long position, Guidance guidance, RecordedAt recordedAt, int corrected, boolean retracted) {}
-
   static ProfilePicture of(HouseholdRegistered e) {
     return new ProfilePicture(
         e.household().toString(),
@@ -49,50 +38,44 @@ record ProfilePicture(
         e.hamlet().toString(),
         e.home(),
         e.occurredAt().day(),
+        0,
+        "",
         Map.of());
   }
 
-  ProfilePicture after(Event event, long at, RecordedAt recordedAt) {
+  ProfilePicture after(HouseholdEvent event, long at) {
     String lives = hamlet;
     Home known = home;
-    Map<String, Act> told = acts;
     if (event instanceof HouseholdUpdated e) {
       known = e.home();
     } else if (event instanceof HouseholdMoved e) {
       lives = e.to().toString();
       known =
           new Home(home.head(), e.address(), home.people(), home.smartphones(), home.connection());
-    } else if (event instanceof GuidanceEvent e) {
-      told = after(e, at, recordedAt);
     }
-    return new ProfilePicture(id, at, lives, known, since, told);
+    return new ProfilePicture(id, at, lives, known, since, acts, last, levels);
   }
 
-  private Map<String, Act> after(GuidanceEvent event, long at, RecordedAt recordedAt) {
-    Map<String, Act> told = new LinkedHashMap<>(acts);
-    String key = event.act().toString();
-    if (event instanceof GuidanceActRecorded e) {
-      told.put(key, new Act(at, e.guidance(), recordedAt, 0, false));
-    } else if (event instanceof GuidanceActCorrected e) {
-      told.computeIfPresent(
-          key,
-          (k, a) -> new Act(a.position(), e.guidance(), a.recordedAt(), a.corrected() + 1, false));
-    } else if (event instanceof GuidanceActRetracted) {
-      told.computeIfPresent(
-          key, (k, a) -> new Act(a.position(), a.guidance(), a.recordedAt(), a.corrected(), true));
-    }
-    return told;
+  /** Whether an act at {@code place} comes after all it was ever told of. */
+  boolean isBefore(String place) {
+    return last.compareTo(place) < 0;
   }
 
-  /** The acts that count and that occurred up to the end of {@code day}. */
-  Map<ActId, Guidance> actsUpTo(LocalDate day) {
-    Map<ActId, Guidance> counting = new LinkedHashMap<>();
-    acts.forEach(
-        (id, act) -> {
-          if (!act.retracted() && !act.guidance().occurredAt().day().isAfter(day)) {
-            counting.put(new ActId(UUID.fromString(id)), act.guidance());
-          }
-        });
-    return counting;
+  /** Its levels after {@code guidance}, which comes after all that was told of it. */
+  Map<String, Rung> levelsAfter(Guidance guidance) {
+    Map<String, Rung> after = new LinkedHashMap<>(levels);
+    LocalDate day = guidance.occurredAt().day();
+    for (Step step : guidance.steps()) {
+      after.compute(
+          step.service().value(),
+          (service, rung) -> (rung == null ? Rung.none(day) : rung).after(step, day));
+    }
+    return after;
+  }
+
+  /** With {@code more} acts that count, the latest at {@code place}, and the levels {@code now}. */
+  ProfilePicture guided(int more, String place, Map<String, Rung> now, long at) {
+    return new ProfilePicture(
+        id, at, hamlet, home, since, acts + more, isBefore(place) ? place : last, now);
   }
 }
