@@ -24,21 +24,21 @@ async function why(problem, figure, asOf) {
 
 /** What the figure is about, by name, and where that belongs. */
 async function subjectOf({ level, unit, team, household, service }, asOf) {
-  const [place, roster, profile, catalogue] = await Promise.all([
+  const [place, roster, home, catalogue] = await Promise.all([
     unit ? ask(`/api/units/${unit}`, { asOf }) : undefined,
     team ? ask(`/api/teams/${team}/roster`, { asOf }) : undefined,
-    household ? ask(`/api/households/${household}/profile`, { asOf }) : undefined,
+    household ? ask(`/api/households/${household}`, { asOf }) : undefined,
     service ? ask("/api/services", { asOf }) : undefined,
   ]);
   const offered = catalogue?.services.find((one) => one.id === service);
   const above = [];
   if (place) above.push(...trail([...place.above, place.unit], asOf));
   if (roster) above.push({ href: links.team(team, asOf), name: roster.team.name });
-  if (profile) above.push({ href: links.household(household, asOf), name: profile.home.head });
+  if (home) above.push({ href: links.household(household, asOf), name: home.head });
   return {
     above,
     names: [
-      place?.unit.name ?? roster?.team.name ?? profile?.home.head,
+      place?.unit.name ?? roster?.team.name ?? home?.head,
       service && (offered ? (lang === "vi" ? offered.nameVi : offered.nameEn) : service),
       level && (service ? t(`level.at-or-above.${level}`) : t(`team-level.${level}`)),
     ].filter((name) => name),

@@ -9,11 +9,12 @@ import { emptyState, open, trail } from "../shared/page.js";
 import { table } from "../shared/table.js";
 
 const LATE_DAYS = 2;
+const PAGE = 50;
 
 /** A household's profile on a date, or the households of a hamlet. */
-async function load({ household, hamlet, asOf }) {
+async function load({ household, hamlet, asOf, after }) {
   if (household) {
-    const [profile, catalogue] = await Promise.all([ask(`/api/households/${household}/profile`, { asOf }), ask("/api/services", { asOf })]);
+    const [profile, catalogue] = await Promise.all([ask(`/api/households/${household}/profile`, { asOf, after, limit: PAGE }), ask("/api/services", { asOf })]);
     const place = profile.hamlet && (await ask(`/api/units/${profile.hamlet.id}`, { asOf }));
     return { profile, services: catalogue.services, place };
   }
@@ -51,9 +52,18 @@ function oneHousehold({ profile, services, place }, page) {
       ${acts.length ? ladders(profile, services, page) : emptyState(t("profile.no-acts"), t("profile.no-acts.why"))}
     </section>
     ${acts.length
-      ? html`<section aria-labelledby="acts"><h2 id="acts">${t("profile.acts", { count: number(acts.length) })}</h2>
-          <ol class="acts">${acts.map((act) => actLine(act, names, profile.household, page))}</ol></section>`
+      ? html`<section aria-labelledby="acts"><h2 id="acts">${t("profile.acts")}</h2>
+          <ol class="acts">${acts.map((act) => actLine(act, names, profile.household, page))}</ol>
+          ${pages(profile, page)}</section>`
       : nothing}`;
+}
+
+function pages({ household, next }, page) {
+  if (!next && !page.parameters.after) return nothing;
+  return html`<p class="actions">
+    ${page.parameters.after ? html`<a href=${links.household(household, page.parameters.asOf)}>${t("profile.acts-latest")}</a>` : nothing}
+    ${next ? html`<button type="button" @click=${() => page.go({ after: next })}>${t("profile.acts-earlier")}</button>` : nothing}
+  </p>`;
 }
 
 function ladders({ levels, evidence }, services, page) {

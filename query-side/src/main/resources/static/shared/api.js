@@ -24,12 +24,13 @@ const CODES = {
   "unit.no-more": "unit-no-more",
 };
 
-/** The lowest position and the latest time among the answers since the last `forget`. */
-export const freshness = { position: undefined, at: undefined };
+/** The lowest position and the latest time among the answers since the last `forget`, and whether something is missing in one. */
+export const freshness = { position: undefined, at: undefined, parked: false };
 
 export function forget() {
   freshness.position = undefined;
   freshness.at = undefined;
+  freshness.parked = false;
 }
 
 /** Asks for `path` with the given parameters, those without a value left out. */
@@ -70,6 +71,7 @@ async function call(path, request) {
     throw new Problem(answer.ok ? "silent" : "broken");
   }
   if (!answer.ok) throw refused(answer, said);
+  if (answer.headers.has("Socai-Parked")) freshness.parked = true;
   return [said, answer];
 }
 

@@ -227,6 +227,7 @@ function footer(page) {
       ? nothing
       : html`<p class="freshness"><span class="dot" aria-hidden="true"></span>
           ${t("frame.freshness", { position: number(freshness.position), at: moment(freshness.at.toISOString()) })}</p>`}
+    ${freshness.parked ? html`<p class="parked" role="status">${t("frame.parked")}</p>` : nothing}
     ${themeSwitch(page)}
     <p><a href="/swagger-ui.html">${t("frame.api")}</a></p>
   </footer>`;

@@ -31,8 +31,8 @@ async function subjectOf(kind, id, asOf) {
     return { name: team.name, above: [...(await above(unit, asOf)), { href: links.team(id), name: team.name }] };
   }
   if (kind === "household") {
-    const { home, hamlet } = await ask(`/api/households/${id}/profile`, { asOf });
-    return { name: home.head, above: [...(await above(hamlet, asOf)), { href: links.household(id), name: home.head }] };
+    const { head, hamlet } = await ask(`/api/households/${id}`, { asOf });
+    return { name: head, above: [...(await above(hamlet, asOf)), { href: links.household(id), name: head }] };
   }
   return {};
 }

@@ -2,6 +2,7 @@ package socai.query.figure;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -124,8 +125,10 @@ public record StandingHousehold(List<Residence> homes, List<Act> acts) {
       change.addHomes(1, after);
     }
     Set<ServiceId> touched = new LinkedHashSet<>();
-    acts.stream().filter(act -> moves || !after.acts().contains(act)).forEach(a -> in(a, touched));
-    after.acts().stream().filter(act -> !acts.contains(act)).forEach(a -> in(a, touched));
+    Set<Act> before = new HashSet<>(acts);
+    Set<Act> now = new HashSet<>(after.acts());
+    acts.stream().filter(act -> moves || !now.contains(act)).forEach(a -> in(a, touched));
+    after.acts().stream().filter(act -> !before.contains(act)).forEach(a -> in(a, touched));
     for (ServiceId service : touched) {
       change.addLevels(-1, this, service);
       change.addLevels(1, after, service);

@@ -20,7 +20,9 @@ import socai.time.RecordedAt;
  *
  * @param hamlet where it lives; empty if that did not exist on the date
  * @param levels the services it stands above none on
- * @param acts the acts that occurred up to the date, the latest first; those retracted too
+ * @param acts a page of the acts that occurred up to the date, the latest first; those retracted
+ *     too
+ * @param next what to give as {@code after} for the next page; empty on the last one
  * @param evidence where the events of each figure are, as {@link EvidenceAddress} says
  */
 record AdoptionProfile(
@@ -32,6 +34,7 @@ record AdoptionProfile(
     LocalDate since,
     List<Level> levels,
     List<Act> acts,
+    Optional<String> next,
     Map<String, String> evidence) {
   AdoptionProfile(
       LocalDate asOf,
@@ -41,7 +44,8 @@ record AdoptionProfile(
       Home home,
       LocalDate since,
       List<Level> levels,
-      List<Act> acts) {
+      List<Act> acts,
+      Optional<String> next) {
     this(
         asOf,
         position,
@@ -51,6 +55,7 @@ record AdoptionProfile(
         since,
         levels,
         acts,
+        next,
         Map.of("level", EvidenceAddress.of("level." + household + "{.service}", asOf, position)));
   }
 

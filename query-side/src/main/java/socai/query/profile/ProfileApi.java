@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
@@ -38,11 +39,38 @@ class ProfileApi {
     this.now = now;
   }
 
-  @Operation(summary = "A household's levels on a date, and the acts that led to them")
+  @Operation(
+      summary = "A household's levels on a date, and a page of the acts that led to them",
+      description = "The latest act first; `next` is what to give as `after` for the next page.")
   @Refuses({404, 422})
   @GetMapping("/api/households/{household}/profile")
   @MayCall({AccessRole.FIELD, AccessRole.OFFICER, AccessRole.AUDITOR})
   AdoptionProfile profile(
+      @PathVariable UUID household,
+      @RequestParam Optional<LocalDate> asOf,
+      @RequestParam Optional<@Pattern(regexp = ProfileAct.KEY) String> after,
+      @RequestParam(defaultValue = "50") @Min(1) @Max(500) int limit,
+      @RequestParam Optional<@Min(0) Long> atLeast) {
+    LocalDate day = now.or(asOf);
+    HouseholdId asked = new HouseholdId(household);
+    ProfileQuery.Page page = new ProfileQuery.Page(after, limit);
+    return progress.answer(
+        atLeast,
+        shown -> {
+          parking.mustShow(ProfileProjection.NAME, asked.stream(), shown);
+          return query
+              .profile(asked, day, page, shown)
+              .orElseThrow(ProjectionRefusal.NOT_FOUND::refused);
+        },
+        ProfileProjection.NAME,
+        UnitQuery.UNITS);
+  }
+
+  @Operation(summary = "What a household is called, and where it lives")
+  @Refuses(404)
+  @GetMapping("/api/households/{household}")
+  @MayCall({AccessRole.FIELD, AccessRole.OFFICER, AccessRole.AUDITOR})
+  OneHousehold household(
       @PathVariable UUID household,
       @RequestParam Optional<LocalDate> asOf,
       @RequestParam Optional<@Min(0) Long> atLeast) {
@@ -52,7 +80,9 @@ class ProfileApi {
         atLeast,
         shown -> {
           parking.mustShow(ProfileProjection.NAME, asked.stream(), shown);
-          return query.profile(asked, day, shown).orElseThrow(ProjectionRefusal.NOT_FOUND::refused);
+          return query
+              .household(asked, day, shown)
+              .orElseThrow(ProjectionRefusal.NOT_FOUND::refused);
         },
         ProfileProjection.NAME,
         UnitQuery.UNITS);

@@ -4,110 +4,63 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.UUID;
-import socai.event.Event;
-import socai.guidance.ActId;
-import socai.guidance.AdoptionLevelChanged;
 import socai.guidance.Guidance;
-import socai.guidance.GuidanceActCorrected;
-import socai.guidance.GuidanceActRecorded;
-import socai.guidance.GuidanceActRetracted;
-import socai.guidance.GuidanceEvent;
+import socai.guidance.Step;
 import socai.household.HouseholdEvent;
 import socai.household.HouseholdHistory;
 import socai.household.HouseholdId;
 import socai.query.projection.Picture;
 import socai.query.projection.Recorded;
-import socai.time.RecordedAt;
 
 /**
- * A household and all acts of guidance it was given.
+ * A household and where it stands by all acts of guidance it was given. As large as there are
+ * services, however many acts.
  *
  * @param hamlet where it lives by all that was told; empty while it is not registered
- * @param acts by the act's identifier, in the order in which they were first told
+ * @param acts how many count
+ * @param last the place of the latest act that it was ever told of
+ * @param levels by service: those it was ever guided on
  */
 record ProfilePicture(
     @JsonProperty("_id") String id,
     long position,
     String hamlet,
     HouseholdHistory household,
-    Map<String, Act> acts)
+    int acts,
+    String last,
+    Map<String, Rung> levels)
     implements Picture {
-  /**
-   * An act as it was last told.
-   *
-   * @param position of the event that first told it
-   * @param corrected how often it was corrected
-   * @param retracted whether it counts no more
-   */
-  record Act(
-      long position, Guidance guidance, RecordedAt recordedAt, int corrected, boolean retracted) {}
-
   static ProfilePicture unknown(HouseholdId household) {
-    return new ProfilePicture(household.toString(), 0, "", HouseholdHistory.UNKNOWN, Map.of());
+    return new ProfilePicture(
+        household.toString(), 0, "", HouseholdHistory.UNKNOWN, 0, "", Map.of());
   }
 
-  ProfilePicture after(Recorded recorded) {
-    Event event = recorded.event();
-    HouseholdHistory lives =
-        event instanceof HouseholdEvent e ? household.after(recorded.told(e)) : household;
-    Map<String, Act> told =
-        event instanceof GuidanceEvent e
-            ? e.accept(new Acts(recorded.at().value(), recorded.recordedAt()))
-            : acts;
-    String hamlet = lives.isRegistered() ? lives.hamlet().map(Object::toString).orElse("") : "";
-    return new ProfilePicture(id, recorded.at().value(), hamlet, lives, told);
+  ProfilePicture after(Recorded recorded, HouseholdEvent event) {
+    HouseholdHistory lives = household.after(recorded.told(event));
+    String in = lives.isRegistered() ? lives.hamlet().map(Object::toString).orElse("") : "";
+    return new ProfilePicture(id, recorded.at().value(), in, lives, acts, last, levels);
   }
 
-  private final class Acts implements GuidanceEvent.Visitor<Map<String, Act>> {
-    private final long at;
-    private final RecordedAt recordedAt;
-
-    Acts(long at, RecordedAt recordedAt) {
-      this.at = at;
-      this.recordedAt = recordedAt;
-    }
-
-    @Override
-    public Map<String, Act> recorded(GuidanceActRecorded e) {
-      Map<String, Act> told = new LinkedHashMap<>(acts);
-      told.put(e.act().toString(), new Act(at, e.guidance(), recordedAt, 0, false));
-      return told;
-    }
-
-    @Override
-    public Map<String, Act> corrected(GuidanceActCorrected e) {
-      Map<String, Act> told = new LinkedHashMap<>(acts);
-      told.computeIfPresent(
-          e.act().toString(),
-          (k, a) -> new Act(a.position(), e.guidance(), a.recordedAt(), a.corrected() + 1, false));
-      return told;
-    }
-
-    @Override
-    public Map<String, Act> retracted(GuidanceActRetracted e) {
-      Map<String, Act> told = new LinkedHashMap<>(acts);
-      told.computeIfPresent(
-          e.act().toString(),
-          (k, a) -> new Act(a.position(), a.guidance(), a.recordedAt(), a.corrected(), true));
-      return told;
-    }
-
-    @Override
-    public Map<String, Act> levelChanged(AdoptionLevelChanged e) {
-      return acts;
-    }
+  /** Whether an act at {@code place} comes after all it was ever told of. */
+  boolean isBefore(String place) {
+    return last.compareTo(place) < 0;
   }
 
-  /** The acts that count and that occurred up to the end of {@code day}. */
-  Map<ActId, Guidance> actsUpTo(LocalDate day) {
-    Map<ActId, Guidance> counting = new LinkedHashMap<>();
-    acts.forEach(
-        (id, act) -> {
-          if (!act.retracted() && !act.guidance().occurredAt().day().isAfter(day)) {
-            counting.put(new ActId(UUID.fromString(id)), act.guidance());
-          }
-        });
-    return counting;
+  /** Its levels after {@code guidance}, which comes after all that was told of it. */
+  Map<String, Rung> levelsAfter(Guidance guidance) {
+    Map<String, Rung> after = new LinkedHashMap<>(levels);
+    LocalDate day = guidance.occurredAt().day();
+    for (Step step : guidance.steps()) {
+      after.compute(
+          step.service().value(),
+          (service, rung) -> (rung == null ? Rung.none(day) : rung).after(step, day));
+    }
+    return after;
+  }
+
+  /** With {@code more} acts that count, the latest at {@code place}, and the levels {@code now}. */
+  ProfilePicture guided(int more, String place, Map<String, Rung> now, long at) {
+    return new ProfilePicture(
+        id, at, hamlet, household, acts + more, isBefore(place) ? place : last, now);
   }
 }

@@ -1,15 +1,20 @@
 package socai.query.profile;
 
 import com.mongodb.client.model.Indexes;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import socai.event.Event;
+import socai.guidance.Guidance;
 import socai.guidance.GuidanceActCorrected;
 import socai.guidance.GuidanceActRecorded;
 import socai.guidance.GuidanceActRetracted;
 import socai.guidance.GuidanceEvent;
 import socai.household.HouseholdEvent;
+import socai.household.HouseholdId;
 import socai.household.HouseholdRegistered;
 import socai.query.projection.Canvas;
 import socai.query.projection.Past;
@@ -18,7 +23,10 @@ import socai.query.projection.Projection;
 import socai.query.projection.Recorded;
 import socai.query.projection.Shelf;
 
-/** Keeps what is known of each household, and the acts that led to its levels. */
+/**
+ * Keeps what is known of each household, each act it was given, and how its levels changed. No
+ * document grows with the number of acts.
+ */
 @Component
 class ProfileProjection implements Projection {
   static final String NAME = "profiles";
@@ -27,12 +35,19 @@ class ProfileProjection implements Projection {
       Shelf.of(NAME, NAME, ProfilePicture.class, Indexes.ascending("hamlet", "_id"))
           .read(Past.EVENTS);
 
+  static final Shelf<ProfileAct> ACTS =
+      Shelf.of(NAME, "profile_acts", ProfileAct.class, Indexes.ascending("place"))
+          .read(Past.BATCHES);
+
+  static final Shelf<ProfileLevel> LEVELS =
+      Shelf.of(NAME, "profile_levels", ProfileLevel.class).read(Past.BATCHES);
+
   @Override
   public String name() {
     return NAME;
   }
 
-  /** The third takes what is told of homes in the order of days. */
+  /** The third keeps acts in documents of their own, and takes homes in the order of days. */
   @Override
   public int version() {
     return 3;
@@ -49,7 +64,7 @@ class ProfileProjection implements Projection {
 
   @Override
   public List<Shelf<?>> shelves() {
-    return List.of(PROFILES);
+    return List.of(LEVELS, ACTS, PROFILES);
   }
 
   @Override
@@ -64,21 +79,116 @@ class ProfileProjection implements Projection {
 
   @Override
   public void project(List<Recorded> batch, Canvas canvas) {
-    List<Recorded> told = batch.stream().filter(r -> canvas.has(household(r.event()))).toList();
-    Pictures<ProfilePicture> profiles = canvas.pictures(PROFILES);
-    profiles.load(told.stream().map(r -> household(r.event())).toList());
-    for (Recorded recorded : told) {
-      if (recorded.event() instanceof HouseholdRegistered e) {
-        profiles.draw(ProfilePicture.unknown(e.household()));
-      }
-      profiles.change(household(recorded.event()), recorded.at(), p -> p.after(recorded));
-    }
-    profiles.flush();
+    List<Recorded> told =
+        batch.stream().filter(r -> canvas.has(household(r.event()).toString())).toList();
+    Drawn drawn = new Drawn(canvas);
+    drawn.load(told);
+    told.forEach(drawn::tell);
+    drawn.flush();
   }
 
-  private static String household(Event event) {
-    return event instanceof HouseholdEvent e
-        ? e.household().toString()
-        : ((GuidanceEvent) event).household().toString();
+  private static HouseholdId household(Event event) {
+    return event instanceof HouseholdEvent e ? e.household() : ((GuidanceEvent) event).household();
+  }
+
+  /**
+   * One batch on the canvas. The household comes last: what it does not know of yet is told again,
+   * and what acts and levels know already stays as it is.
+   */
+  private static final class Drawn {
+    private final Pictures<ProfilePicture> profiles;
+    private final Pictures<ProfileAct> acts;
+    private final Levels levels;
+
+    Drawn(Canvas canvas) {
+      profiles = canvas.pictures(PROFILES);
+      acts = canvas.pictures(ACTS);
+      levels = new Levels(canvas, acts);
+    }
+
+    void load(List<Recorded> told) {
+      Set<String> ofActs = new LinkedHashSet<>();
+      Set<String> ofLevels = new LinkedHashSet<>();
+      for (Recorded one : told) {
+        if (one.event() instanceof GuidanceEvent e) {
+          ofActs.add(ProfileAct.idOf(e.household(), e.act()));
+        }
+        if (one.event() instanceof GuidanceActRecorded e) {
+          ofLevels.addAll(Levels.idsOf(e.household(), e.guidance()));
+        }
+      }
+      profiles.load(told.stream().map(r -> household(r.event()).toString()).toList());
+      acts.load(ofActs);
+      levels.load(ofLevels);
+    }
+
+    void tell(Recorded told) {
+      Event event = told.event();
+      if (event instanceof HouseholdRegistered e) {
+        profiles.draw(ProfilePicture.unknown(e.household()));
+      }
+      if (event instanceof HouseholdEvent e) {
+        profiles.change(e.household().toString(), told.at(), p -> p.after(told, e));
+      } else if (event instanceof GuidanceActRecorded e) {
+        recorded(told, e);
+      } else if (event instanceof GuidanceActCorrected e) {
+        String id = ProfileAct.idOf(e.household(), e.act());
+        acts.change(id, told.at(), act -> act.corrected(told, e));
+        drawAnew(told, e, 0, ProfileAct.placeOf(e.household(), e.act(), e.guidance()));
+      } else if (event instanceof GuidanceActRetracted e) {
+        acts.change(ProfileAct.idOf(e.household(), e.act()), told.at(), act -> act.withdrawn(told));
+        drawAnew(told, e, -1, "");
+      }
+    }
+
+    private void recorded(Recorded told, GuidanceActRecorded e) {
+      acts.draw(ProfileAct.of(e, told.recordedAt()));
+      acts.change(ProfileAct.idOf(e.household(), e.act()), told.at(), act -> act.recorded(told, e));
+      String place = ProfileAct.placeOf(e.household(), e.act(), e.guidance());
+      boolean isLast =
+          profiles.get(e.household().toString()).map(p -> p.isBefore(place)).orElse(false);
+      if (isLast) {
+        profiles.change(
+            e.household().toString(),
+            told.at(),
+            profile -> {
+              Map<String, Rung> now = profile.levelsAfter(e.guidance());
+              levels.note(e.household(), e.guidance(), now, told.at());
+              return profile.guided(1, place, now, told.at().value());
+            });
+      } else {
+        drawAnew(told, e, 1, place);
+      }
+    }
+
+    /** The levels from the first day on that the act may have changed. */
+    private void drawAnew(Recorded told, GuidanceEvent e, int more, String place) {
+      profiles.change(
+          e.household().toString(),
+          told.at(),
+          profile -> {
+            Set<String> services = new HashSet<>(profile.levels().keySet());
+            acts.get(ProfileAct.idOf(e.household(), e.act()))
+                .map(ProfileAct::guidance)
+                .ifPresent(guidance -> services.addAll(servicesOf(guidance)));
+            Map<String, Rung> now =
+                acts.get(ProfileAct.idOf(e.household(), e.act()))
+                    .map(act -> levels.since(e.household(), services, act.earliest(), told.at()))
+                    .orElse(profile.levels());
+            return profile.guided(more, place, now, told.at().value());
+          });
+    }
+
+    private static Set<String> servicesOf(Guidance guidance) {
+      Set<String> services = new HashSet<>();
+      guidance.steps().forEach(step -> services.add(step.service().value()));
+      return services;
+    }
+
+    void flush() {
+      levels.flush();
+      acts.flush();
+      profiles.flush();
+    }
   }
 }

@@ -9,15 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.UUID;
-import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 import socai.catalogue.ServiceId;
-import socai.guidance.ActId;
 import socai.guidance.AdoptionLevel;
-import socai.guidance.Guidance;
-import socai.guidance.Ladder;
 import socai.household.Home;
 import socai.household.HouseholdId;
 import socai.ledger.Position;
@@ -27,12 +22,23 @@ import socai.query.projection.Snapshot;
 import socai.query.territory.UnitQuery;
 import socai.territory.UnitId;
 
-/** Reads profiles. A household is one document, so a past date costs as much as today. */
+/**
+ * Reads profiles. A household, a page of its acts, and for a past date one change of each service:
+ * however many acts there are.
+ */
 @Component
 class ProfileQuery {
   private static final Snapshot.Order<ProfilePicture> IN_A_HAMLET =
       new Snapshot.Order<>(
           Sorts.ascending("hamlet", "_id"), Comparator.comparing(ProfilePicture::id));
+
+  private static final Snapshot.Order<ProfileAct> LATEST_FIRST =
+      new Snapshot.Order<>(
+          Sorts.descending("place"), Comparator.comparing(ProfileAct::place).reversed());
+
+  private static final Snapshot.Order<ProfileLevel> LAST_DAY_FIRST =
+      new Snapshot.Order<>(
+          Sorts.descending("_id"), Comparator.comparing(ProfileLevel::id).reversed());
 
   private final ReadModels readModels;
   private final UnitQuery units;
@@ -42,20 +48,31 @@ class ProfileQuery {
     this.units = units;
   }
 
-  Optional<AdoptionProfile> profile(HouseholdId household, LocalDate asOf, Shown shown) {
+  /**
+   * What is asked of a household's acts: those that sort behind {@code after}, the latest first.
+   */
+  record Page(Optional<String> after, int limit) {}
+
+  Optional<AdoptionProfile> profile(HouseholdId household, LocalDate asOf, Page page, Shown shown) {
     return readModels
         .at(ProfileProjection.PROFILES, shown)
         .get(household.toString())
         .flatMap(
             picture ->
-                picture.household().since().map(since -> profile(picture, since, asOf, shown)));
+                picture
+                    .household()
+                    .since()
+                    .map(since -> profile(picture, since, asOf, page, shown)));
   }
 
   /** Before the day on which it was met, a household is shown as it was then. */
   private AdoptionProfile profile(
-      ProfilePicture picture, LocalDate since, LocalDate asOf, Shown shown) {
+      ProfilePicture picture, LocalDate since, LocalDate asOf, Page page, Shown shown) {
     LocalDate day = asOf.isBefore(since) ? since : asOf;
     Home home = picture.household().homeOn(day).orElseThrow();
+    List<ProfileAct> acts = acts(picture, asOf, page, shown);
+    boolean more = acts.size() > page.limit();
+    List<ProfileAct> shownActs = more ? acts.subList(0, page.limit()) : acts;
     return new AdoptionProfile(
         asOf,
         shown.position(),
@@ -68,65 +85,99 @@ class ProfileQuery {
             home.smartphones(),
             home.connection()),
         since,
-        levels(picture, asOf),
-        acts(picture, asOf));
+        levels(picture, asOf, shown),
+        shownActs.stream().map(ProfileQuery::act).toList(),
+        more ? Optional.of(keyOf(shownActs.get(page.limit() - 1))) : Optional.empty());
   }
 
-  private static List<AdoptionProfile.Level> levels(ProfilePicture picture, LocalDate asOf) {
-    Map<ActId, Guidance> acts = picture.actsUpTo(asOf);
+  /** What a household is called, and where it lives. */
+  Optional<OneHousehold> household(HouseholdId household, LocalDate asOf, Shown shown) {
+    return readModels
+        .at(ProfileProjection.PROFILES, shown)
+        .get(household.toString())
+        .flatMap(
+            picture ->
+                picture.household().since().map(since -> household(picture, since, asOf, shown)));
+  }
+
+  private OneHousehold household(
+      ProfilePicture picture, LocalDate since, LocalDate asOf, Shown shown) {
+    LocalDate day = asOf.isBefore(since) ? since : asOf;
+    return new OneHousehold(
+        asOf,
+        shown.position(),
+        householdId(picture),
+        picture.household().homeOn(day).orElseThrow().head().text(),
+        picture.household().hamletOn(day).flatMap(in -> units.find(in, asOf, shown)));
+  }
+
+  private List<AdoptionProfile.Level> levels(ProfilePicture picture, LocalDate asOf, Shown shown) {
     List<AdoptionProfile.Level> levels = new ArrayList<>();
-    Ladder.levels(acts)
+    picture
+        .levels()
         .forEach(
-            (service, level) ->
-                levels.add(new AdoptionProfile.Level(service, level, since(service, level, acts))));
+            (service, rung) ->
+                (rung.day().isAfter(asOf)
+                        ? levelOn(picture, service, asOf, shown)
+                        : Optional.of(level(service, rung.level(), rung.since())))
+                    .filter(level -> level.level() != AdoptionLevel.NONE)
+                    .ifPresent(levels::add));
     levels.sort(Comparator.comparing(l -> l.service().value()));
     return levels;
   }
 
-  /** The first of the days with an act from which the level has been this one ever since. */
-  private static LocalDate since(
-      ServiceId service, AdoptionLevel level, Map<ActId, Guidance> acts) {
-    TreeSet<LocalDate> days = new TreeSet<>();
-    acts.values().forEach(guidance -> days.add(guidance.occurredAt().day()));
-    LocalDate since = days.last();
-    for (LocalDate day : days.descendingSet()) {
-      Map<ActId, Guidance> until = new LinkedHashMap<>(acts);
-      Predicate<Guidance> later = guidance -> guidance.occurredAt().day().isAfter(day);
-      until.values().removeIf(later);
-      if (Ladder.levels(until).get(service) != level) {
-        return since;
-      }
-      since = day;
-    }
-    return since;
+  private Optional<AdoptionProfile.Level> levelOn(
+      ProfilePicture picture, String service, LocalDate asOf, Shown shown) {
+    return readModels
+        .at(ProfileProjection.LEVELS, shown)
+        .first(
+            id ->
+                Filters.and(
+                    Filters.gt(id, ProfileLevel.beginOf(picture.id(), service)),
+                    Filters.lte(id, ProfileLevel.idOf(picture.id(), service, asOf))),
+            LAST_DAY_FIRST,
+            1)
+        .stream()
+        .findFirst()
+        .map(change -> level(service, change.level(), change.since()));
   }
 
-  private static List<AdoptionProfile.Act> acts(ProfilePicture picture, LocalDate asOf) {
-    List<AdoptionProfile.Act> acts = new ArrayList<>();
-    picture
-        .acts()
-        .forEach(
-            (id, act) -> {
-              if (!act.guidance().occurredAt().day().isAfter(asOf)) {
-                acts.add(
-                    new AdoptionProfile.Act(
-                        new ActId(UUID.fromString(id)),
-                        new Position(act.position()),
-                        act.recordedAt(),
-                        act.corrected(),
-                        act.retracted(),
-                        act.guidance()));
-              }
-            });
-    acts.sort(
-        Comparator.comparing((AdoptionProfile.Act a) -> a.guidance().occurredAt().instant())
-            .reversed());
-    return acts;
+  private static AdoptionProfile.Level level(String service, AdoptionLevel level, LocalDate since) {
+    return new AdoptionProfile.Level(new ServiceId(service), level, since);
+  }
+
+  private List<ProfileAct> acts(ProfilePicture picture, LocalDate asOf, Page page, Shown shown) {
+    HouseholdId household = householdId(picture);
+    String end =
+        page.after()
+            .map(key -> ProfileAct.beginOf(household) + key)
+            .orElseGet(() -> ProfileAct.beginOf(household, asOf.plusDays(1)));
+    return readModels
+        .at(ProfileProjection.ACTS, shown)
+        .first(
+            id ->
+                Filters.and(
+                    Filters.gte("place", ProfileAct.beginOf(household)), Filters.lt("place", end)),
+            LATEST_FIRST,
+            page.limit() + 1);
+  }
+
+  private static String keyOf(ProfileAct act) {
+    return act.place().substring(act.place().indexOf('/') + 1);
+  }
+
+  private static AdoptionProfile.Act act(ProfileAct act) {
+    return new AdoptionProfile.Act(
+        act.actId(),
+        new Position(act.first()),
+        act.recordedAt(),
+        act.corrected(),
+        act.retracted(),
+        act.guidance());
   }
 
   /** One page of the households that live in {@code hamlet}. */
   HouseholdList in(UnitId hamlet, Optional<HouseholdId> after, int limit, Shown shown) {
-    LocalDate always = LocalDate.MAX;
     String last = after.map(HouseholdId::toString).orElse("");
     List<HouseholdList.Line> lines = new ArrayList<>();
     for (ProfilePicture picture :
@@ -136,13 +187,12 @@ class ProfileQuery {
                 id -> Filters.and(Filters.eq("hamlet", hamlet.toString()), Filters.gt(id, last)),
                 IN_A_HAMLET,
                 limit + 1)) {
-      Map<ActId, Guidance> acts = picture.actsUpTo(always);
       lines.add(
           new HouseholdList.Line(
               householdId(picture),
               picture.household().home().orElseThrow().head().text(),
-              acts.size(),
-              Ladder.levels(acts)));
+              picture.acts(),
+              now(picture)));
     }
     boolean more = lines.size() > limit;
     List<HouseholdList.Line> page = more ? lines.subList(0, limit) : lines;
@@ -150,6 +200,19 @@ class ProfileQuery {
         shown.position(),
         page,
         more ? Optional.of(page.get(limit - 1).household()) : Optional.empty());
+  }
+
+  private static Map<ServiceId, AdoptionLevel> now(ProfilePicture picture) {
+    Map<ServiceId, AdoptionLevel> levels = new LinkedHashMap<>();
+    picture
+        .levels()
+        .forEach(
+            (service, rung) -> {
+              if (rung.level() != AdoptionLevel.NONE) {
+                levels.put(new ServiceId(service), rung.level());
+              }
+            });
+    return levels;
   }
 
   private static HouseholdId householdId(ProfilePicture picture) {

@@ -101,7 +101,7 @@ public final class Pictures<P extends Picture> {
   }
 
   /** Writes what has changed since the last time, though they are held. */
-  void write() {
+  public void write() {
     List<WriteModel<P>> writes = new ArrayList<>();
     int replaced = 0;
     for (String id : changed) {

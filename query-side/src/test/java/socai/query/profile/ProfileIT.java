@@ -45,6 +45,7 @@ class ProfileIT {
   private static final ActId FIRST = Names.act("first");
   private static final ActId SECOND = Names.act("second");
   private static final OccurredAt LATER = at("2023-05-06T08:10:00+07:00");
+  private static final ProfileQuery.Page ALL = new ProfileQuery.Page(Optional.empty(), 500);
   private static final Personal REASON = new Personal(HOME.stream().toString(), "nhầm");
 
   @Test
@@ -130,7 +131,8 @@ class ProfileIT {
       assertThat(query.in(OTHER_HAMLET, Optional.empty(), 10, AT).households())
           .extracting(HouseholdList.Line::household)
           .containsExactly(HOME);
-      assertThat(query.profile(HOME, END, AT).orElseThrow().home().address()).isEqualTo("Nhà số 9");
+      assertThat(query.profile(HOME, END, ALL, AT).orElseThrow().home().address())
+          .isEqualTo("Nhà số 9");
     }
   }
 
@@ -141,7 +143,7 @@ class ProfileIT {
 
   private static AdoptionProfile profile(MongoDatabase database, LocalDate day, Event... told) {
     try (Rooms rooms = told(database, told)) {
-      return rooms.get(ProfileQuery.class).profile(HOME, day, AT).orElseThrow();
+      return rooms.get(ProfileQuery.class).profile(HOME, day, ALL, AT).orElseThrow();
     }
   }
 

@@ -48,6 +48,8 @@ class ToldAgainIT {
             "figure_units",
             "figures",
             "journal",
+            "profile_acts",
+            "profile_levels",
             "profiles",
             "services",
             "suspicions_acts",

@@ -64,7 +64,7 @@ class ProjectionCommandsIT {
 
     assertThat(rebuilt.out()).contains("generation 2 is drawn up to 2: 2 events");
     assertThat(list.out())
-        .contains("profiles: generation 1", "at 0 of 2", "beside it generation 2, version 2, at 2");
+        .contains("profiles: generation 1", "at 0 of 2", "beside it generation 2, version 3, at 2");
     assertThat(compared.out()).contains("Giống nhau ở vị trí 2: 2 tài liệu.");
     assertThat(switched.out()).contains("generation 2 is live now");
     assertThat(back.out()).contains("generation 1 is live now");

@@ -50,6 +50,7 @@ class IndexedQueriesIT {
           "/api/teams/{team}/roster?asOf=2022-09-01",
           "/api/households?hamlet={hamlet}",
           "/api/households?hamlet={hamlet}&after={household}&limit=1",
+          "/api/households/{household}",
           "/api/households/{household}/profile?asOf=2023-03-01",
           "/api/timelines/household/{household}",
           "/api/timelines/team/{team}?before=40&limit=2",
