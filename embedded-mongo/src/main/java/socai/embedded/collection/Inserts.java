@@ -7,6 +7,7 @@ import de.bwaldvogel.mongo.exception.InvalidIdFieldError;
 import de.bwaldvogel.mongo.exception.MongoServerError;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import socai.embedded.index.SecondaryIndex;
 import socai.embedded.store.Changes;
@@ -81,8 +82,10 @@ final class Inserts {
           throw new MongoServerError(
               DOLLAR_PREFIXED,
               "DollarPrefixedFieldName",
-              "_id fields may not contain '$'-prefixed fields: %s is not valid for storage."
-                  .formatted(name));
+              String.format(
+                  Locale.ROOT,
+                  "_id fields may not contain '$'-prefixed fields: %s is not valid for storage.",
+                  name));
         }
       }
     }

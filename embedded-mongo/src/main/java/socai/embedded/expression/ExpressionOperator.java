@@ -4,6 +4,7 @@ import de.bwaldvogel.mongo.backend.Missing;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -109,8 +110,12 @@ public enum ExpressionOperator {
     if (count > 0 && all.size() != count) {
       throw Errors.located(
           WRONG_COUNT,
-          "Expression %s takes exactly %d arguments. %d were passed in."
-              .formatted(text, count, all.size()));
+          String.format(
+              Locale.ROOT,
+              "Expression %s takes exactly %d arguments. %d were passed in.",
+              text,
+              count,
+              all.size()));
     }
     return scope -> {
       Object[] values = new Object[all.size()];

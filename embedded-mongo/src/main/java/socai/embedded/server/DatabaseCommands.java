@@ -8,6 +8,7 @@ import de.bwaldvogel.mongo.oplog.NoopOplog;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import socai.embedded.bson.Fields;
 import socai.embedded.match.Filter;
@@ -65,7 +66,11 @@ final class DatabaseCommands {
       throw new MongoServerError(
           NAMESPACE_NOT_FOUND,
           "NamespaceNotFound",
-          "Source collection %s.%s does not exist".formatted(from.database(), from.collection()));
+          String.format(
+              Locale.ROOT,
+              "Source collection %s.%s does not exist",
+              from.database(),
+              from.collection()));
     }
     RocksDatabase target = databases.apply(to.database());
     if (target.resolveCollection(to.collection(), false) != null) {

@@ -2,6 +2,7 @@ package socai.embedded.server;
 
 import de.bwaldvogel.mongo.exception.MongoServerError;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
 /** What databases and collections may be called. */
 final class Names {
@@ -21,7 +22,7 @@ final class Names {
     if (name.isEmpty()
         || bytes(name) > LONGEST_DATABASE
         || name.chars().anyMatch(each -> NOT_IN_DATABASES.indexOf(each) >= 0)) {
-      throw invalid("Invalid database name: '%s'".formatted(name));
+      throw invalid(String.format(Locale.ROOT, "Invalid database name: '%s'", name));
     }
     return name;
   }
@@ -36,7 +37,8 @@ final class Names {
         || name.startsWith(".")
         || name.indexOf('\0') >= 0
         || bytes(database) + 1 + bytes(name) > LONGEST_NAMESPACE) {
-      throw invalid("Invalid namespace specified '%s.%s'".formatted(database, name));
+      throw invalid(
+          String.format(Locale.ROOT, "Invalid namespace specified '%s.%s'", database, name));
     }
     return name;
   }

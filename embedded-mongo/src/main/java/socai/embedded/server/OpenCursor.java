@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import socai.embedded.wire.Batch;
 
 /** What is left of an answer. Thread-safe. */
@@ -61,7 +62,7 @@ final class OpenCursor implements AutoCloseable {
         throw new MongoServerError(
             BSON_OBJECT_TOO_LARGE,
             "BSONObjectTooLarge",
-            "a document of the answer has %d bytes".formatted(bson.length));
+            String.format(Locale.ROOT, "a document of the answer has %d bytes", bson.length));
       }
       batch.add(bson);
       bytes += bson.length;

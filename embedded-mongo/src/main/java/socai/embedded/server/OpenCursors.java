@@ -5,6 +5,7 @@ import de.bwaldvogel.mongo.exception.CursorNotFoundException;
 import de.bwaldvogel.mongo.exception.MongoServerError;
 import java.time.Duration;
 import java.util.Iterator;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -74,8 +75,10 @@ final class OpenCursors {
       throw new MongoServerError(
           UNAUTHORIZED,
           "Unauthorized",
-          "Requested getMore on namespace '%s', but cursor belongs to a different namespace"
-              .formatted(namespace));
+          String.format(
+              Locale.ROOT,
+              "Requested getMore on namespace '%s', but cursor belongs to a different namespace",
+              namespace));
     }
     cursor.goOn();
     try {

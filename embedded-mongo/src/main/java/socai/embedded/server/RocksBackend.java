@@ -5,6 +5,7 @@ import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.MongoServerError;
 import io.netty.channel.Channel;
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -100,7 +101,10 @@ public final class RocksBackend implements CommandHandler, AutoCloseable {
       throw new MongoServerError(
           UNAUTHORIZED,
           "Unauthorized",
-          "%s may only be run against the admin database.".formatted(command.commandName()));
+          String.format(
+              Locale.ROOT,
+              "%s may only be run against the admin database.",
+              command.commandName()));
     }
     return switch (command) {
       case HELLO, IS_MASTER -> server.hello(command, document);

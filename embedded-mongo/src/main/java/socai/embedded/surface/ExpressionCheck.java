@@ -5,6 +5,7 @@ import de.bwaldvogel.mongo.exception.MongoServerError;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -88,7 +89,7 @@ final class ExpressionCheck {
       throw new MongoServerError(
           INVALID_PIPELINE_OPERATOR,
           "InvalidPipelineOperator",
-          "Unrecognized expression '%s'".formatted(symbol));
+          String.format(Locale.ROOT, "Unrecognized expression '%s'", symbol));
     }
     switch (expression) {
       case LITERAL -> {}

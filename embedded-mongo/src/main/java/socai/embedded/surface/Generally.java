@@ -4,6 +4,7 @@ import de.bwaldvogel.mongo.backend.Utils;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.MongoServerError;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 
 /** What may be said with every command: a stable API, and no session. */
@@ -28,7 +29,8 @@ final class Generally {
   static void check(Document command) {
     for (String field : OF_SESSIONS) {
       if (command.containsKey(field)) {
-        throw Refusal.illegalOperation("sessions and transactions ('%s')".formatted(field));
+        throw Refusal.illegalOperation(
+            String.format(Locale.ROOT, "sessions and transactions ('%s')", field));
       }
     }
     Object version = command.get("apiVersion");

@@ -4,6 +4,7 @@ import de.bwaldvogel.mongo.bson.BsonRegularExpression;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.MongoServerError;
 import java.util.Collection;
+import java.util.Locale;
 
 /** Refuses documents that cannot have the key that they ask for. */
 public final class IdCheck {
@@ -31,8 +32,10 @@ public final class IdCheck {
           throw new MongoServerError(
               DOLLAR_PREFIXED_FIELD_NAME,
               "DollarPrefixedFieldName",
-              "_id fields may not contain '$'-prefixed fields: %s is not valid for storage."
-                  .formatted(name));
+              String.format(
+                  Locale.ROOT,
+                  "_id fields may not contain '$'-prefixed fields: %s is not valid for storage.",
+                  name));
         }
       }
     }

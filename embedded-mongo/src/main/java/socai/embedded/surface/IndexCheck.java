@@ -3,6 +3,7 @@ package socai.embedded.surface;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.MongoServerError;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Refuses descriptions of indexes that would not do what they say. */
@@ -23,20 +24,23 @@ public final class IndexCheck {
     for (String option : description.keySet()) {
       if (Part.INDEX.refusedFields().contains(option)) {
         if (!Boolean.FALSE.equals(description.get(option))) {
-          throw cannot("the index option '%s' is not supported by this store".formatted(option));
+          throw cannot(
+              String.format(
+                  Locale.ROOT, "the index option '%s' is not supported by this store", option));
         }
       } else if (!Part.INDEX.fields().contains(option)) {
         throw new MongoServerError(
             INVALID_OPTION,
             "InvalidIndexSpecificationOption",
-            "The field '%s' is not valid for an index specification".formatted(option));
+            String.format(
+                Locale.ROOT, "The field '%s' is not valid for an index specification", option));
       }
     }
     demand("key", description);
     demand("name", description);
     Part.INDEX.check(description);
     if (description.get("v") instanceof Number v && v.doubleValue() != VERSION) {
-      throw cannot("only indexes of version %d are made".formatted(VERSION));
+      throw cannot(String.format(Locale.ROOT, "only indexes of version %d are made", VERSION));
     }
     key((Document) description.get("key"), (String) description.get("name"), description);
     if (description.get("partialFilterExpression") instanceof Document filter) {
@@ -56,7 +60,7 @@ public final class IndexCheck {
       throw cannot("Index keys cannot be empty.");
     }
     if (name == null || name.isEmpty() || name.equals("*")) {
-      throw cannot("an index cannot be called '%s'".formatted(name));
+      throw cannot(String.format(Locale.ROOT, "an index cannot be called '%s'", name));
     }
     if (List.copyOf(key.keySet()).equals(List.of("_id"))) {
       if (!(key.get("_id") instanceof Number direction) || direction.doubleValue() != 1) {
@@ -67,7 +71,10 @@ public final class IndexCheck {
           throw new MongoServerError(
               INVALID_OPTION,
               "InvalidIndexSpecificationOption",
-              "The field '%s' is not valid for an _id index specification".formatted(option));
+              String.format(
+                  Locale.ROOT,
+                  "The field '%s' is not valid for an _id index specification",
+                  option));
         }
       }
     }

@@ -14,6 +14,7 @@ import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.MongoServerError;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The parts of commands that have fields of their own. */
@@ -96,8 +97,11 @@ public enum Part {
       throw new MongoServerError(
           INVALID_LENGTH,
           "InvalidLength",
-          "Write batch sizes must be between 1 and %d. Got %d operations."
-              .formatted(LARGEST_BATCH, all.size()));
+          String.format(
+              Locale.ROOT,
+              "Write batch sizes must be between 1 and %d. Got %d operations.",
+              LARGEST_BATCH,
+              all.size()));
     }
   }
 

@@ -3,6 +3,7 @@ package socai.embedded.surface;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.MongoServerError;
 import java.util.Collection;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -120,7 +121,9 @@ public final class PipelineCheck {
     }
     if (name.isEmpty() || name.startsWith("system.") || name.contains("$")) {
       throw new MongoServerError(
-          INVALID_NAMESPACE, "InvalidNamespace", "Invalid $out target: '%s'".formatted(name));
+          INVALID_NAMESPACE,
+          "InvalidNamespace",
+          String.format(Locale.ROOT, "Invalid $out target: '%s'", name));
     }
   }
 }

@@ -5,6 +5,7 @@ import de.bwaldvogel.mongo.exception.MongoServerError;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -106,7 +107,8 @@ public final class ProjectionCheck {
       throw new MongoServerError(
           INVALID_PIPELINE_OPERATOR,
           "InvalidPipelineOperator",
-          "Unrecognized expression '$meta', in the projection of '%s'".formatted(path));
+          String.format(
+              Locale.ROOT, "Unrecognized expression '$meta', in the projection of '%s'", path));
     }
     ExpressionCheck.check(value);
   }

@@ -5,6 +5,7 @@ import de.bwaldvogel.mongo.exception.MongoServerError;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -58,8 +59,11 @@ public final class UpdateCheck {
         throw new MongoServerError(
             DOLLAR_PREFIXED_FIELD_NAME,
             "DollarPrefixedFieldName",
-            "The dollar ($) prefixed field '%s' in '%s' is not valid for storage."
-                .formatted(name, name));
+            String.format(
+                Locale.ROOT,
+                "The dollar ($) prefixed field '%s' in '%s' is not valid for storage.",
+                name,
+                name));
       }
     }
     IdCheck.check(document);

@@ -4,6 +4,7 @@ import de.bwaldvogel.mongo.exception.MongoServerError;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** The paths that an update changes. */
@@ -26,8 +27,10 @@ final class UpdatePaths {
       throw new MongoServerError(
           EMPTY_FIELD_NAME,
           "EmptyFieldName",
-          "The update path '%s' contains an empty field name, which is not allowed."
-              .formatted(path));
+          String.format(
+              Locale.ROOT,
+              "The update path '%s' contains an empty field name, which is not allowed.",
+              path));
     }
     if (parts.get(0).startsWith("$[")) {
       throw Refusal.badValue(
@@ -41,7 +44,11 @@ final class UpdatePaths {
         throw new MongoServerError(
             CONFLICTING_UPDATE_OPERATORS,
             "ConflictingUpdateOperators",
-            "Updating the path '%s' would create a conflict at '%s'".formatted(path, other));
+            String.format(
+                Locale.ROOT,
+                "Updating the path '%s' would create a conflict at '%s'",
+                path,
+                other));
       }
     }
     paths.add(path);

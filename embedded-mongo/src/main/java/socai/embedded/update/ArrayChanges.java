@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -144,8 +145,11 @@ final class ArrayChanges {
         }
       } else if (!(value instanceof Missing)) {
         throw Errors.typeMismatch(
-            "Path '%s' contains an element of non-array type '%s'"
-                .formatted(place.path(), TypeCode.nameOf(value)));
+            String.format(
+                Locale.ROOT,
+                "Path '%s' contains an element of non-array type '%s'",
+                place.path(),
+                TypeCode.nameOf(value)));
       }
     };
   }
@@ -191,12 +195,13 @@ final class ArrayChanges {
       return (List<@Nullable Object>) array;
     }
     throw Errors.badValue(
-        "Cannot apply %s: the field '%s' must be an array but is of type %s in document %s"
-            .formatted(
-                operator,
-                place.path(),
-                TypeCode.nameOf(place.value()),
-                Change.named(place.document())));
+        String.format(
+            Locale.ROOT,
+            "Cannot apply %s: the field '%s' must be an array but is of type %s in document %s",
+            operator,
+            place.path(),
+            TypeCode.nameOf(place.value()),
+            Change.named(place.document())));
   }
 
   private static List<@Nullable Object> each(String operator, @Nullable Object values) {

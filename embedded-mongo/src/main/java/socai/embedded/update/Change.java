@@ -2,6 +2,7 @@ package socai.embedded.update;
 
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.bson.Json;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import socai.embedded.value.Errors;
 
@@ -25,7 +26,10 @@ interface Change {
       return document;
     }
     throw Errors.failedToParse(
-        "Modifiers operate on fields but we found another type. For example: {$mod: {<field>: ...}} not {%s: %s}"
-            .formatted(operator, show(operand)));
+        String.format(
+            Locale.ROOT,
+            "Modifiers operate on fields but we found another type. For example: {$mod: {<field>: ...}} not {%s: %s}",
+            operator,
+            show(operand)));
   }
 }

@@ -1,6 +1,7 @@
 package socai.embedded.update;
 
 import de.bwaldvogel.mongo.backend.Missing;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import socai.embedded.value.Arithmetic;
 import socai.embedded.value.Errors;
@@ -15,9 +16,12 @@ record NumberChange(String operator, Arithmetic arithmetic, Number operand) impl
       return new NumberChange(operator, arithmetic, number);
     }
     throw Errors.typeMismatch(
-        "Cannot %s with non-numeric argument: {%s: %s}"
-            .formatted(
-                operator.equals("$inc") ? "increment" : "multiply", path, Change.show(operand)));
+        String.format(
+            Locale.ROOT,
+            "Cannot %s with non-numeric argument: {%s: %s}",
+            operator.equals("$inc") ? "increment" : "multiply",
+            path,
+            Change.show(operand)));
   }
 
   @Override
@@ -32,13 +36,21 @@ record NumberChange(String operator, Arithmetic arithmetic, Number operand) impl
               .orElseThrow(
                   () ->
                       Errors.badValue(
-                          "Failed to apply %s operations to current value (%s) for document %s"
-                              .formatted(operator, number, Change.named(place.document())))));
+                          String.format(
+                              Locale.ROOT,
+                              "Failed to apply %s operations to current value (%s) for document %s",
+                              operator,
+                              number,
+                              Change.named(place.document())))));
     } else {
       throw Errors.typeMismatch(
-          "Cannot apply %s to a value of non-numeric type. %s has the field '%s' of non-numeric type %s"
-              .formatted(
-                  operator, Change.named(place.document()), place.path(), TypeCode.nameOf(value)));
+          String.format(
+              Locale.ROOT,
+              "Cannot apply %s to a value of non-numeric type. %s has the field '%s' of non-numeric type %s",
+              operator,
+              Change.named(place.document()),
+              place.path(),
+              TypeCode.nameOf(value)));
     }
   }
 }

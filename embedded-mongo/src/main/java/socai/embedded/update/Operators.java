@@ -6,6 +6,7 @@ import de.bwaldvogel.mongo.bson.Document;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import socai.embedded.value.Arithmetic;
 import socai.embedded.value.Errors;
@@ -86,8 +87,13 @@ final class Operators {
     String array = place.arrayOnTheWay();
     if (array != null) {
       throw Errors.badValue(
-          "The %s field cannot be an array element, '%s' in doc with %s has an array field called '%s'"
-              .formatted(which, place.path(), Change.named(place.document()), array));
+          String.format(
+              Locale.ROOT,
+              "The %s field cannot be an array element, '%s' in doc with %s has an array field called '%s'",
+              which,
+              place.path(),
+              Change.named(place.document()),
+              array));
     }
   }
 }

@@ -5,6 +5,7 @@ import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.bson.Json;
 import de.bwaldvogel.mongo.exception.MongoServerError;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import socai.embedded.value.Errors;
 import socai.embedded.value.FieldPath;
@@ -115,7 +116,8 @@ final class Place {
     List<@Nullable Object> array = (List<@Nullable Object>) container;
     int position = FieldPath.position(name);
     if (position - array.size() > MOST_NULLS) {
-      throw Errors.badValue("can't backfill more than %d elements".formatted(MOST_NULLS));
+      throw Errors.badValue(
+          String.format(Locale.ROOT, "can't backfill more than %d elements", MOST_NULLS));
     }
     while (array.size() <= position) {
       array.add(null);
@@ -140,7 +142,11 @@ final class Place {
     return new MongoServerError(
         PATH_NOT_VIABLE,
         "PathNotViable",
-        "Cannot create field '%s' in element {%s: %s}"
-            .formatted(missing, field, Json.toCompactJsonValue(element)));
+        String.format(
+            Locale.ROOT,
+            "Cannot create field '%s' in element {%s: %s}",
+            missing,
+            field,
+            Json.toCompactJsonValue(element)));
   }
 }

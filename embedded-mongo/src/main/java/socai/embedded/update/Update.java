@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -50,7 +51,10 @@ public final class Update {
           throw new MongoServerError(
               DOLLAR_PREFIXED,
               "DollarPrefixedFieldName",
-              "The dollar ($) prefixed field '%s' is not allowed in a replacement".formatted(name));
+              String.format(
+                  Locale.ROOT,
+                  "The dollar ($) prefixed field '%s' is not allowed in a replacement",
+                  name));
         }
       }
       return new Update(update, List.of(), filters);
@@ -82,8 +86,11 @@ public final class Update {
     UpdatePath target = UpdatePath.of((String) Objects.requireNonNull(operand));
     if (path.hasElements() || target.hasElements() || path.conflictsWith(target)) {
       throw Errors.badValue(
-          "$rename needs two different fields that lie outside arrays: '%s' and '%s'"
-              .formatted(text, operand));
+          String.format(
+              Locale.ROOT,
+              "$rename needs two different fields that lie outside arrays: '%s' and '%s'",
+              text,
+              operand));
     }
     return new Step(operator, path, target, change);
   }
@@ -99,8 +106,11 @@ public final class Update {
             throw new MongoServerError(
                 CONFLICT,
                 "ConflictingUpdateOperators",
-                "Updating the path '%s' would create a conflict at '%s'"
-                    .formatted(path.text(), shorter(path, other)));
+                String.format(
+                    Locale.ROOT,
+                    "Updating the path '%s' would create a conflict at '%s'",
+                    path.text(),
+                    shorter(path, other)));
           }
         }
       }
@@ -124,8 +134,10 @@ public final class Update {
       String identifier = identifiers.iterator().next();
       if (!identifier.matches("[a-z][a-zA-Z0-9]*")) {
         throw Errors.badValue(
-            "The top-level field name must be an alphanumeric string beginning with a lowercase letter, found '%s'"
-                .formatted(identifier));
+            String.format(
+                Locale.ROOT,
+                "The top-level field name must be an alphanumeric string beginning with a lowercase letter, found '%s'",
+                identifier));
       }
       if (filters.put(identifier, Filter.of(filter)) != null) {
         throw Errors.failedToParse(
@@ -150,8 +162,10 @@ public final class Update {
     for (String identifier : filters.keySet()) {
       if (steps.stream().noneMatch(step -> step.path().identifiers().contains(identifier))) {
         throw Errors.failedToParse(
-            "The array filter for identifier '%s' was not used in the update"
-                .formatted(identifier));
+            String.format(
+                Locale.ROOT,
+                "The array filter for identifier '%s' was not used in the update",
+                identifier));
       }
     }
   }

@@ -5,6 +5,7 @@ import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.MongoServerError;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import socai.embedded.match.Filter;
@@ -39,7 +40,11 @@ record UpdatePath(String text, List<String> names) implements Comparable<UpdateP
         throw new MongoServerError(
             DOLLAR_PREFIXED,
             "DollarPrefixedFieldName",
-            "The dollar ($) prefixed field '%s' in '%s' is not allowed".formatted(name, text));
+            String.format(
+                Locale.ROOT,
+                "The dollar ($) prefixed field '%s' in '%s' is not allowed",
+                name,
+                text));
       }
     }
     return new UpdatePath(text, names);
@@ -146,10 +151,15 @@ record UpdatePath(String text, List<String> names) implements Comparable<UpdateP
     String path = String.join(".", soFar);
     throw Errors.badValue(
         container instanceof Missing
-            ? "The path '%s' must exist in the document in order to apply array updates."
-                .formatted(path)
-            : "Cannot apply array updates to non-array element %s: %s"
-                .formatted(path, Change.show(container)));
+            ? String.format(
+                Locale.ROOT,
+                "The path '%s' must exist in the document in order to apply array updates.",
+                path)
+            : String.format(
+                Locale.ROOT,
+                "Cannot apply array updates to non-array element %s: %s",
+                path,
+                Change.show(container)));
   }
 
   private boolean isMeant(String name, @Nullable Object element, Map<String, Filter> filters) {
@@ -159,8 +169,11 @@ record UpdatePath(String text, List<String> names) implements Comparable<UpdateP
     Filter filter = filters.get(identifier(name));
     if (filter == null) {
       throw Errors.badValue(
-          "No array filter found for identifier '%s' in path '%s'"
-              .formatted(identifier(name), text));
+          String.format(
+              Locale.ROOT,
+              "No array filter found for identifier '%s' in path '%s'",
+              identifier(name),
+              text));
     }
     return filter.matches(new Document(identifier(name), element));
   }

@@ -6,6 +6,7 @@ import de.bwaldvogel.mongo.bson.ObjectId;
 import de.bwaldvogel.mongo.exception.MongoServerError;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -91,8 +92,11 @@ public final class Upserts {
         throw new MongoServerError(
             NOT_SINGLE_VALUE_FIELD,
             "NotSingleValueField",
-            "cannot infer query fields to set, the paths '%s' and '%s' are matched"
-                .formatted(path, other));
+            String.format(
+                Locale.ROOT,
+                "cannot infer query fields to set, the paths '%s' and '%s' are matched",
+                path,
+                other));
       }
     }
     equal.put(path, value);

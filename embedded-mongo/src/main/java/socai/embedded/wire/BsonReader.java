@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import socai.embedded.bson.Binary;
@@ -91,7 +92,9 @@ final class BsonReader {
         type = fields.readByte()) {
       String name = cString(fields);
       if (!name.equals(Integer.toString(array.size()))) {
-        throw invalid("an array whose element %d is called '%s'".formatted(array.size(), name));
+        throw invalid(
+            String.format(
+                Locale.ROOT, "an array whose element %d is called '%s'", array.size(), name));
       }
       array.add(value(type, name, fields, depth));
     }
@@ -101,25 +104,32 @@ final class BsonReader {
   private static ByteBuf body(ByteBuf in, int depth) {
     if (depth > DEEPEST) {
       throw new MongoServerError(
-          OVERFLOW, "Overflow", "a document nested deeper than %d levels".formatted(DEEPEST));
+          OVERFLOW,
+          "Overflow",
+          String.format(Locale.ROOT, "a document nested deeper than %d levels", DEEPEST));
     }
     int length = in.readIntLE();
     if (length > LARGEST) {
       throw new MongoServerError(
           BSON_OBJECT_TOO_LARGE,
           "BSONObjectTooLarge",
-          "BSONObj size: %d is invalid. Size must be between 0 and %d(16MB)"
-              .formatted(length, LARGEST));
+          String.format(
+              Locale.ROOT,
+              "BSONObj size: %d is invalid. Size must be between 0 and %d(16MB)",
+              length,
+              LARGEST));
     }
     if (length < SMALLEST) {
-      throw invalid("a document of %d bytes".formatted(length));
+      throw invalid(String.format(Locale.ROOT, "a document of %d bytes", length));
     }
     return in.readSlice(length - Integer.BYTES);
   }
 
   private static <T> T ended(T value, ByteBuf fields) {
     if (fields.isReadable()) {
-      throw invalid("a document with %d bytes after its end".formatted(fields.readableBytes()));
+      throw invalid(
+          String.format(
+              Locale.ROOT, "a document with %d bytes after its end", fields.readableBytes()));
     }
     return value;
   }
@@ -147,7 +157,8 @@ final class BsonReader {
       case BsonConstants.TYPE_DBPOINTER -> throw notKept("DBPointer", name);
       case BsonConstants.TYPE_SYMBOL -> throw notKept("Symbol", name);
       case CODE_WITH_SCOPE -> throw notKept("Code with scope", name);
-      default -> throw invalid("the field '%s' of type 0x%02x".formatted(name, type));
+      default ->
+          throw invalid(String.format(Locale.ROOT, "the field '%s' of type 0x%02x", name, type));
     };
   }
 
@@ -155,7 +166,7 @@ final class BsonReader {
     int length = in.readIntLE();
     byte subtype = in.readByte();
     if (length < 0 || length > in.readableBytes()) {
-      throw invalid("binary data of %d bytes".formatted(length));
+      throw invalid(String.format(Locale.ROOT, "binary data of %d bytes", length));
     }
     boolean isUuid = subtype == BsonConstants.BINARY_SUBTYPE_UUID;
     if (isUuid && length == BsonConstants.LENGTH_UUID) {
@@ -178,7 +189,7 @@ final class BsonReader {
   private static String string(ByteBuf in) {
     int length = in.readIntLE();
     if (length < 1 || length > in.readableBytes()) {
-      throw invalid("a text of %d bytes".formatted(length));
+      throw invalid(String.format(Locale.ROOT, "a text of %d bytes", length));
     }
     String text = text(in, length - 1);
     if (in.readByte() != BsonConstants.STRING_TERMINATION) {
@@ -213,12 +224,15 @@ final class BsonReader {
   private static MongoServerError twice(String name, int depth) {
     return depth == 1
         ? new MongoServerError(
-            DUPLICATE_FIELD, "BSON field '%s' is a duplicate field".formatted(name))
-        : notSupported("a document that has the field '%s' twice".formatted(name));
+            DUPLICATE_FIELD,
+            String.format(Locale.ROOT, "BSON field '%s' is a duplicate field", name))
+        : notSupported(
+            String.format(Locale.ROOT, "a document that has the field '%s' twice", name));
   }
 
   private static MongoServerError notKept(String type, String name) {
-    return notSupported("a value of type %s, in the field '%s'".formatted(type, name));
+    return notSupported(
+        String.format(Locale.ROOT, "a value of type %s, in the field '%s'", type, name));
   }
 
   private static MongoServerError notSupported(String what) {

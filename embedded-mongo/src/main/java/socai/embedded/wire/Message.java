@@ -6,6 +6,7 @@ import io.netty.buffer.ByteBuf;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
@@ -92,7 +93,7 @@ final class Message {
 
   private static int rest(int size) {
     if (size < Integer.BYTES) {
-      throw BsonReader.invalid("a section of %d bytes".formatted(size));
+      throw BsonReader.invalid(String.format(Locale.ROOT, "a section of %d bytes", size));
     }
     return size - Integer.BYTES;
   }

@@ -6,6 +6,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.ByteToMessageDecoder;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,7 +79,9 @@ final class RequestDecoder extends ByteToMessageDecoder {
         Request.Form.MESSAGE,
         true,
         new MongoServerError(
-            PROTOCOL_ERROR, "ProtocolError", "messages of code %d are not read".formatted(opCode)),
+            PROTOCOL_ERROR,
+            "ProtocolError",
+            String.format(Locale.ROOT, "messages of code %d are not read", opCode)),
         false);
   }
 
@@ -86,7 +89,11 @@ final class RequestDecoder extends ByteToMessageDecoder {
     return new MongoServerError(
         PROTOCOL_ERROR,
         "ProtocolError",
-        "a message of %d bytes; at least %d, at most %d are read"
-            .formatted(length, HEADER, LARGEST_MESSAGE));
+        String.format(
+            Locale.ROOT,
+            "a message of %d bytes; at least %d, at most %d are read",
+            length,
+            HEADER,
+            LARGEST_MESSAGE));
   }
 }

@@ -9,8 +9,8 @@ import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.List;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -63,7 +63,7 @@ public class Parking {
               new Position(one.getLong(FROM)),
               one.getString(TYPE),
               one.getString(REASON),
-              one.getDate(SINCE).toInstant()));
+              Instant.parse(one.getString(SINCE))));
     }
     return all;
   }
@@ -106,7 +106,7 @@ public class Parking {
             Updates.setOnInsert(SUBJECT, subject.toString()),
             Updates.setOnInsert(TYPE, type),
             Updates.setOnInsert(REASON, why.getClass().getSimpleName()),
-            Updates.setOnInsert(SINCE, Date.from(clock.instant())),
+            Updates.setOnInsert(SINCE, clock.instant().toString()),
             Updates.min(FROM, at.value())),
         new UpdateOptions().upsert(true));
   }

@@ -20,16 +20,18 @@ import socai.problem.RefusedException;
 import socai.query.Lockstep;
 import socai.query.RandomHistory;
 import socai.query.Recount;
+import socai.query.Rooms;
 import socai.query.Told;
 import socai.query.projection.ProjectionRefusal;
 import socai.territory.UnitEstablished;
 import socai.territory.UnitId;
 import socai.territory.UnitRenamed;
+import socai.time.Vietnam;
 
 /** Coverage that is asked for while it is being drawn is that of the position it states. */
 @ExtendWith(FreshDatabase.class)
 class CoverageLockstepIT {
-  private static final LocalDate FAR = LocalDate.of(2030, 1, 1);
+  private static final LocalDate FAR = LocalDate.ofInstant(Rooms.NOW, Vietnam.ZONE);
 
   @RepeatedTest(4)
   void whatever_is_being_written_counts_and_names_are_those_of_the_position(
@@ -37,7 +39,7 @@ class CoverageLockstepIT {
     Seeds.only(
         repetition.getCurrentRepetition(),
         random -> {
-          List<Event> events = RandomHistory.of(random, 250);
+          List<Event> events = RandomHistory.of(random, 700);
           int asked = 0;
           try (Lockstep lockstep =
               new Lockstep(random, database, Told.of(events), "figures", "units")) {

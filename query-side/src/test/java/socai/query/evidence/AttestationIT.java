@@ -37,11 +37,13 @@ import socai.query.projection.Tokens;
 import socai.query.replay.Replay;
 import socai.team.TeamFormed;
 import socai.territory.UnitId;
+import socai.time.Vietnam;
 
 /** Only what the read models and the ledger give alike may be put in writing. */
 @ExtendWith(FreshDatabase.class)
 class AttestationIT {
-  private static final Optional<LocalDate> DAY = Optional.of(LocalDate.of(2030, 1, 1));
+  private static final Optional<LocalDate> DAY =
+      Optional.of(LocalDate.ofInstant(Rooms.NOW, Vietnam.ZONE));
 
   private final List<Event> events = new ArrayList<>();
   private MongoDatabase database;

@@ -27,6 +27,7 @@ import socai.problem.RefusedException;
 import socai.query.Lockstep;
 import socai.query.RandomHistory;
 import socai.query.Recount;
+import socai.query.Rooms;
 import socai.query.Told;
 import socai.query.figure.Figure;
 import socai.query.projection.ProjectionRefusal;
@@ -34,11 +35,12 @@ import socai.territory.UnitEstablished;
 import socai.territory.UnitId;
 import socai.territory.UnitLevel;
 import socai.time.OccurredAt;
+import socai.time.Vietnam;
 
 /** Evidence that is asked for while it is being drawn is that of the position it states. */
 @ExtendWith(FreshDatabase.class)
 class EvidenceLockstepIT {
-  private static final LocalDate FAR = LocalDate.of(2030, 1, 1);
+  private static final LocalDate FAR = LocalDate.ofInstant(Rooms.NOW, Vietnam.ZONE);
 
   @RepeatedTest(4)
   void whatever_is_being_written_the_value_is_that_of_the_position(

@@ -104,7 +104,7 @@ class RebuildIT {
       MongoCollection<Document> profiles =
           running.get(MongoDatabase.class).getCollection("profiles");
       String id = profiles.find().skip(3).limit(1).cursor().next().getString("_id");
-      profiles.updateOne(Filters.eq("_id", id), Updates.inc("home.people", 1));
+      profiles.updateOne(Filters.eq("_id", id), Updates.inc("acts", 1));
 
       Switched refused = workshop.switchOver("profiles", UNHEARD);
 
@@ -112,11 +112,11 @@ class RebuildIT {
       assertThat(refused.compared().differing()).isEqualTo(1);
       assertThat(refused.compared().samples())
           .containsExactly(
-              new Compared.Sample("profiles", id, Compared.Kind.CHANGED, List.of("home")));
+              new Compared.Sample("profiles", id, Compared.Kind.CHANGED, List.of("acts")));
       assertThat(running.get(Generations.class).of("profiles").live().generation().number())
           .isEqualTo(1);
 
-      profiles.updateOne(Filters.eq("_id", id), Updates.inc("home.people", -1));
+      profiles.updateOne(Filters.eq("_id", id), Updates.inc("acts", -1));
       assertThat(workshop.switchOver("profiles", UNHEARD).done()).isTrue();
     }
   }

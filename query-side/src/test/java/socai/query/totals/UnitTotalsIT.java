@@ -27,7 +27,6 @@ import socai.fixture.Field;
 import socai.fixture.FreshDatabase;
 import socai.fixture.Names;
 import socai.fixture.Seeds;
-import socai.ledger.Position;
 import socai.problem.RefusedException;
 import socai.query.RandomHistory;
 import socai.query.RandomTeamsOfUnits;
@@ -47,7 +46,7 @@ import socai.territory.UnitMoved;
 /** Given what was told of units and teams, then what each unit has of them, with all below it. */
 @ExtendWith(FreshDatabase.class)
 class UnitTotalsIT {
-  private static final Shown AT = Shown.first(new Position(9));
+  private static final Shown AT = Rooms.ALL;
   private static final LocalDate TODAY = LocalDate.of(2030, 1, 1);
   private static final List<UnitLevel> TEAM_LEVELS = List.of(UnitLevel.COMMUNE, UnitLevel.HAMLET);
 

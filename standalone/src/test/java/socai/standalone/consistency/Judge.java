@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
@@ -55,7 +56,8 @@ final class Judge {
             case "/api/units/{unit}", "/api/coverage/{unit}" ->
                 then.unit(part(question, 3), day).isPresent();
             case "/api/teams/{team}/roster" -> then.unitOf(part(question, 3)).isPresent();
-            case "/api/households/{household}/profile" -> then.isRegistered(part(question, 3));
+            case "/api/households/{household}", "/api/households/{household}/profile" ->
+                then.isRegistered(part(question, 3));
             case "/api/evidence/{figure}" -> then.figure(part(question, 3), day).isPresent();
             default -> false;
           };
@@ -74,12 +76,22 @@ final class Judge {
               .as(answer.toString())
               .isEqualTo(at(answer).services(day));
       case "/api/totals" -> {
+        if (parameter(question, "unit").isPresent()) {
+          totals(answer, answer.json(), at(answer), day);
+          return;
+        }
         assertThat(answer.json().get("teams").asLong())
             .as(answer.toString())
             .isEqualTo(at(answer).figure("teams", day).orElseThrow());
         assertThat(answer.json().get("members").asLong())
             .as(answer.toString())
             .isEqualTo(at(answer).figure("members", day).orElseThrow());
+      }
+      case "/api/totals/units" -> unitTotals(answer, day);
+      case "/api/households/{household}" -> {
+        if (answer.json().hasNonNull("hamlet")) {
+          same(answer, unit(answer.json().get("hamlet")), at(answer), day);
+        }
       }
       case "/api/teams" -> teams(answer, day);
       case "/api/teams/{team}/roster" -> roster(answer, day);
@@ -163,6 +175,33 @@ final class Judge {
                             ? unit.parent().equals(parent)
                             : code.map(unit.code()::equals).orElse(unit.level().equals("province")))
                 .toList());
+  }
+
+  private static void totals(Answer answer, JsonNode shown, Naive naive, String day) {
+    Naive.Unit unit = unit(shown.get("unit"));
+    same(answer, unit, naive, day);
+    for (JsonNode level : shown.get("levels")) {
+      Map<String, TreeSet<String>> teams =
+          naive.teamsIn(unit.id(), Set.of(level.get("level").asString()), day);
+      assertThat(level.get("teams").asLong()).as(answer + " " + unit).isEqualTo(teams.size());
+      assertThat(level.get("members").asLong())
+          .as(answer + " " + unit)
+          .isEqualTo(Naive.membersOf(teams.values()));
+    }
+  }
+
+  private void unitTotals(Answer answer, String day) {
+    JsonNode json = answer.json();
+    Naive naive = at(answer);
+    totals(answer, json.get("whole"), naive, day);
+    json.get("units").forEach(unit -> totals(answer, unit, naive, day));
+    assertThat(json.get("units").size())
+        .as(answer.toString())
+        .isEqualTo(
+            (int)
+                naive.units(day).stream()
+                    .filter(unit -> unit.parent().equals(parameter(answer.question(), "within")))
+                    .count());
   }
 
   private void teams(Answer answer, String day) {

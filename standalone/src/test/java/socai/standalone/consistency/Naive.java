@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -271,6 +273,12 @@ final class Naive {
           parents(words[1]).on(day).map(any -> reached(words[1], words[2], words[3], day));
       case "teams" -> Optional.of((long) teams(day).size());
       case "members" -> Optional.of(teams(day).values().stream().mapToLong(TreeSet::size).sum());
+      case "unit-teams" ->
+          parents(words[1]).on(day).map(any -> (long) teamsIn(words[1], levels(words), day).size());
+      case "unit-members" ->
+          parents(words[1])
+              .on(day)
+              .map(any -> membersOf(teamsIn(words[1], levels(words), day).values()));
       case "team-members" ->
           unitOf(words[1])
               .map(any -> (long) teams(day).getOrDefault(words[1], new TreeSet<>()).size());
@@ -280,6 +288,33 @@ final class Naive {
               : Optional.empty();
       default -> throw new IllegalArgumentException(name);
     };
+  }
+
+  private static Set<String> levels(String[] words) {
+    return words.length > 2 ? Set.of(words[2]) : Set.of("commune", "hamlet");
+  }
+
+  static long membersOf(Collection<TreeSet<String>> teams) {
+    return teams.stream().mapToLong(TreeSet::size).sum();
+  }
+
+  /** Teams that work on a day for a unit or for one below it. */
+  Map<String, TreeSet<String>> teamsIn(String unit, Set<String> levels, String day) {
+    Map<String, TreeSet<String>> teams = teams(day);
+    teams
+        .keySet()
+        .removeIf(
+            team ->
+                !levels.contains(levelOf(team).orElseThrow())
+                    || !isWithin(unitOf(team), unit, day));
+    return teams;
+  }
+
+  private Optional<String> levelOf(String team) {
+    return data("team.formed").stream()
+        .filter(e -> text(e, "team").equals(team))
+        .map(e -> text(e, "level"))
+        .findFirst();
   }
 
   /** The services in the catalogue. */

@@ -25,10 +25,15 @@ final class Questions {
     of("/api/units", "?parent={unit}&" + DAY, "?code={code}&" + DAY, "?" + DAY);
     of("/api/units/{unit}", "?" + DAY);
     of("/api/services", "?" + DAY);
-    of("/api/totals", "?" + DAY);
+    of("/api/totals", "?" + DAY, "?unit={unit}&" + DAY);
+    String totals = "?within={province}&unitLevel=commune&" + DAY;
+    of("/api/totals/units", totals, "?within={commune}&unitLevel=hamlet&" + DAY);
+    of("/api/totals/units/csv", totals);
+    of("/api/totals/units/xlsx", totals);
     of("/api/teams", "?unit={unit}&limit=4&" + DAY);
     of("/api/teams/{team}/roster", "?" + DAY);
     of("/api/households", "?hamlet={hamlet}&limit=5");
+    of("/api/households/{household}", "?" + DAY);
     of("/api/households/{household}/profile", "?" + DAY);
     of("/api/coverage/{unit}", "?" + DAY);
     String map = "?within={commune}&unitLevel=hamlet&service={service}&level={level}&" + DAY;
@@ -190,6 +195,9 @@ final class Questions {
                     level -> "teams",
                     level -> "members",
                     level -> "members.hamlet",
+                    level -> "unit-teams." + unit,
+                    level -> "unit-members." + unit + ".hamlet",
+                    level -> "unit-members." + World.PROVINCE,
                     level -> "team-members." + team,
                     level -> "level." + household + "." + service),
                 random)
