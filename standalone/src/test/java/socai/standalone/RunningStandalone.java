@@ -75,7 +75,8 @@ public final class RunningStandalone implements AutoCloseable {
     try {
       HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
       if (answer.statusCode() / 100 != 2) {
-        throw new IllegalStateException(request.uri() + " answered " + answer.statusCode());
+        throw new IllegalStateException(
+            request.uri() + " answered " + answer.statusCode() + " " + answer.body());
       }
       return answer.body();
     } catch (IOException e) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -97,6 +98,48 @@ final class AcceptableCommands {
     ways.put("recordGuidanceAct", () -> act(Field.id(), aHousehold()));
     ways.put("correctGuidanceAct", () -> with(anAct(), "guidance", guidance(), "reason", "nhầm"));
     ways.put("retractGuidanceAct", () -> with(anAct(), "reason", "nhầm"));
+    ways.put(
+        "retractUnitEntry",
+        () ->
+            retracting(
+                "admin",
+                "/api/unit-renamings",
+                with(of("unit", aProvince(), "from", UNITS), "name", "Tỉnh", "basis", "NQ"),
+                "unit",
+                "basis"));
+    ways.put(
+        "retractServiceEntry",
+        () ->
+            retracting(
+                "admin",
+                "/api/service-withdrawals",
+                of("service", aService(), "on", SERVICES),
+                "service",
+                "basis"));
+    ways.put(
+        "retractTeamEntry",
+        () ->
+            retracting(
+                "officer",
+                "/api/team-renamings",
+                of("team", aTeam(), "name", "Tổ", "from", WORK),
+                "team",
+                "reason"));
+    ways.put(
+        "retractHouseholdEntry",
+        () ->
+            retracting(
+                "field",
+                "/api/household-updates",
+                of(
+                    "household",
+                    aHousehold(),
+                    "home",
+                    Field.home("Lò", "Số 5"),
+                    "occurredAt",
+                    WORK_BEGINS),
+                "household",
+                "reason"));
     ways.put("examineFinding", () -> examination(Field.id()));
     ways.put("reopenFinding", this::reopening);
   }
@@ -123,6 +166,18 @@ final class AcceptableCommands {
           });
     }
     return elements;
+  }
+
+  /** Takes back {@code told}, which has been recorded. */
+  private Map<String, Object> retracting(
+      String login, String path, Map<String, Object> told, String subject, String why) {
+    doors.done(login, path, told);
+    return with(
+        of(subject, Objects.requireNonNull(told.get(subject))),
+        "retracts",
+        Objects.requireNonNull(told.get("command")),
+        why,
+        "nhầm");
   }
 
   private Map<String, Object> establish(String id, String level, Optional<String> parent) {

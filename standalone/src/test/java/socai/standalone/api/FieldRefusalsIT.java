@@ -34,7 +34,7 @@ class FieldRefusalsIT {
         "/api/teams",
         422,
         "date.in-the-future",
-        f -> Field.with(f.formation(), "from", FUTURE)),
+        f -> Field.with(Field.with(f.formation(), "team", Field.id()), "from", FUTURE)),
     A_TEAM_FORMED_BEFORE_IT_WAS_DECIDED(
         "officer",
         "/api/teams",
@@ -50,19 +50,19 @@ class FieldRefusalsIT {
         "/api/teams",
         422,
         "team.unit-unknown",
-        f -> Field.with(f.formation(), "unit", Field.id())),
+        f -> Field.with(Field.with(f.formation(), "team", Field.id()), "unit", Field.id())),
     A_TEAM_OF_A_PROVINCE(
         "officer",
         "/api/teams",
         422,
         "team.unit-without-teams",
-        f -> Field.with(f.formation(), "unit", f.province)),
+        f -> Field.with(Field.with(f.formation(), "team", Field.id()), "unit", f.province)),
     A_TEAM_OF_ANOTHER_LEVEL_THAN_ITS_UNIT(
         "officer",
         "/api/teams",
         422,
         "team.wrong-level",
-        f -> Field.with(f.formation(), "level", "commune")),
+        f -> Field.with(Field.with(f.formation(), "team", Field.id()), "level", "commune")),
     A_SECOND_TEAM_OF_A_UNIT(
         "officer",
         "/api/teams",
