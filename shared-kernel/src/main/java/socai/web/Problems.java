@@ -71,9 +71,6 @@ class Problems {
     if (causes.stream().anyMatch(BodyLimit.TooLargeException.class::isInstance)) {
       return answer(WebRefusal.TOO_LARGE, request);
     }
-    if (BodyLimit.isSlowness(unreadable)) {
-      return answer(WebRefusal.TOO_SLOW, request);
-    }
     for (Throwable cause : causes) {
       if (cause instanceof JacksonException json) {
         return refused(Unreadable.refused(json), request);
@@ -169,9 +166,6 @@ class Problems {
   @Nullable ResponseEntity<Problem> unexpected(
       Exception fault, HttpServletRequest request, HttpServletResponse response)
       throws BrokenOffException {
-    if (BodyLimit.isSlowness(fault) && !response.isCommitted()) {
-      return answer(WebRefusal.TOO_SLOW, request);
-    }
     if (DisconnectedClientHelper.isClientDisconnectedException(fault)) {
       return null;
     }

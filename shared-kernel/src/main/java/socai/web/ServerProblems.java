@@ -26,13 +26,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
  */
 @Configuration(proxyBeanMethods = false)
 class ServerProblems {
-  /** A body of which nothing comes for so long is given up. */
-  private static final int SILENCE_MILLISECONDS = 5_000;
-
-  /** Of Tomcat's threads, how many may wait for bodies: a quarter. */
-  private static final int WAITING_FOR_BODIES = 50;
-
-  private static final int HEARD_OUT_BYTES = 64 << 10;
+  /** Whoever sends too much is heard out so far: otherwise they would not hear the refusal. */
+  private static final int HEARD_OUT_BYTES = 16 << 20;
 
   /** Tomcat fails over one more than this; what a header has room for is fewer. */
   private static final int MOST_LANGUAGES = 10_000;
@@ -48,17 +43,12 @@ class ServerProblems {
   WebServerFactoryCustomizer<TomcatWebServerFactory> problemsOfTheServer() {
     return factory -> {
       factory.addContextCustomizers(
-          context -> {
-            context.getParent().getPipeline().addValve(new ServerReport());
-            context.getParent().getPipeline().addValve(new BodiesOnTheirWay(WAITING_FOR_BODIES));
-          });
+          context -> context.getParent().getPipeline().addValve(new ServerReport()));
       factory.addConnectorCustomizers(
           connector -> {
             connector.setMaxLocaleCount(MOST_LANGUAGES);
             if (connector.getProtocolHandler() instanceof AbstractHttp11Protocol<?> http) {
               http.setMaxSwallowSize(HEARD_OUT_BYTES);
-              http.setDisableUploadTimeout(false);
-              http.setConnectionUploadTimeout(SILENCE_MILLISECONDS);
             }
           });
     };
