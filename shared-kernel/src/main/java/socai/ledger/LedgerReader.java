@@ -175,16 +175,16 @@ final class LedgerReader {
    * 0 if none does. Looks at few commits before it, and at more only if these few were larger.
    */
   private long beginningAround(String subject, long from) {
-    for (long back = NEAR; ; back *= NEAR) {
+    for (long back = 1; ; back *= NEAR) {
       long least = Math.max(0, from - back);
-      RawBsonDocument last =
-          commits()
-              .find(inStream(key(subject, least), "$lte", key(subject, from)))
-              .sort(Sorts.descending("_id"))
-              .limit(1)
-              .first();
-      if (last != null) {
-        return firstNumberIn(StoredCommit.of(last), subject);
+      long begins = -1;
+      for (RawBsonDocument
+          found : // few: sorted, a server may walk the whole ledger for the last one
+          commits().find(inStream(key(subject, least), "$lte", key(subject, from)))) {
+        begins = Math.max(begins, firstNumberIn(StoredCommit.of(found), subject));
+      }
+      if (begins >= 0) {
+        return begins;
       }
       if (least == 0) {
         return 0;

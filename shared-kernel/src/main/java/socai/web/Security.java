@@ -23,7 +23,6 @@ import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.header.Header;
 import org.springframework.security.web.header.HeaderWriter;
 import org.springframework.security.web.header.writers.StaticHeadersWriter;
-import org.springframework.security.web.savedrequest.CookieRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.AndRequestMatcher;
 import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
@@ -154,10 +153,6 @@ class Security {
                     .failureUrl("/login/?failed"))
         .logout(logout -> logout.logoutSuccessUrl("/login/?out"))
         .httpBasic(Customizer.withDefaults())
-        // Where to go after the login is kept by the browser: a session for everybody who asks for
-        // a
-        // page is memory for everybody who asks.
-        .requestCache(cache -> cache.requestCache(new CookieRequestCache()))
         .headers(PageHeaders::write)
         .build();
   }

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -34,6 +35,7 @@ import tools.jackson.databind.node.ObjectNode;
  * that are set up for other languages and places: what is outside is refused by a code, what is
  * inside is accepted and can be read back wherever it is shown.
  */
+@EnabledIfSystemProperty(named = "socai.extremes", matches = "true")
 class FieldExtremesIT {
   private static final Set<String> REFUSED =
       Set.of(

@@ -192,18 +192,6 @@ class MannersIT {
   }
 
   @Test
-  void whoever_has_not_logged_in_leaves_nothing_behind() throws IOException {
-    for (String path : List.of("/dashboard/", "/audit/?position=1", "/login/", "/log/checkpoint")) {
-      String answer =
-          raw(
-              "GET "
-                  + path
-                  + " HTTP/1.1\r\nHost: x\r\nAccept: text/html\r\nConnection: close\r\n\r\n");
-      assertThat(answer).as(path).startsWith("HTTP/1.1 ").doesNotContain("JSESSIONID");
-    }
-  }
-
-  @Test
   void lines_with_names_in_them_are_kept_by_nobody_on_the_way() {
     HttpResponse<String> bundle = doors.get("auditor", "/log/tile/entries/000.p/1");
     assertThat(bundle.statusCode()).isEqualTo(200);
