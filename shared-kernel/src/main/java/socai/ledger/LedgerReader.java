@@ -25,7 +25,7 @@ final class LedgerReader {
    */
   private static final int MOST_NUMBERS = 1_024;
 
-  /** Commits are small: the one with a number rarely begins further before it. */
+  /** Commits are small: the first look back is at one number, each next one so much further. */
   private static final int NEAR = 16;
 
   private final MongoCollection<RawBsonDocument> commits;
