@@ -178,8 +178,8 @@ final class LedgerReader {
     for (long back = 1; ; back *= NEAR) {
       long least = Math.max(0, from - back);
       long begins = -1;
-      for (RawBsonDocument
-          found : // few: sorted, a server may walk the whole ledger for the last one
+      // Not sorted with a limit of one: a server may walk the whole ledger for that.
+      for (RawBsonDocument found :
           commits().find(inStream(key(subject, least), "$lte", key(subject, from)))) {
         begins = Math.max(begins, firstNumberIn(StoredCommit.of(found), subject));
       }
