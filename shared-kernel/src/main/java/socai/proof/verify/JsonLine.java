@@ -222,12 +222,11 @@ final class JsonLine {
     boolean whole = true;
     if (take('.')) {
       whole = false;
-      int after = digits();
-      digits += after;
-      if (after == 0) {
+      if (digits() == 0) {
         return false;
       }
     }
+    int mantissa = at;
     if (take('e') || take('E')) {
       whole = false;
       if (!take('-')) {
@@ -237,13 +236,24 @@ final class JsonLine {
         return false;
       }
     }
-    if (digits > MOST_DIGITS || at - begin > LONGEST_NUMBER) {
+    if (significant(first, mantissa) > MOST_DIGITS || at - begin > LONGEST_NUMBER) {
       return false;
     }
     String written = new String(bytes, begin, at - begin, StandardCharsets.US_ASCII);
     return whole
         ? Math.abs(Long.parseLong(written)) <= LARGEST && !(negative && bytes[first] == '0')
         : Double.isFinite(Double.parseDouble(written));
+  }
+
+  /** How many digits there are from the first that is no zero on. */
+  private int significant(int from, int to) {
+    int count = 0;
+    for (int i = from; i < to; i++) {
+      if (isDigit(bytes[i]) && (count > 0 || bytes[i] != '0')) {
+        count++;
+      }
+    }
+    return count;
   }
 
   private int digits() {

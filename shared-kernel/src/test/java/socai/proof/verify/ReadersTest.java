@@ -239,7 +239,7 @@ class ReadersTest {
   @ValueSource(
       strings = {
         "{\"a\":\"Tổ trưởng \\\"mới\\\"\\n\\u0000\u2028\u0085\ufeff\\uD83D\\ude00\ud83d\ude00\"}",
-        "{\"a\":[-1,0,9007199254740991,-0.0,21.325599999999998,5e-324,1E22,null,true,false]}",
+        "{\"a\":[-1,0,9007199254740991,-0.0,21.325599999999998,-0.12345678901234568,5e-324,1E22,null,true,false]}",
         "{\"a\":{},\"b\":[],\"c\":{\"a\":{\"a\":1,\"b c\":\"\"}}}"
       })
   void what_all_read_alike_is_an_event_however_unlike_ours(String line) throws Exception {
