@@ -313,13 +313,10 @@ class EvasionIT {
     return rooms.get(ReadModels.class);
   }
 
-  private int toldSoFar;
-
   private void tellRest() {
-    List<Recorded> rest = ward.told().subList(toldSoFar, ward.told().size());
+    List<Recorded> rest = ward.rest();
     if (!rest.isEmpty()) {
       rooms.tell(rooms.get(SuspicionProjection.class), rest);
-      toldSoFar += rest.size();
     }
   }
 }

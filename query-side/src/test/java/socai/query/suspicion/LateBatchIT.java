@@ -206,13 +206,10 @@ class LateBatchIT {
         member);
   }
 
-  private int toldSoFar;
-
   private void tellRest(Rooms rooms) {
-    List<Recorded> rest = ward.told().subList(toldSoFar, ward.told().size());
+    List<Recorded> rest = ward.rest();
     if (!rest.isEmpty()) {
       rooms.tell(suspicions(rooms), rest);
-      toldSoFar += rest.size();
     }
   }
 

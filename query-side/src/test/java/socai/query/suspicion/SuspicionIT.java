@@ -420,21 +420,13 @@ class SuspicionIT {
         Field.TEAM, member, Field.name(member), Role.MEMBER, Organisation.HEALTH, from);
   }
 
-  private int toldSoFar;
-
-  private void tellRest() {
-    List<Recorded> all = ward.told();
-    if (toldSoFar < all.size()) {
-      List<Recorded> rest = all.subList(toldSoFar, all.size());
+  private SuspicionQuery query() {
+    List<Recorded> rest = ward.rest();
+    if (!rest.isEmpty()) {
       rooms.projections().stream()
           .filter(p -> DRAWN.contains(p.name()))
           .forEach(p -> rooms.tell(p, rest));
-      toldSoFar = all.size();
     }
-  }
-
-  private SuspicionQuery query() {
-    tellRest();
     return rooms.get(SuspicionQuery.class);
   }
 

@@ -44,6 +44,7 @@ final class Ward {
   private static final double KILOMETRES = 1 / 111.195;
 
   private final List<Recorded> told = new ArrayList<>();
+  private int asked;
   private String login = "field";
   private Duration late = Duration.ofMinutes(5);
 
@@ -170,5 +171,12 @@ final class Ward {
 
   List<Recorded> told() {
     return List.copyOf(told);
+  }
+
+  /** What was told since this was asked for last. */
+  List<Recorded> rest() {
+    List<Recorded> rest = List.copyOf(told.subList(asked, told.size()));
+    asked = told.size();
+    return rest;
   }
 }
