@@ -7,12 +7,18 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 import org.springframework.security.web.header.writers.StaticHeadersWriter;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /** What a browser is told about our pages: nothing comes from elsewhere, nothing goes there. */
 final class PageHeaders {
   private static final RequestMatcher API_PAGE =
       PathPatternRequestMatcher.pathPattern("/swagger-ui/**");
+
+  /** What pages are made of: what a page may do is said with the page, once. */
+  private static final RequestMatcher PARTS =
+      request -> request.getRequestURI().matches(".*[.](js|css|json|svg)");
+
   private static final String CSP = "Content-Security-Policy";
   private static final String OURS =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
@@ -24,15 +30,19 @@ final class PageHeaders {
     headers
         .addHeaderWriter(
             new DelegatingRequestMatcherHeaderWriter(
-                new NegatedRequestMatcher(API_PAGE), new StaticHeadersWriter(CSP, OURS)))
+                new NegatedRequestMatcher(new OrRequestMatcher(API_PAGE, PARTS)),
+                new StaticHeadersWriter(CSP, OURS)))
         // The API's page is a library's, and styles itself as it goes.
         .addHeaderWriter(
             new DelegatingRequestMatcherHeaderWriter(
                 API_PAGE,
                 new StaticHeadersWriter(
                     CSP, OURS.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'"))))
-        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
-        .permissionsPolicyHeader(
-            permissions -> permissions.policy("camera=(), geolocation=(), microphone=()"));
+        .addHeaderWriter(
+            new DelegatingRequestMatcherHeaderWriter(
+                new NegatedRequestMatcher(PARTS),
+                new StaticHeadersWriter(
+                    "Permissions-Policy", "camera=(), geolocation=(), microphone=()")))
+        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN));
   }
 }

@@ -108,15 +108,15 @@ class PageMannersIT {
 
   @ParameterizedTest
   @CsvSource({
-    "/login/,26",
+    "/login/,24",
     "/dashboard/,60",
     "/roster/?unit={03646},48",
     "/profile/?household={household with a story},48",
     "/timeline/?kind=household&id={household with a story},48",
     "/suspicions/,48",
     "/evidence/?figure=members&asOf=2023-12-31,48",
-    "/audit/,62",
-    "/audit/?position=1,62"
+    "/audit/,60",
+    "/audit/?position=1,60"
   })
   void a_page_is_light_enough_for_a_slow_line(String template, int kilobytes) {
     String path = filled(template);
