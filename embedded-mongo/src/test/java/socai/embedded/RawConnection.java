@@ -11,7 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import org.bson.BsonBinaryReader;
 import org.bson.BsonBinaryWriter;
+import org.bson.BsonValue;
 import org.bson.Document;
+import org.bson.codecs.BsonDocumentCodec;
 import org.bson.codecs.DecoderContext;
 import org.bson.codecs.DocumentCodec;
 import org.bson.codecs.EncoderContext;
@@ -138,9 +140,30 @@ final class RawConnection implements AutoCloseable {
       throw new IOException("an answer to " + to + " where one to " + id + " was due");
     }
     int skipped = opCode == 1 ? 20 : 5; // OP_REPLY's fields, or OP_MSG's flags and kind of section
-    return CODEC.decode(
-        new BsonBinaryReader(ByteBuffer.wrap(rest, skipped, rest.length - skipped).slice()),
-        DecoderContext.builder().build());
+    return read(ByteBuffer.wrap(rest, skipped, rest.length - skipped).slice());
+  }
+
+  /** The driver refuses binary data of which it knows better than we how it should look. */
+  private static Document read(ByteBuffer bson) {
+    DecoderContext context = DecoderContext.builder().build();
+    try {
+      return CODEC.decode(new BsonBinaryReader(bson.duplicate()), context);
+    } catch (RuntimeException e) {
+      Document plain = new Document();
+      new BsonDocumentCodec()
+          .decode(new BsonBinaryReader(bson), context)
+          .forEach((name, value) -> plain.append(name, plain(value)));
+      return plain;
+    }
+  }
+
+  private static Object plain(BsonValue value) {
+    return switch (value.getBsonType()) {
+      case DOUBLE -> value.asDouble().getValue();
+      case INT32 -> value.asInt32().getValue();
+      case STRING -> value.asString().getValue();
+      default -> value;
+    };
   }
 
   /** Whether something can be read. */
