@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ import socai.ledger.Ledger;
 import socai.proof.verify.Verify;
 import socai.schema.Json;
 import socai.time.RecordedAt;
+import socai.time.Vietnam;
 import tools.jackson.databind.JsonNode;
 
 /** What no command may say any more, and older lines say: it is read wherever it is shown. */
@@ -198,7 +200,7 @@ class OlderLinesIT {
   }
 
   private void counted(String figure, long head) {
-    String when = "asOf=2100-01-01&upTo=" + head;
+    String when = "asOf=" + LocalDate.ofInstant(Instant.now(), Vietnam.ZONE) + "&upTo=" + head;
     String export =
         get("/api/ledger/events?limit=10000")
             .body()
