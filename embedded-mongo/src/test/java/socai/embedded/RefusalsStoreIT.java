@@ -120,6 +120,10 @@ class RefusalsStoreIT extends WithStore {
         "{aggregate: 'things', pipeline: [{$bucketAuto: {}}], cursor: {}}            | 40324",
         "{aggregate: 'things', pipeline: [{$setWindowFields: {}}], cursor: {}}       | 40324",
         "{aggregate: 'things', pipeline: [{}], cursor: {}}                           | 40323",
+        "{aggregate: 'things', pipeline: [{$unwind: {path: '$a', includeArrayIndex: 'b\\u0000c'}}],"
+            + " cursor: {}} | 16411",
+        "{aggregate: 'things', pipeline: [{$lookup: {from: 'things', localField: 'a',"
+            + " foreignField: 'a', as: 'b\\u0000c'}}], cursor: {}} | 16411",
         "{aggregate: 'things', pipeline: [{$match: 5}], cursor: {}}                  | 15959",
         "{aggregate: 'things', pipeline: [{$match: {a: {$foo: 1}}}], cursor: {}}     | 2",
         "{aggregate: 'things', pipeline: [{$group: {}}], cursor: {}}                 | 15955",
@@ -254,6 +258,7 @@ class RefusalsStoreIT extends WithStore {
         "{q: {}, u: {$currentDate: {a: 5}}}                                  | 2",
         "{q: {}, u: {$rename: {a: 5}}}                                       | 2",
         "{q: {}, u: {$rename: {a: 'a'}}}                                     | 2",
+        "{q: {}, u: {$rename: {a: 'b\\u0000c'}}}                             | 2",
         "{q: {}, u: {$set: {_id: {$a: 1}}}}                                  | 52",
         "{q: {}, u: {a: 1}, multi: true}                                     | 9",
         "{q: {}, u: {}, multi: true}                                         | 9",

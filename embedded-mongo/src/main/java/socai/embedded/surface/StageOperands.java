@@ -32,6 +32,7 @@ final class StageOperands {
   private static final int UNWIND_WITHOUT = 28812;
   private static final int UNWIND_DOLLAR = 28818;
   private static final int UNWIND_INDEX_DOLLAR = 28822;
+  private static final int FIELD_WITH_NUL = 16411;
   private static final int REPLACE_ROOT = 40229;
   private static final int REPLACE_ROOT_UNKNOWN = 40230;
   private static final int REPLACE_ROOT_WITHOUT = 40231;
@@ -207,6 +208,7 @@ final class StageOperands {
               "includeArrayIndex option to $unwind stage should not be prefixed with a '$': %s",
               field);
         }
+        demandNoNul(field);
       }
       default ->
           throw Refusal.numbered(UNWIND_UNKNOWN, "unrecognized option to $unwind stage: %s", name);
@@ -231,10 +233,18 @@ final class StageOperands {
             "$lookup argument '%s' must be a string, is type %s",
             entry.getKey(), BsonTypes.nameOf(entry.getValue()));
       }
+      demandNoNul(name);
     }
     if (!lookup.keySet().containsAll(OF_LOOKUP)) {
       throw Refusal.failedToParse(
           "$lookup requires 'from', 'localField', 'foreignField' and 'as' to be specified");
+    }
+  }
+
+  /** A text may hold a NUL, a field's name may not: in BSON it ends there. */
+  private static void demandNoNul(String field) {
+    if (field.indexOf('\0') >= 0) {
+      throw Refusal.numbered(FIELD_WITH_NUL, "FieldPath field names may not contain '\\0'");
     }
   }
 

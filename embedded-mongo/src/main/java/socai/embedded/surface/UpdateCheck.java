@@ -109,6 +109,10 @@ public final class UpdateCheck {
     if (target.contains("$")) {
       throw Refusal.badValue("The destination field for $rename may not be dynamic: %s", target);
     }
+    if (target.indexOf('\0') >= 0) {
+      throw Refusal.badValue(
+          "The 'to' field for $rename cannot contain an embedded null byte: %s", from);
+    }
     paths.add(target);
   }
 }
