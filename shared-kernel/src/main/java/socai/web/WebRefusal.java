@@ -18,6 +18,7 @@ public enum WebRefusal implements Refusal {
   NOT_ACCEPTABLE("request.not-acceptable", 406),
   TOO_LARGE("request.too-large", 413),
   WRONG_MEDIA_TYPE("request.wrong-media-type", 415),
+  UNKNOWN_HOST("request.unknown-host", 421),
   BUSY("request.busy", 503),
   INTERNAL("request.internal", 500);
 

@@ -119,7 +119,7 @@ class MannersIT {
   void no_other_site_is_let_in() throws IOException {
     String answer =
         raw(
-            "GET /api/totals HTTP/1.1\r\nHost: x\r\nOrigin: http://elsewhere\r\nConnection: close"
+            "GET /api/totals HTTP/1.1\r\nHost: localhost\r\nOrigin: http://elsewhere\r\nConnection: close"
                 + "\r\nAuthorization: "
                 + Doors.basic("field", "field")
                 + "\r\n\r\n");
@@ -173,7 +173,7 @@ class MannersIT {
     String answer =
         raw(
             line
-                + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\nAuthorization: "
+                + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAuthorization: "
                 + Doors.basic("auditor", "auditor")
                 + "\r\n\r\n");
     assertThat(answer).matches("(?s)HTTP/1.1 4\\d\\d .*\"type\":\"urn:socai:problem:.*");
@@ -214,7 +214,7 @@ class MannersIT {
     String length = headers.startsWith("Transfer") ? "" : "Content-Length: 2\r\n";
     String answer =
         raw(
-            "POST /api/departures HTTP/1.1\r\nHost: x\r\nConnection: close\r\n"
+            "POST /api/departures HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
                 + length
                 + headers
                 + "\r\nAuthorization: "
@@ -268,6 +268,31 @@ class MannersIT {
       after = page.path("next").asString("");
     } while (!after.isEmpty());
     assertThat(met).containsExactlyInAnyOrderElementsOf(registered);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"evil.example", "127.0.0.1.evil.example", "[::2]", "10.0.0.1:8080"})
+  void a_name_of_somebody_else_leads_nowhere(String host) throws IOException {
+    for (String path : List.of("/login/", "/dashboard/", "/api/about", "/actuator/health")) {
+      assertThat(
+              raw("GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n"))
+          .startsWith("HTTP/1.1 421")
+          .contains("\"code\":\"request.unknown-host\"")
+          .doesNotContain("evil");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"localhost", "LOCALHOST:1", "127.0.0.1", "[::1]:8080"})
+  void this_machine_s_own_names_lead_in_and_are_not_repeated(String host) throws IOException {
+    assertThat(
+            raw(
+                "GET /dashboard/ HTTP/1.1\r\nHost: "
+                    + host
+                    + "\r\nAccept: text/html\r\nConnection: close\r\n\r\n"))
+        .startsWith("HTTP/1.1 302")
+        .contains("Location: /login/")
+        .doesNotContain("http://");
   }
 
   private String raw(String request) throws IOException {
