@@ -10,7 +10,9 @@ public enum StartRefusal implements Refusal {
   INDEX_MISSING("start.index-missing"),
   INDEX_WRONG("start.index-wrong"),
   OTHER_LEDGER("start.other-ledger"),
-  CLOCK_OFF("start.clock-off");
+  CLOCK_OFF("start.clock-off"),
+  UNKNOWN_SETTING("start.unknown-setting"),
+  BAD_SETTING("start.bad-setting");
 
   private final String code;
 

@@ -20,6 +20,9 @@ final class EmbeddedStore implements ApplicationListener<ApplicationEnvironmentP
   private static final String BEAN = "embeddedStore";
   private static final String KEYS = "socai.proof.keys";
 
+  /** No other process has this store: whoever opens it next goes on where this one stopped. */
+  private static final String NODE = "socai.node";
+
   @Override
   public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {
     ConfigurableEnvironment environment = event.getEnvironment();
@@ -40,7 +43,8 @@ final class EmbeddedStore implements ApplicationListener<ApplicationEnvironmentP
     environment
         .getPropertySources()
         .addLast(
-            new MapPropertySource("beside the store", Map.of(KEYS, besides(folder).toString())));
+            new MapPropertySource(
+                "beside the store", Map.of(KEYS, besides(folder).toString(), NODE, "standalone")));
   }
 
   /** Not in it: whoever has the store's files, or a backup of them, must not have the keys. */

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * too: pages that no browser has seen are not tested.
  */
 final class BrowserSearch {
-  static final String VARIABLE = "SOCAI_CHROMIUM";
+  static final String VARIABLE = "CHROMIUM";
   private static final List<String> NAMES =
       List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome");
   private static final String PACKAGE = "chromium";

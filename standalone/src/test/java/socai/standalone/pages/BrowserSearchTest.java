@@ -20,7 +20,7 @@ class BrowserSearchTest {
 
   @Test
   void the_variable_comes_before_the_path() {
-    machine.variables.put("SOCAI_CHROMIUM", "/opt/mine");
+    machine.variables.put("CHROMIUM", "/opt/mine");
     machine.variables.put("PATH", "/usr/bin");
     machine.programs.addAll(Set.of(Path.of("/opt/mine"), Path.of("/usr/bin/chromium")));
 
@@ -29,7 +29,7 @@ class BrowserSearchTest {
 
   @Test
   void a_variable_that_names_nothing_is_a_mistake_and_not_passed_over() {
-    machine.variables.put("SOCAI_CHROMIUM", "/opt/mistyped");
+    machine.variables.put("CHROMIUM", "/opt/mistyped");
     machine.variables.put("PATH", "/usr/bin");
     machine.programs.add(Path.of("/usr/bin/chromium"));
 
@@ -79,7 +79,7 @@ class BrowserSearchTest {
     assertThatThrownBy(this::find)
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("package chromium")
-        .hasMessageContaining("SOCAI_CHROMIUM");
+        .hasMessageContaining("CHROMIUM");
     assertThat(said).contains("The download failed.", "That failed too.");
   }
 
