@@ -16,6 +16,7 @@ import socai.household.HouseholdEntryRetracted;
 import socai.household.HouseholdMoved;
 import socai.household.HouseholdRegistered;
 import socai.query.projection.Canvas;
+import socai.query.projection.Order;
 import socai.query.projection.Past;
 import socai.query.projection.Pictures;
 import socai.query.projection.Projection;
@@ -42,6 +43,11 @@ public class FigureProjection implements Projection {
   public static final Shelf<FigureEvent> EVENTS =
       Shelf.of(NAME, "figure_events", FigureEvent.class).read(Past.LINES);
   static final Shelf<FigureTeam> TEAMS = Shelf.of(NAME, "figure_teams", FigureTeam.class);
+  static final Shelf<FigureMark> MARKS = Shelf.of(NAME, "figure_marks", FigureMark.class);
+  static final Shelf<FigureDay> DAYS = Shelf.of(NAME, "figure_days", FigureDay.class);
+  static final Shelf<FigureAct> ACTS =
+      Shelf.of(NAME, "figure_acts", FigureAct.class, Indexes.ascending("place"))
+          .in(new Order<>("place", FigureAct::place));
   static final Shelf<FigureHousehold> HOUSEHOLDS =
       Shelf.of(NAME, "figure_households", FigureHousehold.class);
   static final Shelf<FigureUnit> UNITS =
@@ -55,9 +61,10 @@ public class FigureProjection implements Projection {
     return NAME;
   }
 
+  /** The fourth keeps acts of guidance in documents of their own. */
   @Override
   public int version() {
-    return 3;
+    return 4;
   }
 
   @Override
@@ -77,7 +84,7 @@ public class FigureProjection implements Projection {
 
   @Override
   public List<Shelf<?>> shelves() {
-    return List.of(EVENTS, YEARS, SPANS, HOUSEHOLDS, TEAMS, UNITS);
+    return List.of(EVENTS, YEARS, SPANS, MARKS, DAYS, ACTS, HOUSEHOLDS, TEAMS, UNITS);
   }
 
   /**
@@ -138,7 +145,7 @@ public class FigureProjection implements Projection {
 
   /**
    * What was computed from others is written before these: contributions, then what they add up to,
-   * then how teams and households stand, and units last.
+   * up to where that is so, then how households and teams stand, and units last.
    */
   private static void draw(List<Recorded> piece, Canvas canvas) {
     List<Event> events = piece.stream().map(Recorded::event).toList();

@@ -27,7 +27,8 @@ import socai.time.OccurredAt;
 
 /**
  * A household as far as it was told: what its next event contributes depends on where it lived and
- * which acts of guidance it was given, however late they were told.
+ * which acts of guidance it was given, however late they were told. All acts in one list, so that
+ * it is plain: replays count by it, and the pictures are held against it.
  *
  * @param homes the hamlets in which it lives, in their order
  * @param acts those that count and that may change a level, in the order in which they occurred

@@ -16,6 +16,7 @@ import socai.guidance.Guidance;
 import socai.guidance.Step;
 import socai.household.HouseholdId;
 import socai.ledger.Position;
+import socai.query.ladder.Places;
 import socai.query.projection.Canvas;
 import socai.query.projection.Pictures;
 
@@ -84,8 +85,8 @@ final class Levels {
     }
     Bson later =
         Filters.and(
-            Filters.gte("place", ProfileAct.beginOf(household, from)),
-            Filters.lt("place", ProfileAct.endOf(household)));
+            Filters.gte("place", Places.beginOf(household, from)),
+            Filters.lt("place", Places.endOf(household)));
     for (ProfileAct act : storedActs.find(later).sort(Sorts.ascending("place"))) {
       if (!act.retracted()) {
         take(act.guidance(), levels, days);

@@ -1,19 +1,17 @@
 package socai.query.profile;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HexFormat;
 import java.util.UUID;
 import socai.guidance.ActId;
 import socai.guidance.Guidance;
 import socai.guidance.GuidanceActCorrected;
 import socai.guidance.GuidanceActRecorded;
 import socai.household.HouseholdId;
+import socai.query.ladder.Places;
 import socai.query.projection.Picture;
 import socai.query.projection.Recorded;
 import socai.time.RecordedAt;
-import socai.time.Vietnam;
 
 /**
  * An act of guidance as it was last told, retracted or not.
@@ -35,14 +33,7 @@ record ProfileAct(
     boolean retracted,
     Guidance guidance)
     implements Picture {
-  /** What a place is behind its household. */
-  static final String KEY = "[0-9a-f]{56}";
-
-  private static final HexFormat HEX = HexFormat.of();
   private static final String IN = "/";
-
-  /** Sorts behind every digit of {@link #sortable}. */
-  private static final String BEHIND = "~";
 
   static String idOf(HouseholdId household, ActId act) {
     return household + IN + act;
@@ -91,31 +82,7 @@ record ProfileAct(
     return day.isBefore(earliest) ? day : earliest;
   }
 
-  /** Where an act stands among all of its household. */
   static String placeOf(HouseholdId household, ActId act, Guidance guidance) {
-    UUID id = act.value();
-    return beginOf(household)
-        + sortable(guidance.occurredAt().instant())
-        + HEX.toHexDigits(id.getMostSignificantBits() ^ Long.MIN_VALUE)
-        + HEX.toHexDigits(id.getLeastSignificantBits() ^ Long.MIN_VALUE);
-  }
-
-  /** Before all acts that {@code household} was given on {@code day} or later. */
-  static String beginOf(HouseholdId household, LocalDate day) {
-    return beginOf(household) + sortable(day.atStartOfDay(Vietnam.ZONE).toInstant());
-  }
-
-  /** Before all acts of {@code household}. */
-  static String beginOf(HouseholdId household) {
-    return household + IN;
-  }
-
-  /** Behind all acts of {@code household}. */
-  static String endOf(HouseholdId household) {
-    return household + IN + BEHIND;
-  }
-
-  private static String sortable(Instant at) {
-    return HEX.toHexDigits(at.getEpochSecond() ^ Long.MIN_VALUE) + HEX.toHexDigits(at.getNano());
+    return Places.of(household, act, guidance.occurredAt());
   }
 }

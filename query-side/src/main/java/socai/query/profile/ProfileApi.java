@@ -16,6 +16,7 @@ import socai.access.AccessRole;
 import socai.access.MayCall;
 import socai.household.HouseholdId;
 import socai.problem.Refuses;
+import socai.query.ladder.Places;
 import socai.query.projection.Now;
 import socai.query.projection.Parking;
 import socai.query.projection.Progress;
@@ -48,7 +49,7 @@ class ProfileApi {
   AdoptionProfile profile(
       @PathVariable UUID household,
       @RequestParam Optional<LocalDate> asOf,
-      @RequestParam Optional<@Pattern(regexp = ProfileAct.KEY) String> after,
+      @RequestParam Optional<@Pattern(regexp = Places.KEY) String> after,
       @RequestParam(defaultValue = "50") @Min(1) @Max(500) int limit,
       @RequestParam Optional<@Min(0) Long> atLeast) {
     LocalDate day = now.or(asOf);

@@ -16,6 +16,7 @@ import socai.guidance.AdoptionLevel;
 import socai.household.Home;
 import socai.household.HouseholdId;
 import socai.ledger.Position;
+import socai.query.ladder.Places;
 import socai.query.projection.ReadModels;
 import socai.query.projection.Shown;
 import socai.query.projection.Snapshot;
@@ -150,14 +151,14 @@ class ProfileQuery {
     HouseholdId household = householdId(picture);
     String end =
         page.after()
-            .map(key -> ProfileAct.beginOf(household) + key)
-            .orElseGet(() -> ProfileAct.beginOf(household, asOf.plusDays(1)));
+            .map(key -> Places.beginOf(household) + key)
+            .orElseGet(() -> Places.beginOf(household, asOf.plusDays(1)));
     return readModels
         .at(ProfileProjection.ACTS, shown)
         .first(
             id ->
                 Filters.and(
-                    Filters.gte("place", ProfileAct.beginOf(household)), Filters.lt("place", end)),
+                    Filters.gte("place", Places.beginOf(household)), Filters.lt("place", end)),
             LATEST_FIRST,
             page.limit() + 1);
   }

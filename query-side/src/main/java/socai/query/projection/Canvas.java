@@ -91,13 +91,14 @@ public final class Canvas {
   /** The pictures on {@code shelf} that a batch touches; none is read yet. */
   public <P extends Picture> Pictures<P> pictures(Shelf<P> shelf) {
     if (!holds) {
-      return new Pictures<>(collection(shelf), false, versions(shelf));
+      return new Pictures<>(collection(shelf), shelf.order(), false, versions(shelf));
     }
     @SuppressWarnings("unchecked") // the pictures on a shelf are of its kind
     Pictures<P> pictures =
         (Pictures<P>)
             held.computeIfAbsent(
-                shelf, s -> new Pictures<>(collection(shelf), true, versions(shelf)));
+                shelf,
+                s -> new Pictures<>(collection(shelf), shelf.order(), true, versions(shelf)));
     return pictures;
   }
 

@@ -8,12 +8,14 @@ import com.mongodb.client.model.WriteModel;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import socai.ledger.Position;
@@ -34,15 +36,21 @@ public final class Pictures<P extends Picture> {
   private final Map<String, P> stored = new HashMap<>();
   private final Map<String, P> current = new HashMap<>();
   private final Set<String> changed = new LinkedHashSet<>();
+  private final Set<String> drawn = new HashSet<>();
+  private final Order<P> order;
+  private @Nullable Ordered<P> ordered;
 
   /**
    * Pictures kept in {@code collection}; none is read yet.
    *
+   * @param order in which those are read that lie between others
    * @param held whether they stay in memory over many batches, until {@link #write}
    * @param versions where they are kept as they were; null: nowhere
    */
-  Pictures(MongoCollection<P> collection, boolean held, @Nullable Versions<P> versions) {
+  Pictures(
+      MongoCollection<P> collection, Order<P> order, boolean held, @Nullable Versions<P> versions) {
     this.collection = collection;
+    this.order = order;
     this.held = held;
     this.versions = versions;
   }
@@ -54,10 +62,54 @@ public final class Pictures<P extends Picture> {
     if (missing.isEmpty()) {
       return;
     }
-    for (P picture : collection.find(Filters.in("_id", missing))) {
-      stored.put(picture.id(), picture);
-      current.put(picture.id(), picture);
+    collection.find(Filters.in("_id", missing)).forEach(this::keep);
+  }
+
+  private void keep(P read) {
+    if (current.putIfAbsent(read.id(), read) == null) {
+      stored.put(read.id(), read);
+      if (ordered != null) {
+        ordered.add(read);
+      }
     }
+  }
+
+  /**
+   * Reads those that lie from {@code from} on and before {@code to} in the order of their shelf,
+   * and returns them so, each as folded so far.
+   *
+   * @param stored false: no others are there but those that have been read or drawn
+   */
+  public List<P> between(String from, String to, boolean stored) {
+    List<P> between = new ArrayList<>();
+    ordered().forEach(from, to, stored, between::add);
+    between.forEach(this::keep);
+    return between;
+  }
+
+  /**
+   * Shows {@code each} of the same in the same order, however many they are: none of them is kept
+   * in memory, and none may be changed meanwhile.
+   */
+  public void forEach(String from, String to, boolean stored, Consumer<P> each) {
+    ordered().forEach(from, to, stored, each);
+  }
+
+  /**
+   * The last of the same, as folded so far; on a shelf where a picture never changes its place. It
+   * is not kept in memory.
+   */
+  public Optional<P> last(String from, String to, boolean stored) {
+    return ordered().last(from, to, stored);
+  }
+
+  private Ordered<P> ordered() {
+    Ordered<P> all = ordered;
+    if (all == null) {
+      all = new Ordered<>(collection, order, current);
+      ordered = all;
+    }
+    return all;
   }
 
   /** The picture {@code id} as folded so far; empty if there is none. It must have been loaded. */
@@ -69,15 +121,28 @@ public final class Pictures<P extends Picture> {
   public void draw(P first) {
     if (current.putIfAbsent(first.id(), first) == null) {
       changed.add(first.id());
+      drawn.add(first.id());
+      if (ordered != null) {
+        ordered.add(first);
+      }
     }
+  }
+
+  /** Whether the picture {@code id}, which has been loaded, was not there before it was drawn. */
+  public boolean isNew(String id) {
+    return drawn.contains(id);
   }
 
   /** Changes the picture {@code id}, unless it has seen {@code at} before or there is none. */
   public void change(String id, Position at, UnaryOperator<P> change) {
     P before = current.get(id);
     if (before != null && at.value() > before.position()) {
-      current.put(id, change.apply(before));
+      P after = change.apply(before);
+      current.put(id, after);
       changed.add(id);
+      if (ordered != null) {
+        ordered.replace(before, after);
+      }
       if (versions != null) {
         versions.changed(before, at);
       }
@@ -139,5 +204,7 @@ public final class Pictures<P extends Picture> {
     stored.clear();
     current.clear();
     changed.clear();
+    drawn.clear();
+    ordered = null;
   }
 }

@@ -41,8 +41,11 @@ class ToldAgainIT {
     }
     assertThat(pictures)
         .containsOnlyKeys(
+            "figure_acts",
+            "figure_days",
             "figure_events",
             "figure_households",
+            "figure_marks",
             "figure_spans",
             "figure_teams",
             "figure_units",

@@ -1,0 +1,285 @@
+package socai.query.figure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.client.MongoDatabase;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import org.bson.Document;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.extension.ExtendWith;
+import socai.event.EntryId;
+import socai.event.Event;
+import socai.fixture.Field;
+import socai.fixture.FreshDatabase;
+import socai.fixture.Names;
+import socai.fixture.RandomActs;
+import socai.fixture.Seeds;
+import socai.guidance.ActId;
+import socai.guidance.Guidance;
+import socai.guidance.GuidanceActCorrected;
+import socai.guidance.GuidanceActRecorded;
+import socai.guidance.GuidanceActRetracted;
+import socai.guidance.Step;
+import socai.household.HouseholdEntryRetracted;
+import socai.household.HouseholdId;
+import socai.household.HouseholdMoved;
+import socai.household.HouseholdRegistered;
+import socai.person.Personal;
+import socai.query.Crashing;
+import socai.query.Rooms;
+import socai.query.Told;
+import socai.query.projection.Canvas;
+import socai.query.projection.Drawing;
+import socai.query.projection.Generation;
+import socai.query.projection.Projection;
+import socai.query.projection.ReadModels;
+import socai.query.projection.Recorded;
+import socai.query.projection.Share;
+import socai.territory.UnitId;
+import socai.time.OccurredAt;
+
+/**
+ * What each event contributes is what a plain fold of the whole household makes of it, however the
+ * events are cut into batches, held in memory or not, and wherever the process died.
+ */
+@ExtendWith(FreshDatabase.class)
+class HouseholdsIT {
+  private static final List<UnitId> HAMLETS = List.of(Field.HAMLET, Field.OTHER_HAMLET);
+  private static final List<HouseholdId> HOMES =
+      List.of(Field.HOME, Names.household("the neighbours"));
+  private static final LocalDate FIRST = LocalDate.of(2023, 2, 20);
+  private static final int DAYS = 14;
+  private static final int EVENTS = 70;
+
+  @RepeatedTest(4)
+  void each_event_contributes_what_a_plain_fold_says(
+      MongoDatabase whole, MongoDatabase cut, RepetitionInfo repetition) {
+    Seeds.only(
+        repetition.getCurrentRepetition(),
+        random -> {
+          List<Recorded> told = Told.of(History.of(random));
+          one(whole, told);
+          assertThat(contributions(whole)).isEqualTo(folded(told));
+          assertThat(crashes(random, cut, told, 0)).isZero();
+          assertThat(pictures(cut)).isEqualTo(pictures(whole));
+        });
+  }
+
+  @RepeatedTest(10)
+  void and_the_same_when_told_again_after_the_process_died(
+      MongoDatabase whole, MongoDatabase broken, RepetitionInfo repetition) {
+    Seeds.only(
+        1_000 + repetition.getCurrentRepetition(),
+        random -> {
+          List<Recorded> told = Told.of(History.of(random));
+          one(whole, told);
+          assertThat(crashes(random, broken, told, 3)).isPositive();
+          assertThat(contributions(broken)).isEqualTo(folded(told));
+          assertThat(pictures(broken)).isEqualTo(pictures(whole));
+        });
+  }
+
+  private static void one(MongoDatabase database, List<Recorded> told) {
+    try (Rooms rooms = new Rooms(database)) {
+      Drawing pen = new Drawing(figures(rooms), live(rooms));
+      told.forEach(event -> pen.draw(List.of(event), () -> {}));
+    }
+  }
+
+  /**
+   * Draws {@code told} in batches, some of them held.
+   *
+   * @param deaths of four times, how often the process may die; what was not stored is told again
+   * @return how often it died
+   */
+  private static int crashes(
+      Random random, MongoDatabase database, List<Recorded> told, int deaths) {
+    int crashes = 0;
+    Crashing crashing = new Crashing(random);
+    try (Rooms rooms = new Rooms(crashing.on(database))) {
+      int stored = 0;
+      while (stored < told.size()) {
+        int to = Math.min(told.size(), stored + 1 + random.nextInt(40));
+        Canvas canvas = random.nextBoolean() ? holding(rooms) : live(rooms);
+        Drawing pen = new Drawing(figures(rooms), canvas);
+        if (random.nextInt(4) < deaths) {
+          crashing.dieAfter(random.nextInt(9));
+        }
+        try {
+          cut(told.subList(stored, to), random).forEach(batch -> pen.draw(batch, () -> {}));
+          canvas.write();
+          stored = to;
+        } catch (Crashing.Crash dead) {
+          crashes++;
+        } finally {
+          crashing.live();
+        }
+      }
+    }
+    return crashes;
+  }
+
+  private static List<List<Recorded>> cut(List<Recorded> told, Random random) {
+    List<List<Recorded>> batches = new ArrayList<>();
+    for (int from = 0; from < told.size(); ) {
+      int to = Math.min(told.size(), from + 1 + random.nextInt(20));
+      batches.add(told.subList(from, to));
+      from = to;
+    }
+    return batches;
+  }
+
+  private static Projection figures(Rooms rooms) {
+    return rooms.get(FigureProjection.class);
+  }
+
+  private static Canvas live(Rooms rooms) {
+    return new Canvas(
+        rooms.get(ReadModels.class), Generation.first(FigureProjection.NAME), Share.WHOLE);
+  }
+
+  private static Canvas holding(Rooms rooms) {
+    return Canvas.holding(
+        rooms.get(ReadModels.class),
+        figures(rooms),
+        Generation.first(FigureProjection.NAME),
+        Share.WHOLE,
+        false);
+  }
+
+  /** By the event and what it contributes to. */
+  private static Map<String, Integer> contributions(MongoDatabase database) {
+    Map<String, Integer> contributions = new TreeMap<>();
+    for (Document line : database.getCollection("figure_events").find()) {
+      contributions.put(line.getString("_id"), line.getInteger("amount"));
+    }
+    return contributions;
+  }
+
+  private static Map<String, Integer> folded(List<Recorded> told) {
+    Map<String, Integer> contributions = new TreeMap<>();
+    Map<HouseholdId, StandingHousehold> households = new HashMap<>();
+    for (Recorded one : told) {
+      Households.household(one.event())
+          .ifPresent(
+              id -> {
+                StandingHousehold before = households.getOrDefault(id, StandingHousehold.UNKNOWN);
+                StandingHousehold after = before.after(one.event(), one.at(), one.entry());
+                before
+                    .contributions(after)
+                    .forEach(
+                        c -> contributions.put(FigureEvent.idOf(c.part(), one.at()), c.amount()));
+                households.put(id, after);
+              });
+    }
+    return contributions;
+  }
+
+  /** All documents, by their collections and keys, but for those that answers have been given. */
+  private static Map<String, Document> pictures(MongoDatabase database) {
+    Map<String, Document> pictures = new TreeMap<>();
+    for (String name : database.listCollectionNames()) {
+      if (!name.endsWith(".past")) {
+        for (Document document : database.getCollection(name).find()) {
+          pictures.put(name + " " + document.getString("_id"), document);
+        }
+      }
+    }
+    return pictures;
+  }
+
+  /** Two households on few days: much is told late, corrected and retracted. */
+  private static final class History {
+    private final Random random;
+    private final List<Event> events = new ArrayList<>(Field.units());
+    private final Map<HouseholdId, List<ActId>> acts = new HashMap<>();
+    private final Map<HouseholdId, List<EntryId>> moves = new HashMap<>();
+
+    private History(Random random) {
+      this.random = random;
+    }
+
+    static List<Event> of(Random random) {
+      History history = new History(random);
+      for (HouseholdId home : HOMES) {
+        history.acts.put(home, new ArrayList<>());
+        history.moves.put(home, new ArrayList<>());
+        history.events.add(
+            new HouseholdRegistered(
+                home, any(HAMLETS, random), Field.home(home), history.startOfAnyDay()));
+      }
+      for (int i = 0; i < EVENTS; i++) {
+        history.happen(any(HOMES, random));
+      }
+      return history.events;
+    }
+
+    private void happen(HouseholdId home) {
+      List<ActId> counting = acts.getOrDefault(home, List.of());
+      List<EntryId> left = moves.getOrDefault(home, List.of());
+      switch (random.nextInt(12)) {
+        case 0, 1 -> {
+          left.add(Names.entry("event " + events.size()));
+          events.add(
+              new HouseholdMoved(
+                  home, Field.HAMLET, any(HAMLETS, random), why(home), startOfAnyDay()));
+        }
+        case 2 -> {
+          if (!left.isEmpty()) {
+            EntryId wrong = left.remove(random.nextInt(left.size()));
+            events.add(new HouseholdEntryRetracted(home, wrong, why(home), startOfAnyDay()));
+          }
+        }
+        case 3, 4 -> {
+          if (!counting.isEmpty()) {
+            events.add(
+                new GuidanceActCorrected(home, any(counting, random), guidance(), why(home)));
+          }
+        }
+        case 5 -> {
+          if (!counting.isEmpty()) {
+            ActId act = counting.remove(random.nextInt(counting.size()));
+            events.add(new GuidanceActRetracted(home, act, why(home), startOfAnyDay()));
+          }
+        }
+        default -> {
+          ActId act = Names.act(home + " " + events.size());
+          counting.add(act);
+          events.add(new GuidanceActRecorded(home, act, guidance()));
+        }
+      }
+    }
+
+    /** Most come after all others, as time goes on. */
+    private Guidance guidance() {
+      Guidance any = RandomActs.guidance(random);
+      int now = Math.min(DAYS - 1, events.size() * DAYS / EVENTS);
+      int day = random.nextInt(3) > 0 ? now : random.nextInt(now + 1);
+      return Field.guidance(
+          new OccurredAt(
+              any.occurredAt()
+                  .value()
+                  .plusDays(day - Field.MORNING.day().toEpochDay() + FIRST.toEpochDay())),
+          any.steps().toArray(Step[]::new));
+    }
+
+    private OccurredAt startOfAnyDay() {
+      return OccurredAt.startOf(FIRST.plusDays(random.nextInt(DAYS)));
+    }
+
+    private static Personal why(HouseholdId home) {
+      return new Personal(home.stream().toString(), "x");
+    }
+
+    private static <T> T any(List<T> all, Random random) {
+      return all.get(random.nextInt(all.size()));
+    }
+  }
+}
