@@ -131,7 +131,9 @@ class SuspicionApi {
 
   @Operation(
       summary = "A finding, the acts that make it, and what was said of it",
-      description = "The first acts as they occurred; `after` goes on with those that follow.")
+      description =
+          "The first acts as they occurred; `after` goes on with those that follow. The last 100"
+              + " things that happened to it; `historyBefore` goes on with those before.")
   @Refuses(404)
   @GetMapping("/api/suspicions/{finding}")
   @MayCall({AccessRole.OFFICER, AccessRole.AUDITOR})
@@ -139,12 +141,13 @@ class SuspicionApi {
       @PathVariable UUID finding,
       @RequestParam Optional<@Pattern(regexp = ACT) String> after,
       @RequestParam(defaultValue = "100") @Min(1) @Max(500) int limit,
+      @RequestParam Optional<@Min(1) Integer> historyBefore,
       @RequestParam Optional<@Min(0) Long> atLeast) {
     return answer(
         atLeast,
         shown ->
             query
-                .find(new FindingId(finding), after, limit, shown)
+                .find(new FindingId(finding), after, limit, historyBefore, shown)
                 .orElseThrow(ProjectionRefusal.NOT_FOUND::refused));
   }
 

@@ -44,6 +44,8 @@ class SuspicionProjection implements Projection {
           .read(Past.BATCHES);
   static final Shelf<FindingAct> ACTS =
       Shelf.of(NAME, "suspicions_acts", FindingAct.class).read(Past.LINES);
+  static final Shelf<FindingChange> CHANGES =
+      Shelf.of(NAME, "suspicions_changes", FindingChange.class).read(Past.LINES);
   private static final Shelf<MemberDay> DAYS =
       Shelf.of(NAME, "suspicions_gatherings", MemberDay.class);
   private static final Shelf<LateTally> LATE = Shelf.of(NAME, "suspicions_late", LateTally.class);
@@ -52,7 +54,7 @@ class SuspicionProjection implements Projection {
   private static final Shelf<KnownTeam> TEAMS = Shelf.of(NAME, "suspicions_teams", KnownTeam.class);
   private static final Shelf<KnownUnit> UNITS = Shelf.of(NAME, "suspicions_units", KnownUnit.class);
 
-  private static final int VERSION = 4;
+  private static final int VERSION = 5;
 
   private final Judges judges;
   private final Settings settings;
@@ -90,12 +92,13 @@ class SuspicionProjection implements Projection {
 
   @Override
   public List<Shelf<?>> shelves() {
-    return List.of(FINDINGS, ACTS, DAYS, LATE, HOMES, TEAMS, UNITS);
+    return List.of(FINDINGS, ACTS, CHANGES, DAYS, LATE, HOMES, TEAMS, UNITS);
   }
 
   /**
-   * Writes which acts make the findings first, then the findings, then what is held against one
-   * another, then how units, teams and households stand: each was computed from the next.
+   * Writes which acts make the findings and what happened to them first, then the findings, then
+   * what is held against one another, then how units, teams and households stand: each was computed
+   * from the next.
    */
   @Override
   public void project(List<Recorded> batch, Canvas canvas) {
@@ -124,6 +127,7 @@ class SuspicionProjection implements Projection {
     }
     found.change();
     canvas.writeLines(ACTS, acts.lines());
+    canvas.writeLines(CHANGES, found.earlier());
     found.flush();
     days.flush();
     late.flush();

@@ -53,6 +53,7 @@ class ToldAgainIT {
             "profiles",
             "services",
             "suspicions_acts",
+            "suspicions_changes",
             "suspicions_findings",
             "suspicions_gatherings",
             "suspicions_households",
