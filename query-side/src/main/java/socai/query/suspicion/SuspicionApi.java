@@ -121,8 +121,9 @@ class SuspicionApi {
   @Operation(
       summary = "The rules: what they look for, how they may err, and their parameters",
       description =
-          "Of one member's acts of one day, the 2,000 that were told first are looked at; acts told"
-              + " late are counted without a limit.")
+          "Of one member's acts of one day, the 2,000 that were told first are looked at; of those"
+              + " of one household that follow one another closely, the first 500. Acts told late"
+              + " are counted without a limit.")
   @GetMapping("/api/suspicions/rules")
   @MayCall({AccessRole.OFFICER, AccessRole.AUDITOR})
   RuleList rules(@RequestParam Optional<@Min(0) Long> atLeast) {

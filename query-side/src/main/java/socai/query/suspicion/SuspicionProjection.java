@@ -23,8 +23,8 @@ import socai.territory.UnitEvent;
 
 /**
  * Finds what is worth a look. An event costs as much as the acts it is held against: one member's
- * day, one household; late acts are counted, and cost the same however many there are. A change of
- * a roster costs as many days as it lies back.
+ * day, what a household was given close to it; late acts are counted, and cost the same however
+ * many there are. A change of a roster costs as many days as it lies back.
  */
 @Component
 class SuspicionProjection implements Projection {
@@ -46,6 +46,8 @@ class SuspicionProjection implements Projection {
       Shelf.of(NAME, "suspicions_acts", FindingAct.class).read(Past.LINES);
   static final Shelf<FindingChange> CHANGES =
       Shelf.of(NAME, "suspicions_changes", FindingChange.class).read(Past.LINES);
+  private static final Shelf<KnownAct> TOLD =
+      Shelf.of(NAME, "suspicions_told", KnownAct.class, KnownAct.indexes());
   private static final Shelf<MemberDay> DAYS =
       Shelf.of(NAME, "suspicions_gatherings", MemberDay.class);
   private static final Shelf<LateTally> LATE = Shelf.of(NAME, "suspicions_late", LateTally.class);
@@ -92,18 +94,24 @@ class SuspicionProjection implements Projection {
 
   @Override
   public List<Shelf<?>> shelves() {
-    return List.of(FINDINGS, ACTS, CHANGES, DAYS, LATE, HOMES, TEAMS, UNITS);
+    return List.of(FINDINGS, ACTS, CHANGES, DAYS, LATE, TOLD, HOMES, TEAMS, UNITS);
   }
 
   /**
    * Writes which acts make the findings and what happened to them first, then the findings, then
-   * what is held against one another, then how units, teams and households stand: each was computed
-   * from the next.
+   * what is held against one another, then the acts, then how households, teams and units stand:
+   * each was computed from the next. Of the acts, what they were stays, so that those written in
+   * part are read as they were.
    */
   @Override
   public void project(List<Recorded> batch, Canvas canvas) {
+    StoredActs told = new StoredActs(canvas.collection(TOLD), judges.slots(), batch.get(0).at());
     Sources sources =
-        new Sources(canvas.pictures(UNITS), canvas.pictures(TEAMS), canvas.pictures(HOMES));
+        new Sources(
+            canvas.pictures(UNITS),
+            canvas.pictures(TEAMS),
+            canvas.pictures(HOMES),
+            new KnownActs(told, judges.slots()));
     sources.load(batch);
     List<Shift> shifts = Shifts.of(batch, sources, judges);
     FindingActs acts = new FindingActs();
@@ -131,6 +139,7 @@ class SuspicionProjection implements Projection {
     found.flush();
     days.flush();
     late.flush();
+    canvas.writeLines(TOLD, told.changed());
     sources.flush();
   }
 }

@@ -59,6 +59,7 @@ class ToldAgainIT {
             "suspicions_households",
             "suspicions_late",
             "suspicions_teams",
+            "suspicions_told",
             "suspicions_units",
             "teams",
             "timelines",

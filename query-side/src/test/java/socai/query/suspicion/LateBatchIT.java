@@ -40,7 +40,7 @@ class LateBatchIT {
   private static final Shown SHOWN = Rooms.ALL;
   private static final int MOST = 60;
   private static final int EVENTS = 220;
-  private static final int WRITES = 8;
+  private static final int WRITES = 9;
 
   private final Ward ward = new Ward().home("home", "a1").home("other", "b1");
 
