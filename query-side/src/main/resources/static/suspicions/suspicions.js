@@ -10,10 +10,10 @@ const STATES = ["open", "examined", "withdrawn"];
 const FILTERS = ["rule", "unit", "team", "member", "from", "to"];
 
 /** What is worth a look, by rule; or one finding with one page of the acts that make it. */
-async function load({ id, before, after, state = "open", atLeast, ...more }) {
+async function load({ id, before, after, historyBefore, state = "open", atLeast, ...more }) {
   const catalogue = ask("/api/services");
   if (id) {
-    const finding = await ask(`/api/suspicions/${encodeURIComponent(id)}`, { after, limit: PAGE, atLeast });
+    const finding = await ask(`/api/suspicions/${encodeURIComponent(id)}`, { after, limit: PAGE, historyBefore, atLeast });
     return { finding, services: names(await catalogue) };
   }
   if (!STATES.includes(state)) throw new Problem("not-found");
@@ -150,6 +150,10 @@ function oneFinding({ finding, services }, page) {
       </p></section>
     <section aria-labelledby="history"><h2 id="history">${t("suspicions.history")}</h2>
       <ol class="acts">${finding.history.map((one) => eventOf(one, page))}</ol>
+      <p class="actions">
+        ${finding.earlier ? html`<button type="button" @click=${() => page.go({ historyBefore: finding.earlier })}>${t("suspicions.history.earlier")}</button>` : nothing}
+        ${page.parameters.historyBefore ? html`<button type="button" @click=${() => page.go({ historyBefore: "" })}>${t("suspicions.history.last")}</button>` : nothing}
+      </p>
       ${page.is("auditor") && state !== "withdrawn" ? say(finding, page) : nothing}</section>`;
 }
 

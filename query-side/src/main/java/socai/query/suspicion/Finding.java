@@ -24,7 +24,10 @@ import socai.time.RecordedAt;
  * @param count how many acts make it
  * @param next what to give as {@code after} for the acts that follow; empty if there are none
  * @param acts as they occurred; of a withdrawn finding, as they were when it was last found
- * @param history what happened to it, the first first; of several changes in a row, the last
+ * @param history what happened to it last, or before that, the first first; of several changes in a
+ *     row, the last
+ * @param earlier what to give as {@code historyBefore} for what happened before; empty if nothing
+ *     did
  * @param units the names of the units that are mentioned, as they are today
  */
 record Finding(
@@ -43,6 +46,7 @@ record Finding(
     List<Act> acts,
     Optional<String> next,
     List<Event> history,
+    Optional<Integer> earlier,
     List<FindingList.NamedUnit> units) {
   /**
    * An act that makes it.

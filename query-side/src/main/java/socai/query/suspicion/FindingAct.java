@@ -37,7 +37,8 @@ record FindingAct(
     return new FindingAct(id, at.value(), since, until, gathered);
   }
 
-  private static String sortable(Instant at) {
+  /** Text that sorts as times do. */
+  static String sortable(Instant at) {
     return HEX.toHexDigits(at.getEpochSecond() ^ Long.MIN_VALUE) + HEX.toHexDigits(at.getNano());
   }
 

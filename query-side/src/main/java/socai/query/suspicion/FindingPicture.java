@@ -3,11 +3,9 @@ package socai.query.suspicion;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 import socai.ledger.Position;
 import socai.person.PersonId;
 import socai.person.Personal;
@@ -29,7 +27,9 @@ import socai.time.RecordedAt;
  * @param acts how many make it
  * @param found whether the rule still finds it
  * @param changed the position of the last event that changed what is found
- * @param history what happened to it, the first first; of several changes in a row, the last
+ * @param lastFound the position of the last event by which it was found, as it is or otherwise
+ * @param earlier how many things happened to it before the last: each is a {@link FindingChange}
+ * @param last the last that happened to it; of several changes in a row, the last
  */
 record FindingPicture(
     @JsonProperty("_id") String id,
@@ -49,7 +49,9 @@ record FindingPicture(
     boolean found,
     Position changed,
     Optional<Examination> examination,
-    List<Change> history)
+    Position lastFound,
+    int earlier,
+    Optional<Change> last)
     implements Picture {
   /** Whether somebody should look at it. */
   enum State {
@@ -119,7 +121,9 @@ record FindingPicture(
         false,
         Position.START,
         Optional.empty(),
-        List.of());
+        Position.START,
+        0,
+        Optional.empty());
   }
 
   /** Found, or found to be otherwise than before. */
@@ -143,8 +147,10 @@ record FindingPicture(
             true,
             by.at(),
             examination,
-            and(found ? What.CHANGED : What.FOUND, by, Optional.empty()))
-        .judged();
+            by.at(),
+            earlier,
+            last)
+        .and(found ? What.CHANGED : What.FOUND, by, Optional.empty());
   }
 
   FindingPicture withdrawn(Recorded by) {
@@ -190,24 +196,16 @@ record FindingPicture(
             nowFound,
             nowChanged,
             nowExamined,
-            and(what, by, reason))
-        .judged();
+            lastFound,
+            earlier,
+            last)
+        .and(what, by, reason);
   }
 
-  /**
-   * Where the ledger stood when it was last found: which acts made it then, {@link FindingAct}
-   * tells.
-   */
-  Position lastFound() {
-    return Stream.iterate(history.size() - 1, i -> i >= 0, i -> i - 1)
-        .map(history::get)
-        .filter(change -> change.what() == What.FOUND || change.what() == What.CHANGED)
-        .map(Change::position)
-        .findFirst()
-        .orElse(Position.START);
-  }
-
-  private FindingPicture judged() {
+  /** With one more thing that happened to it, and the state that follows. */
+  private FindingPicture and(What what, Recorded by, Optional<Personal> reason) {
+    boolean again =
+        what == What.CHANGED && last.filter(one -> one.what() == What.CHANGED).isPresent();
     State now =
         !found
             ? State.WITHDRAWN
@@ -232,15 +230,8 @@ record FindingPicture(
         found,
         changed,
         examination,
-        history);
-  }
-
-  private List<Change> and(What what, Recorded by, Optional<Personal> reason) {
-    List<Change> more = new ArrayList<>(history);
-    if (what == What.CHANGED && more.get(more.size() - 1).what() == What.CHANGED) {
-      more.remove(more.size() - 1);
-    }
-    more.add(new Change(what, by.at(), by.type(), by.recordedAt(), by.actor(), reason));
-    return List.copyOf(more);
+        lastFound,
+        again || last.isEmpty() ? earlier : earlier + 1,
+        Optional.of(new Change(what, by.at(), by.type(), by.recordedAt(), by.actor(), reason)));
   }
 }

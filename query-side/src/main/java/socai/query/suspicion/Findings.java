@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import socai.query.projection.Pictures;
 import socai.query.projection.Recorded;
 import socai.suspicion.FindingExamined;
@@ -21,6 +22,7 @@ final class Findings {
   private final Pictures<FindingPicture> pictures;
   private final FindingActs acts;
   private final List<Runnable> changes = new ArrayList<>();
+  private final List<FindingChange> earlier = new ArrayList<>();
   private final Set<String> ids = new HashSet<>();
   private Optional<Turn> turn = Optional.empty();
 
@@ -65,7 +67,7 @@ final class Findings {
         continue;
       }
       acts.replace(id, listed(was), listed(now), by.at());
-      change(
+      later(
           id,
           () -> now.ifPresentOrElse(suspected -> found(suspected, by), () -> withdrawn(id, by)));
     }
@@ -77,11 +79,11 @@ final class Findings {
 
   private void found(Suspected now, Recorded by) {
     pictures.draw(FindingPicture.of(now));
-    pictures.change(now.id().toString(), by.at(), f -> f.found(now, by));
+    change(now.id(), by, f -> f.found(now, by));
   }
 
   private void withdrawn(FindingId id, Recorded by) {
-    pictures.change(id.toString(), by.at(), f -> f.withdrawn(by));
+    change(id, by, f -> f.withdrawn(by));
   }
 
   /** What an auditor says of a finding; of one that was never found, nothing is kept. */
@@ -90,9 +92,9 @@ final class Findings {
     FindingId id = said.event().finding();
     Recorded by = said.by();
     if (said.event() instanceof FindingExamined e) {
-      change(id, () -> pictures.change(id.toString(), by.at(), f -> f.examined(e, by)));
+      later(id, () -> change(id, by, f -> f.examined(e, by)));
     } else if (said.event() instanceof FindingReopened e) {
-      change(id, () -> pictures.change(id.toString(), by.at(), f -> f.reopened(e, by)));
+      later(id, () -> change(id, by, f -> f.reopened(e, by)));
     }
   }
 
@@ -107,7 +109,29 @@ final class Findings {
     pictures.flush();
   }
 
-  private void change(FindingId id, Runnable change) {
+  /** What happened to a finding last is a document of its own once something else has. */
+  private void change(FindingId id, Recorded by, UnaryOperator<FindingPicture> change) {
+    pictures.change(
+        id.toString(),
+        by.at(),
+        before -> {
+          FindingPicture after = change.apply(before);
+          if (after.earlier() > before.earlier()) {
+            before
+                .last()
+                .map(last -> FindingChange.of(before.id(), before.earlier(), last))
+                .ifPresent(earlier::add);
+          }
+          return after;
+        });
+  }
+
+  /** What happened to findings before what happened to them last. */
+  List<FindingChange> earlier() {
+    return List.copyOf(earlier);
+  }
+
+  private void later(FindingId id, Runnable change) {
     ids.add(id.toString());
     changes.add(change);
   }

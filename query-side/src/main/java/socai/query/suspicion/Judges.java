@@ -12,7 +12,7 @@ import socai.suspicion.FindingId;
 final class Judges {
   private final LateBatch late;
   private final List<Judge<MemberDay>> ofMembers;
-  private final List<Judge<KnownHousehold>> ofHouseholds;
+  private final ToldTwice twice;
 
   Judges(Settings settings) {
     late = new LateBatch(settings);
@@ -23,12 +23,12 @@ final class Judges {
             new TwoCommunes(settings),
             new OutsideMembership(),
             new ActsPerDay(settings));
-    ofHouseholds = List.of(new ToldTwice(settings));
+    twice = new ToldTwice(settings);
   }
 
   /** What a finding of {@code rule} counts in. */
   Parameter.Measure measureOf(Rule rule) {
-    return Stream.of(ofMembers, ofHouseholds, List.of(late))
+    return Stream.of(ofMembers, List.of(twice), List.of(late))
         .<Judge<?>>flatMap(List::stream)
         .filter(judge -> judge.rule() == rule)
         .map(Judge::measure)
@@ -51,9 +51,14 @@ final class Judges {
     return judge(List.of(late), batch);
   }
 
-  /** What is found among a household's acts. */
-  Map<FindingId, Suspected> judge(KnownHousehold home) {
-    return judge(ofHouseholds, home);
+  /** Slots in which acts of a household lie that may be one. */
+  Slots slots() {
+    return new Slots(twice.within());
+  }
+
+  /** What is found among acts of a household. */
+  Map<FindingId, Suspected> judge(Neighbours close) {
+    return judge(List.of(twice), close);
   }
 
   private static <G> Map<FindingId, Suspected> judge(List<? extends Judge<G>> judges, G gathered) {

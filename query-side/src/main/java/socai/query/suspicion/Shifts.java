@@ -134,7 +134,7 @@ final class Shifts {
             });
   }
 
-  private Map<String, Map<String, Optional<Gathered>>> days(Sources.Told told) {
+  private Map<String, Map<String, Optional<Gathered>>> days(KnownActs.Changed told) {
     Map<String, Map<String, Optional<Gathered>>> days = new LinkedHashMap<>();
     for (ToldAct act : told.gone()) {
       for (PersonId member : act.members()) {
@@ -159,7 +159,7 @@ final class Shifts {
     days.computeIfAbsent(day, any -> new LinkedHashMap<>()).put(act.key(), gathered);
   }
 
-  private List<Shift.Late> late(Recorded by, Sources.Told told) {
+  private List<Shift.Late> late(Recorded by, KnownActs.Changed told) {
     Map<String, Shift.Late> late = new LinkedHashMap<>();
     told.gone().forEach(act -> tallies(late, by, act).forEach(tally -> tally.gone().add(act)));
     told.come().forEach(act -> tallies(late, by, act).forEach(tally -> tally.come().add(act)));

@@ -1,7 +1,5 @@
 package socai.query.suspicion;
 
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -16,11 +14,11 @@ import socai.guidance.GuidanceEvent;
 import socai.household.HouseholdEvent;
 import socai.household.HouseholdFact;
 import socai.household.HouseholdId;
+import socai.ledger.Position;
 import socai.query.projection.Pictures;
 import socai.query.projection.Recorded;
 import socai.team.TeamEvent;
 import socai.team.TeamId;
-import socai.territory.Place;
 import socai.territory.UnitEvent;
 import socai.territory.UnitHistory;
 import socai.territory.UnitId;
@@ -30,12 +28,18 @@ final class Sources {
   private final Pictures<KnownUnit> units;
   private final Pictures<KnownTeam> teams;
   private final Pictures<KnownHousehold> homes;
+  private final KnownActs acts;
   private final Set<String> askedUnits = new HashSet<>();
 
-  Sources(Pictures<KnownUnit> units, Pictures<KnownTeam> teams, Pictures<KnownHousehold> homes) {
+  Sources(
+      Pictures<KnownUnit> units,
+      Pictures<KnownTeam> teams,
+      Pictures<KnownHousehold> homes,
+      KnownActs acts) {
     this.units = units;
     this.teams = teams;
     this.homes = homes;
+    this.acts = acts;
   }
 
   /** Reads what {@code batch} may change or ask for: one query each, and one for each level up. */
@@ -44,12 +48,9 @@ final class Sources {
     Set<String> households = new HashSet<>();
     events.forEach(e -> householdOf(e).map(HouseholdId::toString).ifPresent(households::add));
     homes.load(households);
+    acts.load(batch);
     Set<String> working = new HashSet<>();
     events.forEach(e -> teamsOf(e).map(TeamId::toString).forEach(working::add));
-    households.stream()
-        .flatMap(id -> homes.get(id).stream())
-        .flatMap(home -> home.acts().values().stream())
-        .forEach(act -> working.add(act.team().toString()));
     teams.load(working);
     Set<UnitId> named = new HashSet<>();
     batch.forEach(recorded -> unitsOf(recorded).forEach(named::add));
@@ -91,21 +92,8 @@ final class Sources {
     return team(event.team());
   }
 
-  /** A household before and after an event. */
-  record Told(KnownHousehold before, KnownHousehold after) {
-    /** The acts that are no more as they were. */
-    List<ToldAct> gone() {
-      return before.without(after);
-    }
-
-    /** The acts that were not yet as they are. */
-    List<ToldAct> come() {
-      return after.without(before);
-    }
-  }
-
   /** Folds an event that is told of a household; empty if it was folded before. */
-  Optional<Told> tell(HouseholdId household, Recorded told) {
+  Optional<KnownActs.Changed> tell(HouseholdId household, Recorded told) {
     guidanceOf(told.event())
         .ifPresent(
             guidance -> {
@@ -117,12 +105,25 @@ final class Sources {
                       t.guided(guidance.members(), guidance.occurredAt().day(), told.at().value()));
             });
     homes.draw(KnownHousehold.unknown(household));
-    KnownHousehold before = homes.get(household.toString()).orElseThrow();
-    homes.change(household.toString(), told.at(), home -> home.after(told, this::where));
-    KnownHousehold after = homes.get(household.toString()).orElseThrow();
-    return after.position() == before.position()
-        ? Optional.empty()
-        : Optional.of(new Told(before, after));
+    if (home(household).position() >= told.at().value()) {
+      return Optional.empty();
+    }
+    homes.change(household.toString(), told.at(), home -> home.after(told));
+    KnownHousehold home = home(household);
+    KnownActs.Changed changed = acts.tell(household, told, act -> placed(act, home, told.at()));
+    teams.load(changed.come().stream().map(act -> act.team().toString()).toList());
+    return Optional.of(changed);
+  }
+
+  private KnownHousehold home(HouseholdId id) {
+    return homes.get(id.toString()).orElseThrow();
+  }
+
+  private ToldAct placed(ToldAct act, KnownHousehold home, Position at) {
+    return act.placed(
+        home.hamletOn(act.day())
+            .map(hamlet -> Whereabouts.of(hamlet, act.day(), id -> units.get(id.toString()))),
+        at);
   }
 
   /** The team as folded so far. */
@@ -137,28 +138,6 @@ final class Sources {
     units.flush();
   }
 
-  private Optional<Whereabouts> where(UnitId hamlet, LocalDate day) {
-    List<UnitId> up = new ArrayList<>();
-    Optional<UnitId> commune = Optional.empty();
-    Optional<Place> place = Optional.empty();
-    boolean exact = false;
-    Optional<UnitId> next = Optional.of(hamlet);
-    while (next.isPresent() && !up.contains(next.get())) {
-      UnitId id = next.get();
-      Optional<KnownUnit> unit = units.get(id.toString());
-      up.add(id);
-      if (place.isEmpty()) {
-        place = unit.flatMap(KnownUnit::place);
-        exact = place.isPresent() && up.size() == 1;
-      }
-      if (unit.filter(KnownUnit::isCommune).isPresent()) {
-        commune = next;
-      }
-      next = unit.flatMap(u -> u.parentOn(day));
-    }
-    return Optional.of(new Whereabouts(up, commune, place, exact));
-  }
-
   /** The household whose acts or whose home {@code event} changes. */
   static Optional<HouseholdId> householdOf(Event event) {
     if (event instanceof HouseholdEvent e) {
@@ -169,7 +148,8 @@ final class Sources {
         : Optional.empty();
   }
 
-  private static Optional<Guidance> guidanceOf(Event event) {
+  /** What {@code event} tells of an act, if it does. */
+  static Optional<Guidance> guidanceOf(Event event) {
     if (event instanceof GuidanceActRecorded e) {
       return Optional.of(e.guidance());
     }

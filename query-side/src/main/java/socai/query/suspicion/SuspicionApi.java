@@ -121,8 +121,9 @@ class SuspicionApi {
   @Operation(
       summary = "The rules: what they look for, how they may err, and their parameters",
       description =
-          "Of one member's acts of one day, the 2,000 that were told first are looked at; acts told"
-              + " late are counted without a limit.")
+          "Of one member's acts of one day, the 2,000 that were told first are looked at; of those"
+              + " of one household that follow one another closely, the first 500. Acts told late"
+              + " are counted without a limit.")
   @GetMapping("/api/suspicions/rules")
   @MayCall({AccessRole.OFFICER, AccessRole.AUDITOR})
   RuleList rules(@RequestParam Optional<@Min(0) Long> atLeast) {
@@ -131,7 +132,9 @@ class SuspicionApi {
 
   @Operation(
       summary = "A finding, the acts that make it, and what was said of it",
-      description = "The first acts as they occurred; `after` goes on with those that follow.")
+      description =
+          "The first acts as they occurred; `after` goes on with those that follow. The last 100"
+              + " things that happened to it; `historyBefore` goes on with those before.")
   @Refuses(404)
   @GetMapping("/api/suspicions/{finding}")
   @MayCall({AccessRole.OFFICER, AccessRole.AUDITOR})
@@ -139,12 +142,13 @@ class SuspicionApi {
       @PathVariable UUID finding,
       @RequestParam Optional<@Pattern(regexp = ACT) String> after,
       @RequestParam(defaultValue = "100") @Min(1) @Max(500) int limit,
+      @RequestParam Optional<@Min(1) Integer> historyBefore,
       @RequestParam Optional<@Min(0) Long> atLeast) {
     return answer(
         atLeast,
         shown ->
             query
-                .find(new FindingId(finding), after, limit, shown)
+                .find(new FindingId(finding), after, limit, historyBefore, shown)
                 .orElseThrow(ProjectionRefusal.NOT_FOUND::refused));
   }
 

@@ -23,8 +23,8 @@ import socai.territory.UnitEvent;
 
 /**
  * Finds what is worth a look. An event costs as much as the acts it is held against: one member's
- * day, one household; late acts are counted, and cost the same however many there are. A change of
- * a roster costs as many days as it lies back.
+ * day, what a household was given close to it; late acts are counted, and cost the same however
+ * many there are. A change of a roster costs as many days as it lies back.
  */
 @Component
 class SuspicionProjection implements Projection {
@@ -44,6 +44,10 @@ class SuspicionProjection implements Projection {
           .read(Past.BATCHES);
   static final Shelf<FindingAct> ACTS =
       Shelf.of(NAME, "suspicions_acts", FindingAct.class).read(Past.LINES);
+  static final Shelf<FindingChange> CHANGES =
+      Shelf.of(NAME, "suspicions_changes", FindingChange.class).read(Past.LINES);
+  private static final Shelf<KnownAct> TOLD =
+      Shelf.of(NAME, "suspicions_told", KnownAct.class, KnownAct.indexes());
   private static final Shelf<MemberDay> DAYS =
       Shelf.of(NAME, "suspicions_gatherings", MemberDay.class);
   private static final Shelf<LateTally> LATE = Shelf.of(NAME, "suspicions_late", LateTally.class);
@@ -52,7 +56,7 @@ class SuspicionProjection implements Projection {
   private static final Shelf<KnownTeam> TEAMS = Shelf.of(NAME, "suspicions_teams", KnownTeam.class);
   private static final Shelf<KnownUnit> UNITS = Shelf.of(NAME, "suspicions_units", KnownUnit.class);
 
-  private static final int VERSION = 4;
+  private static final int VERSION = 5;
 
   private final Judges judges;
   private final Settings settings;
@@ -90,17 +94,24 @@ class SuspicionProjection implements Projection {
 
   @Override
   public List<Shelf<?>> shelves() {
-    return List.of(FINDINGS, ACTS, DAYS, LATE, HOMES, TEAMS, UNITS);
+    return List.of(FINDINGS, ACTS, CHANGES, DAYS, LATE, TOLD, HOMES, TEAMS, UNITS);
   }
 
   /**
-   * Writes which acts make the findings first, then the findings, then what is held against one
-   * another, then how units, teams and households stand: each was computed from the next.
+   * Writes which acts make the findings and what happened to them first, then the findings, then
+   * what is held against one another, then the acts, then how households, teams and units stand:
+   * each was computed from the next. Of the acts, what they were stays, so that those written in
+   * part are read as they were.
    */
   @Override
   public void project(List<Recorded> batch, Canvas canvas) {
+    StoredActs told = new StoredActs(canvas.collection(TOLD), judges.slots(), batch.get(0).at());
     Sources sources =
-        new Sources(canvas.pictures(UNITS), canvas.pictures(TEAMS), canvas.pictures(HOMES));
+        new Sources(
+            canvas.pictures(UNITS),
+            canvas.pictures(TEAMS),
+            canvas.pictures(HOMES),
+            new KnownActs(told, judges.slots()));
     sources.load(batch);
     List<Shift> shifts = Shifts.of(batch, sources, judges);
     FindingActs acts = new FindingActs();
@@ -124,9 +135,11 @@ class SuspicionProjection implements Projection {
     }
     found.change();
     canvas.writeLines(ACTS, acts.lines());
+    canvas.writeLines(CHANGES, found.earlier());
     found.flush();
     days.flush();
     late.flush();
+    canvas.writeLines(TOLD, told.changed());
     sources.flush();
   }
 }

@@ -130,14 +130,25 @@ class SuspicionQuery {
         f.threshold());
   }
 
-  /** A finding with some of its acts: the first, or those that follow {@code after}. */
-  Optional<Finding> find(FindingId id, Optional<String> after, int limit, Shown shown) {
+  /**
+   * A finding with some of its acts, the first or those that follow {@code after}, and some of what
+   * happened to it: the last, or of the first {@code before} changes.
+   */
+  Optional<Finding> find(
+      FindingId id, Optional<String> after, int limit, Optional<Integer> before, Shown shown) {
     return findings(shown)
         .get(id.toString())
-        .map(f -> finding(f, new ActsOfFindings(readModels, shown).page(f, after, limit), shown));
+        .map(
+            f ->
+                finding(
+                    f,
+                    new ActsOfFindings(readModels, shown).page(f, after, limit),
+                    new ChangesOfFindings(readModels, shown).page(f, before),
+                    shown));
   }
 
-  private Finding finding(FindingPicture f, ActsOfFindings.Page page, Shown shown) {
+  private Finding finding(
+      FindingPicture f, ActsOfFindings.Page page, ChangesOfFindings.Page history, Shown shown) {
     return new Finding(
         shown.position(),
         idOf(f),
@@ -153,7 +164,8 @@ class SuspicionQuery {
         f.acts(),
         page.acts().stream().map(act -> act(act.gathered())).toList(),
         page.next(),
-        f.history().stream().map(SuspicionQuery::event).toList(),
+        history.changes().stream().map(SuspicionQuery::event).toList(),
+        history.earlier(),
         names(f.units().stream(), shown));
   }
 

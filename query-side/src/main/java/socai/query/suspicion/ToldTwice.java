@@ -17,11 +17,16 @@ import socai.ledger.Position;
  * same time, whichever team and channel they name. However often it was told, it is one finding,
  * which is about the first repetition: the act that was told second.
  */
-final class ToldTwice implements Judge<KnownHousehold> {
+final class ToldTwice implements Judge<Neighbours> {
   private final Duration within;
 
   ToldTwice(Settings settings) {
     within = settings.minutes(Parameter.TWICE_WITHIN);
+  }
+
+  /** How far apart two acts may lie that are one. */
+  Duration within() {
+    return within;
   }
 
   @Override
@@ -35,8 +40,8 @@ final class ToldTwice implements Judge<KnownHousehold> {
   }
 
   @Override
-  public Stream<Suspected> judge(KnownHousehold home) {
-    return alike(home.acts().values().stream().sorted(ToldAct.AS_THEY_OCCURRED).toList())
+  public Stream<Suspected> judge(Neighbours close) {
+    return alike(close.acts().stream().sorted(ToldAct.AS_THEY_OCCURRED).toList())
         .filter(group -> group.size() > 1)
         .map(this::found);
   }

@@ -1,7 +1,10 @@
 package socai.query.suspicion;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import socai.territory.Place;
 import socai.territory.UnitId;
 
@@ -20,6 +23,29 @@ record Whereabouts(
 
   Whereabouts {
     units = List.copyOf(units);
+  }
+
+  /** Of a door in {@code hamlet} on {@code day}, by what is known of {@code units}. */
+  static Whereabouts of(UnitId hamlet, LocalDate day, Function<UnitId, Optional<KnownUnit>> units) {
+    List<UnitId> up = new ArrayList<>();
+    Optional<UnitId> commune = Optional.empty();
+    Optional<Place> place = Optional.empty();
+    boolean exact = false;
+    Optional<UnitId> next = Optional.of(hamlet);
+    while (next.isPresent() && !up.contains(next.get())) {
+      UnitId id = next.get();
+      Optional<KnownUnit> unit = units.apply(id);
+      up.add(id);
+      if (place.isEmpty()) {
+        place = unit.flatMap(KnownUnit::place);
+        exact = place.isPresent() && up.size() == 1;
+      }
+      if (unit.filter(KnownUnit::isCommune).isPresent()) {
+        commune = next;
+      }
+      next = unit.flatMap(u -> u.parentOn(day));
+    }
+    return new Whereabouts(up, commune, place, exact);
   }
 
   UnitId hamlet() {

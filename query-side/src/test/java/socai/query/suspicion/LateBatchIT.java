@@ -40,7 +40,7 @@ class LateBatchIT {
   private static final Shown SHOWN = Rooms.ALL;
   private static final int MOST = 60;
   private static final int EVENTS = 220;
-  private static final int WRITES = 7;
+  private static final int WRITES = 9;
 
   private final Ward ward = new Ward().home("home", "a1").home("other", "b1");
 
@@ -109,7 +109,10 @@ class LateBatchIT {
       int pages = 0;
       do {
         Finding page =
-            rooms.get(SuspicionQuery.class).find(line(rooms).id(), next, 25, SHOWN).orElseThrow();
+            rooms
+                .get(SuspicionQuery.class)
+                .find(line(rooms).id(), next, 25, Optional.empty(), SHOWN)
+                .orElseThrow();
         assertThat(page.count()).isEqualTo(MOST + 1);
         seen.addAll(acts(page));
         next = page.next();
@@ -238,7 +241,7 @@ class LateBatchIT {
   private Finding only(Rooms rooms) {
     return rooms
         .get(SuspicionQuery.class)
-        .find(line(rooms).id(), Optional.empty(), 100, SHOWN)
+        .find(line(rooms).id(), Optional.empty(), 100, Optional.empty(), SHOWN)
         .orElseThrow();
   }
 

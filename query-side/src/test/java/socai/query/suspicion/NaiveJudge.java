@@ -29,7 +29,6 @@ import socai.household.HouseholdRegistered;
 import socai.person.PersonId;
 import socai.query.projection.Recorded;
 import socai.team.TeamEvent;
-import socai.team.TeamHistory;
 import socai.team.TeamId;
 import socai.territory.Place;
 import socai.territory.UnitEstablished;
@@ -39,7 +38,7 @@ import socai.time.Vietnam;
 
 /**
  * Reads a whole history, of units that never move, and says what is worth a look: each rule word
- * for word, every act held against every other. Shares only the domain with the rules at work.
+ * for word, every act held against every other. Shares only the events with the rules at work.
  */
 final class NaiveJudge {
   /** An act that counts: a phone may choose one identifier for acts at several homes. */
@@ -64,7 +63,7 @@ final class NaiveJudge {
   private final Map<String, Act> acts = new LinkedHashMap<>();
   private final Map<UnitId, UnitEstablished> units = new HashMap<>();
   private final Map<String, Map<LocalDate, UnitId>> homes = new HashMap<>();
-  private final Map<TeamId, TeamHistory> rosters = new HashMap<>();
+  private final Map<TeamId, PlainRoster> rosters = new HashMap<>();
   private final Set<String> found = new TreeSet<>();
 
   private NaiveJudge(List<Recorded> history) {
@@ -104,7 +103,7 @@ final class NaiveJudge {
     } else if (event instanceof GuidanceActRetracted e) {
       acts.remove(key(e.household(), e.act()));
     } else if (event instanceof TeamEvent e) {
-      rosters.put(e.team(), rosters.getOrDefault(e.team(), TeamHistory.UNKNOWN).after(r.told(e)));
+      rosters.computeIfAbsent(e.team(), team -> new PlainRoster()).tell(r);
     }
   }
 
@@ -176,9 +175,7 @@ final class NaiveJudge {
     }
     for (Act act : own) {
       TeamId team = act.g().team();
-      boolean works = rosters.containsKey(team) && rosters.get(team).worksOn(day);
-      boolean inside = rosters.containsKey(team) && rosters.get(team).isMember(member, day);
-      if (!works || !inside) {
+      if (!rosters.containsKey(team) || !rosters.get(team).includes(member, day)) {
         tell(Rule.OUTSIDE_MEMBERSHIP, act.id() + "/" + member, List.of(act.id()));
       }
     }

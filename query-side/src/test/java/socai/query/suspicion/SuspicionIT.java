@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -346,6 +347,42 @@ class SuspicionIT {
   }
 
   @Test
+  void what_happened_to_a_finding_comes_a_hundred_at_once_the_last_first() {
+    ward.home("home", "a1").visit("act", "home", "08:00").visit("again", "home", "08:01");
+    FindingId id = only(Rule.TOLD_TWICE).id();
+    long found = ward.position();
+    Personal reason = Ward.personal("home");
+    for (int i = 0; i < 120; i++) {
+      ward.tell(new FindingExamined(id, ward.position(), reason, Ward.at("12:00")));
+      ward.tell(new FindingReopened(id, reason, Ward.at("12:00")));
+    }
+    ward.visit("third", "home", "08:02").visit("fourth", "home", "08:03");
+    List<Finding.Event> all = new ArrayList<>();
+    List<Integer> pages = new ArrayList<>();
+    Optional<Integer> before = Optional.empty();
+    do {
+      Finding page = query().find(id, Optional.empty(), 1, before, Rooms.ALL).orElseThrow();
+      all.addAll(0, page.history());
+      pages.add(page.history().size());
+      before = page.earlier();
+    } while (before.isPresent());
+    assertThat(pages).containsExactly(100, 100, 42);
+    assertThat(all)
+        .extracting(Finding.Event::what)
+        .startsWith(What.FOUND, What.EXAMINED, What.REOPENED)
+        .endsWith(What.EXAMINED, What.REOPENED, What.CHANGED);
+    assertThat(all)
+        .extracting(event -> event.position().value())
+        .startsWith(found, found + 1)
+        .endsWith(ward.position() - 3, ward.position() - 2, ward.position())
+        .isSorted()
+        .doesNotHaveDuplicates();
+    Optional<Integer> beyond = Optional.of(1_000);
+    assertThat(query().find(id, Optional.empty(), 1, beyond, Rooms.ALL).orElseThrow().history())
+        .isEqualTo(only(Rule.TOLD_TWICE).history());
+  }
+
+  @Test
   void findings_are_asked_for_by_all_they_concern_and_come_page_by_page() {
     ward.home("home", "a1").home("other", "b2");
     for (int day = 10; day < 14; day++) {
@@ -439,7 +476,7 @@ class SuspicionIT {
   }
 
   private Finding find(FindingId id) {
-    return query().find(id, Optional.empty(), 100, Rooms.ALL).orElseThrow();
+    return query().find(id, Optional.empty(), 100, Optional.empty(), Rooms.ALL).orElseThrow();
   }
 
   private List<Finding> found(Rule rule) {

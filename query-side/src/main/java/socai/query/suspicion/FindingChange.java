@@ -1,0 +1,31 @@
+package socai.query.suspicion;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.mongodb.client.model.Filters;
+import java.util.HexFormat;
+import org.bson.conversions.Bson;
+import socai.query.projection.Picture;
+
+/**
+ * What happened to a finding before the last that happened to it. Follows from its event alone, and
+ * is never read to be drawn.
+ *
+ * @param id the finding, then how many happened before it, so that they sort as they happened
+ */
+record FindingChange(@JsonProperty("_id") String id, long position, FindingPicture.Change change)
+    implements Picture {
+  /** The change {@code number} of {@code finding}, of which the first is 0. */
+  static FindingChange of(String finding, int number, FindingPicture.Change change) {
+    return new FindingChange(idOf(finding, number), change.position().value(), change);
+  }
+
+  private static String idOf(String finding, int number) {
+    return finding + "/" + HexFormat.of().toHexDigits(number);
+  }
+
+  /** Finds those of {@code finding} from {@code first} on, up to but without {@code end}. */
+  static Bson of(String finding, int first, int end) {
+    return Filters.and(
+        Filters.gte("_id", idOf(finding, first)), Filters.lt("_id", idOf(finding, end)));
+  }
+}

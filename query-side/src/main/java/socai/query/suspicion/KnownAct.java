@@ -1,0 +1,88 @@
+package socai.query.suspicion;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Indexes;
+import java.util.List;
+import org.bson.conversions.Bson;
+import socai.household.HouseholdId;
+import socai.ledger.Position;
+import socai.query.projection.Picture;
+
+/**
+ * An act as it stood from one event to another. What it was stays: whoever is told the same events
+ * again, with some of these written and others not, reads each act as it was at that event.
+ *
+ * @param id the household, when the act occurred, which act, and since when it is so
+ * @param key as {@link ToldAct#key()}
+ * @param slot where acts close to it are looked for; empty if it is held against no other
+ * @param since by which event it is so
+ * @param until by which event it was so no more; {@link Position#MOST} while it is
+ */
+record KnownAct(
+    @JsonProperty("_id") String id,
+    long position,
+    String key,
+    String slot,
+    long since,
+    long until,
+    ToldAct act)
+    implements Picture {
+  static final String KEY = "key";
+  static final String SLOT = "slot";
+
+  /** Held against no other. */
+  static final String ALONE = "";
+
+  private static final String UNTIL = "until";
+
+  /** From {@code at} on, it stands as {@code act}. */
+  static KnownAct from(ToldAct act, String slot, Position at) {
+    String id =
+        act.household() + "/" + FindingAct.sortable(act.at()) + "/" + act.act() + "/" + at.value();
+    return new KnownAct(id, at.value(), act.key(), slot, at.value(), Position.MOST, act);
+  }
+
+  /** From {@code at} on, it stands so no more. */
+  KnownAct upTo(Position at) {
+    return new KnownAct(id, at.value(), key, slot, since, at.value(), act);
+  }
+
+  boolean isAlone() {
+    return slot.equals(ALONE);
+  }
+
+  /** Whether it stood just before the event {@code at}. */
+  boolean stoodBefore(Position at) {
+    return since < at.value() && at.value() <= until;
+  }
+
+  /** Whether it stands after the event {@code at}. */
+  boolean standsAfter(Position at) {
+    return since <= at.value() && at.value() < until;
+  }
+
+  /** Whether it stood just before the event {@code at} or stands after it. */
+  boolean standsAround(Position at) {
+    return since <= at.value() && at.value() <= until;
+  }
+
+  /** What it is found by. */
+  static Bson[] indexes() {
+    return new Bson[] {Indexes.ascending(KEY, UNTIL), Indexes.ascending(SLOT, UNTIL)};
+  }
+
+  /** Finds those with one of {@code values} in {@code field} that stood at {@code at} or later. */
+  static Bson with(String field, List<String> values, Position at) {
+    return Filters.and(Filters.in(field, values), Filters.gte(UNTIL, at.value()));
+  }
+
+  /** Finds those of {@code household} that stood just before {@code at}. */
+  static Bson of(HouseholdId household, Position at) {
+    return Filters.and(
+        Filters.gt("_id", household + "/"),
+        Filters.lt("_id", household + "0"),
+        Filters.gte(UNTIL, at.value()),
+        Filters.lt("since", at.value()));
+  }
+}

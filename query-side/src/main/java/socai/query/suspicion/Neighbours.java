@@ -1,0 +1,13 @@
+package socai.query.suspicion;
+
+import java.util.List;
+
+/**
+ * Acts of one household that may be one told several times: with each of them, all that follow one
+ * another closely.
+ */
+record Neighbours(List<ToldAct> acts) {
+  Neighbours {
+    acts = List.copyOf(acts);
+  }
+}

@@ -1,0 +1,127 @@
+package socai.query.suspicion;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import socai.catalogue.ServiceId;
+import socai.event.EntryId;
+import socai.fixture.Field;
+import socai.fixture.Names;
+import socai.guidance.Channel;
+import socai.guidance.Guidance;
+import socai.household.HouseholdEntryRetracted;
+import socai.household.HouseholdMoved;
+import socai.query.projection.Recorded;
+import socai.territory.UnitMoved;
+import socai.time.OccurredAt;
+
+/**
+ * Three households of which much is told: acts of a few hours on several services, often of one
+ * moment or just as far apart as is still close, corrected, retracted and told again, while
+ * households move and a hamlet does.
+ */
+final class RandomHomes {
+  private static final List<String> HAMLETS = List.of("a1", "a2", "b1", "b2");
+  private static final List<ServiceId> SERVICES =
+      List.of(Field.VNEID, Field.PAYMENT, new ServiceId("health-book"));
+  private static final int HOMES = 3;
+
+  private final Random random;
+  private final Ward ward = new Ward();
+  private final List<Told> standing = new ArrayList<>();
+  private final List<Told> retracted = new ArrayList<>();
+  private final List<Moved> moves = new ArrayList<>();
+
+  private record Told(String act, String home) {}
+
+  private record Moved(String home, EntryId entry) {}
+
+  private RandomHomes(Random random) {
+    this.random = random;
+  }
+
+  static List<Recorded> of(Random random, int count) {
+    RandomHomes told = new RandomHomes(random);
+    for (int i = 0; i < count; i++) {
+      told.happen(i);
+    }
+    return told.ward.told();
+  }
+
+  private void happen(int i) {
+    ward.late(Duration.ofMinutes(random.nextInt(20_000)));
+    int chance = random.nextInt(20);
+    if (i > 10 && chance == 0 && random.nextInt(3) == 0) {
+      ward.tell(new UnitMoved(Names.unit("b2"), Names.unit(one(List.of("a", "b"))), day(), "NQ"));
+    } else if (i > 5 && chance == 1) {
+      move();
+    } else if (chance == 2 && !moves.isEmpty()) {
+      Moved wrong = moves.remove(random.nextInt(moves.size()));
+      ward.tell(
+          new HouseholdEntryRetracted(
+              Names.household(wrong.home()),
+              wrong.entry(),
+              Ward.personal(wrong.home()),
+              OccurredAt.startOf(day())));
+    } else if (chance < 6 && !standing.isEmpty()) {
+      Told act = one(standing);
+      ward.correct(act.act(), act.home(), guidance());
+    } else if (chance < 9 && !standing.isEmpty()) {
+      Told act = standing.remove(random.nextInt(standing.size()));
+      ward.retract(act.act(), act.home());
+      retracted.add(act);
+    } else if (chance == 9 && !retracted.isEmpty()) {
+      Told act = retracted.remove(random.nextInt(retracted.size()));
+      ward.act(act.act(), act.home(), guidance());
+      standing.add(act);
+    } else {
+      Told act = new Told("act " + i, "home " + random.nextInt(HOMES));
+      ward.act(act.act(), act.home(), guidance());
+      standing.add(act);
+    }
+  }
+
+  /** The first move is what is known of it first. */
+  private void move() {
+    String home = "home " + random.nextInt(HOMES);
+    if (random.nextInt(4) == 0) {
+      ward.home(home, one(HAMLETS));
+      return;
+    }
+    ward.tell(
+        new HouseholdMoved(
+            Names.household(home),
+            Names.unit("a1"),
+            Names.unit(one(HAMLETS)),
+            Ward.personal(home),
+            OccurredAt.startOf(day())));
+    List<Recorded> told = ward.told();
+    moves.add(new Moved(home, told.get(told.size() - 1).entry()));
+  }
+
+  private Guidance guidance() {
+    List<ServiceId> services = new ArrayList<>(SERVICES);
+    services.removeIf(any -> services.size() > 1 && random.nextInt(2) == 0);
+    return Ward.guidance(
+        Field.at(
+            day()
+                + "T%02d:%02d:%02d+07:00"
+                    .formatted(
+                        random.nextInt(8) == 0 ? random.nextInt(24) : 8 + random.nextInt(3),
+                        random.nextInt(12) * 5,
+                        random.nextInt(6) == 0 ? 1 : 0)),
+        random.nextInt(3) == 0 ? Channel.CLASS : Channel.DOOR,
+        services,
+        random.nextBoolean() ? Ward.LO : Ward.QUANG);
+  }
+
+  private LocalDate day() {
+    return Ward.DAY.plusDays(random.nextInt(4) - 1L);
+  }
+
+  private <T> T one(List<T> of) {
+    return of.get(random.nextInt(of.size()));
+  }
+}
