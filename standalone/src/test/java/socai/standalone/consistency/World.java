@@ -2,6 +2,8 @@ package socai.standalone.consistency;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -22,6 +24,16 @@ final class World {
       IntStream.range(1, 29).mapToObj("2024-01-%02d"::formatted).toList();
 
   private World() {}
+
+  /** Each commune has its own, a day's walk from the next, and so has every other hamlet. */
+  static Optional<Map<String, Double>> placeOf(String unit) {
+    int commune = COMMUNES.indexOf(unit);
+    int hamlet = HAMLETS.indexOf(unit);
+    if (commune < 0 && hamlet % 2 != 0) {
+      return Optional.empty();
+    }
+    return Optional.of(Map.of("latitude", 21.0 + 0.4 * commune, "longitude", 103.0 + 0.1 * hamlet));
+  }
 
   static String id(String name) {
     return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
