@@ -126,8 +126,15 @@ final class Inside {
   private static Object value(Type type, Optional<String> given) {
     if (type instanceof ParameterizedType optional) {
       Class<?> of = (Class<?>) optional.getActualTypeArguments()[0];
-      return given.map(text -> Json.mapper().convertValue(text, of));
+      return given.map(text -> read(text, of));
     }
-    return Json.mapper().convertValue(given.orElseThrow(), (Class<?>) type);
+    return read(given.orElseThrow(), (Class<?>) type);
+  }
+
+  private static Object read(String text, Class<?> type) {
+    if (type == int.class) {
+      return Integer.valueOf(text);
+    }
+    return type == Long.class ? Long.valueOf(text) : Json.mapper().convertValue(text, type);
   }
 }

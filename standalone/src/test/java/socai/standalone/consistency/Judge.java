@@ -13,8 +13,6 @@ import tools.jackson.databind.JsonNode;
 
 /** Holds answers against what the first lines of the export make. */
 final class Judge {
-  private static final String FAR = "2026-01-01";
-
   private final List<String> lines;
   private final List<JsonNode> events;
   private final NaiveFindings findings;
@@ -125,10 +123,11 @@ final class Judge {
       case "/api/evidence/{figure}" -> evidence(answer, day);
       case "/api/evidence/{figure}/csv", "/api/evidence/{figure}/xlsx" ->
           TableJudge.evidence(answer, events, at(answer).figure(part(question, 3), day), day);
-      case "/api/suspicions" -> FindingJudge.list(answer, at(answer), found(answer), FAR);
-      case "/api/suspicions/{finding}" -> FindingJudge.one(answer, at(answer), found(answer), FAR);
+      case "/api/suspicions" -> FindingJudge.list(answer, at(answer), found(answer), World.FAR);
+      case "/api/suspicions/{finding}" ->
+          FindingJudge.one(answer, at(answer), found(answer), World.FAR);
       case "/api/suspicions/csv", "/api/suspicions/xlsx" ->
-          TableJudge.findings(answer, at(answer), found(answer), FAR);
+          TableJudge.findings(answer, at(answer), found(answer), World.FAR);
       case "/api/suspicions/rules" -> FindingJudge.rules(answer);
       case "/api/statements/{figure}" -> statement(answer, day);
       case "/api/statements" ->
@@ -157,7 +156,7 @@ final class Judge {
   }
 
   private static String day(Questions.Question question) {
-    return parameter(question, "asOf").orElse(FAR);
+    return parameter(question, "asOf").orElse(World.FAR);
   }
 
   private static Optional<String> parameter(Questions.Question question, String name) {

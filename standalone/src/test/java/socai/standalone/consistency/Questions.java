@@ -205,7 +205,7 @@ final class Questions {
     values.put("person", person);
     values.put("service", service);
     values.put("level", World.any(World.LEVELS, random));
-    values.put("day", random.nextBoolean() ? World.any(World.DAYS, random) : "2026-01-01");
+    values.put("day", random.nextBoolean() ? World.any(World.DAYS, random) : World.FAR);
     values.put(
         "position", Long.toString(1 + (long) (random.nextDouble() * Math.max(1, last.get() - 1))));
     values.put("login", Naive.sha256(World.any(List.of("admin", "field", "officer"), random)));

@@ -23,6 +23,9 @@ final class World {
   static final List<String> DAYS =
       IntStream.range(1, 29).mapToObj("2024-01-%02d"::formatted).toList();
 
+  /** After all that happens, and before every clock's today. */
+  static final String FAR = "2024-06-01";
+
   private World() {}
 
   /** Each commune has its own, a day's walk from the next, and so has every other hamlet. */

@@ -188,4 +188,23 @@ class OnePositionIT {
       assertThat(gone).hasValue(2);
     }
   }
+
+  @Test
+  void evidence_of_an_old_position_bears_the_names_of_now() {
+    try (Reader reader = new Reader(browser, app.address(), Look.DESK)) {
+      reader.comeBack("auditor");
+      tell();
+      reader.page.route(
+          url -> url.contains("/api/units/") && url.contains("at="),
+          route ->
+              route.fulfill(
+                  new Route.FulfillOptions()
+                      .setStatus(410)
+                      .setContentType("application/problem+json")
+                      .setBody("{\"status\":410,\"code\":\"request.not-kept\"}")));
+      String figure = "households." + Teller.id(SmallTree.COMMUNE);
+      reader.open("/evidence/?figure=" + figure + "&upTo=" + (teller.position() - 1));
+      assertThat(reader.text("h1")).contains("Phường Chiềng Lề");
+    }
+  }
 }
