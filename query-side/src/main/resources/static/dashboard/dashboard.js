@@ -1,5 +1,5 @@
 import { html, nothing } from "../shared/lit.js";
-import { ask, askAll } from "../shared/api.js";
+import { ask, forget } from "../shared/api.js";
 import { choices, dateChoice, dated, listField } from "../shared/choices.js";
 import { evident } from "../shared/figure.js";
 import { date, lang, number, percent, t } from "../shared/i18n.js";
@@ -14,27 +14,28 @@ const BELOW = { province: "commune", district: "commune", commune: "hamlet" };
 const DIRECTLY_BELOW = ["district", "commune", "hamlet"];
 
 /** Everything about one unit; without one named, about the province. */
-async function load({ unit, asOf, service, level = "activated" }) {
+async function load({ unit, asOf, service, level = "activated" }, { ask: askTogether }) {
   const provinces = unit ? undefined : await ask("/api/units", { asOf });
   const id = unit ?? provinces.units[0]?.id;
   if (!id) return { empty: true, beginning: provinces.beginning };
-  const itself = ask(`/api/units/${id}`, { asOf });
+  // Only which province there is was needed of it; nothing else of that answer is shown.
+  forget();
   const others = Promise.all([
-    ask(`/api/coverage/${id}`, { asOf }),
-    ask("/api/services", { asOf }),
-    ask("/api/totals", { unit: id, asOf }),
-    ask("/api/units", { parent: id, asOf }),
+    askTogether(`/api/coverage/${id}`, { asOf }),
+    askTogether("/api/services", { asOf }),
+    askTogether("/api/totals", { unit: id, asOf }),
+    askTogether("/api/units", { parent: id, asOf }),
   ]);
   // What the unit itself is refused with says more than what the others are.
   others.catch(() => undefined);
-  const one = await itself;
+  const one = await askTogether(`/api/units/${id}`, { asOf });
   const [coverage, catalogue, totals, below] = await others;
   const chosen = service ?? mostUsed(coverage, catalogue);
   const unitLevel = BELOW[one.unit.level];
   const teamsLevel = DIRECTLY_BELOW.find((one) => below.units.some((unit) => unit.level === one));
   const [parts, teams] = await Promise.all([
-    chosen && unitLevel ? ask("/api/coverage", { within: id, unitLevel, service: chosen, level, asOf }) : undefined,
-    teamsLevel ? ask("/api/totals/units", { within: id, unitLevel: teamsLevel, asOf }) : undefined,
+    chosen && unitLevel ? askTogether("/api/coverage", { within: id, unitLevel, service: chosen, level, asOf }) : undefined,
+    teamsLevel ? askTogether("/api/totals/units", { within: id, unitLevel: teamsLevel, asOf }) : undefined,
   ]);
   return {
     ...one,

@@ -1,5 +1,5 @@
 import { html, nothing } from "../shared/lit.js";
-import { ask, Problem } from "../shared/api.js";
+import { Problem, together } from "../shared/api.js";
 import { dateChoice, dated } from "../shared/choices.js";
 import { date, lang, moment, number, t } from "../shared/i18n.js";
 import { links } from "../shared/links.js";
@@ -9,21 +9,27 @@ const PAGE = 50;
 const OF_UNITS = ["unit-teams", "unit-members", "households", "reached"];
 
 /** A figure and one page of the events that make it. */
-async function load({ figure, asOf, upTo, after }) {
+async function load({ figure, asOf, upTo, after }, { ask }) {
   if (!figure) throw new Problem("not-found");
-  const evidence = await ask(`/api/evidence/${encodeURIComponent(figure)}`, { asOf, upTo, after, limit: PAGE }).catch((problem) => why(problem, figure, asOf));
-  return { evidence, kind: evidence.figure.split(".")[0], subject: await subjectOf(evidence.parameters, evidence.asOf) };
+  const evidence = await ask(`/api/evidence/${encodeURIComponent(figure)}`, { asOf, upTo, after, limit: PAGE }).catch((problem) => why(problem, figure, asOf, ask));
+  const named = (ask) => subjectOf(evidence.parameters, evidence.asOf, ask);
+  const subject = await named(ask).catch((problem) => {
+    if (!upTo || problem.kind !== "not-kept") throw problem;
+    // A figure can be had as it was long ago; what things were called there cannot: they bear the names they have now.
+    return together((now) => named(now.ask));
+  });
+  return { evidence, kind: evidence.figure.split(".")[0], subject };
 }
 
 /** Where there is no figure, its unit may know better why. */
-async function why(problem, figure, asOf) {
+async function why(problem, figure, asOf, ask) {
   const [kind, unit] = figure.split(".");
   if (problem.kind === "not-found" && unit && OF_UNITS.includes(kind)) await ask(`/api/units/${encodeURIComponent(unit)}`, { asOf });
   throw problem;
 }
 
 /** What the figure is about, by name, and where that belongs. */
-async function subjectOf({ level, unit, team, household, service }, asOf) {
+async function subjectOf({ level, unit, team, household, service }, asOf, ask) {
   const [place, roster, home, catalogue] = await Promise.all([
     unit ? ask(`/api/units/${unit}`, { asOf }) : undefined,
     team ? ask(`/api/teams/${team}/roster`, { asOf }) : undefined,

@@ -1,5 +1,5 @@
 import { html, nothing } from "../shared/lit.js";
-import { ask, askAll, Problem } from "../shared/api.js";
+import { Problem } from "../shared/api.js";
 import { dateChoice, dated } from "../shared/choices.js";
 import { evident } from "../shared/figure.js";
 import { date, dayOf, lang, moment, number, t } from "../shared/i18n.js";
@@ -12,7 +12,7 @@ const LATE_DAYS = 2;
 const PAGE = 50;
 
 /** A household's profile on a date, or the households of a hamlet. */
-async function load({ household, hamlet, asOf, after }) {
+async function load({ household, hamlet, asOf, after }, { ask, askAll }) {
   if (household) {
     const [profile, catalogue] = await Promise.all([ask(`/api/households/${household}/profile`, { asOf, after, limit: PAGE }), ask("/api/services", { asOf })]);
     const place = profile.hamlet && (await ask(`/api/units/${profile.hamlet.id}`, { asOf }));

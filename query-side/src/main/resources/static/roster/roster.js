@@ -1,5 +1,5 @@
 import { html, nothing } from "../shared/lit.js";
-import { ask, askAll, Problem } from "../shared/api.js";
+import { Problem } from "../shared/api.js";
 import { dateChoice, dated } from "../shared/choices.js";
 import { evident } from "../shared/figure.js";
 import { date, number, t } from "../shared/i18n.js";
@@ -8,19 +8,22 @@ import { emptyState, open, trail } from "../shared/page.js";
 import { table } from "../shared/table.js";
 
 /** A team's roster on a date, or the teams of a unit on a date. */
-async function load({ team, unit, asOf }) {
+async function load({ team, unit, asOf }, { ask, askAll }) {
   if (team) {
     const roster = await ask(`/api/teams/${team}/roster`, { asOf });
     const place = roster.unit && (await ask(`/api/units/${roster.unit.id}`, { asOf }));
     return { roster, place };
   }
   if (!unit) throw new Problem("not-found");
-  const place = await ask(`/api/units/${unit}`, { asOf });
-  const [teams, below, totals] = await Promise.all([
+  const others = Promise.all([
+    ask("/api/totals", { unit, asOf }),
     askAll("/api/teams", { unit, asOf }, "teams"),
     ask("/api/units", { parent: unit, asOf }),
-    ask("/api/totals", { unit, asOf }),
   ]);
+  // What the unit itself is refused with says more than what the others are.
+  others.catch(() => undefined);
+  const place = await ask(`/api/units/${unit}`, { asOf });
+  const [totals, teams, below] = await others;
   return { place, teams, totals, units: new Map([place.unit, ...below.units].map((one) => [one.id, one])) };
 }
 

@@ -19,12 +19,13 @@ const KINDS = { 403: "not-allowed", 404: "not-found", 503: "busy" };
 /** What the pages have more to say of than of its status. */
 const CODES = {
   "request.after-today": "after-today",
+  "request.not-kept": "not-kept",
   "request.older-version": "older-version",
   "unit.not-yet": "unit-not-yet",
   "unit.no-more": "unit-no-more",
 };
 
-/** The lowest position and the latest time among the answers since the last `forget`, and whether something is missing in one. */
+/** The position, which is one where answers are shown together, and the latest time among the answers since the last `forget`, and whether something is missing in one. */
 export const freshness = { position: undefined, at: undefined, parked: false };
 
 export function forget() {
@@ -119,14 +120,45 @@ function note(position, at) {
   freshness.at = at ? new Date(at) : new Date();
 }
 
-/** Asks page after page until the last; `rows` is the name of the list in each answer. */
-export async function askAll(path, parameters, rows) {
-  const all = [];
-  let after;
-  do {
-    const page = await ask(path, { ...parameters, limit: 500, after });
-    all.push(...page[rows]);
-    after = page.next ?? undefined;
-  } while (after);
-  return all;
+/** So often is all asked again before the page says that it cannot be had. */
+const TRIES = 5;
+
+/**
+ * What `compose(together)` makes of several answers of one position: the first that it asks for states it, and whatever else
+ * it asks for is asked for at that one, also if it is asked for meanwhile. If how things stood there is no longer kept, all of it
+ * is asked for again.
+ */
+export async function together(compose) {
+  for (let left = TRIES; ; left--) {
+    try {
+      return await compose(new Together());
+    } catch (problem) {
+      if (problem.kind !== "not-kept" || left === 1) throw problem;
+      forget();
+    }
+  }
+}
+
+class Together {
+  #first;
+
+  /** As `ask`; who asks first had better ask for what is kept least: sums before names. */
+  ask = async (path, parameters = {}) => {
+    if (!this.#first) return (this.#first = ask(path, parameters));
+    // Where the first was refused, what the others are refused with may say more.
+    const { position } = await this.#first.catch(() => ({}));
+    return ask(path, { ...parameters, atLeast: undefined, at: position });
+  };
+
+  /** Asks page after page until the last; `rows` is the name of the list in each answer. */
+  askAll = async (path, parameters, rows) => {
+    const all = [];
+    let after;
+    do {
+      const page = await this.ask(path, { ...parameters, limit: 500, after });
+      all.push(...page[rows]);
+      after = page.next ?? undefined;
+    } while (after);
+    return all;
+  };
 }

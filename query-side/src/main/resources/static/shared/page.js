@@ -1,6 +1,6 @@
 /** What all pages share: the frame around them, and their states. */
 import { html, nothing, render } from "./lit.js";
-import { ask, forget, freshness, Problem } from "./api.js";
+import { ask, forget, freshness, Problem, together } from "./api.js";
 import { LANGUAGES, date, lang, moment, number, speak, t } from "./i18n.js";
 import { links } from "./links.js";
 import { addToken } from "./token.js";
@@ -14,7 +14,7 @@ const NO_NAMES = ["analyst", "admin"];
 const ROOMS = [{ room: "dashboard" }, { room: "suspicions", roles: ["officer", "auditor"] }, { room: "audit", roles: ["auditor"] }];
 
 /**
- * Opens a page: `load(parameters)` asks for what it shows, `draw(data, page)` shows it and
+ * Opens a page: `load(parameters, together)` asks for what it shows, all of one position by `together.ask`, `draw(data, page)` shows it and
  * `about(data)` gives its heading, the heading's kicker and the units above it; `shown(page)` is
  * called once it stands on the screen; `why(kind)` says in the room's own words why there is nothing;
  * `texts` is the room's name where it has texts of its own; `dated` understands and chooses the day, where it is of one.
@@ -84,7 +84,7 @@ class Page {
     forget();
     try {
       this.understandDay();
-      const [who, data] = await Promise.all([ask("/api/about"), this.load(this.parameters, this)]);
+      const [who, data] = await Promise.all([ask("/api/about"), together((all) => this.load(this.parameters, all))]);
       if (asked !== this.asked) return;
       Object.assign(this, { who, data, state: "ready" });
     } catch (problem) {

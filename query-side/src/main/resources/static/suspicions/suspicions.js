@@ -1,5 +1,5 @@
 import { html, nothing } from "../shared/lit.js";
-import { ask, Problem, send } from "../shared/api.js";
+import { Problem, send } from "../shared/api.js";
 import { date, lang, moment, number, t } from "../shared/i18n.js";
 import { links } from "../shared/links.js";
 import { choices, dayField, listField } from "../shared/choices.js";
@@ -10,17 +10,19 @@ const STATES = ["open", "examined", "withdrawn"];
 const FILTERS = ["rule", "unit", "team", "member", "from", "to"];
 
 /** What is worth a look, by rule; or one finding with one page of the acts that make it. */
-async function load({ id, before, after, historyBefore, state = "open", atLeast, ...more }) {
-  const catalogue = ask("/api/services");
+async function load({ id, before, after, historyBefore, state = "open", atLeast, ...more }, { ask }) {
   if (id) {
-    const finding = await ask(`/api/suspicions/${encodeURIComponent(id)}`, { after, limit: PAGE, historyBefore, atLeast });
-    return { finding, services: names(await catalogue) };
+    const [finding, catalogue] = await Promise.all([
+      ask(`/api/suspicions/${encodeURIComponent(id)}`, { after, limit: PAGE, historyBefore, atLeast }),
+      ask("/api/services"),
+    ]);
+    return { finding, services: names(catalogue) };
   }
   if (!STATES.includes(state)) throw new Problem("not-found");
   const wanted = Object.fromEntries(FILTERS.map((name) => [name, more[name]]));
-  const [{ rules }, list] = await Promise.all([
-    ask("/api/suspicions/rules"),
+  const [list, { rules }] = await Promise.all([
     ask("/api/suspicions", { ...wanted, state, before, limit: PAGE, atLeast }),
+    ask("/api/suspicions/rules"),
   ]);
   return { rules, list, state };
 }

@@ -1,5 +1,5 @@
 import { html, nothing } from "../shared/lit.js";
-import { ask, Problem } from "../shared/api.js";
+import { ask as askFor, Problem } from "../shared/api.js";
 import { dated } from "../shared/choices.js";
 import { lang, moment, number, t } from "../shared/i18n.js";
 import { links } from "../shared/links.js";
@@ -9,35 +9,35 @@ const SUBJECTS = ["unit", "team", "person", "household", "service"];
 const PAGE = 50;
 
 /** All that happened to one subject; for auditors with the event that was opened. */
-async function load({ kind, id, event, before, asOf }) {
+async function load({ kind, id, event, before, asOf }, { ask }) {
   if (!SUBJECTS.includes(kind) || !id) throw new Problem("not-found");
   const [timeline, catalogue, opened] = await Promise.all([
     ask(`/api/timelines/${kind}/${encodeURIComponent(id)}`, { before, limit: PAGE }),
     ask("/api/services"),
-    event ? ask(`/api/ledger/events/${encodeURIComponent(event)}`) : undefined,
+    event ? askFor(`/api/ledger/events/${encodeURIComponent(event)}`) : undefined,
   ]);
-  const subject = await subjectOf(kind, id, asOf);
+  const subject = await subjectOf(kind, id, asOf, ask);
   return { kind, id, subject, timeline, opened, names: new Map(catalogue.services.map((service) => [service.id, lang === "vi" ? service.nameVi : service.nameEn])) };
 }
 
 /** The subject's own name and where it belongs; persons and services have none of their own here. */
-async function subjectOf(kind, id, asOf) {
+async function subjectOf(kind, id, asOf, ask) {
   if (kind === "unit") {
     const { unit, above } = await ask(`/api/units/${id}`, { asOf });
     return { name: unit.name, above: trail([...above, unit]) };
   }
   if (kind === "team") {
     const { team, unit } = await ask(`/api/teams/${id}/roster`, { asOf });
-    return { name: team.name, above: [...(await above(unit, asOf)), { href: links.team(id), name: team.name }] };
+    return { name: team.name, above: [...(await above(unit, asOf, ask)), { href: links.team(id), name: team.name }] };
   }
   if (kind === "household") {
     const { head, hamlet } = await ask(`/api/households/${id}`, { asOf });
-    return { name: head, above: [...(await above(hamlet, asOf)), { href: links.household(id), name: head }] };
+    return { name: head, above: [...(await above(hamlet, asOf, ask)), { href: links.household(id), name: head }] };
   }
   return {};
 }
 
-async function above(unit, asOf) {
+async function above(unit, asOf, ask) {
   if (!unit) return [];
   const place = await ask(`/api/units/${unit.id}`, { asOf });
   return trail([...place.above, place.unit]);

@@ -7,6 +7,7 @@ import java.util.List;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.web.bind.annotation.RestController;
 import socai.fixture.MemoryLedger;
 import socai.fixture.SettableClock;
 import socai.ledger.Ledger;
@@ -67,6 +68,11 @@ public final class Rooms implements AutoCloseable {
 
   public List<Projection> projections() {
     return List.copyOf(context.getBeansOfType(Projection.class).values());
+  }
+
+  /** All doors, whichever rooms they lead to. */
+  public List<Object> doors() {
+    return List.copyOf(context.getBeansWithAnnotation(RestController.class).values());
   }
 
   /** What lives in one of the rooms. */

@@ -2,14 +2,16 @@ package socai.query.catalogue;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.validation.constraints.Min;
+import jakarta.validation.Valid;
 import java.time.LocalDate;
 import java.util.Optional;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import socai.access.AnyRoleMayCall;
 import socai.problem.Refuses;
+import socai.query.projection.AskedAt;
 import socai.query.projection.Now;
 import socai.query.projection.Progress;
 
@@ -32,8 +34,8 @@ class ServiceAnswers {
   @GetMapping("/api/services")
   @AnyRoleMayCall
   Catalogue services(
-      @RequestParam Optional<LocalDate> asOf, @RequestParam Optional<@Min(0) Long> atLeast) {
+      @RequestParam Optional<LocalDate> asOf, @Valid @ParameterObject AskedAt asked) {
     LocalDate day = now.or(asOf);
-    return progress.answer(atLeast, shown -> query.on(day, shown), ServiceProjection.NAME);
+    return progress.answer(asked, shown -> query.on(day, shown), ServiceProjection.NAME);
   }
 }

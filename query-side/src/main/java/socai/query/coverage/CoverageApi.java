@@ -3,6 +3,7 @@ package socai.query.coverage;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -19,6 +21,7 @@ import socai.catalogue.ServiceId;
 import socai.guidance.AdoptionLevel;
 import socai.problem.Refuses;
 import socai.query.figure.FigureProjection;
+import socai.query.projection.AskedAt;
 import socai.query.projection.Now;
 import socai.query.projection.Progress;
 import socai.query.table.Csv;
@@ -57,11 +60,11 @@ class CoverageApi {
   Coverage coverage(
       @PathVariable UUID unit,
       @RequestParam Optional<LocalDate> asOf,
-      @RequestParam Optional<@Min(0) Long> atLeast) {
+      @Valid @ParameterObject AskedAt asked) {
     LocalDate day = now.or(asOf);
     UnitId id = new UnitId(unit);
     return progress.answer(
-        atLeast,
+        asked,
         shown -> query.of(id, day, shown).orElseThrow(() -> units.notFound(id, day, shown)),
         FigureProjection.NAME,
         UnitQuery.UNITS);
@@ -79,8 +82,8 @@ class CoverageApi {
       @RequestParam @Pattern(regexp = ServiceId.FORM) @Size(max = ServiceId.LONGEST) String service,
       @RequestParam(defaultValue = "activated") AdoptionLevel level,
       @RequestParam Optional<LocalDate> asOf,
-      @RequestParam Optional<@Min(0) Long> atLeast) {
-    return map(within, unitLevel, service, level, asOf, atLeast);
+      @Valid @ParameterObject AskedAt asked) {
+    return map(within, unitLevel, service, level, asOf, asked);
   }
 
   @Operation(
@@ -98,7 +101,7 @@ class CoverageApi {
       @RequestParam Optional<@Min(0) Long> atLeast,
       HttpServletResponse response)
       throws IOException {
-    CoverageMap map = map(within, unitLevel, service, level, asOf, atLeast);
+    CoverageMap map = map(within, unitLevel, service, level, asOf, AskedAt.atLeast(atLeast));
     write(map, TableFile.XLSX, response);
   }
 
@@ -117,7 +120,7 @@ class CoverageApi {
       @RequestParam Optional<@Min(0) Long> atLeast,
       HttpServletResponse response)
       throws IOException {
-    CoverageMap map = map(within, unitLevel, service, level, asOf, atLeast);
+    CoverageMap map = map(within, unitLevel, service, level, asOf, AskedAt.atLeast(atLeast));
     write(map, TableFile.CSV, response);
   }
 
@@ -137,11 +140,11 @@ class CoverageApi {
       String service,
       AdoptionLevel level,
       Optional<LocalDate> asOf,
-      Optional<Long> atLeast) {
+      AskedAt asked) {
     LocalDate day = now.or(asOf);
     UnitId id = new UnitId(within);
     return progress.answer(
-        atLeast,
+        asked,
         shown -> {
           Unit area = units.find(id, day, shown).orElseThrow(() -> units.notFound(id, day, shown));
           return query.map(area, unitLevel, new ServiceId(service), level, day, shown);

@@ -2,12 +2,14 @@ package socai.query.profile;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -17,6 +19,7 @@ import socai.access.MayCall;
 import socai.household.HouseholdId;
 import socai.problem.Refuses;
 import socai.query.ladder.Places;
+import socai.query.projection.AskedAt;
 import socai.query.projection.Now;
 import socai.query.projection.Parking;
 import socai.query.projection.Progress;
@@ -51,12 +54,12 @@ class ProfileApi {
       @RequestParam Optional<LocalDate> asOf,
       @RequestParam Optional<@Pattern(regexp = Places.KEY) String> after,
       @RequestParam(defaultValue = "50") @Min(1) @Max(500) int limit,
-      @RequestParam Optional<@Min(0) Long> atLeast) {
+      @Valid @ParameterObject AskedAt askedAt) {
     LocalDate day = now.or(asOf);
     HouseholdId asked = new HouseholdId(household);
     ProfileQuery.Page page = new ProfileQuery.Page(after, limit);
     return progress.answer(
-        atLeast,
+        askedAt,
         shown -> {
           parking.mustShow(ProfileProjection.NAME, asked.stream(), shown);
           return query
@@ -74,11 +77,11 @@ class ProfileApi {
   OneHousehold household(
       @PathVariable UUID household,
       @RequestParam Optional<LocalDate> asOf,
-      @RequestParam Optional<@Min(0) Long> atLeast) {
+      @Valid @ParameterObject AskedAt askedAt) {
     LocalDate day = now.or(asOf);
     HouseholdId asked = new HouseholdId(household);
     return progress.answer(
-        atLeast,
+        askedAt,
         shown -> {
           parking.mustShow(ProfileProjection.NAME, asked.stream(), shown);
           return query
@@ -96,9 +99,9 @@ class ProfileApi {
       @RequestParam UUID hamlet,
       @RequestParam Optional<UUID> after,
       @RequestParam(defaultValue = "100") @Min(1) @Max(500) int limit,
-      @RequestParam Optional<@Min(0) Long> atLeast) {
+      @Valid @ParameterObject AskedAt askedAt) {
     return progress.answer(
-        atLeast,
+        askedAt,
         shown -> query.in(new UnitId(hamlet), after.map(HouseholdId::new), limit, shown),
         ProfileProjection.NAME);
   }

@@ -37,10 +37,10 @@ class ProfileProjection implements Projection {
 
   static final Shelf<ProfileAct> ACTS =
       Shelf.of(NAME, "profile_acts", ProfileAct.class, Indexes.ascending("place"))
-          .read(Past.BATCHES);
+          .read(Past.EVENTS);
 
   static final Shelf<ProfileLevel> LEVELS =
-      Shelf.of(NAME, "profile_levels", ProfileLevel.class).read(Past.BATCHES);
+      Shelf.of(NAME, "profile_levels", ProfileLevel.class).read(Past.EVENTS);
 
   @Override
   public String name() {

@@ -91,6 +91,53 @@ public class Progress {
   }
 
   /**
+   * The same of the position that was asked for.
+   *
+   * @throws socai.problem.RefusedException (410) if the ledger has the position, but how things
+   *     stood there is not kept; else as above
+   */
+  public <T> T answer(
+      AskedAt asked, Function<Shown, T> compose, String leading, String... supporting) {
+    if (asked.at().isEmpty()) {
+      return answer(asked.atLeast(), compose, leading, supporting);
+    }
+    Position at = new Position(asked.at().get());
+    if (at.isAfter(ledger.head())) {
+      throw ProjectionRefusal.BEYOND_THE_LEDGER.refused();
+    }
+    List<String> drawn = new ArrayList<>(List.of(leading));
+    drawn.addAll(List.of(supporting));
+    Shown shown = reach(at, drawn, deadline());
+    drawn.forEach(projection -> tellOfParked(projection, shown));
+    try {
+      T answer = compose.apply(shown);
+      if (isThere(shown, drawn)) {
+        return answer;
+      }
+    } catch (RuntimeException e) {
+      if (isThere(shown, drawn)) {
+        throw e;
+      }
+    }
+    throw ProjectionRefusal.NOT_KEPT.refused();
+  }
+
+  /** What an answer at {@code at} is drawn from, once all of it has come so far. */
+  private Shown reach(Position at, List<String> drawn, long deadline) {
+    while (true) {
+      Map<String, Generation> live = generations.live();
+      if (allReach(Shown.between(at, live), drawn, deadline)) {
+        String leading = drawn.get(0);
+        String processor = live.getOrDefault(leading, Generation.first(leading)).processor();
+        return Tokens.isEnd(database, processor, at)
+            ? new Shown(at, Optional.of(leading), live)
+            : Shown.between(at, live);
+      }
+      pauseUnless(deadline);
+    }
+  }
+
+  /**
    * Whether all that {@code shown} is drawn from can still be read: what was read before is whole.
    * One read for each projection.
    */
@@ -120,7 +167,7 @@ public class Progress {
     while (true) {
       Shown shown = of(drawn.get(0));
       if (shown.position().value() >= wanted) {
-        if (allReach(shown, drawn, deadline)) {
+        if (allReach(shown, drawn.subList(1, drawn.size()), deadline)) {
           drawn.forEach(projection -> tellOfParked(projection, shown));
           return shown;
         }
@@ -142,7 +189,7 @@ public class Progress {
 
   /** False if one of them gave way to another generation, which goes on in its place. */
   private boolean allReach(Shown shown, List<String> drawn, long deadline) {
-    for (String projection : drawn.subList(1, drawn.size())) {
+    for (String projection : drawn) {
       Generation generation = shown.of(projection);
       while (shown
           .position()

@@ -34,9 +34,14 @@ public class ReadModels {
    *
    * @throws IllegalArgumentException if they are not kept so, or not at positions that are another
    *     projection's
+   * @throws socai.problem.RefusedException (410) if they are kept so, but not of the position that
+   *     was asked for
    */
   public <P extends Picture> Snapshot<P> at(Shelf<P> shelf, Shown shown) {
     boolean anywhere = shelf.past() == Past.EVENTS;
+    if (shelf.past() == Past.BATCHES && shown.isBetween()) {
+      throw ProjectionRefusal.NOT_KEPT.refused();
+    }
     if (!anywhere && !(shelf.past() == Past.BATCHES && shown.isLedBy(shelf.projection()))) {
       throw new IllegalArgumentException(shelf.name() + " is not kept as it was");
     }

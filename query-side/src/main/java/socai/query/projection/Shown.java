@@ -13,8 +13,23 @@ import socai.ledger.Position;
  * @param live the generation of each projection; where none is named, the first
  */
 public record Shown(Position position, Optional<String> leading, Map<String, Generation> live) {
+  /** Leads nothing: at the position no batch has ended. */
+  private static final String NONE = "";
+
   public Shown {
     live = Map.copyOf(live);
+  }
+
+  /**
+   * What is kept event by event, as it was at {@code position}; nothing that is kept once a batch.
+   */
+  static Shown between(Position position, Map<String, Generation> live) {
+    return new Shown(position, Optional.of(NONE), live);
+  }
+
+  /** Whether at the position no batch has ended. */
+  boolean isBetween() {
+    return leading.filter(NONE::equals).isPresent();
   }
 
   /** The first generation of all projections, as far as {@code position}. */

@@ -7,6 +7,8 @@ import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.PushOptions;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
 import java.time.Duration;
@@ -49,6 +51,12 @@ public final class Tokens {
 
   /** Up to where replaced pictures are forgotten. */
   private static final String FORGOTTEN = "forgotten";
+
+  /** The positions at which batches have ended lately, the last one last. */
+  private static final String ENDS = "ends";
+
+  /** So many of them: more than there are while a page is asked for, if batches are small. */
+  private static final int MOST_ENDS = 256;
 
   private static final String SEGMENT = "segment";
   private static final String OWNER = "owner";
@@ -119,15 +127,30 @@ public final class Tokens {
     long lowest = Long.MAX_VALUE;
     long forgotten = 0;
     int segments = 0;
-    for (Document token : in(database).find(all(processor))) {
-      long position = token.getLong(POSITION);
-      long upTo = number(token, UP_TO);
-      lowest = Math.min(lowest, position >= upTo ? position : number(token, FROM));
-      forgotten = Math.max(forgotten, token.get(FORGOTTEN, position));
+    for (Document token : in(database).find(all(processor)).projection(Projections.exclude(ENDS))) {
+      lowest = Math.min(lowest, reachedBy(token));
+      forgotten = Math.max(forgotten, token.get(FORGOTTEN, token.getLong(POSITION)));
       segments++;
     }
     return new Reached(
         segments == 0 ? Position.START : new Position(lowest), new Position(forgotten), segments);
+  }
+
+  /**
+   * Whether a batch of {@code processor}, which is drawn in one share, has ended at {@code
+   * position}: whatever is kept once a batch is to be had as it was there. One read.
+   */
+  static boolean isEnd(MongoDatabase database, String processor, Position position) {
+    Document token = in(database).find(all(processor)).first();
+    return token != null
+        && (reachedBy(token) == position.value()
+            || token.getList(ENDS, Long.class, List.of()).contains(position.value()));
+  }
+
+  /** The latest position at which all pictures are to be had. */
+  private static long reachedBy(Document token) {
+    long position = token.getLong(POSITION);
+    return position >= number(token, UP_TO) ? position : number(token, FROM);
   }
 
   private static long number(Document token, String field) {
@@ -243,12 +266,16 @@ public final class Tokens {
    * has looked farther.
    */
   public boolean store(String processor, int segment, Position position) {
+    Bson further = Filters.and(mine(processor, segment), Filters.lte(POSITION, position.value()));
+    Bson whole = Filters.or(Filters.exists(UP_TO, false), Filters.lte(UP_TO, position.value()));
+    Bson moved = Updates.combine(Updates.set(POSITION, position.value()), Updates.inc(BEATS, 1L));
+    Bson ended =
+        Updates.pushEach(ENDS, List.of(position.value()), new PushOptions().slice(-MOST_ENDS));
     return tokens
-            .updateOne(
-                Filters.and(mine(processor, segment), Filters.lte(POSITION, position.value())),
-                Updates.combine(Updates.set(POSITION, position.value()), Updates.inc(BEATS, 1L)))
-            .getMatchedCount()
-        == 1;
+                .updateOne(Filters.and(further, whole), Updates.combine(moved, ended))
+                .getMatchedCount()
+            == 1
+        || tokens.updateOne(further, moved).getMatchedCount() == 1;
   }
 
   /**

@@ -2,11 +2,13 @@ package socai.query.roster;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -15,6 +17,7 @@ import socai.access.AccessRole;
 import socai.access.AnyRoleMayCall;
 import socai.access.MayCall;
 import socai.problem.Refuses;
+import socai.query.projection.AskedAt;
 import socai.query.projection.Now;
 import socai.query.projection.Parking;
 import socai.query.projection.Progress;
@@ -46,11 +49,11 @@ class RosterApi {
   Roster roster(
       @PathVariable UUID team,
       @RequestParam Optional<LocalDate> asOf,
-      @RequestParam Optional<@Min(0) Long> atLeast) {
+      @Valid @ParameterObject AskedAt askedAt) {
     LocalDate day = now.or(asOf);
     TeamId asked = new TeamId(team);
     return progress.answer(
-        atLeast,
+        askedAt,
         shown -> {
           parking.mustShow(RosterProjection.NAME, asked.stream(), shown);
           return query.roster(asked, day, shown).orElseThrow(ProjectionRefusal.NOT_FOUND::refused);
@@ -68,10 +71,10 @@ class RosterApi {
       @RequestParam Optional<LocalDate> asOf,
       @RequestParam Optional<UUID> after,
       @RequestParam(defaultValue = "100") @Min(1) @Max(500) int limit,
-      @RequestParam Optional<@Min(0) Long> atLeast) {
+      @Valid @ParameterObject AskedAt askedAt) {
     LocalDate day = now.or(asOf);
     return progress.answer(
-        atLeast,
+        askedAt,
         shown -> query.list(new UnitId(unit), day, after.map(TeamId::new), limit, shown),
         RosterProjection.NAME,
         UnitQuery.UNITS);

@@ -22,6 +22,7 @@ import socai.access.AccessRole;
 import socai.access.MayCall;
 import socai.ledger.Position;
 import socai.problem.Refuses;
+import socai.query.projection.AskedAt;
 import socai.query.projection.Progress;
 import socai.query.projection.ProjectionRefusal;
 import socai.query.projection.Shown;
@@ -65,8 +66,8 @@ class SuspicionApi {
       @Valid @ParameterObject Wanted wanted,
       @RequestParam Optional<@Pattern(regexp = PLACE) String> before,
       @RequestParam(defaultValue = "50") @Min(1) @Max(500) int limit,
-      @RequestParam Optional<@Min(0) Long> atLeast) {
-    return answer(atLeast, shown -> query.list(wanted, before, limit, shown));
+      @Valid @ParameterObject AskedAt asked) {
+    return answer(asked, shown -> query.list(wanted, before, limit, shown));
   }
 
   @Operation(
@@ -108,7 +109,7 @@ class SuspicionApi {
       HttpServletResponse response)
       throws IOException {
     SuspicionQuery.Sheet sheet =
-        answer(atLeast, shown -> query.sheet(wanted, before, MOST_LINES, shown));
+        answer(AskedAt.atLeast(atLeast), shown -> query.sheet(wanted, before, MOST_LINES, shown));
     file.announce("suspicions", sheet.shown().position(), MOST_LINES, response);
     Iterator<WithActs> rows =
         sheet
@@ -126,8 +127,8 @@ class SuspicionApi {
               + " are counted without a limit.")
   @GetMapping("/api/suspicions/rules")
   @MayCall({AccessRole.OFFICER, AccessRole.AUDITOR})
-  RuleList rules(@RequestParam Optional<@Min(0) Long> atLeast) {
-    return answer(atLeast, shown -> new RuleList(shown.position(), rules.all()));
+  RuleList rules(@Valid @ParameterObject AskedAt asked) {
+    return answer(asked, shown -> new RuleList(shown.position(), rules.all()));
   }
 
   @Operation(
@@ -143,16 +144,16 @@ class SuspicionApi {
       @RequestParam Optional<@Pattern(regexp = ACT) String> after,
       @RequestParam(defaultValue = "100") @Min(1) @Max(500) int limit,
       @RequestParam Optional<@Min(1) Integer> historyBefore,
-      @RequestParam Optional<@Min(0) Long> atLeast) {
+      @Valid @ParameterObject AskedAt asked) {
     return answer(
-        atLeast,
+        asked,
         shown ->
             query
                 .find(new FindingId(finding), after, limit, historyBefore, shown)
                 .orElseThrow(ProjectionRefusal.NOT_FOUND::refused));
   }
 
-  private <T> T answer(Optional<Long> atLeast, Function<Shown, T> compose) {
-    return progress.answer(atLeast, compose, SuspicionProjection.NAME, UnitQuery.UNITS);
+  private <T> T answer(AskedAt asked, Function<Shown, T> compose) {
+    return progress.answer(asked, compose, SuspicionProjection.NAME, UnitQuery.UNITS);
   }
 }

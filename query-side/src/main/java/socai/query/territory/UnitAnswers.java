@@ -2,13 +2,14 @@ package socai.query.territory;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.validation.constraints.Min;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Pattern;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -16,6 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 import socai.access.AnyRoleMayCall;
 import socai.ledger.Position;
 import socai.problem.Refuses;
+import socai.query.projection.AskedAt;
 import socai.query.projection.Now;
 import socai.query.projection.Progress;
 import socai.query.projection.Shown;
@@ -63,10 +65,10 @@ class UnitAnswers {
       @RequestParam Optional<UUID> parent,
       @RequestParam Optional<@Pattern(regexp = "[0-9A-Za-z.-]{1,20}") String> code,
       @RequestParam Optional<LocalDate> asOf,
-      @RequestParam Optional<@Min(0) Long> atLeast) {
+      @Valid @ParameterObject AskedAt asked) {
     LocalDate day = now.or(asOf);
     return progress.answer(
-        atLeast,
+        asked,
         shown ->
             new Units(
                 day, shown.position(), query.beginning(shown), units(parent, code, day, shown)),
@@ -88,9 +90,9 @@ class UnitAnswers {
   OneUnit unit(
       @PathVariable UUID unit,
       @RequestParam Optional<LocalDate> asOf,
-      @RequestParam Optional<@Min(0) Long> atLeast) {
+      @Valid @ParameterObject AskedAt asked) {
     LocalDate day = now.or(asOf);
-    return progress.answer(atLeast, shown -> unit(new UnitId(unit), day, shown), UnitQuery.UNITS);
+    return progress.answer(asked, shown -> unit(new UnitId(unit), day, shown), UnitQuery.UNITS);
   }
 
   private OneUnit unit(UnitId id, LocalDate day, Shown shown) {

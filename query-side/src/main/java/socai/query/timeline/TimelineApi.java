@@ -2,10 +2,12 @@ package socai.query.timeline;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
 import java.util.Optional;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -14,6 +16,7 @@ import socai.access.AccessRole;
 import socai.access.MayCall;
 import socai.event.StreamId;
 import socai.problem.Refuses;
+import socai.query.projection.AskedAt;
 import socai.query.projection.Parking;
 import socai.query.projection.Progress;
 
@@ -42,10 +45,10 @@ class TimelineApi {
       @PathVariable @Pattern(regexp = "[a-zA-Z0-9-]{1,64}") String id,
       @RequestParam Optional<@Min(1) Long> before,
       @RequestParam(defaultValue = "50") @Min(1) @Max(500) int limit,
-      @RequestParam Optional<@Min(0) Long> atLeast) {
+      @Valid @ParameterObject AskedAt asked) {
     StreamId subject = new StreamId(kind, id);
     return progress.answer(
-        atLeast,
+        asked,
         shown -> {
           parking.mustShow(TimelineProjection.NAME, subject, shown);
           return query.of(subject.toString(), before.orElse(Long.MAX_VALUE), limit, shown);

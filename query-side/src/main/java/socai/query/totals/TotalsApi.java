@@ -2,16 +2,18 @@ package socai.query.totals;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.validation.constraints.Min;
+import jakarta.validation.Valid;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import socai.access.AnyRoleMayCall;
 import socai.problem.Refuses;
 import socai.query.figure.FigureProjection;
+import socai.query.projection.AskedAt;
 import socai.query.projection.Now;
 import socai.query.projection.Progress;
 import socai.query.projection.Shown;
@@ -48,18 +50,15 @@ class TotalsApi {
   Totals totals(
       @RequestParam Optional<UUID> unit,
       @RequestParam Optional<LocalDate> asOf,
-      @RequestParam Optional<@Min(0) Long> atLeast) {
+      @Valid @ParameterObject AskedAt asked) {
     LocalDate day = now.or(asOf);
     return unit.map(UnitId::new)
         .map(
             id ->
                 progress.answer(
-                    atLeast,
-                    shown -> totals(id, day, shown),
-                    FigureProjection.NAME,
-                    UnitQuery.UNITS))
+                    asked, shown -> totals(id, day, shown), FigureProjection.NAME, UnitQuery.UNITS))
         .orElseGet(
-            () -> progress.answer(atLeast, shown -> query.on(day, shown), TotalsProjection.NAME));
+            () -> progress.answer(asked, shown -> query.on(day, shown), TotalsProjection.NAME));
   }
 
   private Totals totals(UnitId id, LocalDate day, Shown shown) {

@@ -3,17 +3,20 @@ package socai.query.totals;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import socai.access.AnyRoleMayCall;
 import socai.problem.Refuses;
 import socai.query.figure.FigureProjection;
+import socai.query.projection.AskedAt;
 import socai.query.projection.Now;
 import socai.query.projection.Progress;
 import socai.query.table.Csv;
@@ -53,8 +56,8 @@ class UnitTotalsApi {
       @RequestParam UUID within,
       @RequestParam(defaultValue = "commune") UnitLevel unitLevel,
       @RequestParam Optional<LocalDate> asOf,
-      @RequestParam Optional<@Min(0) Long> atLeast) {
-    return map(within, unitLevel, asOf, atLeast);
+      @Valid @ParameterObject AskedAt asked) {
+    return map(within, unitLevel, asOf, asked);
   }
 
   @Operation(
@@ -72,7 +75,7 @@ class UnitTotalsApi {
       @RequestParam Optional<@Min(0) Long> atLeast,
       HttpServletResponse response)
       throws IOException {
-    write(map(within, unitLevel, asOf, atLeast), TableFile.XLSX, response);
+    write(map(within, unitLevel, asOf, AskedAt.atLeast(atLeast)), TableFile.XLSX, response);
   }
 
   @Operation(
@@ -88,7 +91,7 @@ class UnitTotalsApi {
       @RequestParam Optional<@Min(0) Long> atLeast,
       HttpServletResponse response)
       throws IOException {
-    write(map(within, unitLevel, asOf, atLeast), TableFile.CSV, response);
+    write(map(within, unitLevel, asOf, AskedAt.atLeast(atLeast)), TableFile.CSV, response);
   }
 
   private static void write(UnitTotals totals, TableFile file, HttpServletResponse response)
@@ -102,11 +105,11 @@ class UnitTotalsApi {
   }
 
   private UnitTotals map(
-      UUID within, UnitLevel unitLevel, Optional<LocalDate> asOf, Optional<Long> atLeast) {
+      UUID within, UnitLevel unitLevel, Optional<LocalDate> asOf, AskedAt asked) {
     LocalDate day = now.or(asOf);
     UnitId id = new UnitId(within);
     return progress.answer(
-        atLeast,
+        asked,
         shown -> {
           Unit area = units.find(id, day, shown).orElseThrow(() -> units.notFound(id, day, shown));
           return query.map(area, unitLevel, day, shown);

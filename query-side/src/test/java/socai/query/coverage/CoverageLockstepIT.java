@@ -22,6 +22,7 @@ import socai.query.RandomHistory;
 import socai.query.Recount;
 import socai.query.Rooms;
 import socai.query.Told;
+import socai.query.projection.AskedAt;
 import socai.query.projection.ProjectionRefusal;
 import socai.territory.UnitEstablished;
 import socai.territory.UnitId;
@@ -58,7 +59,7 @@ class CoverageLockstepIT {
     UnitId unit = units.get(random.nextInt(units.size()));
     LocalDate day = random.nextBoolean() ? FAR : RandomHistory.FIRST.plusDays(random.nextInt(90));
     try {
-      Coverage answer = door.coverage(unit.value(), Optional.of(day), Optional.empty());
+      Coverage answer = door.coverage(unit.value(), Optional.of(day), AskedAt.ANY);
       assertRight(answer, day, before(answer.position(), events));
     } catch (RefusedException refused) {
       assertThat(refused.refusal()).isEqualTo(ProjectionRefusal.NOT_FOUND);

@@ -82,6 +82,34 @@ class ProgressIT {
   }
 
   @Test
+  void who_asks_for_a_position_is_answered_at_that_one_also_when_more_is_there(
+      MongoDatabase database) {
+    MongoTokenStore tokens = tokens(database);
+    tokens.initializeSegment(new GlobalSequenceTrackingToken(3), "totals", 0);
+    tokens.fetchToken("totals", 0);
+    for (long position : List.of(5L, 9L)) {
+      tokens.storeToken(new GlobalSequenceTrackingToken(position), "totals", 0);
+    }
+    Shown between = at(database, 4);
+    assertThat(at(database, 5)).isNotEqualTo(between).extracting(Shown::isBetween).isEqualTo(false);
+    assertThat(between.position()).isEqualTo(new Position(4));
+    assertThat(between.isBetween()).isTrue();
+  }
+
+  @Test
+  void who_asks_for_a_position_that_is_forgotten_is_told_so_at_once(MongoDatabase database) {
+    tokens(database).initializeSegment(new GlobalSequenceTrackingToken(9), "totals", 0);
+    assertThatExceptionOfType(RefusedException.class)
+        .isThrownBy(() -> at(database, 8))
+        .matches(e -> e.refusal() == ProjectionRefusal.NOT_KEPT);
+    assertThat(at(database, 9).position()).isEqualTo(new Position(9));
+  }
+
+  private static Shown at(MongoDatabase database, long position) {
+    return progress(database).answer(AskedAt.at(new Position(position)), s -> s, "totals");
+  }
+
+  @Test
   void who_asks_beyond_the_ledger_is_told_so_at_once(MongoDatabase database) {
     tokens(database).initializeSegment(new GlobalSequenceTrackingToken(1), "totals", 0);
     assertThatExceptionOfType(RefusedException.class)

@@ -40,7 +40,8 @@ class ApiDescription {
                     "The outreach ledger of Vietnam's community digital teams. Commands answer with"
                         + " the position in the ledger that they produced; the same command sent"
                         + " again changes nothing and is answered as at first. Answers carry the"
-                        + " position they reflect; `atLeast` waits up to five seconds for one."
+                        + " position they reflect; `atLeast` waits up to five seconds for one,"
+                        + " and `at` asks for the very one that another answer has just stated."
                         + " Refusals are RFC 9457 problems with a stable `code`, in Vietnamese or"
                         + " English by `Accept-Language`."))
         .servers(List.of(new Server().url("/").description("This server")))

@@ -36,18 +36,22 @@ class Manners implements OperationCustomizer {
   static final String ROLES = "x-roles";
 
   private static final Map<Integer, String> REFUSALS =
-      Map.of(
-          400, "The request is malformed: its address, a parameter, or a field of its JSON",
-          401, "Nobody is logged in, or the password is wrong",
-          403, "The login's role may not call this",
-          404, "There is no such thing",
-          406, "The answer cannot be had in the form asked for",
-          409, "It is there already, or too many change it at once",
-          413, "The body is too long; that of a command is no longer than 1 MB",
-          415, "The body is not of the type that is taken",
-          422, "A rule is against it, or the ledger has no such position; nothing has changed",
-          503,
-              "Not at this moment: what is asked for has not caught up with `atLeast`, or the ledger cannot take the command, or the store does not answer: try again after `Retry-After`");
+      Map.ofEntries(
+          Map.entry(
+              400, "The request is malformed: its address, a parameter, or a field of its JSON"),
+          Map.entry(401, "Nobody is logged in, or the password is wrong"),
+          Map.entry(403, "The login's role may not call this"),
+          Map.entry(404, "There is no such thing"),
+          Map.entry(406, "The answer cannot be had in the form asked for"),
+          Map.entry(409, "It is there already, or too many change it at once"),
+          Map.entry(410, "How things stood at the position in `at` is not kept, or not any more"),
+          Map.entry(413, "The body is too long; that of a command is no longer than 1 MB"),
+          Map.entry(415, "The body is not of the type that is taken"),
+          Map.entry(
+              422, "A rule is against it, or the ledger has no such position; nothing has changed"),
+          Map.entry(
+              503,
+              "Not at this moment: what is asked for has not caught up with `atLeast`, or the ledger cannot take the command, or the store does not answer: try again after `Retry-After`"));
 
   private static final List<Integer> OF_ALL = List.of(400, 401, 403, 406, 503);
   private static final List<Integer> OF_COMMANDS = List.of(409, 413, 415, 422);
@@ -136,6 +140,10 @@ class Manners implements OperationCustomizer {
     if (operation.getParameters() != null
         && operation.getParameters().stream().anyMatch(p -> p.getName().equals("atLeast"))) {
       refusal(answers, 422);
+    }
+    if (operation.getParameters() != null
+        && operation.getParameters().stream().anyMatch(p -> p.getName().equals("at"))) {
+      refusal(answers, 410);
     }
     Refuses more = method.getMethodAnnotation(Refuses.class);
     if (more != null) {

@@ -90,6 +90,10 @@ class ConsistencyIT {
                   Server asked = random.nextBoolean() ? both : answering;
                   Answer answer = Answer.of(question, asked.get("auditor", question.toString()));
                   answers.add(answer);
+                  if (answer.position() > 0 && random.nextBoolean()) {
+                    Questions.Question beside = questions.anyExact(random).at(answer.position());
+                    answers.add(Answer.of(beside, asked.get("auditor", beside.toString())));
+                  }
                   if (question.path().equals("/api/suspicions") && answer.status() == 200) {
                     questions.learn(answer.body());
                   }
@@ -179,7 +183,9 @@ class ConsistencyIT {
         continue;
       }
       judge.judge(answer);
-      if (answer.position() != Answer.NONE && answer.question().waits()) {
+      if (answer.position() != Answer.NONE
+          && answer.question().waits()
+          && answer.question().at() == 0) {
         stated.add(answer);
       }
     }

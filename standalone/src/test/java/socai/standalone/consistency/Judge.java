@@ -13,10 +13,9 @@ import tools.jackson.databind.JsonNode;
 
 /** Holds answers against what the first lines of the export make. */
 final class Judge {
-  private static final String FAR = "2026-01-01";
-
   private final List<String> lines;
   private final List<JsonNode> events;
+  private final NaiveFindings findings;
 
   /**
    * @param lines of the whole export
@@ -24,6 +23,7 @@ final class Judge {
   Judge(List<String> lines) {
     this.lines = lines;
     this.events = Naive.read(lines);
+    this.findings = NaiveFindings.of(events);
   }
 
   private Naive at(long position) {
@@ -31,12 +31,19 @@ final class Judge {
   }
 
   void judge(Answer answer) {
+    Questions.Question question = answer.question();
+    if (answer.status() == 410 && question.at() > 0) {
+      assertThat(answer.text()).contains("request.not-kept");
+      return;
+    }
     assertThat(answer.status()).as(answer.toString()).isIn(200, 404);
     if (answer.status() == 404) {
       judgeMissing(answer);
       return;
     }
-    Questions.Question question = answer.question();
+    if (question.at() > 0) {
+      assertThat(answer.position()).as(answer.toString()).isEqualTo(question.at());
+    }
     if (answer.position() != Answer.NONE && parameter(question, "upTo").isEmpty()) {
       assertThat(answer.position())
           .as(answer.toString())
@@ -48,8 +55,9 @@ final class Judge {
   /** What is there at the position that was asked for is found at that one or any later. */
   private void judgeMissing(Answer answer) {
     Questions.Question question = answer.question();
-    if (question.atLeast() > 0) {
-      Naive then = at(question.atLeast());
+    long position = Math.max(question.at(), question.atLeast());
+    if (position > 0) {
+      Naive then = at(position);
       String day = day(question);
       boolean known =
           switch (question.path()) {
@@ -58,6 +66,8 @@ final class Judge {
             case "/api/teams/{team}/roster" -> then.unitOf(part(question, 3)).isPresent();
             case "/api/households/{household}", "/api/households/{household}/profile" ->
                 then.isRegistered(part(question, 3));
+            case "/api/suspicions/{finding}" ->
+                findings.at(position).stream().anyMatch(one -> one.id().equals(part(question, 3)));
             case "/api/evidence/{figure}" -> then.figure(part(question, 3), day).isPresent();
             default -> false;
           };
@@ -97,11 +107,28 @@ final class Judge {
       case "/api/teams/{team}/roster" -> roster(answer, day);
       case "/api/households" -> households(answer);
       case "/api/households/{household}/profile" -> profile(answer, day);
+      case "/api/coverage/csv", "/api/coverage/xlsx" ->
+          TableJudge.coverage(
+              answer,
+              at(answer),
+              parameter(question, "within").orElseThrow(),
+              parameter(question, "service").orElseThrow(),
+              parameter(question, "level").orElseThrow(),
+              day);
+      case "/api/totals/units/csv", "/api/totals/units/xlsx" ->
+          TableJudge.totals(answer, at(answer), parameter(question, "within").orElseThrow(), day);
       case "/api/coverage/{unit}" -> coverage(answer, day);
       case "/api/coverage" -> coverageMap(answer, day);
       case "/api/timelines/{kind}/{id}" -> timeline(answer);
       case "/api/evidence/{figure}" -> evidence(answer, day);
-      case "/api/evidence/{figure}/csv" -> evidenceLines(answer, day);
+      case "/api/evidence/{figure}/csv", "/api/evidence/{figure}/xlsx" ->
+          TableJudge.evidence(answer, events, at(answer).figure(part(question, 3), day), day);
+      case "/api/suspicions" -> FindingJudge.list(answer, at(answer), found(answer), World.FAR);
+      case "/api/suspicions/{finding}" ->
+          FindingJudge.one(answer, at(answer), found(answer), World.FAR);
+      case "/api/suspicions/csv", "/api/suspicions/xlsx" ->
+          TableJudge.findings(answer, at(answer), found(answer), World.FAR);
+      case "/api/suspicions/rules" -> FindingJudge.rules(answer);
       case "/api/statements/{figure}" -> statement(answer, day);
       case "/api/statements" ->
           assertThat(answer.json().get("refused").isEmpty()).as(answer.toString()).isTrue();
@@ -115,9 +142,13 @@ final class Judge {
       case "/api/ledger/events/{position}/proof" ->
           assertThat(answer.text()).contains("so-cai.local/son-la");
       default -> {
-        // files are of the table beside them; findings and rules are asked again of a quiet server
+        // these tell what is at a moment, of no position
       }
     }
+  }
+
+  private List<NaiveFindings.Shown> found(Answer answer) {
+    return findings.at(answer.position());
   }
 
   private Naive at(Answer answer) {
@@ -125,15 +156,11 @@ final class Judge {
   }
 
   private static String day(Questions.Question question) {
-    return parameter(question, "asOf").orElse(FAR);
+    return parameter(question, "asOf").orElse(World.FAR);
   }
 
   private static Optional<String> parameter(Questions.Question question, String name) {
-    String address = question.address();
-    int at = Math.max(address.indexOf("?" + name + "="), address.indexOf("&" + name + "="));
-    return at < 0
-        ? Optional.empty()
-        : Optional.of(address.substring(at + name.length() + 2).split("&")[0]);
+    return question.parameter(name);
   }
 
   /** A part of the path, from 0 behind each slash. */
@@ -253,6 +280,23 @@ final class Judge {
     JsonNode json = answer.json();
     Naive naive = at(answer);
     String household = json.get("household").asString();
+    List<String> acts = new ArrayList<>();
+    for (JsonNode act : json.get("acts")) {
+      acts.add(
+          act.get("act").asString()
+              + " at "
+              + act.get("position").asLong()
+              + " corrected "
+              + act.get("corrected").asInt()
+              + " retracted "
+              + act.get("retracted").asBoolean());
+    }
+    List<String> wanted = naive.acts(household, day);
+    if (json.hasNonNull("next")) {
+      assertThat(wanted).as(answer.toString()).containsAll(acts);
+    } else {
+      assertThat(acts).as(answer.toString()).containsExactlyInAnyOrderElementsOf(wanted);
+    }
     for (String service : World.SERVICES) {
       int rung = 0;
       for (JsonNode level : json.get("levels")) {
@@ -334,14 +378,6 @@ final class Judge {
     if (!json.hasNonNull("next")) {
       assertThat(sum).as(answer.toString()).isEqualTo(json.get("value").asLong());
     }
-  }
-
-  private void evidenceLines(Answer answer, String day) {
-    List<String> rows = answer.text().lines().skip(1).toList();
-    long sum = rows.stream().mapToLong(row -> Long.parseLong(row.split(",")[2])).sum();
-    assertThat(Optional.of(sum))
-        .as(answer.toString())
-        .isEqualTo(at(answer).figure(part(answer.question(), 3), day));
   }
 
   private void statement(Answer answer, String day) {

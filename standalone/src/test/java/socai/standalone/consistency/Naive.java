@@ -50,6 +50,24 @@ final class Naive {
     }
   }
 
+  /** A point on the earth. */
+  record Place(double latitude, double longitude) {}
+
+  /**
+   * Where a household's door is.
+   *
+   * @param units the hamlet, then what it stands below
+   * @param commune the one among them
+   * @param place of the first of them of which one is told
+   * @param isExact whether that is the hamlet
+   */
+  record Door(
+      List<String> units, Optional<String> commune, Optional<Place> place, boolean isExact) {
+    String hamlet() {
+      return units.get(0);
+    }
+  }
+
   /** A unit on a day. */
   record Unit(String id, String code, String name, String level, Optional<String> parent) {}
 
@@ -82,6 +100,10 @@ final class Naive {
 
     Optional<T> on(String day) {
       return Optional.ofNullable(values.floorEntry(day)).map(Map.Entry::getValue);
+    }
+
+    Optional<T> first() {
+      return Optional.ofNullable(values.firstEntry()).map(Map.Entry::getValue);
     }
   }
 
@@ -145,6 +167,37 @@ final class Naive {
     return false;
   }
 
+  /** Before the first day it is known to have lived anywhere, it lived there already. */
+  Door doorOf(String household, String day) {
+    Dated<String> lived = Objects.requireNonNull(homes().get(household));
+    List<String> units = new ArrayList<>();
+    Optional<String> commune = Optional.empty();
+    Optional<Place> place = Optional.empty();
+    boolean exact = false;
+    Optional<String> next = lived.on(day).or(lived::first);
+    while (next.isPresent()) {
+      String unit = next.get();
+      units.add(unit);
+      if (place.isEmpty()) {
+        place = place(unit);
+        exact = place.isPresent() && units.size() == 1;
+      }
+      if (unit(unit, day).filter(one -> one.level().equals("commune")).isPresent()) {
+        commune = next;
+      }
+      next = parents(unit).on(day).flatMap(parent -> parent);
+    }
+    return new Door(units, commune, place, exact);
+  }
+
+  private Optional<Place> place(String unit) {
+    return data("unit.established").stream()
+        .filter(e -> text(e, "unit").equals(unit) && e.hasNonNull("place"))
+        .map(e -> e.get("place"))
+        .map(e -> new Place(e.get("latitude").asDouble(), e.get("longitude").asDouble()))
+        .findFirst();
+  }
+
   private Map<String, Dated<String>> homes() {
     Map<String, Dated<String>> homes = new LinkedHashMap<>();
     for (JsonNode event : events) {
@@ -181,6 +234,48 @@ final class Naive {
     return livingIn(unit, day).stream()
         .filter(home -> level(home, service, day) >= LEVELS.indexOf(level))
         .count();
+  }
+
+  /** A household's acts that occurred by the end of a day as last told, also the retracted ones. */
+  List<String> acts(String household, String day) {
+    Map<String, Integer> corrected = new LinkedHashMap<>();
+    Map<String, Integer> first = new LinkedHashMap<>();
+    Map<String, String> days = new LinkedHashMap<>();
+    TreeSet<String> retracted = new TreeSet<>();
+    for (int i = 0; i < events.size(); i++) {
+      JsonNode data = events.get(i).get("data");
+      if (!household.equals(data.path("household").asString(""))) {
+        continue;
+      }
+      switch (text(events.get(i), "type")) {
+        case "socai.guidance.act-recorded" -> {
+          first.put(text(data, "act"), i + 1);
+          corrected.put(text(data, "act"), 0);
+          days.put(text(data, "act"), day(text(data.get("guidance"), "occurredAt")));
+        }
+        case "socai.guidance.act-corrected" -> {
+          corrected.merge(text(data, "act"), 1, Integer::sum);
+          days.put(text(data, "act"), day(text(data.get("guidance"), "occurredAt")));
+        }
+        case "socai.guidance.act-retracted" -> retracted.add(text(data, "act"));
+        default -> {
+          // tells of no act
+        }
+      }
+    }
+    return days.entrySet().stream()
+        .filter(act -> act.getValue().compareTo(day) <= 0)
+        .map(Map.Entry::getKey)
+        .map(
+            act ->
+                act
+                    + " at "
+                    + first.get(act)
+                    + " corrected "
+                    + corrected.get(act)
+                    + " retracted "
+                    + retracted.contains(act))
+        .toList();
   }
 
   /** The rung, from 0. */
@@ -255,6 +350,14 @@ final class Naive {
       }
     }
     return teams;
+  }
+
+  /** Since when there is a team. */
+  Optional<String> formed(String team) {
+    return data("team.formed").stream()
+        .filter(e -> text(e, "team").equals(team))
+        .map(e -> text(e, "from"))
+        .findFirst();
   }
 
   Optional<String> unitOf(String team) {

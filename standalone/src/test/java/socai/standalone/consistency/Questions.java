@@ -3,6 +3,7 @@ package socai.standalone.consistency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -53,7 +54,9 @@ final class Questions {
         "/api/suspicions",
         "?limit=9",
         "?unit={unit}&state=open",
-        "?member={person}&rule=told_twice");
+        "?member={person}&rule=told_twice",
+        "?team={team}&state=withdrawn",
+        "?rule=late_batch");
     of("/api/suspicions/csv", "");
     of("/api/suspicions/xlsx", "");
     of("/api/suspicions/rules", "");
@@ -69,6 +72,7 @@ final class Questions {
   }
 
   private final Set<String> waiting = new TreeSet<>();
+  private final Set<String> exact = new TreeSet<>();
   private final List<String> findings = new CopyOnWriteArrayList<>();
   private final AtomicLong last;
 
@@ -76,15 +80,35 @@ final class Questions {
    * @param path the operation's, as the API describes it
    * @param waits whether it may be asked for a position
    * @param atLeast 0 where none is asked for
+   * @param at the very position, 0 where none is asked for
    */
-  record Question(String path, String address, boolean waits, long atLeast) {
+  record Question(String path, String address, boolean waits, long atLeast, long at) {
+    static Question of(String path, String address, boolean waits, long atLeast) {
+      return new Question(path, address, waits, atLeast, 0);
+    }
+
+    /** The same of the very position {@code position}. */
+    Question at(long position) {
+      return new Question(path, address, waits, 0, position);
+    }
+
     /** The same, at a position or later. */
     String atLeast(long position) {
       return address + (address.contains("?") ? "&" : "?") + "atLeast=" + position;
     }
 
+    Optional<String> parameter(String name) {
+      int at = Math.max(address.indexOf("?" + name + "="), address.indexOf("&" + name + "="));
+      return at < 0
+          ? Optional.empty()
+          : Optional.of(address.substring(at + name.length() + 2).split("&")[0]);
+    }
+
     @Override
     public String toString() {
+      if (at > 0) {
+        return address + (address.contains("?") ? "&" : "?") + "at=" + at;
+      }
       return atLeast > 0 ? atLeast(atLeast) : address;
     }
   }
@@ -119,6 +143,9 @@ final class Questions {
                   if (parameter.get("name").asString().equals("atLeast")) {
                     waiting.add(plain);
                   }
+                  if (parameter.get("name").asString().equals("at")) {
+                    exact.add(plain);
+                  }
                 }
               }
             });
@@ -131,10 +158,20 @@ final class Questions {
   }
 
   Question any(Random random) {
-    String path = World.any(List.copyOf(ADDRESSES.keySet()), random);
+    return any(List.copyOf(ADDRESSES.keySet()), random);
+  }
+
+  /** One to an operation that can be asked for a very position. */
+  Question anyExact(Random random) {
+    return any(List.copyOf(exact), random);
+  }
+
+  /** One to an operation of {@code paths}. */
+  Question any(List<String> paths, Random random) {
+    String path = World.any(paths, random);
     String address = fill(World.any(ADDRESSES.get(path), random), random);
     boolean waits = waiting.contains(path);
-    return new Question(path, address, waits, waits && random.nextInt(3) == 0 ? last.get() : 0);
+    return Question.of(path, address, waits, waits && random.nextInt(3) == 0 ? last.get() : 0);
   }
 
   /** The name of a figure. */
@@ -168,7 +205,7 @@ final class Questions {
     values.put("person", person);
     values.put("service", service);
     values.put("level", World.any(World.LEVELS, random));
-    values.put("day", random.nextBoolean() ? World.any(World.DAYS, random) : "2026-01-01");
+    values.put("day", random.nextBoolean() ? World.any(World.DAYS, random) : World.FAR);
     values.put(
         "position", Long.toString(1 + (long) (random.nextDouble() * Math.max(1, last.get() - 1))));
     values.put("login", Naive.sha256(World.any(List.of("admin", "field", "officer"), random)));

@@ -152,6 +152,7 @@ final class Writer {
     }
     command.put("from", "2023-01-01");
     command.put("basis", "NQ");
+    World.placeOf(unit).ifPresent(place -> command.put("place", place));
     tell("admin", "/api/units", command);
   }
 
@@ -280,7 +281,9 @@ final class Writer {
     }
   }
 
+  /** A third of all is told of one member and a day or two: enough for rules to find much there. */
   private Map<String, Object> guidance() {
+    boolean busy = random.nextInt(3) == 0;
     List<Map<String, String>> steps =
         random.nextInt(6) == 0
             ? List.of(
@@ -303,9 +306,10 @@ final class Writer {
         "team",
         World.any(World.TEAMS, random),
         "members",
-        List.of(World.any(World.PEOPLE, random)),
+        List.of(busy ? World.PEOPLE.get(0) : World.any(World.PEOPLE, random)),
         "occurredAt",
-        anyDay() + "T0%d:%02d:00+07:00".formatted(7 + random.nextInt(2), random.nextInt(60)),
+        (busy ? World.DAYS.get(20 + random.nextInt(2)) : anyDay())
+            + "T0%d:%02d:00+07:00".formatted(7 + random.nextInt(2), random.nextInt(60)),
         "channel",
         "door",
         "steps",
