@@ -11,6 +11,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import socai.catalogue.ServiceHistory;
 import socai.catalogue.ServiceId;
+import socai.command.Bound;
+import socai.command.Telling;
 import socai.command.household.HouseholdState;
 import socai.guidance.ActId;
 import socai.guidance.AdoptionLevel;
@@ -35,6 +37,9 @@ import socai.time.RecordedAt;
  * and retraction they are what the acts that count lead to.
  */
 final class GuidanceRules {
+  /** An act a day for 27 years. */
+  static final Bound BOUND = Bound.of(10_000, GuidanceRefusal.FULL_HISTORY);
+
   private GuidanceRules() {}
 
   static List<GuidanceEvent> record(
@@ -48,6 +53,7 @@ final class GuidanceRules {
       throw GuidanceRefusal.ACT_KNOWN.refused();
     }
     mayBe(c.guidance(), team, services, now);
+    BOUND.demand(home.toldOfActs(), Telling.NEW);
     Guidance guidance = c.guidance().of(c.household());
     return withLevels(home, new GuidanceActRecorded(c.household(), c.act(), guidance));
   }
@@ -60,6 +66,7 @@ final class GuidanceRules {
       RecordedAt now) {
     counting(home, c.act());
     mayBe(c.guidance(), team, services, now);
+    BOUND.demand(home.toldOfActs(), Telling.IN_PLACE);
     Guidance guidance = c.guidance().of(c.household());
     return withLevels(
         home,

@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import socai.command.Bound;
+import socai.command.Telling;
 import socai.command.territory.Lifetimes;
 import socai.command.territory.UnitState;
 import socai.event.EntryId;
@@ -31,6 +33,9 @@ import socai.time.RecordedAt;
  * all that it stands below.
  */
 final class UnitTeamRules {
+  /** A new team every year for two centuries. */
+  static final Bound BOUND = Bound.of(200, TeamRefusal.UNIT_FULL_HISTORY);
+
   private final Lifetimes lifetimes;
   private final RecordedAt now;
 
@@ -44,9 +49,15 @@ final class UnitTeamRules {
    *
    * @param wrong what it takes back
    * @param right what it tells the team
+   * @param telling what {@code right} does to how much is told
    */
   record Entry(
-      UnitId unit, TeamId team, EntryId id, Optional<EntryId> wrong, Optional<TeamEvent> right) {}
+      UnitId unit,
+      TeamId team,
+      EntryId id,
+      Optional<EntryId> wrong,
+      Optional<TeamEvent> right,
+      Telling telling) {}
 
   /** What the unit is told, which is {@code state} now. */
   List<UnitTeamEvent> told(Entry entry, UnitState state) {
@@ -58,16 +69,18 @@ final class UnitTeamRules {
             wrong ->
                 events.add(
                     new UnitTeamRetracted(entry.unit(), entry.team(), wrong, OccurredAt.of(now))));
-    entry
-        .right()
-        .flatMap(event -> event.accept(new Told(entry.unit(), state.unit())))
-        .ifPresent(events::add);
+    Optional<UnitTeamEvent> right =
+        entry.right().flatMap(event -> event.accept(new Told(entry.unit(), state.unit())));
+    right.ifPresent(events::add);
     UnitTeams after = state.teams();
     for (UnitTeamEvent event : events) {
       after = after.after(event, entry.id());
     }
     if (!events.isEmpty()) {
       hold(state.unit(), after, entry.team());
+    }
+    if (right.isPresent()) {
+      BOUND.demand(state.toldOfTeams(), entry.telling());
     }
     return events;
   }
