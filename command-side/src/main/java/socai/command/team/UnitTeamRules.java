@@ -1,6 +1,5 @@
 package socai.command.team;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -77,7 +76,7 @@ final class UnitTeamRules {
       after = after.after(event, entry.id());
     }
     if (!events.isEmpty()) {
-      hold(state.unit(), after, entry.team());
+      hold(state, after, entry.team());
     }
     if (right.isPresent()) {
       BOUND.demand(state.toldOfTeams(), entry.telling());
@@ -139,15 +138,29 @@ final class UnitTeamRules {
     }
   }
 
-  private void hold(UnitHistory unit, UnitTeams after, TeamId team) {
+  /**
+   * The team has the unit on no day, but for those on which it had it before, without all above.
+   */
+  private void hold(UnitState before, UnitTeams after, TeamId team) {
     if (after.hasTwoAtOnce()) {
       throw TeamRefusal.UNIT_HAS_A_TEAM.refused();
     }
     for (UnitTeams.Term term : after.terms()) {
-      LocalDate from = term.from();
-      if (term.team().equals(team) && !lifetimes.cover(unit, from, term.to())) {
+      boolean had = before.teams().terms().stream().anyMatch(known -> isWithin(term, known));
+      if (term.team().equals(team)
+          && !had
+          && !lifetimes.cover(before.unit(), term.from(), term.to())) {
         throw TeamRefusal.UNIT_ABOLISHED.refused();
       }
     }
+  }
+
+  private static boolean isWithin(UnitTeams.Term term, UnitTeams.Term known) {
+    return term.team().equals(known.team())
+        && !term.from().isBefore(known.from())
+        && known
+            .to()
+            .map(end -> term.to().filter(own -> !own.isAfter(end)).isPresent())
+            .orElse(true);
   }
 }
