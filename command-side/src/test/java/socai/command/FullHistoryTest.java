@@ -249,13 +249,13 @@ class FullHistoryTest extends StoryTeller {
   }
 
   @Test
-  void a_household_is_guided_ten_thousand_times_and_each_of_them_may_be_put_right() {
+  void a_household_is_guided_three_thousand_times_and_each_of_them_may_be_put_right() {
     Step step = new Step.Introduced(VNEID);
-    told(9_999, i -> Field.recorded(Names.act("act " + i), MORNING, step));
+    told(2_999, i -> Field.recorded(Names.act("act " + i), MORNING, step));
     accepted(new RecordGuidanceAct(next(), Names.act("just enough"), HOME, guidance()));
     story
         .when(new RecordGuidanceAct(next(), Names.act("one more"), HOME, guidance()))
-        .refused(GuidanceRefusal.FULL_HISTORY, "most", "10000");
+        .refused(GuidanceRefusal.FULL_HISTORY, "most", "3000");
     accepted(
         new CorrectGuidanceAct(next(), Names.act("act 7"), HOME, guidance(), "Nhầm"),
         new RetractGuidanceAct(next(), Names.act("act 8"), HOME, "Nhầm"));

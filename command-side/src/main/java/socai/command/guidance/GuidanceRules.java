@@ -37,8 +37,10 @@ import socai.time.RecordedAt;
  * and retraction they are what the acts that count lead to.
  */
 final class GuidanceRules {
-  /** An act a day for 27 years. */
-  static final Bound BOUND = Bound.of(10_000, GuidanceRefusal.FULL_HISTORY);
+  /**
+   * Two acts a week for 29 years; a stream of more takes too long to be read for the first time.
+   */
+  static final Bound BOUND = Bound.of(3_000, GuidanceRefusal.FULL_HISTORY);
 
   private GuidanceRules() {}
 
