@@ -81,6 +81,7 @@ import socai.team.TeamRenamed;
 import socai.territory.UnitAbolished;
 import socai.territory.UnitId;
 import socai.territory.UnitLevel;
+import socai.territory.UnitMoved;
 import socai.territory.UnitRenamed;
 import socai.time.OccurredAt;
 
@@ -96,6 +97,7 @@ class CorrectingIsTellingTest extends StoryTeller {
   private static final UnitId NEW_UNIT = Names.unit("new");
   private static final UnitId GONE = Names.unit("gone");
   private static final UnitId OLD_UNIT = Names.unit("old unit");
+  private static final UnitId MOVED = Names.unit("moved");
   private static final UnitId GONE_COMMUNE = Names.unit("gone commune");
   private static final TeamId NEW_TEAM = Names.team("new");
   private static final TeamId GONE_TEAM = Names.team("gone");
@@ -117,6 +119,8 @@ class CorrectingIsTellingTest extends StoryTeller {
     story.told("later", new UnitRenamed(OTHER_HAMLET, "Bản Khác", day("2024-04-01"), "NQ"));
     story.told("gone", new UnitRenamed(GONE, "Bản Cũ", day("2023-02-01"), "NQ"));
     story.told("abolished", new UnitAbolished(GONE, day("2023-06-01"), "NQ"));
+    story.given(Field.established(MOVED, UnitLevel.HAMLET, Optional.of(GONE_COMMUNE)));
+    story.told("moved", new UnitMoved(MOVED, COMMUNE, SPRING, "NQ"));
     story.given(new UnitAbolished(GONE_COMMUNE, day("2024-04-01"), "NQ"));
     story.told("formed", Field.assigned(), Field.formed());
     story.told("named", new TeamRenamed(TEAM, "Tổ hai", day("2023-02-01")));
@@ -395,6 +399,10 @@ class CorrectingIsTellingTest extends StoryTeller {
             registered(HAMLET, SPRING));
     List<Arguments> lines = new ArrayList<>();
     ofUnits.apply(NEW_UNIT).forEach(t -> lines.add(line(UnitRefusal.ENTRY_UNKNOWN, "x", t)));
+    ofUnits
+        .apply(MOVED)
+        .subList(0, 3)
+        .forEach(t -> lines.add(line(UnitRefusal.PARENT_ABOLISHED, "moved", t)));
     ofTeams.forEach(t -> lines.add(line(TeamRefusal.ENTRY_UNKNOWN, "x", t)));
     ofHomes.forEach(t -> lines.add(line(HouseholdRefusal.ENTRY_UNKNOWN, "x", t)));
     lines.add(line(ServiceRefusal.ENTRY_UNKNOWN, "x", offered(day("2024-05-02"))));
