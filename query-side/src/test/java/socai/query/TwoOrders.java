@@ -80,7 +80,7 @@ public final class TwoOrders {
               Field.units().stream().map(unit -> unit.unit()), Stream.of(Names.unit("commune 2")))
           .toList();
 
-  private static final int HISTORIES = Integer.getInteger("socai.long", 6);
+  private static final int HISTORIES = Integer.getInteger("socai.long", 8);
   private static final int TOLD = 90;
   private static final LocalDate FIRST = LocalDate.of(2023, 1, 1);
   private static final List<UnitId> COMMUNES = List.of(Field.COMMUNE, Names.unit("commune 2"));
