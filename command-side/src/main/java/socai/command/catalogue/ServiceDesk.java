@@ -2,7 +2,6 @@ package socai.command.catalogue;
 
 import org.axonframework.commandhandling.CommandHandler;
 import org.springframework.stereotype.Component;
-import socai.catalogue.ServiceHistory;
 import socai.command.Today;
 import socai.command.axon.Desk;
 import socai.command.axon.Streams;
@@ -10,10 +9,10 @@ import socai.command.axon.Streams;
 /** Handles commands about services. */
 @Component
 class ServiceDesk implements Desk {
-  private final Streams<ServiceHistory> services;
+  private final Streams<ServiceState> services;
   private final Today today;
 
-  ServiceDesk(Streams<ServiceHistory> services, Today today) {
+  ServiceDesk(Streams<ServiceState> services, Today today) {
     this.services = services;
     this.today = today;
   }

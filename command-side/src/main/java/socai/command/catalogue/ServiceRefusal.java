@@ -8,7 +8,8 @@ public enum ServiceRefusal implements Refusal {
   OFFERED_ALREADY("service.offered-already", 409),
   NOT_OFFERED("service.not-offered", 422),
   ENTRY_UNKNOWN("service.entry-unknown", 422),
-  RESTS_ON_IT("service.rests-on-it", 422);
+  RESTS_ON_IT("service.rests-on-it", 422),
+  FULL_HISTORY("service.full-history", 422);
 
   private final String code;
   private final int status;

@@ -11,8 +11,10 @@ import socai.catalogue.ServiceHistory;
 import socai.catalogue.ServiceId;
 import socai.catalogue.ServiceOffered;
 import socai.catalogue.ServiceWithdrawn;
+import socai.command.Bound;
 import socai.command.CommandRefusal;
 import socai.command.InsteadOf;
+import socai.command.Telling;
 import socai.event.EntryId;
 import socai.event.Told;
 import socai.time.OccurredAt;
@@ -20,12 +22,16 @@ import socai.time.RecordedAt;
 
 /** What may be told of services, in any order. */
 final class ServiceRules {
+  /** Offered anew twice a year for a century. */
+  static final Bound BOUND = Bound.of(200, ServiceRefusal.FULL_HISTORY);
+
   private ServiceRules() {}
 
-  static List<ServiceEvent> offer(ServiceHistory service, OfferService c, RecordedAt now) {
+  static List<ServiceEvent> offer(ServiceState service, OfferService c, RecordedAt now) {
     notAfter(c.from(), now);
     return tell(
         service,
+        Telling.of(c.insteadOf()),
         c.entry(),
         c.insteadOf(),
         now,
@@ -33,13 +39,14 @@ final class ServiceRules {
         ServiceRefusal.OFFERED_ALREADY);
   }
 
-  static List<ServiceEvent> withdraw(ServiceHistory service, WithdrawService c, RecordedAt now) {
+  static List<ServiceEvent> withdraw(ServiceState service, WithdrawService c, RecordedAt now) {
     notAfter(c.on(), now);
-    if (!service.isKnown()) {
+    if (!service.service().isKnown()) {
       throw ServiceRefusal.UNKNOWN.refused();
     }
     return tell(
         service,
+        Telling.END,
         c.entry(),
         c.insteadOf(),
         now,
@@ -47,10 +54,10 @@ final class ServiceRules {
         ServiceRefusal.NOT_OFFERED);
   }
 
-  static List<ServiceEvent> retract(ServiceHistory service, RetractServiceEntry c, RecordedAt now) {
+  static List<ServiceEvent> retract(ServiceState service, RetractServiceEntry c, RecordedAt now) {
     ServiceEntryRetracted retracted =
-        retraction(service, c.service(), c.retracts(), c.basis(), now);
-    holds(service, service.after(retracted, c.entry()));
+        retraction(service.service(), c.service(), c.retracts(), c.basis(), now);
+    holds(service.service(), service.service().after(retracted, c.entry()));
     return List.of(retracted);
   }
 
@@ -58,12 +65,14 @@ final class ServiceRules {
    * @param cannotBe says that {@code event} contradicts what was told of other days
    */
   private static List<ServiceEvent> tell(
-      ServiceHistory service,
+      ServiceState state,
+      Telling telling,
       EntryId entry,
       Optional<InsteadOf> insteadOf,
       RecordedAt now,
       ServiceEvent event,
       ServiceRefusal cannotBe) {
+    ServiceHistory service = state.service();
     List<ServiceEvent> events = new ArrayList<>();
     ServiceHistory after = service;
     if (insteadOf.isPresent()) {
@@ -82,6 +91,7 @@ final class ServiceRules {
       }
     }
     holds(service, after);
+    BOUND.demand(state.told(), telling);
     return events;
   }
 

@@ -7,21 +7,23 @@ import socai.catalogue.ServiceId;
 import socai.command.Today;
 import socai.command.axon.Desk;
 import socai.command.axon.Streams;
+import socai.command.catalogue.ServiceState;
 import socai.command.household.HouseholdState;
+import socai.command.team.TeamState;
 import socai.team.TeamHistory;
 
 /** Handles commands about acts of guidance; they are told in the household's stream. */
 @Component
 class GuidanceDesk implements Desk {
   private final Streams<HouseholdState> households;
-  private final Streams<TeamHistory> teams;
-  private final Streams<ServiceHistory> services;
+  private final Streams<TeamState> teams;
+  private final Streams<ServiceState> services;
   private final Today today;
 
   GuidanceDesk(
       Streams<HouseholdState> households,
-      Streams<TeamHistory> teams,
-      Streams<ServiceHistory> services,
+      Streams<TeamState> teams,
+      Streams<ServiceState> services,
       Today today) {
     this.households = households;
     this.teams = teams;
@@ -49,10 +51,10 @@ class GuidanceDesk implements Desk {
   }
 
   private TeamHistory teamOf(NewGuidance guidance) {
-    return teams.look(guidance.team().stream());
+    return teams.look(guidance.team().stream()).team();
   }
 
   private ServiceHistory service(ServiceId id) {
-    return services.look(id.stream());
+    return services.look(id.stream()).service();
   }
 }

@@ -16,7 +16,8 @@ public enum GuidanceRefusal implements Refusal {
   MEMBER_TWICE("guidance.member-twice", 422),
   SERVICE_UNKNOWN("guidance.service-unknown", 422),
   SERVICE_NOT_OFFERED("guidance.service-not-offered", 422),
-  SERVICE_TWICE("guidance.service-twice", 422);
+  SERVICE_TWICE("guidance.service-twice", 422),
+  FULL_HISTORY("guidance.full-history", 422);
 
   private final String code;
   private final int status;

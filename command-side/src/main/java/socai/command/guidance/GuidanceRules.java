@@ -11,6 +11,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import socai.catalogue.ServiceHistory;
 import socai.catalogue.ServiceId;
+import socai.command.Bound;
+import socai.command.Telling;
 import socai.command.household.HouseholdState;
 import socai.guidance.ActId;
 import socai.guidance.AdoptionLevel;
@@ -35,6 +37,11 @@ import socai.time.RecordedAt;
  * and retraction they are what the acts that count lead to.
  */
 final class GuidanceRules {
+  /**
+   * Two acts a week for 29 years; a stream of more takes too long to be read for the first time.
+   */
+  static final Bound BOUND = Bound.of(3_000, GuidanceRefusal.FULL_HISTORY);
+
   private GuidanceRules() {}
 
   static List<GuidanceEvent> record(
@@ -48,6 +55,7 @@ final class GuidanceRules {
       throw GuidanceRefusal.ACT_KNOWN.refused();
     }
     mayBe(c.guidance(), team, services, now);
+    BOUND.demand(home.toldOfActs(), Telling.NEW);
     Guidance guidance = c.guidance().of(c.household());
     return withLevels(home, new GuidanceActRecorded(c.household(), c.act(), guidance));
   }
@@ -60,6 +68,7 @@ final class GuidanceRules {
       RecordedAt now) {
     counting(home, c.act());
     mayBe(c.guidance(), team, services, now);
+    BOUND.demand(home.toldOfActs(), Telling.IN_PLACE);
     Guidance guidance = c.guidance().of(c.household());
     return withLevels(
         home,

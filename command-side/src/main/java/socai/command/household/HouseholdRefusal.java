@@ -12,7 +12,8 @@ public enum HouseholdRefusal implements Refusal {
   BEFORE_REGISTRATION("household.before-registration", 422),
   ENTRY_UNKNOWN("household.entry-unknown", 422),
   RESTS_ON_IT("household.rests-on-it", 422),
-  ACTS_REST_ON_IT("household.acts-rest-on-it", 422);
+  ACTS_REST_ON_IT("household.acts-rest-on-it", 422),
+  FULL_HISTORY("household.full-history", 422);
 
   private final String code;
   private final int status;

@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import socai.command.Bound;
 import socai.command.CommandRefusal;
 import socai.command.InsteadOf;
+import socai.command.Telling;
 import socai.event.EntryId;
 import socai.event.Told;
 import socai.household.HouseholdEntryRetracted;
@@ -29,6 +31,9 @@ import socai.time.RecordedAt;
  * day on which they were met.
  */
 final class HouseholdRules {
+  /** Something new of the home once a month for 25 years. */
+  static final Bound BOUND = Bound.of(300, HouseholdRefusal.FULL_HISTORY);
+
   private HouseholdRules() {}
 
   static List<HouseholdEvent> register(
@@ -95,7 +100,9 @@ final class HouseholdRules {
   private static List<HouseholdEvent> tell(
       HouseholdState home, Entry entry, Function<HouseholdHistory, HouseholdEvent> told) {
     if (entry.insteadOf().isEmpty()) {
-      return List.of(told.apply(home.household()));
+      HouseholdEvent event = told.apply(home.household());
+      BOUND.demand(home.told(), Telling.NEW);
+      return List.of(event);
     }
     InsteadOf wrong = entry.insteadOf().get();
     HouseholdEntryRetracted retracted =
@@ -103,6 +110,7 @@ final class HouseholdRules {
     HouseholdHistory left = home.household().after(retracted, entry.id());
     HouseholdEvent right = told.apply(left);
     holds(home, left.after(right, entry.id()));
+    BOUND.demand(home.told(), Telling.IN_PLACE);
     return List.of(retracted, right);
   }
 

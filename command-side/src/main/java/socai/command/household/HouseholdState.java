@@ -3,29 +3,46 @@ package socai.command.household;
 import org.pcollections.HashPMap;
 import org.pcollections.HashTreePMap;
 import socai.catalogue.ServiceId;
+import socai.command.Tally;
 import socai.event.EntryId;
 import socai.event.Event;
 import socai.guidance.AdoptionLevel;
 import socai.guidance.AdoptionLevelChanged;
+import socai.guidance.GuidanceActCorrected;
+import socai.guidance.GuidanceActRecorded;
+import socai.guidance.GuidanceActRetracted;
 import socai.guidance.GuidanceEvent;
 import socai.guidance.GuidanceHistory;
+import socai.household.HouseholdEntryRetracted;
 import socai.household.HouseholdEvent;
 import socai.household.HouseholdHistory;
+import socai.household.HouseholdMoved;
+import socai.household.HouseholdRegistered;
+import socai.household.HouseholdUpdated;
 
 /**
  * What the rules need to know of a household.
  *
  * @param household where it lives and what is known of its home
+ * @param told how much was told of that
  * @param guidance the acts of guidance it was given
+ * @param toldOfActs how much was told of them; a correction is a change in place of another
  * @param levels where it stands on each service, as was told; services at none may be missing
  */
 public record HouseholdState(
     HouseholdHistory household,
+    Tally told,
     GuidanceHistory guidance,
+    Tally toldOfActs,
     HashPMap<ServiceId, AdoptionLevel> levels) {
   /** A household of which nothing has been told. */
   public static final HouseholdState UNKNOWN =
-      new HouseholdState(HouseholdHistory.UNKNOWN, GuidanceHistory.NONE, HashTreePMap.empty());
+      new HouseholdState(
+          HouseholdHistory.UNKNOWN,
+          Tally.NONE,
+          GuidanceHistory.NONE,
+          Tally.NONE,
+          HashTreePMap.empty());
 
   /** The level on {@code service}, as was told. */
   public AdoptionLevel level(ServiceId service) {
@@ -39,16 +56,63 @@ public record HouseholdState(
    */
   public HouseholdState after(Event event, EntryId entry) {
     if (event instanceof HouseholdEvent e) {
-      return new HouseholdState(household.after(e, entry), guidance, levels);
+      Tally now = e.accept(new Tallied(told));
+      return new HouseholdState(household.after(e, entry), now, guidance, toldOfActs, levels);
     }
     if (event instanceof GuidanceEvent e) {
       return new HouseholdState(
           household,
+          told,
           guidance.after(e),
+          e.accept(new OfActs(toldOfActs)),
           e instanceof AdoptionLevelChanged change
               ? levels.plus(change.service(), change.to())
               : levels);
     }
     throw new IllegalArgumentException("not an event of a household: " + event.getClass());
+  }
+
+  private record Tallied(Tally before) implements HouseholdEvent.Visitor<Tally> {
+    @Override
+    public Tally registered(HouseholdRegistered event) {
+      return before.changed();
+    }
+
+    @Override
+    public Tally updated(HouseholdUpdated event) {
+      return before.changed();
+    }
+
+    @Override
+    public Tally moved(HouseholdMoved event) {
+      return before.changed();
+    }
+
+    @Override
+    public Tally retracted(HouseholdEntryRetracted event) {
+      return before.retracted();
+    }
+  }
+
+  private record OfActs(Tally before) implements GuidanceEvent.Visitor<Tally> {
+    @Override
+    public Tally recorded(GuidanceActRecorded event) {
+      return before.changed();
+    }
+
+    @Override
+    public Tally corrected(GuidanceActCorrected event) {
+      return before.retracted().changed();
+    }
+
+    @Override
+    public Tally retracted(GuidanceActRetracted event) {
+      return before.retracted();
+    }
+
+    @Override
+    public Tally levelChanged(AdoptionLevelChanged event) {
+      return before;
+    }
   }
 }

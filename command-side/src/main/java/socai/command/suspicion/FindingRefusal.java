@@ -6,7 +6,8 @@ import socai.problem.Refusal;
 public enum FindingRefusal implements Refusal {
   EXAMINED_ALREADY("finding.examined-already", 409),
   NOT_EXAMINED("finding.not-examined", 422),
-  BEYOND_THE_LEDGER("finding.beyond-the-ledger", 422);
+  BEYOND_THE_LEDGER("finding.beyond-the-ledger", 422),
+  FULL_HISTORY("finding.full-history", 422);
 
   private final String code;
   private final int status;

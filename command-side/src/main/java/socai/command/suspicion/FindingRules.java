@@ -1,6 +1,8 @@
 package socai.command.suspicion;
 
 import java.util.List;
+import socai.command.Bound;
+import socai.command.Telling;
 import socai.ledger.Position;
 import socai.person.Personal;
 import socai.suspicion.FindingEvent;
@@ -14,6 +16,12 @@ import socai.time.RecordedAt;
  * from the ledger on the other side, and one may have been withdrawn since it was looked at.
  */
 final class FindingRules {
+  /**
+   * Opened again once a month for eight years, and examined as often and a hundred times more: by
+   * whoever looks at what has changed.
+   */
+  static final Bound BOUND = Bound.of(100, FindingRefusal.FULL_HISTORY);
+
   private FindingRules() {}
 
   static List<FindingEvent> examine(
@@ -24,6 +32,7 @@ final class FindingRules {
     if (finding.examined().isPresent() && finding.examined().getAsLong() >= c.seen()) {
       throw FindingRefusal.EXAMINED_ALREADY.refused();
     }
+    BOUND.demand(finding.told(), Telling.END);
     return List.of(
         new FindingExamined(
             c.finding(), c.seen(), new Personal(c.about(), c.reason()), OccurredAt.of(now)));
@@ -33,6 +42,7 @@ final class FindingRules {
     if (finding.examined().isEmpty()) {
       throw FindingRefusal.NOT_EXAMINED.refused();
     }
+    BOUND.demand(finding.told(), Telling.NEW);
     return List.of(
         new FindingReopened(c.finding(), new Personal(c.about(), c.reason()), OccurredAt.of(now)));
   }

@@ -1,6 +1,7 @@
 package socai.command.suspicion;
 
 import java.util.OptionalLong;
+import socai.command.Tally;
 import socai.suspicion.FindingEvent;
 import socai.suspicion.FindingExamined;
 import socai.suspicion.FindingReopened;
@@ -9,10 +10,11 @@ import socai.suspicion.FindingReopened;
  * What was said of a finding.
  *
  * @param examined up to which position it is examined; empty while it is not
+ * @param told how much was told of it; an examination is an end
  */
-public record FindingState(OptionalLong examined) {
+public record FindingState(OptionalLong examined, Tally told) {
   /** A finding of which nothing was said. */
-  public static final FindingState UNTOUCHED = new FindingState(OptionalLong.empty());
+  public static final FindingState UNTOUCHED = new FindingState(OptionalLong.empty(), Tally.NONE);
 
   /** This finding after {@code event}. */
   public FindingState after(FindingEvent event) {
@@ -20,12 +22,12 @@ public record FindingState(OptionalLong examined) {
         new FindingEvent.Visitor<>() {
           @Override
           public FindingState examined(FindingExamined e) {
-            return new FindingState(OptionalLong.of(e.seen()));
+            return new FindingState(OptionalLong.of(e.seen()), told.ended());
           }
 
           @Override
           public FindingState reopened(FindingReopened e) {
-            return UNTOUCHED;
+            return new FindingState(OptionalLong.empty(), told.changed());
           }
         });
   }

@@ -4,16 +4,15 @@ import socai.command.axon.EventStream;
 import socai.event.EntryId;
 import socai.event.Event;
 import socai.team.TeamEvent;
-import socai.team.TeamHistory;
 
 /** One team's stream. */
-class Team extends EventStream<TeamHistory> {
+class Team extends EventStream<TeamState> {
   Team() {
-    super(TeamHistory.UNKNOWN);
+    super(TeamState.UNKNOWN);
   }
 
   @Override
-  protected TeamHistory after(TeamHistory before, Event event, EntryId entry) {
+  protected TeamState after(TeamState before, Event event, EntryId entry) {
     return before.after((TeamEvent) event, entry);
   }
 }

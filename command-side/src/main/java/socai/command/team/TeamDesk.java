@@ -12,6 +12,7 @@ import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.springframework.stereotype.Component;
 import socai.command.InsteadOf;
+import socai.command.Telling;
 import socai.command.Today;
 import socai.command.axon.Desk;
 import socai.command.axon.Streams;
@@ -31,11 +32,11 @@ import socai.time.RecordedAt;
  */
 @Component
 class TeamDesk implements Desk {
-  private final Streams<TeamHistory> teams;
+  private final Streams<TeamState> teams;
   private final Streams<UnitState> units;
   private final Today today;
 
-  TeamDesk(Streams<TeamHistory> teams, Streams<UnitState> units, Today today) {
+  TeamDesk(Streams<TeamState> teams, Streams<UnitState> units, Today today) {
     this.teams = teams;
     this.units = units;
     this.today = today;
@@ -44,42 +45,51 @@ class TeamDesk implements Desk {
   @CommandHandler
   void handle(FormTeam c) {
     decide(
-        new Entry(c.team(), c.entry(), c.insteadOf(), Optional.of(c.unit()), false),
+        new Entry(
+            c.team(),
+            c.entry(),
+            c.insteadOf(),
+            Optional.of(c.unit()),
+            false,
+            Telling.of(c.insteadOf())),
         (rules, team) -> Optional.of(rules.form(team, c)));
   }
 
   @CommandHandler
   void handle(RenameTeam c) {
     decide(
-        new Entry(c.team(), c.entry(), c.insteadOf(), Optional.empty(), false),
+        new Entry(
+            c.team(), c.entry(), c.insteadOf(), Optional.empty(), false, Telling.of(c.insteadOf())),
         (rules, team) -> Optional.of(rules.rename(team, c)));
   }
 
   @CommandHandler
   void handle(DissolveTeam c) {
     decide(
-        new Entry(c.team(), c.entry(), c.insteadOf(), Optional.empty(), true),
+        new Entry(c.team(), c.entry(), c.insteadOf(), Optional.empty(), true, Telling.END),
         (rules, team) -> Optional.of(rules.dissolve(team, c)));
   }
 
   @CommandHandler
   void handle(EnrolMember c) {
     decide(
-        new Entry(c.team(), c.entry(), c.insteadOf(), Optional.empty(), false),
+        new Entry(
+            c.team(), c.entry(), c.insteadOf(), Optional.empty(), false, Telling.of(c.insteadOf())),
         (rules, team) -> Optional.of(rules.enrol(team, c)));
   }
 
   @CommandHandler
   void handle(ChangeRole c) {
     decide(
-        new Entry(c.team(), c.entry(), c.insteadOf(), Optional.empty(), false),
+        new Entry(
+            c.team(), c.entry(), c.insteadOf(), Optional.empty(), false, Telling.of(c.insteadOf())),
         (rules, team) -> Optional.of(rules.changeRole(team, c)));
   }
 
   @CommandHandler
   void handle(LeaveTeam c) {
     decide(
-        new Entry(c.team(), c.entry(), c.insteadOf(), Optional.empty(), false),
+        new Entry(c.team(), c.entry(), c.insteadOf(), Optional.empty(), false, Telling.END),
         (rules, team) -> Optional.of(rules.leave(team, c)));
   }
 
@@ -91,7 +101,8 @@ class TeamDesk implements Desk {
             c.entry(),
             Optional.of(new InsteadOf(c.retracts(), c.reason())),
             Optional.empty(),
-            false),
+            false,
+            Telling.IN_PLACE),
         (rules, team) -> Optional.empty());
   }
 
@@ -101,9 +112,15 @@ class TeamDesk implements Desk {
    * @param wrong what it takes back
    * @param forUnit the unit that the team is formed for, if it is
    * @param ends whether the team ends by it
+   * @param telling what it does to how much is told
    */
   private record Entry(
-      TeamId team, EntryId id, Optional<InsteadOf> wrong, Optional<UnitId> forUnit, boolean ends) {
+      TeamId team,
+      EntryId id,
+      Optional<InsteadOf> wrong,
+      Optional<UnitId> forUnit,
+      boolean ends,
+      Telling telling) {
     StreamId stream() {
       return team.stream();
     }
@@ -124,9 +141,10 @@ class TeamDesk implements Desk {
       Entry entry, BiFunction<TeamRules, TeamHistory, Optional<TeamEvent>> decision) {
     RecordedAt now = today.now();
     SortedMap<String, UnitId> concerned = new TreeMap<>();
-    entry.units(teams.look(entry.stream())).forEach(u -> concerned.put(u.toString(), u));
+    entry.units(teams.look(entry.stream()).team()).forEach(u -> concerned.put(u.toString(), u));
     concerned.values().forEach(unit -> units.open(unit.stream()));
-    TeamHistory team = teams.open(entry.stream());
+    TeamState state = teams.open(entry.stream());
+    TeamHistory team = state.team();
     if (!entry.units(team).equals(Set.copyOf(concerned.values()))) {
       throw new ConcurrencyException("the team came to another unit meanwhile");
     }
@@ -144,6 +162,9 @@ class TeamDesk implements Desk {
       after = after.after(right.get(), entry.id());
     }
     TeamRules.hold(team, after, entry.id(), entry.wrong().map(InsteadOf::entry));
+    if (right.isPresent()) {
+      TeamRules.BOUND.demand(state.told(), entry.telling());
+    }
     tellUnits(entry, concerned.values(), right, now);
     teams.add(entry.stream(), events);
   }
@@ -158,7 +179,12 @@ class TeamDesk implements Desk {
           state ->
               rules.told(
                   new UnitTeamRules.Entry(
-                      unit, entry.team(), entry.id(), entry.wrong().map(InsteadOf::entry), right),
+                      unit,
+                      entry.team(),
+                      entry.id(),
+                      entry.wrong().map(InsteadOf::entry),
+                      right,
+                      entry.telling()),
                   state));
     }
   }

@@ -21,7 +21,9 @@ public enum TeamRefusal implements Refusal {
   DECIDED_LATER("team.decided-later", 422),
   UNIT_ABOLISHED("team.unit-abolished", 422),
   ENTRY_UNKNOWN("team.entry-unknown", 422),
-  RESTS_ON_IT("team.rests-on-it", 422);
+  RESTS_ON_IT("team.rests-on-it", 422),
+  FULL_HISTORY("team.full-history", 422),
+  UNIT_FULL_HISTORY("team.unit-full-history", 422);
 
   private final String code;
   private final int status;

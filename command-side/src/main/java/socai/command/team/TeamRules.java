@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import socai.command.Bound;
 import socai.command.CommandRefusal;
 import socai.event.EntryId;
 import socai.event.Told;
@@ -36,6 +37,12 @@ import socai.time.RecordedAt;
  * <p>Each decides on a team from which what is to be replaced has been retracted already.
  */
 final class TeamRules {
+  /**
+   * A team of nine in which everybody is replaced every year, for 55 years. The reserve is for the
+   * departures of up to two hundred founders, who are told in one change, and a hundred more.
+   */
+  static final Bound BOUND = new Bound(500, 300, TeamRefusal.FULL_HISTORY);
+
   private final RecordedAt now;
 
   TeamRules(RecordedAt now) {

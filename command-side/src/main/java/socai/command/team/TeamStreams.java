@@ -5,18 +5,17 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import socai.command.axon.Streams;
 import socai.team.TeamEvent;
-import socai.team.TeamHistory;
 
 /** Where teams are found. */
 @Configuration(proxyBeanMethods = false)
 class TeamStreams {
   @Bean
-  Streams<TeamHistory> teams(EventStore eventStore) {
+  Streams<TeamState> teams(EventStore eventStore) {
     return Streams.of(
         eventStore,
         Team.class,
         Team::new,
-        TeamHistory.UNKNOWN,
+        TeamState.UNKNOWN,
         (before, event, entry) -> before.after((TeamEvent) event, entry));
   }
 }

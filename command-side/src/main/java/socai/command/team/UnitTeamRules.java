@@ -1,9 +1,10 @@
 package socai.command.team;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import socai.command.Bound;
+import socai.command.Telling;
 import socai.command.territory.Lifetimes;
 import socai.command.territory.UnitState;
 import socai.event.EntryId;
@@ -31,6 +32,9 @@ import socai.time.RecordedAt;
  * all that it stands below.
  */
 final class UnitTeamRules {
+  /** A new team every year for two centuries. */
+  static final Bound BOUND = Bound.of(200, TeamRefusal.UNIT_FULL_HISTORY);
+
   private final Lifetimes lifetimes;
   private final RecordedAt now;
 
@@ -44,9 +48,15 @@ final class UnitTeamRules {
    *
    * @param wrong what it takes back
    * @param right what it tells the team
+   * @param telling what {@code right} does to how much is told
    */
   record Entry(
-      UnitId unit, TeamId team, EntryId id, Optional<EntryId> wrong, Optional<TeamEvent> right) {}
+      UnitId unit,
+      TeamId team,
+      EntryId id,
+      Optional<EntryId> wrong,
+      Optional<TeamEvent> right,
+      Telling telling) {}
 
   /** What the unit is told, which is {@code state} now. */
   List<UnitTeamEvent> told(Entry entry, UnitState state) {
@@ -58,16 +68,18 @@ final class UnitTeamRules {
             wrong ->
                 events.add(
                     new UnitTeamRetracted(entry.unit(), entry.team(), wrong, OccurredAt.of(now))));
-    entry
-        .right()
-        .flatMap(event -> event.accept(new Told(entry.unit(), state.unit())))
-        .ifPresent(events::add);
+    Optional<UnitTeamEvent> right =
+        entry.right().flatMap(event -> event.accept(new Told(entry.unit(), state.unit())));
+    right.ifPresent(events::add);
     UnitTeams after = state.teams();
     for (UnitTeamEvent event : events) {
       after = after.after(event, entry.id());
     }
     if (!events.isEmpty()) {
-      hold(state.unit(), after, entry.team());
+      hold(state, after, entry.team());
+    }
+    if (right.isPresent()) {
+      BOUND.demand(state.toldOfTeams(), entry.telling());
     }
     return events;
   }
@@ -126,15 +138,29 @@ final class UnitTeamRules {
     }
   }
 
-  private void hold(UnitHistory unit, UnitTeams after, TeamId team) {
+  /**
+   * The team has the unit on no day, but for those on which it had it before, without all above.
+   */
+  private void hold(UnitState before, UnitTeams after, TeamId team) {
     if (after.hasTwoAtOnce()) {
       throw TeamRefusal.UNIT_HAS_A_TEAM.refused();
     }
     for (UnitTeams.Term term : after.terms()) {
-      LocalDate from = term.from();
-      if (term.team().equals(team) && !lifetimes.cover(unit, from, term.to())) {
+      boolean had = before.teams().terms().stream().anyMatch(known -> isWithin(term, known));
+      if (term.team().equals(team)
+          && !had
+          && !lifetimes.cover(before.unit(), term.from(), term.to())) {
         throw TeamRefusal.UNIT_ABOLISHED.refused();
       }
     }
+  }
+
+  private static boolean isWithin(UnitTeams.Term term, UnitTeams.Term known) {
+    return term.team().equals(known.team())
+        && !term.from().isBefore(known.from())
+        && known
+            .to()
+            .map(end -> term.to().filter(own -> !own.isAfter(end)).isPresent())
+            .orElse(true);
   }
 }

@@ -14,7 +14,8 @@ public enum UnitRefusal implements Refusal {
   PARENT_ABOLISHED("unit.parent-abolished", 422),
   ENTRY_UNKNOWN("unit.entry-unknown", 422),
   RESTS_ON_IT("unit.rests-on-it", 422),
-  ONLY_CORRECTED("unit.only-corrected", 422);
+  ONLY_CORRECTED("unit.only-corrected", 422),
+  FULL_HISTORY("unit.full-history", 422);
 
   private final String code;
   private final int status;

@@ -7,8 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import socai.command.Bound;
 import socai.command.CommandRefusal;
 import socai.command.InsteadOf;
+import socai.command.Telling;
 import socai.event.EntryId;
 import socai.event.Told;
 import socai.team.UnitTeams;
@@ -31,6 +33,9 @@ import socai.time.RecordedAt;
  * here: so an establishment is corrected and never retracted.
  */
 final class UnitRules {
+  /** Another name or place every year for two centuries, as long as Vietnam has had provinces. */
+  static final Bound BOUND = Bound.of(200, UnitRefusal.FULL_HISTORY);
+
   private final Lifetimes lifetimes;
   private final RecordedAt now;
 
@@ -42,7 +47,7 @@ final class UnitRules {
   List<UnitEvent> establish(UnitState unit, EstablishUnit c) {
     return tell(
         unit,
-        new Entry(c.unit(), c.entry(), c.insteadOf()),
+        new Entry(c.unit(), c.entry(), c.insteadOf(), Telling.of(c.insteadOf())),
         left -> {
           if (left.level().isPresent()) {
             throw UnitRefusal.KNOWN.refused();
@@ -71,7 +76,7 @@ final class UnitRules {
   List<UnitEvent> rename(UnitState unit, RenameUnit c) {
     return tell(
         unit,
-        new Entry(c.unit(), c.entry(), c.insteadOf()),
+        new Entry(c.unit(), c.entry(), c.insteadOf(), Telling.of(c.insteadOf())),
         left -> {
           mayChange(left, c.from());
           return new UnitRenamed(c.unit(), c.name(), c.from(), c.basis());
@@ -81,7 +86,7 @@ final class UnitRules {
   List<UnitEvent> move(UnitState unit, MoveUnit c) {
     return tell(
         unit,
-        new Entry(c.unit(), c.entry(), c.insteadOf()),
+        new Entry(c.unit(), c.entry(), c.insteadOf(), Telling.of(c.insteadOf())),
         left -> {
           UnitLevel level = mayChange(left, c.from());
           UnitHistory parent = lifetimes.unit(c.parent());
@@ -98,7 +103,7 @@ final class UnitRules {
   List<UnitEvent> abolish(UnitState unit, AbolishUnit c) {
     return tell(
         unit,
-        new Entry(c.unit(), c.entry(), c.insteadOf()),
+        new Entry(c.unit(), c.entry(), c.insteadOf(), Telling.END),
         left -> {
           mayChange(left, c.on());
           if (!left.told().after(c.on()).isEmpty()) {
@@ -122,7 +127,7 @@ final class UnitRules {
   }
 
   /** What a command records, and in place of what. */
-  private record Entry(UnitId unit, EntryId id, Optional<InsteadOf> insteadOf) {}
+  private record Entry(UnitId unit, EntryId id, Optional<InsteadOf> insteadOf, Telling telling) {}
 
   private List<UnitEvent> tell(UnitState unit, Entry entry, Function<UnitHistory, UnitEvent> told) {
     List<UnitEvent> events = new ArrayList<>();
@@ -135,6 +140,7 @@ final class UnitRules {
     }
     events.add(told.apply(left));
     holds(unit, left.after(events.get(events.size() - 1), entry.id()));
+    BOUND.demand(unit.told(), entry.telling());
     return events;
   }
 

@@ -1,21 +1,33 @@
 package socai.command.territory;
 
+import socai.command.Tally;
 import socai.event.EntryId;
 import socai.event.Event;
+import socai.team.TeamAssignedToUnit;
+import socai.team.TeamReleasedFromUnit;
 import socai.team.UnitTeamEvent;
+import socai.team.UnitTeamRetracted;
 import socai.team.UnitTeams;
+import socai.territory.UnitAbolished;
+import socai.territory.UnitEntryRetracted;
+import socai.territory.UnitEstablished;
 import socai.territory.UnitEvent;
 import socai.territory.UnitHistory;
+import socai.territory.UnitMoved;
+import socai.territory.UnitRenamed;
 
 /**
  * What the rules need to know of a unit.
  *
  * @param unit what it is and where it stands
+ * @param told how much was told of it
  * @param teams the teams it has and had
+ * @param toldOfTeams how much was told of them here
  */
-public record UnitState(UnitHistory unit, UnitTeams teams) {
+public record UnitState(UnitHistory unit, Tally told, UnitTeams teams, Tally toldOfTeams) {
   /** A unit of which nothing has been told. */
-  public static final UnitState UNKNOWN = new UnitState(UnitHistory.UNKNOWN, UnitTeams.NONE);
+  public static final UnitState UNKNOWN =
+      new UnitState(UnitHistory.UNKNOWN, Tally.NONE, UnitTeams.NONE, Tally.NONE);
 
   /**
    * This unit after {@code event}, told in {@code entry}.
@@ -24,11 +36,57 @@ public record UnitState(UnitHistory unit, UnitTeams teams) {
    */
   public UnitState after(Event event, EntryId entry) {
     if (event instanceof UnitEvent e) {
-      return new UnitState(unit.after(e, entry), teams);
+      Tally now = e.accept(new Tallied(told));
+      return new UnitState(unit.after(e, entry), now, teams, toldOfTeams);
     }
     if (event instanceof UnitTeamEvent e) {
-      return new UnitState(unit, teams.after(e, entry));
+      Tally now = e.accept(new OfTeams(toldOfTeams));
+      return new UnitState(unit, told, teams.after(e, entry), now);
     }
     throw new IllegalArgumentException("not an event of a unit: " + event.getClass());
+  }
+
+  private record Tallied(Tally before) implements UnitEvent.Visitor<Tally> {
+    @Override
+    public Tally established(UnitEstablished event) {
+      return before.changed();
+    }
+
+    @Override
+    public Tally renamed(UnitRenamed event) {
+      return before.changed();
+    }
+
+    @Override
+    public Tally moved(UnitMoved event) {
+      return before.changed();
+    }
+
+    @Override
+    public Tally abolished(UnitAbolished event) {
+      return before.ended();
+    }
+
+    @Override
+    public Tally retracted(UnitEntryRetracted event) {
+      return before.retracted();
+    }
+  }
+
+  private record OfTeams(Tally before) implements UnitTeamEvent.Visitor<Tally> {
+    @Override
+    public Tally assigned(TeamAssignedToUnit event) {
+      return before.changed();
+    }
+
+    @Override
+    public Tally released(TeamReleasedFromUnit event) {
+      return before.ended();
+    }
+
+    @Override
+    public Tally retracted(UnitTeamRetracted event) {
+      return before.retracted();
+    }
   }
 }

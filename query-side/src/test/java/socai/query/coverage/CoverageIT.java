@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,7 @@ import socai.query.territory.UnitQuery;
 import socai.territory.UnitAbolished;
 import socai.territory.UnitId;
 import socai.territory.UnitLevel;
+import socai.territory.UnitMoved;
 
 /** Given what was told of units and households, then the coverage of each unit. */
 @ExtendWith(FreshDatabase.class)
@@ -123,6 +125,32 @@ class CoverageIT {
       CoverageSheet.write(map, TableFile.CSV, file);
       assertThat(file.toString(StandardCharsets.UTF_8))
           .contains(",Không thuộc đơn vị nào ở trên,Xã,1,0,0");
+    }
+  }
+
+  /** Of whoever is left behind, the rest tells. */
+  @Test
+  void households_move_with_their_hamlet_to_the_successor_also_when_the_end_is_told_first(
+      MongoDatabase database) {
+    LocalDate end = TODAY.minusDays(1);
+    UnitId successor = Names.unit("successor");
+    List<Event> resolution =
+        List.of(
+            new UnitAbolished(Field.COMMUNE, end, "NQ"),
+            Field.established(successor, UnitLevel.COMMUNE, Optional.of(Field.DISTRICT), end),
+            new UnitMoved(Field.HAMLET, successor, end, "NQ"));
+    try (Rooms rooms = new Rooms(database)) {
+      List<Event> events = new ArrayList<>(Field.units());
+      events.add(Field.registered());
+      events.add(Field.registered(Names.household("left behind"), Field.OTHER_HAMLET));
+      events.addAll(resolution);
+      rooms.tell(Told.of(events));
+      CoverageMap map = shown(rooms, Field.DISTRICT, UnitLevel.COMMUNE, AdoptionLevel.INSTALLED);
+      assertThat(map.units())
+          .extracting(of -> of.unit().id() + " " + of.households())
+          .containsExactly(successor + " 1");
+      assertThat(map.whole().households()).isEqualTo(2);
+      assertThat(map.rest().households()).isOne();
     }
   }
 

@@ -1,0 +1,39 @@
+package socai.query.coverage;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import socai.fixture.FreshDatabase;
+import socai.ledger.Position;
+import socai.query.Rooms;
+import socai.query.TwoOrders;
+import socai.territory.UnitId;
+
+/** Figures of households do not depend on the order in which anything was told. */
+@ExtendWith(FreshDatabase.class)
+class CoverageOrderIT {
+  @Test
+  void a_units_households_and_their_levels_are_the_same_in_any_order_of_telling(
+      FreshDatabase.Address address) {
+    TwoOrders.compare(address, CoverageOrderIT::figures);
+  }
+
+  private static List<Optional<Coverage>> figures(Rooms rooms) {
+    List<Optional<Coverage>> figures = new ArrayList<>();
+    for (LocalDate day : TwoOrders.days()) {
+      for (UnitId unit : TwoOrders.UNITS) {
+        figures.add(
+            rooms
+                .get(CoverageQuery.class)
+                .of(unit, day, Rooms.ALL)
+                .map(
+                    c ->
+                        new Coverage(day, Position.START, c.unit(), c.households(), c.services())));
+      }
+    }
+    return figures;
+  }
+}
