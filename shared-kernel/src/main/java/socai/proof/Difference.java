@@ -1,5 +1,8 @@
 package socai.proof;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** In what the ledger, its tree and what was signed of them differ. */
 public enum Difference {
   /** A line is not the one that was signed. */
@@ -23,6 +26,11 @@ public enum Difference {
 
   Difference(String code) {
     this.code = code;
+  }
+
+  /** The one that is called {@code code}; empty if none is. */
+  static Optional<Difference> of(String code) {
+    return Arrays.stream(values()).filter(one -> one.code.equals(code)).findFirst();
   }
 
   /** Its stable name in logs and answers. */
