@@ -37,10 +37,11 @@ public final class EmbeddedMongo implements AutoCloseable {
   }
 
   /**
-   * Opens the store in {@code folder}, making the folder when it is missing.
+   * Opens the store in {@code folder}, making it when the folder is missing or empty.
    *
    * @throws UncheckedIOException if the folder cannot be made or read, or the port is taken
    * @throws StoreInUseException if another process, or this one, has it open
+   * @throws StoreIncompleteException if there are files, but no store
    * @throws StoreDamagedException if the files are not what was written
    */
   public static EmbeddedMongo open(Path folder) {
@@ -56,8 +57,22 @@ public final class EmbeddedMongo implements AutoCloseable {
     return open(folder, port, UnaryOperator.identity());
   }
 
+  /**
+   * Opens a store that is there, to be looked at: questions are answered, whatever would change
+   * something is refused, and no file in the folder is made, changed or deleted.
+   *
+   * @throws UncheckedIOException if there is none ({@link java.nio.file.NoSuchFileException}), or
+   *     it cannot be read; else as {@link #open}
+   */
+  public static EmbeddedMongo openToLook(Path folder) {
+    return serving(folder, 0, Store.openToLook(folder));
+  }
+
   static EmbeddedMongo open(Path folder, int port, UnaryOperator<LogSync> aroundSync) {
-    Store store = Store.open(folder, aroundSync);
+    return serving(folder, port, Store.open(folder, aroundSync));
+  }
+
+  private static EmbeddedMongo serving(Path folder, int port, Store store) {
     Upkeep upkeep = new Upkeep(store);
     RocksBackend backend;
     try {

@@ -10,7 +10,11 @@ public enum StartRefusal implements Refusal {
   INDEX_MISSING("start.index-missing"),
   INDEX_WRONG("start.index-wrong"),
   OTHER_LEDGER("start.other-ledger"),
-  CLOCK_OFF("start.clock-off");
+  CLOCK_OFF("start.clock-off"),
+  STORE_DAMAGED("start.store-damaged"),
+  STORE_INCOMPLETE("start.store-incomplete"),
+  STORE_IN_USE("start.store-in-use"),
+  STORE_UNUSABLE("start.store-unusable");
 
   private final String code;
 

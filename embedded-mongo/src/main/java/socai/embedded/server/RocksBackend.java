@@ -61,7 +61,9 @@ public final class RocksBackend implements CommandHandler, AutoCloseable {
     this.store = store;
     this.upkeep = new UpkeepCommands(upkeep);
     this.catalog = new Catalog(store);
-    catalog.deleteLeftovers();
+    if (!store.isReadOnly()) {
+      catalog.deleteLeftovers();
+    }
     catalog.databases().forEach(this::database);
   }
 

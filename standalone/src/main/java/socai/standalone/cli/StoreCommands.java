@@ -29,7 +29,7 @@ final class StoreCommands implements Runnable {
   @Command(name = "check")
   int check(@Parameters(paramLabel = "<dir>", descriptionKey = "dir") Path folder) {
     return on(
-        folder,
+        ReachedStore.toLookAt(folder),
         store -> {
           CheckReport report = store.check();
           for (Finding finding : report.first()) {
@@ -55,7 +55,7 @@ final class StoreCommands implements Runnable {
   @Command(name = "compact")
   int compact(@Parameters(paramLabel = "<dir>", descriptionKey = "dir") Path folder) {
     return on(
-        folder,
+        ReachedStore.in(folder),
         store -> {
           CompactReport report = store.compact();
           talk().say("compact.done", report.bytesBefore() / MIB, report.bytesAfter() / MIB);
@@ -68,7 +68,7 @@ final class StoreCommands implements Runnable {
       @Parameters(paramLabel = "<dir>", descriptionKey = "dir") Path folder,
       @Parameters(paramLabel = "<target>", descriptionKey = "target") Path target) {
     return on(
-        folder,
+        ReachedStore.in(folder),
         store -> {
           long bytes = store.backup(target);
           talk().say("backup.done", target.toAbsolutePath().normalize(), bytes / MIB);
@@ -76,8 +76,8 @@ final class StoreCommands implements Runnable {
         });
   }
 
-  private int on(Path folder, ToIntFunction<ReachedStore> work) {
-    try (ReachedStore store = ReachedStore.in(folder)) {
+  private int on(ReachedStore reached, ToIntFunction<ReachedStore> work) {
+    try (ReachedStore store = reached) {
       if (store.isInUse()) {
         talk().say("store.inUse");
       }
