@@ -5,6 +5,7 @@ import org.springframework.stereotype.Component;
 import socai.command.axon.ContendedException;
 import socai.command.axon.Reception;
 import socai.ledger.CommandKnownException;
+import socai.ledger.Gate;
 import socai.ledger.Ledger;
 import socai.ledger.LedgerRefusal;
 import socai.ledger.Position;
@@ -21,11 +22,13 @@ public class Commands {
 
   private final Reception reception;
   private final Ledger ledger;
+  private final Gate gate;
   private final Forms forms;
 
-  Commands(Reception reception, Ledger ledger, Forms forms) {
+  Commands(Reception reception, Ledger ledger, Gate gate, Forms forms) {
     this.reception = reception;
     this.ledger = ledger;
+    this.gate = gate;
     this.forms = forms;
   }
 
@@ -36,13 +39,19 @@ public class Commands {
    * state that another process had changed.
    *
    * @param login who sends it
-   * @throws RefusedException if its form is wrong, a rule is against it, or the ledger cannot take
-   *     it in time; then nothing has changed, unless it says that this is in doubt
+   * @throws RefusedException if its form is wrong, a rule is against it, the ledger is not what was
+   *     signed and takes nothing more, or it cannot take it in time; then nothing has changed,
+   *     unless it says that this is in doubt
    */
   public Receipt send(Command command, String login) {
     forms.check(command);
     try {
-      return TimeLimit.within(ANSWERED_WITHIN, () -> sent(command, login));
+      return TimeLimit.within(
+          ANSWERED_WITHIN,
+          () -> {
+            gate.demandOpen();
+            return sent(command, login);
+          });
     } catch (RuntimeException e) {
       // What an append did not hear of is told as such; this is a question that went unanswered.
       throw StoreSilence.isBehind(e) && !(e instanceof RefusedException)

@@ -26,6 +26,7 @@ import socai.fixture.SettableClock;
 import socai.ledger.CommandId;
 import socai.ledger.Entry;
 import socai.ledger.EventLine;
+import socai.ledger.Gate;
 import socai.ledger.Ledger;
 import socai.ledger.Position;
 import socai.ledger.axon.LedgerEventStorageEngine;
@@ -65,6 +66,7 @@ public final class Story implements AutoCloseable {
             .storageEngine(new LedgerEventStorageEngine(ledger, "/ledger/son-la", clock))
             .build();
     rooms.registerBean(Ledger.class, () -> ledger);
+    rooms.registerBean(Gate.class, () -> () -> {});
     rooms.registerBean(Clock.class, () -> clock);
     rooms.registerBean(EventStore.class, () -> store);
     rooms.registerBean(LocalValidatorFactoryBean.class);

@@ -75,6 +75,7 @@ final class OthersStore implements ReachedStore {
     } catch (MongoException e) {
       throw new StoreInUseException(
           "The process that has the store does not answer at " + address + ": " + e.getMessage(),
+          address,
           address);
     }
   }

@@ -1,9 +1,11 @@
 package socai.embedded;
 
+import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.function.Supplier;
+import socai.embedded.store.Store;
 
 /**
  * A store to be looked after: opened here, or reached through the process that has it open and goes
@@ -39,14 +41,28 @@ public sealed interface ReachedStore extends AutoCloseable permits OwnStore, Oth
    * @throws UncheckedIOException if there is none ({@link NoSuchFileException}), or it cannot be
    *     read
    * @throws StoreInUseException if another process has it and does not say where it can be asked
+   * @throws StoreIncompleteException if there are files, but no store
    * @throws StoreDamagedException if the files are not what was written
    */
   static ReachedStore in(Path folder) {
-    if (!Files.isDirectory(folder.resolve("data"))) {
-      throw new UncheckedIOException(new NoSuchFileException(folder.toAbsolutePath().toString()));
-    }
     try {
-      return new OwnStore(EmbeddedMongo.open(folder));
+      Store.demandSome(folder);
+    } catch (NoSuchFileException e) {
+      throw new UncheckedIOException(e);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the store's folder " + folder, e);
+    }
+    return reached(() -> EmbeddedMongo.open(folder));
+  }
+
+  /** The same for whoever only looks: if it is opened here, nothing in the folder is changed. */
+  static ReachedStore toLookAt(Path folder) {
+    return reached(() -> EmbeddedMongo.openToLook(folder));
+  }
+
+  private static ReachedStore reached(Supplier<EmbeddedMongo> opening) {
+    try {
+      return new OwnStore(opening.get());
     } catch (StoreInUseException e) {
       return e.address().map(OthersStore::new).orElseThrow(() -> e);
     }

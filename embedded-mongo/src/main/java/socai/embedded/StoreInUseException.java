@@ -10,10 +10,18 @@ public final class StoreInUseException extends RuntimeException {
 
   private final @Nullable String address;
 
-  /** Says who has the folder, and under which address it answers, if that is known. */
-  public StoreInUseException(String message, @Nullable String address) {
+  private final String holder;
+
+  /** Says that {@code holder} has the folder, and where it answers, if that is known. */
+  public StoreInUseException(String message, String holder, @Nullable String address) {
     super(message);
+    this.holder = holder;
     this.address = address;
+  }
+
+  /** Who has the folder, in a few words. */
+  public String holder() {
+    return holder;
   }
 
   /** The {@code mongodb://} address of the opener; empty while it is still opening. */

@@ -12,7 +12,11 @@ public enum StartRefusal implements Refusal {
   OTHER_LEDGER("start.other-ledger"),
   CLOCK_OFF("start.clock-off"),
   UNKNOWN_SETTING("start.unknown-setting"),
-  BAD_SETTING("start.bad-setting");
+  BAD_SETTING("start.bad-setting"),
+  STORE_DAMAGED("start.store-damaged"),
+  STORE_INCOMPLETE("start.store-incomplete"),
+  STORE_IN_USE("start.store-in-use"),
+  STORE_UNUSABLE("start.store-unusable");
 
   private final String code;
 

@@ -6,9 +6,11 @@ import com.mongodb.client.MongoDatabase;
 import java.time.Clock;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import socai.ledger.Gate;
 import socai.ledger.Ledger;
 import socai.ledger.MongoLedger;
 import socai.ledger.StoreClient;
@@ -17,6 +19,9 @@ import socai.ledger.axon.LedgerMessageSource;
 import socai.ledger.start.SafeStart;
 import socai.ledger.wake.ChangeSignal;
 import socai.ledger.wake.Polling;
+import socai.proof.Notary;
+import socai.proof.NotaryGate;
+import socai.proof.StopSignGate;
 import socai.schema.Json;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -55,6 +60,15 @@ public class LedgerConfiguration {
       @Value(SOURCE) String source,
       @Value("${socai.production:true}") boolean production) {
     return SafeStart.open(database, new ConnectionString(uri), source, production, clock);
+  }
+
+  /** By the notary of this process; by what others say in the store, where it has none. */
+  @Bean
+  Gate gate(ObjectProvider<Notary> notary, MongoDatabase database) {
+    return notary.stream()
+        .findFirst()
+        .<Gate>map(NotaryGate::new)
+        .orElseGet(() -> new StopSignGate(database));
   }
 
   @Bean

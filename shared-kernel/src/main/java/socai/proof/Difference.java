@@ -1,11 +1,16 @@
 package socai.proof;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** In what the ledger, its tree and what was signed of them differ. */
 public enum Difference {
   /** A line is not the one that was signed. */
   LINE("line-differs"),
   /** Positions that were signed have no line any more. */
   SHORTER("ledger-shorter"),
+  /** The store cannot read a line: its files are damaged. */
+  DAMAGED("store-damaged"),
   /** Between two lines a position is missing. */
   GAP("position-missing"),
   /** The lines are as they were signed, the kept tree is not. */
@@ -23,6 +28,11 @@ public enum Difference {
 
   Difference(String code) {
     this.code = code;
+  }
+
+  /** The one that is called {@code code}; empty if none is. */
+  static Optional<Difference> of(String code) {
+    return Arrays.stream(values()).filter(one -> one.code.equals(code)).findFirst();
   }
 
   /** Its stable name in logs and answers. */

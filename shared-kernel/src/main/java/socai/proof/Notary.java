@@ -4,6 +4,7 @@ import com.mongodb.client.MongoDatabase;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -77,13 +78,21 @@ public final class Notary {
     this.died = died;
     this.passes = new Passes(folder);
     this.newest = new Newest(database, clock);
-    this.stop = new Stop(folder);
+    this.stop = new Stop(folder, new StopSign(database));
   }
 
   /** What it does and how far it is. */
   public NotaryState state() {
     NotaryState so = state;
     return stop.why().map(why -> so.stopped(why.difference(), why.position())).orElse(so);
+  }
+
+  /**
+   * Why nothing is added to the ledger and nothing given out as if it were what was signed: it has
+   * stopped, or an earlier process had and nobody has found since that nothing is wrong.
+   */
+  public Optional<DiffersException> whyStopped() {
+    return stop.inForce();
   }
 
   /** The last pass over the whole ledger that saw no difference; empty if there was none yet. */
@@ -104,15 +113,46 @@ public final class Notary {
     if (state.doing() == Doing.SIGNING) {
       stop.heed();
     }
-    if (stop.why().isPresent()) {
-      return;
+    if (stop.why().isEmpty()) {
+      lookTwice(this::look).ifPresent(this::stop);
     }
-    Optional<DiffersException> seen = look();
+    stop.tell();
+  }
+
+  /** What {@code look} sees, and sees again if an older state would look the same. */
+  private Optional<DiffersException> lookTwice(Supplier<Optional<DiffersException>> look) {
+    Optional<DiffersException> seen = look.get();
     if (seen.isPresent() && seen.get().couldBeAnOlderState()) {
       newest.demand();
-      seen = look();
+      return look.get();
     }
-    seen.ifPresent(this::stop);
+    return seen;
+  }
+
+  /**
+   * Holds the ledger's end against the last checkpoint that was signed here, and stops if it is not
+   * there or another. One read of the ledger, and a few of the tree.
+   */
+  void lookAtTheEnd() {
+    lookTwice(this::end).ifPresent(this::stop);
+  }
+
+  private Optional<DiffersException> end() {
+    return folder.last().map(note -> Checkpoint.parse(note.text())).flatMap(this::belied);
+  }
+
+  private Optional<DiffersException> belied(Checkpoint remembered) {
+    long head = ledger.head().value();
+    if (head < remembered.size()) {
+      return Optional.of(DiffersException.missing(Difference.SHORTER, head + 1));
+    }
+    try {
+      return new TiledTree(tiles).root(remembered.size()).equals(remembered.root())
+          ? Optional.empty()
+          : Optional.of(new DiffersException(Difference.ROOT, remembered.size()));
+    } catch (MissingTileException e) {
+      return Optional.of(DiffersException.missing(Difference.TREE, e.tile().firstLeaf() + 1));
+    }
   }
 
   /** Signs what is new, unless it sees a difference. */

@@ -35,6 +35,11 @@ public enum ProofRefusal implements Refusal {
         Map.of("difference", difference.code(), "position", Long.toString(position)));
   }
 
+  /** The same because of what was seen. */
+  public static RefusedException stopped(DiffersException why) {
+    return stopped(why.difference(), why.position());
+  }
+
   @Override
   public String code() {
     return code;

@@ -17,16 +17,44 @@ final class Stop {
   private static final Pattern NOTE = Pattern.compile("([a-z-]+) (0|[1-9][0-9]{0,17})\n");
 
   private final KeyFolder folder;
+  private final StopSign sign;
   private @Nullable DiffersException why;
   private boolean noted;
 
-  Stop(KeyFolder folder) {
+  /** Whether those who have no folder know of it. */
+  private boolean told;
+
+  /** Whether everything was looked at since this process began, or began anew. */
+  private boolean cleared;
+
+  Stop(KeyFolder folder, StopSign sign) {
     this.folder = folder;
+    this.sign = sign;
   }
 
   /** Empty while it may be signed. */
   synchronized Optional<DiffersException> why() {
     return Optional.ofNullable(why);
+  }
+
+  /**
+   * Why nothing may be added to the ledger: it has stopped, or a process before this one had, and
+   * nobody has found since that nothing is wrong.
+   */
+  synchronized Optional<DiffersException> inForce() {
+    return why == null && !cleared ? folder.stop().map(Stop::read) : why();
+  }
+
+  /**
+   * Tells those who have no folder, if it has stopped and they do not know it.
+   *
+   * @throws RuntimeException if the store does not take it; to be tried again
+   */
+  synchronized void tell() {
+    if (why != null && !told) {
+      sign.raise(why);
+      told = true;
+    }
   }
 
   /** Because of {@code seen}, unless it has stopped before. */
@@ -59,14 +87,11 @@ final class Stop {
 
   private static DiffersException read(String note) {
     Matcher parts = NOTE.matcher(note);
-    if (parts.matches()) {
-      for (Difference one : Difference.values()) {
-        if (one.code().equals(parts.group(1))) {
-          return new DiffersException(one, Long.parseLong(parts.group(2)));
-        }
-      }
-    }
-    throw new MalformedNoteException("it has stopped, and nobody knows why");
+    return Optional.of(parts)
+        .filter(Matcher::matches)
+        .flatMap(told -> Difference.of(told.group(1)))
+        .map(how -> new DiffersException(how, Long.parseLong(parts.group(2))))
+        .orElseThrow(() -> new MalformedNoteException("it has stopped, and nobody knows why"));
   }
 
   /** Whether it has stopped, and somebody has found since that nothing is wrong any more. */
@@ -78,10 +103,14 @@ final class Stop {
   synchronized void lift() {
     why = null;
     noted = false;
+    told = false;
+    cleared = false;
   }
 
   /** Nothing is wrong: the others may begin anew as well. */
   synchronized void forget() {
+    sign.lift();
     folder.forgetStop();
+    cleared = true;
   }
 }

@@ -27,6 +27,7 @@ public final class TransparencyLog {
   private final MongoTiles tiles;
   private final MongoKeys keys;
   private final TiledTree tree;
+  private final StopSign sign;
 
   /** The log in the ledger's {@code database}. */
   public TransparencyLog(MongoDatabase database) {
@@ -34,11 +35,17 @@ public final class TransparencyLog {
     tiles = new MongoTiles(database);
     keys = new MongoKeys(database);
     tree = new TiledTree(tiles);
+    sign = new StopSign(database);
   }
 
   /** The largest checkpoint; empty before the first. One read. */
   public Optional<SignedCheckpoint> latest() {
     return checkpoints.latest();
+  }
+
+  /** Why a notary of this log, of whatever process, has stopped; empty if none has. One read. */
+  public Optional<DiffersException> stopped() {
+    return sign.seen();
   }
 
   /** The smallest checkpoint of at least {@code size}; empty if none was signed yet. One read. */

@@ -1,5 +1,6 @@
 package socai.standalone;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Map;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -10,10 +11,17 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.util.StringUtils;
 import socai.embedded.EmbeddedMongo;
+import socai.embedded.StoreDamagedException;
+import socai.embedded.StoreInUseException;
+import socai.embedded.StoreIncompleteException;
+import socai.ledger.StartRefusal;
+import socai.process.EndOfProcess;
 
 /**
  * Opens the embedded store before anything else looks for one, unless {@code socai.mongodb.uri}
- * names a MongoDB. It is closed last of all, when the process ends.
+ * names a MongoDB. It is closed last of all, when the process ends. A store that must be opened
+ * anew ends the process at once, after saying why: whoever watches over it starts another, and what
+ * was acknowledged is there.
  */
 final class EmbeddedStore implements ApplicationListener<ApplicationEnvironmentPreparedEvent> {
   private static final String URI = "socai.mongodb.uri";
@@ -30,7 +38,8 @@ final class EmbeddedStore implements ApplicationListener<ApplicationEnvironmentP
       return;
     }
     Path folder = Path.of(environment.getProperty("socai.data", "data")).toAbsolutePath();
-    EmbeddedMongo store = EmbeddedMongo.open(folder);
+    EmbeddedMongo store = open(folder);
+    store.whenBroken(what -> Runtime.getRuntime().halt(EndOfProcess.STATUS));
     event
         .getBootstrapContext()
         .addCloseListener(
@@ -45,6 +54,31 @@ final class EmbeddedStore implements ApplicationListener<ApplicationEnvironmentP
         .addLast(
             new MapPropertySource(
                 "beside the store", Map.of(KEYS, besides(folder).toString(), NODE, "standalone")));
+  }
+
+  private static EmbeddedMongo open(Path folder) {
+    try {
+      return EmbeddedMongo.open(folder);
+    } catch (StoreDamagedException e) {
+      throw refused(StartRefusal.STORE_DAMAGED, folder, e.what(), e);
+    } catch (StoreIncompleteException e) {
+      throw refused(StartRefusal.STORE_INCOMPLETE, folder, e.files(), e);
+    } catch (StoreInUseException e) {
+      throw refused(StartRefusal.STORE_IN_USE, folder, e.holder(), e);
+    } catch (UncheckedIOException e) {
+      throw refused(StartRefusal.STORE_UNUSABLE, folder, reason(e), e);
+    }
+  }
+
+  private static String reason(UncheckedIOException e) {
+    Throwable cause = e.getCause();
+    return String.valueOf(cause == null ? e.getMessage() : cause.getMessage());
+  }
+
+  private static RuntimeException refused(
+      StartRefusal refusal, Path folder, String what, RuntimeException cause) {
+    return (RuntimeException)
+        refusal.refused(Map.of("folder", folder.toString(), "what", what)).initCause(cause);
   }
 
   /** Not in it: whoever has the store's files, or a backup of them, must not have the keys. */

@@ -3,62 +3,61 @@ package socai.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import socai.embedded.EmbeddedMongo;
 
-/** What somebody reads who has set something wrongly, and what is left of it: nothing. */
+/** What whoever starts the product reads when it must not start: a sentence, not a trace. */
 class RefusedStartIT {
-  @TempDir private Path folder;
+  private static final Pattern END = Pattern.compile("\\(start\\.[a-z-]+\\)");
+
+  @TempDir Path folder;
 
   @Test
-  void a_setting_mistyped_is_said_in_two_languages_and_nothing_is_made() throws Exception {
-    assertThat(saidAtTheEnd("--socai.proof.orgin=dien-bien.example"))
-        .contains(
-            "Không có thiết lập nào tên là socai.proof.orgin",
-            "There is no setting socai.proof.orgin",
-            "(start.unknown-setting)",
-            "socai.proof.origin")
-        .doesNotContain("\tat ", "dien-bien.example");
-    assertThat(folder.resolve("data")).doesNotExist();
+  void a_store_without_its_file_current_is_refused_in_two_languages_as_often_as_one_likes()
+      throws IOException {
+    EmbeddedMongo.open(folder.resolve("data")).close();
+    Files.delete(folder.resolve("data/data/CURRENT"));
+    Files.writeString(folder.resolve("data/data/000099.sst"), "what a copy brought");
+
+    for (int start = 0; start < 2; start++) {
+      assertThat(said())
+          .anyMatch(line -> line.contains("There is no whole store in"))
+          .anyMatch(line -> line.contains("không có kho dữ liệu đầy đủ"))
+          .noneMatch(line -> line.startsWith("\tat "));
+    }
+    assertThat(folder.resolve("data/data/000099.sst")).exists();
   }
 
   @Test
-  void so_is_a_value_that_it_cannot_have() throws Exception {
-    assertThat(saidAtTheEnd("--socai.son-la.load=no"))
-        .contains("(start.bad-setting)", "socai.son-la.load", "true | false")
-        .doesNotContain("\tat ");
-    assertThat(saidAtTheEnd("--socai.proof.origin=two words"))
-        .contains("(start.bad-setting)", "socai.proof.origin")
-        .doesNotContain("\tat ", "two words");
-    assertThat(saidAtTheEnd("--socai.proof.witness-policy=" + folder.resolve("none")))
-        .contains("(start.bad-setting)", "socai.proof.witness-policy")
-        .doesNotContain("\tat ");
-    assertThat(folder.resolve("data")).doesNotExist();
+  void a_store_in_use_names_who_has_it() {
+    try (EmbeddedMongo own = EmbeddedMongo.open(folder.resolve("data"))) {
+      assertThat(own.uri()).isNotEmpty();
+      assertThat(said())
+          .anyMatch(line -> line.contains("process " + ProcessHandle.current().pid()))
+          .anyMatch(line -> line.contains("đang được mở"))
+          .noneMatch(line -> line.startsWith("\tat "));
+    }
   }
 
-  private String saidAtTheEnd(String setting) throws IOException, InterruptedException {
-    Path said = folder.resolve("said");
-    int status =
-        new ProcessBuilder(
-                List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-Dfile.encoding=UTF-8",
-                    "-Dstdout.encoding=UTF-8",
-                    "-cp",
-                    System.getProperty("java.class.path"),
-                    Standalone.class.getName(),
-                    "--server.port=0",
-                    "--socai.data=" + folder.resolve("data"),
-                    setting))
-            .redirectErrorStream(true)
-            .redirectOutput(said.toFile())
-            .start()
-            .waitFor();
-    assertThat(status).isNotZero();
-    return Files.readString(said, StandardCharsets.UTF_8);
+  private List<String> said() {
+    List<String> arguments =
+        List.of(
+            "--server.port=0",
+            "--socai.data=" + folder.resolve("data"),
+            "--socai.son-la.load=false");
+    try (RunningProcess process = RunningProcess.start(arguments)) {
+      List<String> said = new ArrayList<>();
+      Pattern any = Pattern.compile("");
+      while (said.stream().noneMatch(line -> END.matcher(line).find())) {
+        said.add(process.awaitLine(any));
+      }
+      return said;
+    }
   }
 }

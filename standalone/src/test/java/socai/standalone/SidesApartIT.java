@@ -2,6 +2,8 @@ package socai.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -14,7 +16,10 @@ import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -27,6 +32,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Each side as it runs when both are scaled out: nothing in common but the store. */
 class SidesApartIT {
+  private static final String OTHER = "11111111-1111-1111-1111-111111111112";
   private static final String PROVINCE = "11111111-1111-1111-1111-111111111111";
 
   @Test
@@ -54,6 +60,54 @@ class SidesApartIT {
           .as("the command side answers no questions")
           .isEqualTo(404);
     }
+  }
+
+  @Test
+  void what_the_query_sides_notary_saw_stops_the_commands_of_the_other_side_and_reads_go_on(
+      @TempDir Path data, @TempDir Path keys) throws Exception {
+    try (EmbeddedMongo store = EmbeddedMongo.open(data);
+        ConfigurableApplicationContext command =
+            start(CommandSide.class, "command-side", store, keys);
+        ConfigurableApplicationContext query = start(QuerySide.class, "query-side", store, keys);
+        MongoClient client = MongoClients.create(store.uri())) {
+      assertThat(send(establishing(command, PROVINCE)).statusCode()).isEqualTo(201);
+      until(() -> send(request(query, "/log/checkpoint", "auditor")).statusCode() == 200);
+      client.getDatabase("socai").getCollection("commits").deleteMany(new Document());
+      until(() -> send(request(query, "/log/checkpoint", "auditor")).statusCode() == 503);
+
+      until(() -> send(establishing(command, OTHER)).statusCode() == 503);
+
+      assertThat(send(establishing(command, OTHER).header("Accept-Language", "en")).body())
+          .contains("log.stopped", "ledger-shorter", "Nothing more is recorded");
+      assertThat(send(establishing(command, OTHER)).body()).contains("Không ghi");
+      assertThat(send(request(query, "/api/units/" + PROVINCE, "analyst")).statusCode())
+          .isEqualTo(200);
+    }
+  }
+
+  private interface Asked {
+    boolean isSo() throws Exception;
+  }
+
+  private static void until(Asked asked) throws Exception {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+    while (!asked.isSo()) {
+      assertThat(System.nanoTime() - end).isNegative();
+      Thread.onSpinWait();
+    }
+  }
+
+  private static HttpRequest.Builder establishing(
+      ConfigurableApplicationContext command, String unit) {
+    return request(command, "/api/units", "admin")
+        .header("Content-Type", "application/json")
+        .POST(
+            HttpRequest.BodyPublishers.ofString(
+                """
+                {"command":"%s","unit":"%s","code":"14",
+                 "name":"Tỉnh Sơn La","level":"province","from":"2020-06-03","basis":"-"}
+                """
+                    .formatted(UUID.randomUUID(), unit)));
   }
 
   /** As nginx reads it: an exact place, else the longest that the path begins with. */

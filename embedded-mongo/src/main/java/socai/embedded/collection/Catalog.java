@@ -127,7 +127,9 @@ public final class Catalog {
     try (Changes changes = store.change()) {
       int tree = newTree(changes);
       putCollection(namespace, tree, changes);
-      store.write(changes);
+      if (!store.isReadOnly()) { // where it is, the library's lists are of no use and stay empty
+        store.write(changes);
+      }
       collections.put(namespace, tree);
       return tree;
     }

@@ -4,21 +4,26 @@ import de.bwaldvogel.mongo.exception.MongoServerError;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.rocksdb.Checkpoint;
 import org.rocksdb.CompactRangeOptions;
 import org.rocksdb.FlushOptions;
+import org.rocksdb.Options;
 import org.rocksdb.RocksDB;
 import org.rocksdb.RocksDBException;
 import org.rocksdb.Status;
 import org.rocksdb.WriteOptions;
 import socai.embedded.StoreDamagedException;
 import socai.embedded.StoreInUseException;
+import socai.embedded.StoreIncompleteException;
+import socai.embedded.StoreTrouble;
+import socai.embedded.StoreTrouble.Kind;
 import socai.embedded.key.KeyRange;
 
 /**
@@ -28,27 +33,39 @@ import socai.embedded.key.KeyRange;
  */
 public final class Store implements AutoCloseable {
   private static final String DATA = "data";
+
+  // The codes that MongoDB gives.
   private static final int INTERNAL_ERROR = 1;
+  private static final int DATA_CORRUPTION_DETECTED = 319;
+  private static final int OUT_OF_DISK_SPACE = 14031;
 
   private final FolderLock lock;
   private final StoreOptions options;
   private final RocksDB db;
   private final WriteOptions writeOptions = new WriteOptions();
   private final GroupCommit commits;
+  private final Room room;
+  private final Troubles troubles = new Troubles();
 
   private Store(
-      FolderLock lock, StoreOptions options, RocksDB db, UnaryOperator<LogSync> aroundSync) {
+      FolderLock lock,
+      StoreOptions options,
+      RocksDB db,
+      UnaryOperator<LogSync> aroundSync,
+      Machine machine) {
     this.lock = lock;
     this.options = options;
     this.db = db;
-    this.commits = new GroupCommit(aroundSync.apply(() -> db.flushWal(true)));
+    this.commits = new GroupCommit(aroundSync.apply(() -> db.flushWal(true)), troubles::broken);
+    this.room = new Room(machine);
   }
 
   /**
-   * Opens the store in {@code folder}, making it when it is missing.
+   * Opens the store in {@code folder}, making it when the folder is missing or empty.
    *
    * @param aroundSync what to put around each sync of the log
    * @throws StoreInUseException if another opener has the folder
+   * @throws StoreIncompleteException if there are files, but no store
    * @throws StoreDamagedException if the files are not what was written
    * @throws UncheckedIOException if the folder cannot be used
    */
@@ -58,25 +75,115 @@ public final class Store implements AutoCloseable {
 
   static Store open(
       Path folder, UnaryOperator<LogSync> aroundSync, Supplier<StoreOptions> howSetUp) {
+    return open(folder, aroundSync, howSetUp, Machine.of(folder));
+  }
+
+  /** The same on {@code machine}. */
+  public static Store open(Path folder, UnaryOperator<LogSync> aroundSync, Machine machine) {
+    return open(folder, aroundSync, StoreOptions::new, machine);
+  }
+
+  private static Store open(
+      Path folder,
+      UnaryOperator<LogSync> aroundSync,
+      Supplier<StoreOptions> howSetUp,
+      Machine machine) {
     try {
       Files.createDirectories(folder);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot make the store's folder " + folder, e);
     }
     FolderLock lock = FolderLock.take(folder);
-    RocksDB.loadLibrary();
-    StoreOptions options = howSetUp.get();
+    return opened(
+        folder,
+        lock,
+        machine,
+        () -> {
+          StoreOptions options = howSetUp.get();
+          if (StoreFiles.isNone(folder, folder.resolve(DATA))) {
+            options.forOpening().setCreateIfMissing(true);
+          }
+          return new Opening(options, RocksDB::open, aroundSync);
+        });
+  }
+
+  /**
+   * Opens the store in {@code folder} to be looked at: whatever happens, no file of it is made,
+   * changed or deleted.
+   *
+   * @throws UncheckedIOException if there is none ({@link NoSuchFileException}), or it cannot be
+   *     read; else as {@link #open}
+   */
+  public static Store openToLook(Path folder) {
+    FolderLock lock = FolderLock.takeToLook(folder);
+    return opened(
+        folder,
+        lock,
+        Machine.of(folder),
+        () -> {
+          demandSome(folder);
+          return new Opening(new StoreOptions(), RocksDB::openReadOnly, unneeded -> () -> {});
+        });
+  }
+
+  /**
+   * Makes sure that there is a store, and that opening it makes none.
+   *
+   * @throws NoSuchFileException if there is none
+   * @throws StoreIncompleteException if there are files, but no store
+   */
+  public static void demandSome(Path folder) throws IOException {
+    if (StoreFiles.isNone(folder, folder.resolve(DATA))) {
+      throw new NoSuchFileException(folder.toAbsolutePath().toString());
+    }
+  }
+
+  private record Opening(StoreOptions options, Way way, UnaryOperator<LogSync> aroundSync) {
+    private interface Way {
+      RocksDB open(Options options, String path) throws RocksDBException;
+    }
+
+    private interface Preparing {
+      Opening prepare() throws IOException;
+    }
+  }
+
+  private static Store opened(
+      Path folder, FolderLock lock, Machine machine, Opening.Preparing preparing) {
+    Opening opening = null;
     try {
-      RocksDB db = RocksDB.open(options.forOpening(), folder.resolve(DATA).toString());
-      return new Store(lock, options, db, aroundSync);
+      RocksDB.loadLibrary();
+      opening = preparing.prepare();
+      Path data = folder.resolve(DATA);
+      Optional<String> damage = WrittenLog.damage(data);
+      if (damage.isPresent()) {
+        throw new StoreDamagedException(folder, damage.get());
+      }
+      RocksDB db = opening.way().open(opening.options().forOpening(), data.toString());
+      return new Store(lock, opening.options(), db, opening.aroundSync(), machine);
     } catch (RocksDBException e) {
-      options.close();
-      lock.close();
+      close(opening, lock);
       throw isDamage(e)
           ? damaged(folder, e)
           : new UncheckedIOException(
               "cannot open the store in " + folder, new IOException(e.getMessage(), e));
+    } catch (NoSuchFileException e) {
+      close(opening, lock);
+      throw new UncheckedIOException(e);
+    } catch (IOException e) {
+      close(opening, lock);
+      throw new UncheckedIOException("cannot open the store in " + folder, e);
+    } catch (RuntimeException e) {
+      close(opening, lock);
+      throw e;
     }
+  }
+
+  private static void close(@Nullable Opening opening, FolderLock lock) {
+    if (opening != null) {
+      opening.options().close();
+    }
+    lock.close();
   }
 
   /** What a key holds now; null for nothing. */
@@ -103,7 +210,7 @@ public final class Store implements AutoCloseable {
     try {
       db.write(writeOptions, changes.batch());
     } catch (RocksDBException e) {
-      throw failed(e);
+      throw notWritten(e);
     }
     return commits.take();
   }
@@ -113,9 +220,48 @@ public final class Store implements AutoCloseable {
     try {
       db.deleteRange(writeOptions, range.from(), range.to());
     } catch (RocksDBException e) {
-      throw failed(e);
+      throw notWritten(e);
     }
     return commits.take();
+  }
+
+  /**
+   * Makes sure that what is to be changed can be kept.
+   *
+   * @throws MongoServerError if there is too little room for it, of whatever kind
+   */
+  public void demandRoom() {
+    room.shortage()
+        .ifPresent(
+            what -> {
+              throw new MongoServerError(OUT_OF_DISK_SPACE, "OutOfDiskSpace", "no room: " + what);
+            });
+  }
+
+  /** What is the matter with it; empty for nothing. */
+  public Optional<StoreTrouble> trouble() {
+    return troubles
+        .seen()
+        .or(() -> room.shortage().map(what -> new StoreTrouble(Kind.NO_ROOM, what)));
+  }
+
+  /** Has {@code told} hear once, when it must be opened anew. */
+  public void whenBroken(Consumer<StoreTrouble> told) {
+    troubles.whenBroken(told);
+  }
+
+  /** Notes down that {@code failure} came of files that are not what was written, if it did. */
+  public void noteIfDamage(Throwable failure) {
+    if (failure.getCause() instanceof RocksDBException e && isDamage(e)) {
+      troubles.damaged(e);
+    }
+  }
+
+  private MongoServerError notWritten(RocksDBException e) {
+    if (e.getStatus() != null && e.getStatus().getCode() == Status.Code.IOError) {
+      troubles.broken(e);
+    }
+    return failed(e);
   }
 
   /** Who waits for the log. */
@@ -134,7 +280,9 @@ public final class Store implements AutoCloseable {
 
   /** Tells whoever comes second where this opener can be asked. */
   public void announce(String address) {
-    lock.announce(address);
+    if (!isReadOnly()) {
+      lock.announce(address);
+    }
   }
 
   /** What is wrong with the files' checksums, empty for nothing. Cost: reads all files. */
@@ -171,13 +319,20 @@ public final class Store implements AutoCloseable {
     }
   }
 
+  /** Whether it was opened to be looked at only. */
+  public boolean isReadOnly() {
+    return !lock.isForWriting();
+  }
+
   /** Syncs the log, writes what is in memory to files, and gives the folder free. */
   @Override
   public void close() {
     commits.close();
     try (FlushOptions flush = new FlushOptions().setWaitForFlush(true)) {
       try {
-        db.flush(flush);
+        if (!isReadOnly()) {
+          db.flush(flush);
+        }
       } finally {
         db.closeE();
       }
@@ -191,12 +346,19 @@ public final class Store implements AutoCloseable {
   }
 
   static MongoServerError failed(RocksDBException e) {
-    String what =
-        isDamage(e)
-            ? "the store's files are damaged (%s); stop, keep the folder, and restore the last backup"
-            : "the store could not read or write its files (%s)";
-    return new MongoServerError(
-        INTERNAL_ERROR, "InternalError", String.format(Locale.ROOT, what, e.getMessage()), e);
+    return isDamage(e)
+        ? new MongoServerError(
+            DATA_CORRUPTION_DETECTED,
+            "DataCorruptionDetected",
+            "the store's files are damaged ("
+                + e.getMessage()
+                + "); stop, keep the folder, and restore the last backup",
+            e)
+        : new MongoServerError(
+            INTERNAL_ERROR,
+            "InternalError",
+            "the store could not read or write its files (" + e.getMessage() + ")",
+            e);
   }
 
   /** What to throw when reading a store that was just opened failed. */
@@ -211,16 +373,9 @@ public final class Store implements AutoCloseable {
   }
 
   private static StoreDamagedException damaged(Path folder, RocksDBException e) {
-    return new StoreDamagedException(
-        String.format(
-            Locale.ROOT,
-            """
-        The store in %s is damaged: %s. Nothing was changed. What to do: keep a copy of the \
-        folder as it is; check the disk (dmesg, smartctl); then put the last backup in its place. \
-        Without a backup, open the copy with RocksDB's ldb tool (ldb repair) and compare what \
-        it saves with the signed checkpoints.""",
-            folder.toAbsolutePath(),
-            e.getMessage()),
-        e);
+    StoreDamagedException damaged =
+        new StoreDamagedException(folder, String.valueOf(e.getMessage()));
+    damaged.initCause(e);
+    return damaged;
   }
 }

@@ -11,10 +11,11 @@ import org.rocksdb.InfoLogLevel;
 import org.rocksdb.LRUCache;
 import org.rocksdb.Options;
 import org.rocksdb.Statistics;
+import org.rocksdb.WALRecoveryMode;
 
 /**
  * How RocksDB is set up: about 64 MiB of cache and at most 3 × 16 MiB of unwritten changes, LZ4,
- * and a log that is synced only when asked.
+ * and a log that is synced only when asked. No store is made unless that is asked for.
  */
 final class StoreOptions implements AutoCloseable {
   private static final long CACHE_BYTES = 64L << 20;
@@ -29,7 +30,8 @@ final class StoreOptions implements AutoCloseable {
   private final BloomFilter bloom = new BloomFilter(BLOOM_BITS_PER_KEY);
   private final Options options =
       new Options()
-          .setCreateIfMissing(true)
+          // A torn end is what a crash leaves. By default the rest of a damaged log is dropped too.
+          .setWalRecoveryMode(WALRecoveryMode.TolerateCorruptedTailRecords)
           .setManualWalFlush(true) // GroupCommit flushes and syncs for many writers at once
           .setWriteBufferSize(BUFFER_BYTES)
           .setMaxWriteBufferNumber(BUFFERS)

@@ -21,7 +21,6 @@ import socai.ledger.Ledger;
 import socai.ledger.Position;
 import socai.proof.LogKey;
 import socai.proof.Notary;
-import socai.proof.NotaryState;
 import socai.proof.ProofRefusal;
 import socai.proof.TransparencyLog;
 import socai.proof.tree.Tile;
@@ -57,7 +56,13 @@ class LogFiles {
   @GetMapping("/log/checkpoint")
   @Everybody
   ResponseEntity<String> checkpoint() {
-    notary.map(Notary::state).ifPresent(NotaryState::refuseIfStopped);
+    notary
+        .map(Notary::whyStopped)
+        .orElseGet(log::stopped)
+        .ifPresent(
+            why -> {
+              throw ProofRefusal.stopped(why);
+            });
     String note = log.latest().orElseThrow(ProofRefusal.NOT_SIGNED_YET::refused).note().toString();
     return ResponseEntity.ok().contentType(TEXT).cacheControl(FOR_A_MOMENT).body(note);
   }

@@ -11,8 +11,8 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.stereotype.Component;
 import socai.ledger.Ledger;
+import socai.proof.DiffersException;
 import socai.proof.Notary;
-import socai.proof.NotaryState;
 import socai.proof.TransparencyLog;
 import socai.proof.witness.Witnesses;
 
@@ -58,12 +58,11 @@ class LogHealth implements HealthIndicator {
 
   @Override
   public Health health() {
-    Optional<NotaryState> stopped =
-        notary.map(Notary::state).filter(state -> state.difference().isPresent());
+    Optional<DiffersException> stopped = notary.map(Notary::whyStopped).orElseGet(log::stopped);
     if (stopped.isPresent()) {
       return Health.down()
           .withDetail(CODE, "log.stopped")
-          .withDetail("difference", stopped.get().difference().orElseThrow().code())
+          .withDetail("difference", stopped.get().difference().code())
           .withDetail("position", stopped.get().position())
           .build();
     }

@@ -18,6 +18,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 import socai.embedded.StoreDamagedException;
 import socai.embedded.StoreInUseException;
+import socai.embedded.StoreIncompleteException;
 import socai.problem.ProblemTexts;
 import socai.problem.RefusedException;
 import socai.proof.note.MalformedNoteException;
@@ -86,6 +87,9 @@ public final class CommandLineTool {
 
   private static int tell(Exception failure, CommandLine line, CommandLine.ParseResult parsed)
       throws Exception {
+    if (failure instanceof StoreIncompleteException) {
+      return told(line, "store.incomplete", failure, ExitCode.DAMAGED);
+    }
     if (failure instanceof StoreDamagedException) {
       return told(line, "store.damaged", failure, ExitCode.DAMAGED);
     }

@@ -2,6 +2,7 @@ package socai.standalone.cli;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Function;
 import socai.embedded.ReachedStore;
 
 /** The store that a command is given: an embedded one's folder, or the address of a MongoDB. */
@@ -18,10 +19,19 @@ final class GivenStore implements AutoCloseable {
 
   /** Reaches {@code store}; an embedded one that no process has open is opened. */
   static GivenStore of(String store) {
+    return of(store, ReachedStore::in);
+  }
+
+  /** The same for whoever changes nothing. */
+  static GivenStore toLookAt(String store) {
+    return of(store, ReachedStore::toLookAt);
+  }
+
+  private static GivenStore of(String store, Function<Path, ReachedStore> reaching) {
     if (store.startsWith(MONGODB + "://") || store.startsWith(MONGODB + "+srv://")) {
       return new GivenStore(store, Optional.empty());
     }
-    ReachedStore reached = ReachedStore.in(Path.of(store));
+    ReachedStore reached = reaching.apply(Path.of(store));
     return new GivenStore(reached.uri(), Optional.of(reached));
   }
 

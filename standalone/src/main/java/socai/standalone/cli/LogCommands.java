@@ -37,7 +37,7 @@ final class LogCommands implements Runnable {
       @Option(names = "--after", defaultValue = "0", descriptionKey = "log.after") long after,
       @Option(names = "--through", descriptionKey = "log.through") @Nullable Long through)
       throws IOException {
-    try (GivenStore given = GivenStore.of(store)) {
+    try (GivenStore given = GivenStore.toLookAt(store)) {
       return exportAt(given.uri(), file, after, Optional.ofNullable(through));
     }
   }
@@ -68,7 +68,7 @@ final class LogCommands implements Runnable {
           @Nullable List<String> keys) {
     List<VerifierKey> given =
         keys == null ? List.of() : keys.stream().map(VerifierKey::parse).toList();
-    try (GivenStore reached = GivenStore.of(store);
+    try (GivenStore reached = GivenStore.toLookAt(store);
         SignedLedger ledger = SignedLedger.open(reached.uri())) {
       WholeCheck check = ledger.check(given.isEmpty() ? ledger.publishedKeys() : given);
       long begun = System.nanoTime();

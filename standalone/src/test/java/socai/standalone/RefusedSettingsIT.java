@@ -1,0 +1,64 @@
+package socai.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What somebody reads who has set something wrongly, and what is left of it: nothing. */
+class RefusedSettingsIT {
+  @TempDir private Path folder;
+
+  @Test
+  void a_setting_mistyped_is_said_in_two_languages_and_nothing_is_made() throws Exception {
+    assertThat(saidAtTheEnd("--socai.proof.orgin=dien-bien.example"))
+        .contains(
+            "Không có thiết lập nào tên là socai.proof.orgin",
+            "There is no setting socai.proof.orgin",
+            "(start.unknown-setting)",
+            "socai.proof.origin")
+        .doesNotContain("\tat ", "dien-bien.example");
+    assertThat(folder.resolve("data")).doesNotExist();
+  }
+
+  @Test
+  void so_is_a_value_that_it_cannot_have() throws Exception {
+    assertThat(saidAtTheEnd("--socai.son-la.load=no"))
+        .contains("(start.bad-setting)", "socai.son-la.load", "true | false")
+        .doesNotContain("\tat ");
+    assertThat(saidAtTheEnd("--socai.proof.origin=two words"))
+        .contains("(start.bad-setting)", "socai.proof.origin")
+        .doesNotContain("\tat ", "two words");
+    assertThat(saidAtTheEnd("--socai.proof.witness-policy=" + folder.resolve("none")))
+        .contains("(start.bad-setting)", "socai.proof.witness-policy")
+        .doesNotContain("\tat ");
+    assertThat(folder.resolve("data")).doesNotExist();
+  }
+
+  private String saidAtTheEnd(String setting) throws IOException, InterruptedException {
+    Path said = folder.resolve("said");
+    int status =
+        new ProcessBuilder(
+                List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-Dfile.encoding=UTF-8",
+                    "-Dstdout.encoding=UTF-8",
+                    "-cp",
+                    System.getProperty("java.class.path"),
+                    Standalone.class.getName(),
+                    "--server.port=0",
+                    "--socai.data=" + folder.resolve("data"),
+                    setting))
+            .redirectErrorStream(true)
+            .redirectOutput(said.toFile())
+            .start()
+            .waitFor();
+    assertThat(status).isNotZero();
+    return Files.readString(said, StandardCharsets.UTF_8);
+  }
+}
