@@ -23,6 +23,7 @@ import socai.query.territory.Unit;
 import socai.query.territory.UnitQuery;
 import socai.territory.UnitId;
 import socai.territory.UnitLevel;
+import socai.web.LongAnswer;
 
 /** The door to the totals of units. */
 @RestController
@@ -64,6 +65,7 @@ class UnitTotalsApi {
               + " to the whole: what belongs to none of the units has a row of its own.")
   @Refuses({404, 422})
   @GetMapping(path = "/api/totals/units/xlsx", produces = Xlsx.TYPE)
+  @LongAnswer
   @AnyRoleMayCall
   void unitTotalsSheet(
       @RequestParam UUID within,
@@ -80,6 +82,7 @@ class UnitTotalsApi {
       description = Csv.DESCRIPTION)
   @Refuses({404, 422})
   @GetMapping(path = "/api/totals/units/csv", produces = Csv.TYPE)
+  @LongAnswer
   @AnyRoleMayCall
   void unitTotalsLines(
       @RequestParam UUID within,
