@@ -36,7 +36,7 @@ final class EntryPoints {
   static void atPages(
       HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
       throws IOException, ServletException {
-    if (isForPage(request)) {
+    if (isForPage(request) && !(why instanceof TooManyTriesException)) {
       TO_THE_LOGIN.commence(request, response, why);
     } else {
       atApi(request, response, why);
@@ -47,6 +47,11 @@ final class EntryPoints {
   static void atApi(
       HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
       throws IOException {
+    if (why instanceof TooManyTriesException) {
+      response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(LoginLimits.PAUSE.toSeconds()));
+      ProblemAnswers.write(WebRefusal.TOO_MANY_TRIES, request, response);
+      return;
+    }
     if (request.getHeader("Sec-Fetch-Mode") == null) {
       response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"So Cai\", charset=\"UTF-8\"");
     }

@@ -177,10 +177,17 @@ class Security {
 
   /** Guesses get no session either. */
   private static AuthenticationFailureHandler notLoggedIn() {
-    SimpleUrlAuthenticationFailureHandler again =
-        new SimpleUrlAuthenticationFailureHandler("/login/?failed");
-    again.setAllowSessionCreation(false);
-    return again;
+    SimpleUrlAuthenticationFailureHandler again = failed("/login/?failed");
+    SimpleUrlAuthenticationFailureHandler later = failed("/login/?later");
+    return (request, response, why) ->
+        (why instanceof TooManyTriesException ? later : again)
+            .onAuthenticationFailure(request, response, why);
+  }
+
+  private static SimpleUrlAuthenticationFailureHandler failed(String shown) {
+    SimpleUrlAuthenticationFailureHandler failed = new SimpleUrlAuthenticationFailureHandler(shown);
+    failed.setAllowSessionCreation(false);
+    return failed;
   }
 
   /** A link from elsewhere finds the reader logged in; a form from elsewhere does not. */

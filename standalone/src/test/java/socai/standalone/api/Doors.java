@@ -42,7 +42,9 @@ final class Doors implements AutoCloseable {
                 "--server.port=0",
                 "--socai.data=" + folder.get().resolve("data"),
                 "--socai.son-la.load=false",
-                "--socai.demo-data=false");
+                "--socai.demo-data=false",
+                // Each endpoint is tried with a wrong password.
+                "--socai.login.most-failures=100000");
     process = Optional.of(started);
     port = started.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
   }
