@@ -42,11 +42,13 @@ final class BodiesOnTheirWay extends ValveBase {
       return;
     }
     request.setAttribute(PLACE, place.get());
-    try (Places.Place taken = place.get()) {
+    try {
       getNext().invoke(request, response);
       if (!request.isAsync() && !isRead(request)) {
         waitForNoMore(request);
       }
+    } finally {
+      place.get().close();
     }
   }
 

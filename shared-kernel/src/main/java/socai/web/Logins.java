@@ -10,6 +10,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -69,7 +70,7 @@ final class Logins implements AuthenticationProvider {
     if (known != null) {
       UsernamePasswordAuthenticationToken again =
           UsernamePasswordAuthenticationToken.authenticated(
-              known.getPrincipal(), null, known.getAuthorities());
+              Objects.requireNonNull(known.getPrincipal()), null, known.getAuthorities());
       again.setDetails(told.getDetails());
       return again;
     }

@@ -20,20 +20,20 @@ final class PacedBody extends ServletInputStream {
   private static final long LEAST_OF_A_LONG_BODY = 64 << 10;
 
   private final ServletInputStream body;
-  private final long length;
+  private final long announced;
   private final long most;
   private final Runnable end;
   private final long begun = System.nanoTime();
   private long seen;
 
   /**
-   * @param length as its sender says; a negative number where that was not said
+   * @param announced how long it is, as its sender says; a negative number where that was not said
    * @param most how long it may be; one that says it is longer is not begun
    * @param end is told when it has come; perhaps several times
    */
-  PacedBody(ServletInputStream body, long length, long most, Runnable end) {
+  PacedBody(ServletInputStream body, long announced, long most, Runnable end) {
     this.body = body;
-    this.length = length;
+    this.announced = announced;
     this.most = most;
     this.end = end;
   }
@@ -65,7 +65,7 @@ final class PacedBody extends ServletInputStream {
 
   @Override
   public int read(byte[] into, int offset, int length) throws IOException {
-    checkLength(length);
+    checkLength(announced);
     try {
       int read = body.read(into, offset, length);
       if (read < 0) {
