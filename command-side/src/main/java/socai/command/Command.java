@@ -8,7 +8,10 @@ import socai.ledger.CommandId;
  * in a batch.
  */
 public interface Command {
-  /** Chosen by the sender. The same one sent again changes nothing and is answered as at first. */
+  /**
+   * Chosen by the sender. The same one sent again changes nothing and is answered as at first;
+   * another under it is refused.
+   */
   CommandId command();
 
   /** What it records in a stream. */

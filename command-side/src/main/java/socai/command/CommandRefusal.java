@@ -16,6 +16,8 @@ public enum CommandRefusal implements Refusal {
   OUT_OF_RANGE("request.out-of-range", 400),
   /** A day lies before the first of which such a thing may be told. */
   TOO_EARLY("date.too-early", 400),
+  /** Another command was carried out under this one's identifier. */
+  TAKEN("request.command-taken", 409),
   /** Too many others change the same thing at once. */
   CONTENDED("request.contended", 409),
   /** A day of the field lies after today. */

@@ -1,9 +1,12 @@
 package socai.command;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import socai.command.axon.ContendedException;
 import socai.command.axon.Reception;
+import socai.ledger.CarriedOut;
+import socai.ledger.CommandDigest;
 import socai.ledger.CommandKnownException;
 import socai.ledger.Gate;
 import socai.ledger.Ledger;
@@ -38,6 +41,9 @@ public class Commands {
    * has not, it is decided once more, on what the ledger says now: the refusal may have rested on a
    * state that another process had changed.
    *
+   * <p>What the ledger has under a command's identifier is of that very command: sent again by the
+   * same login with the same content it is answered as at first, anything else is refused.
+   *
    * @param login who sends it
    * @throws RefusedException if its form is wrong, a rule is against it, the ledger is not what was
    *     signed and takes nothing more, or it cannot take it in time; then nothing has changed,
@@ -61,24 +67,33 @@ public class Commands {
   }
 
   private Receipt sent(Command command, String login) {
+    CommandDigest said = Said.by(login, command);
     try {
-      return new Receipt(carryOut(command, login));
+      return new Receipt(
+          carryOut(command, login, said).or(() -> knownAs(command, said)).orElseGet(ledger::head));
     } catch (RefusedException | CommandKnownException e) {
       if (e instanceof RefusedException refused && refused.refusal() instanceof LedgerRefusal) {
         throw refused;
       }
-      return ledger
-          .find(command.command())
-          .map(Receipt::new)
-          .orElseGet(() -> new Receipt(carryOut(command, login)));
+      return new Receipt(
+          knownAs(command, said).or(() -> carryOut(command, login, said)).orElseGet(ledger::head));
     }
   }
 
-  private Position carryOut(Command command, String login) {
+  /** Where the command has led when it came before; empty if it has not. */
+  private Optional<Position> knownAs(Command command, CommandDigest said) {
+    Optional<CarriedOut> known = ledger.find(command.command());
+    if (known.filter(one -> !one.canBe(said)).isPresent()) {
+      throw CommandRefusal.TAKEN.refused();
+    }
+    return known.map(CarriedOut::last);
+  }
+
+  /** The position of the last event; empty if the command changes nothing. */
+  private Optional<Position> carryOut(Command command, String login, CommandDigest said) {
     try {
-      return reception
-          .handIn(command, new EventOrigin(login, command.command()))
-          .orElseGet(ledger::head);
+      return reception.handIn(
+          command, new EventOrigin(login, command.command(), Optional.of(said)));
     } catch (ContendedException e) {
       throw CommandRefusal.CONTENDED.refused();
     }

@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import socai.event.StreamId;
 import socai.fixture.ForwardingLedger;
+import socai.ledger.CarriedOut;
 import socai.ledger.CommandId;
 import socai.ledger.Commit;
 import socai.ledger.Entry;
@@ -64,7 +65,7 @@ final class SteppedLedger extends ForwardingLedger {
   }
 
   @Override
-  public Optional<Position> find(CommandId command) {
+  public Optional<CarriedOut> find(CommandId command) {
     step();
     return super.find(command);
   }

@@ -3,7 +3,8 @@ import { LANGUAGES, lang, speak, t } from "../shared/i18n.js";
 import { addToken } from "../shared/token.js";
 
 const asked = new URLSearchParams(location.search);
-const said = asked.has("failed") ? "login.failed" : asked.has("out") ? "login.out" : undefined;
+const wrong = asked.has("failed") || asked.has("later");
+const said = asked.has("later") ? "login.later" : wrong ? "login.failed" : asked.has("out") ? "login.out" : undefined;
 
 function show() {
   document.title = `${t("login.title")} – ${t("frame.brand")}`;
@@ -12,7 +13,7 @@ function show() {
       <img src="/shared/icon.svg" alt="" width="56" height="56" />
       <h1>${t("frame.brand")}</h1>
       <p class="lead">${t("login.lead")}</p>
-      ${said ? html`<p class=${asked.has("failed") ? "said wrong" : "said"} role=${asked.has("failed") ? "alert" : "status"}>${t(said)}</p>` : nothing}
+      ${said ? html`<p class=${wrong ? "said wrong" : "said"} role=${wrong ? "alert" : "status"}>${t(said)}</p>` : nothing}
       <form method="post" action="/login" @submit=${addToken}>
         <label>${t("login.name")}
           <input name="username" autocomplete="username" autocapitalize="none" spellcheck="false" required autofocus /></label>

@@ -45,6 +45,6 @@ public interface Ledger {
    */
   List<Entry> read(StreamId stream, long from);
 
-  /** The position of the last event that {@code command} caused; empty if it has caused none. */
-  Optional<Position> find(CommandId command);
+  /** Where {@code command} has led, and what it said; empty if it has caused no event. */
+  Optional<CarriedOut> find(CommandId command);
 }

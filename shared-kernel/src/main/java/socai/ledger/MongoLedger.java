@@ -93,8 +93,8 @@ public final class MongoLedger implements Ledger, AutoCloseable {
   }
 
   @Override
-  public Optional<Position> find(CommandId command) {
-    return store.find(command).map(StoredCommit::last);
+  public Optional<CarriedOut> find(CommandId command) {
+    return store.find(command).map(StoredCommit::carriedOut);
   }
 
   /**

@@ -72,9 +72,11 @@ final class PendingCommit {
     Document document =
         new Document("_id", 0L)
             .append(LedgerIndexes.STREAMS, streams)
-            .append(LedgerIndexes.COMMAND, commit.command().toString())
-            .append("at", commit.recordedAt().value())
-            .append("events", commit.events().stream().map(event -> event.write(mapper)).toList());
+            .append(LedgerIndexes.COMMAND, commit.command().toString());
+    commit.said().ifPresent(said -> document.append(StoredCommit.SAID, said.toString()));
+    document
+        .append("at", commit.recordedAt().value())
+        .append("events", commit.events().stream().map(event -> event.write(mapper)).toList());
     ByteBuf written = new RawBsonDocument(document, CODEC).getByteBuffer();
     if (written.remaining() > MOST_BYTES) {
       throw LedgerRefusal.TOO_LARGE.refused();

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.bson.BsonType;
@@ -16,6 +17,9 @@ import org.bson.RawBsonDocument;
  * decode them all would cost more than to fetch them.
  */
 final class StoredCommit {
+  /** The field of what the command said; older commits have none. */
+  static final String SAID = "said";
+
   private static final int LENGTH_BYTES = 4;
   private static final int MISSING = -1;
 
@@ -25,6 +29,7 @@ final class StoredCommit {
   private long first = MISSING;
   private int streamsAt = MISSING;
   private int commandAt = MISSING;
+  private int saidAt = MISSING;
 
   /** Where each line begins: at its length. */
   private int[] lines = new int[1];
@@ -70,6 +75,11 @@ final class StoredCommit {
       case LedgerIndexes.COMMAND -> {
         expect(BsonType.STRING, type, name);
         commandAt = at;
+        skipText();
+      }
+      case SAID -> {
+        expect(BsonType.STRING, type, name);
+        saidAt = at;
         skipText();
       }
       case LedgerIndexes.STREAMS -> {
@@ -163,6 +173,13 @@ final class StoredCommit {
   /** The command that caused it. */
   String command() {
     return text(commandAt);
+  }
+
+  /** What is known of the command that caused it. */
+  CarriedOut carriedOut() {
+    return new CarriedOut(
+        last(),
+        saidAt == MISSING ? Optional.empty() : Optional.of(new CommandDigest(text(saidAt))));
   }
 
   /** How many events it has. */

@@ -1,22 +1,25 @@
 package socai.web;
 
 import jakarta.servlet.FilterChain;
-import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses bodies that no command of ours can be, before they fill the memory; {@link LongBody}
- * names the endpoints that are no commands.
+ * Refuses bodies that no command of ours can be, before they fill the memory or hold a thread;
+ * {@link LongBody} names the endpoints that are no commands. What is short is read whole before
+ * anything is done, so that the connection is clean whatever the answer; what is longer comes as it
+ * is read, and its connection ends with it, since nobody may have read it to its end.
  */
 @Component
 @Order(BodyLimit.BEFORE_ALL_ELSE)
@@ -26,30 +29,90 @@ class BodyLimit extends OncePerRequestFilter {
   /** No command comes near this; a page of them would. */
   static final long MAX_BYTES = 1 << 20;
 
+  /** What is read, and kept, of whoever has not logged in. */
+  private static final int SHORT_BYTES = 64 << 10;
+
+  /** Whoever is logged in and sends too much is heard out so far: else they would not hear us. */
+  private static final long HEARD_OUT_BYTES = 16 << 20;
+
   private final List<LongBody> longer;
 
   BodyLimit(ObjectProvider<LongBody> longer) {
     this.longer = longer.stream().toList();
   }
 
-  /** The body went on past the limit. */
-  static final class TooLargeException extends IOException {
-    private static final long serialVersionUID = 1L;
-  }
-
   @Override
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    long most = mostBytes(request);
-    if (request.getContentLengthLong() > most) {
-      ProblemAnswers.write(WebRefusal.TOO_LARGE, request, response);
+    long length = request.getContentLengthLong();
+    if (length == 0 || (length < 0 && request.getHeader(HttpHeaders.TRANSFER_ENCODING) == null)) {
+      chain.doFilter(request, response);
       return;
     }
-    chain.doFilter(new Limited(request, most), response);
+    try {
+      PacedBody body =
+          new PacedBody(request.getInputStream(), length, most(request), placeOf(request));
+      if (length > SHORT_BYTES) {
+        longBody(request, response, chain, body, new byte[0]);
+        return;
+      }
+      byte[] begin = body.readNBytes(SHORT_BYTES + 1);
+      if (begin.length > SHORT_BYTES) {
+        longBody(request, response, chain, body, begin);
+      } else {
+        chain.doFilter(ReadBody.of(request, begin), response);
+      }
+    } catch (PacedBody.TooLargeException large) {
+      refuse(WebRefusal.TOO_LARGE, request, response);
+    } catch (IOException broken) {
+      if (!PacedBody.isSlowness(broken)) {
+        throw broken;
+      }
+      refuse(WebRefusal.TOO_SLOW, request, response);
+    }
   }
 
-  private long mostBytes(HttpServletRequest request) {
+  private static Runnable placeOf(HttpServletRequest request) {
+    return request.getAttribute(BodiesOnTheirWay.PLACE) instanceof Places.Place place
+        ? place::close
+        : () -> {};
+  }
+
+  private static void refuse(
+      WebRefusal refusal, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    if (!response.isCommitted()) {
+      response.setHeader(HttpHeaders.CONNECTION, "close");
+      ProblemAnswers.write(refusal, request, response);
+    }
+  }
+
+  private static void longBody(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      FilterChain chain,
+      PacedBody body,
+      byte[] begin)
+      throws IOException, ServletException {
+    response.setHeader(HttpHeaders.CONNECTION, "close");
+    chain.doFilter(new LongComing(request, new BegunBody(begin, body)), response);
+    if (response.getStatus() == WebRefusal.TOO_LARGE.status()) {
+      response.flushBuffer();
+      hearOut(request.getInputStream());
+    }
+  }
+
+  private static void hearOut(ServletInputStream rest) {
+    try {
+      new PacedBody(rest, 0, HEARD_OUT_BYTES, () -> {}).transferTo(OutputStream.nullOutputStream());
+    } catch (IOException enough) {
+      // Whoever was sending has stopped, or goes on for too long: there is nobody to hear us.
+      return;
+    }
+  }
+
+  private long most(HttpServletRequest request) {
     return longer.stream()
         .filter(one -> one.path().equals(request.getRequestURI()))
         .mapToLong(LongBody::mostBytes)
@@ -57,63 +120,18 @@ class BodyLimit extends OncePerRequestFilter {
         .orElse(MAX_BYTES);
   }
 
-  private static final class Limited extends HttpServletRequestWrapper {
-    private final long most;
+  /** A request whose body is read as it comes. */
+  private static final class LongComing extends HttpServletRequestWrapper {
+    private final BegunBody body;
 
-    Limited(HttpServletRequest request, long most) {
+    LongComing(HttpServletRequest request, BegunBody body) {
       super(request);
-      this.most = most;
-    }
-
-    @Override
-    public ServletInputStream getInputStream() throws IOException {
-      return new Counted(super.getInputStream(), most);
-    }
-  }
-
-  private static final class Counted extends ServletInputStream {
-    private final ServletInputStream body;
-    private final long most;
-    private long seen;
-
-    Counted(ServletInputStream body, long most) {
       this.body = body;
-      this.most = most;
     }
 
     @Override
-    public int read() throws IOException {
-      int next = body.read();
-      return next < 0 ? next : counted(next, 1);
-    }
-
-    @Override
-    public int read(byte[] into, int offset, int length) throws IOException {
-      int read = body.read(into, offset, length);
-      return read < 0 ? read : counted(read, read);
-    }
-
-    private int counted(int result, int bytes) throws TooLargeException {
-      seen += bytes;
-      if (seen > most) {
-        throw new TooLargeException();
-      }
-      return result;
-    }
-
-    @Override
-    public boolean isFinished() {
-      return body.isFinished();
-    }
-
-    @Override
-    public boolean isReady() {
-      return body.isReady();
-    }
-
-    @Override
-    public void setReadListener(ReadListener listener) {
-      body.setReadListener(listener);
+    public ServletInputStream getInputStream() {
+      return body;
     }
   }
 }

@@ -6,8 +6,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.core.userdetails.User;
-import org.springframework.security.core.userdetails.UserDetails;
-import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.crypto.password.NoOpPasswordEncoder;
 import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import socai.access.AccessRole;
 
@@ -19,7 +18,8 @@ import socai.access.AccessRole;
 @ConditionalOnProperty("socai.demo-logins")
 class DemoLogins {
   @Bean
-  UserDetailsService demoUsers(
+  @SuppressWarnings("deprecation")
+  KnownLogins loginsForTrying(
       @Value("${server.address:0.0.0.0}") String address,
       @Value("${socai.demo-logins-open-to-the-network:false}") boolean openToTheNetwork) {
     if (!isLoopback(address) && !openToTheNetwork) {
@@ -29,26 +29,18 @@ class DemoLogins {
               + " lets the network in. Set server.address=127.0.0.1, or say"
               + " socai.demo-logins-open-to-the-network=true if you mean it.");
     }
-    // As a function only: a manager would let each password be hashed anew, slowly, at its first
-    // use.
-    return new Unchanging(
+    // Passwords that everybody knows need no hash, and names that nobody has cost as little.
+    return new KnownLogins(
         new InMemoryUserDetailsManager(
             Arrays.stream(AccessRole.values())
                 .map(
                     role ->
                         User.withUsername(role.code())
-                            .password("{noop}" + role.code())
+                            .password(role.code())
                             .roles(role.name())
                             .build())
-                .toList()));
-  }
-
-  /** Hides that they could change: else each password is hashed slowly from its first use on. */
-  private record Unchanging(UserDetailsService logins) implements UserDetailsService {
-    @Override
-    public UserDetails loadUserByUsername(String name) {
-      return logins.loadUserByUsername(name);
-    }
+                .toList()),
+        NoOpPasswordEncoder.getInstance());
   }
 
   private static boolean isLoopback(String address) {

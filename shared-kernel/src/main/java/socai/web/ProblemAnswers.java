@@ -41,6 +41,9 @@ final class ProblemAnswers {
     response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
     response.setContentLength(body.length);
     response.setHeader(HttpHeaders.CONTENT_LANGUAGE, reader(request).getLanguage());
+    if (refusal.status() == HttpServletResponse.SC_SERVICE_UNAVAILABLE) {
+      response.setHeader(HttpHeaders.RETRY_AFTER, A_MOMENT);
+    }
     response.getOutputStream().write(body);
   }
 
@@ -52,6 +55,7 @@ final class ProblemAnswers {
       case 404 -> WebRefusal.NOT_FOUND;
       case 405 -> WebRefusal.WRONG_METHOD;
       case 406 -> WebRefusal.NOT_ACCEPTABLE;
+      case 408 -> WebRefusal.TOO_SLOW;
       case 413 -> WebRefusal.TOO_LARGE;
       case 415 -> WebRefusal.WRONG_MEDIA_TYPE;
       case 501 -> WebRefusal.UNREADABLE;

@@ -68,8 +68,11 @@ class Problems {
   ResponseEntity<Problem> unreadable(
       HttpMessageNotReadableException unreadable, HttpServletRequest request) {
     List<Throwable> causes = causesOf(unreadable);
-    if (causes.stream().anyMatch(BodyLimit.TooLargeException.class::isInstance)) {
+    if (causes.stream().anyMatch(PacedBody.TooLargeException.class::isInstance)) {
       return answer(WebRefusal.TOO_LARGE, request);
+    }
+    if (PacedBody.isSlowness(unreadable)) {
+      return answer(WebRefusal.TOO_SLOW, request);
     }
     for (Throwable cause : causes) {
       if (cause instanceof JacksonException json) {
@@ -81,7 +84,7 @@ class Problems {
 
   /** A body that is read as it comes. */
   @ExceptionHandler
-  ResponseEntity<Problem> tooLarge(BodyLimit.TooLargeException large, HttpServletRequest request) {
+  ResponseEntity<Problem> tooLarge(PacedBody.TooLargeException large, HttpServletRequest request) {
     return answer(WebRefusal.TOO_LARGE, request);
   }
 
@@ -166,6 +169,9 @@ class Problems {
   @Nullable ResponseEntity<Problem> unexpected(
       Exception fault, HttpServletRequest request, HttpServletResponse response)
       throws BrokenOffException {
+    if (PacedBody.isSlowness(fault) && !response.isCommitted()) {
+      return answer(WebRefusal.TOO_SLOW, request);
+    }
     if (DisconnectedClientHelper.isClientDisconnectedException(fault)) {
       return null;
     }

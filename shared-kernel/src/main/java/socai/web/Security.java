@@ -1,8 +1,5 @@
 package socai.web;
 
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.util.List;
 import org.springframework.boot.web.server.servlet.CookieSameSiteSupplier;
 import org.springframework.context.annotation.Bean;
@@ -10,14 +7,17 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
-import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.ExceptionHandlingConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.annotation.web.configurers.SessionManagementConfigurer.SessionFixationConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
+import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
+import org.springframework.security.web.authentication.SimpleUrlAuthenticationFailureHandler;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.header.Header;
@@ -47,6 +47,7 @@ class Security {
           PathPatternRequestMatcher.pathPattern(HttpMethod.HEAD, "/**"),
           PathPatternRequestMatcher.pathPattern(HttpMethod.OPTIONS, "/**"));
 
+  private static final String SESSION_COOKIE = "JSESSIONID";
   private static final String TOKEN = "X-XSRF-TOKEN";
 
   /** A reader may keep an answer, but asks each time whether it still holds. */
@@ -120,14 +121,15 @@ class Security {
       throws Exception {
     return http.csrf(AbstractHttpConfigurer::disable)
         .requestCache(AbstractHttpConfigurer::disable)
-        .httpBasic(basic -> basic.authenticationEntryPoint(Security::notLoggedIn))
+        .httpBasic(basic -> basic.authenticationEntryPoint(EntryPoints::atApi))
         .exceptionHandling(Security::refusals)
         .authorizeHttpRequests(all -> all.anyRequest().access(access));
   }
 
   @Bean
   @Order(4)
-  SecurityFilterChain pageDoors(HttpSecurity http) throws Exception {
+  SecurityFilterChain pageDoors(HttpSecurity http, Sessions sessions) throws Exception {
+    PageAskedFor askedFor = new PageAskedFor();
     return http.authorizeHttpRequests(
             all ->
                 all.requestMatchers(
@@ -145,16 +147,47 @@ class Security {
             csrf ->
                 csrf.csrfTokenRepository(CookieCsrfTokenRepository.withHttpOnlyFalse())
                     .csrfTokenRequestHandler(tokenInEveryPage()))
+        .requestCache(cache -> cache.requestCache(askedFor))
+        .exceptionHandling(refusals -> refusals.authenticationEntryPoint(EntryPoints::atPages))
+        .sessionManagement(
+            management -> management.sessionFixation(SessionFixationConfigurer::newSession))
         .formLogin(
             form ->
-                form.loginPage("/login/")
+                form.loginPage(EntryPoints.LOGIN)
                     .loginProcessingUrl("/login")
-                    .defaultSuccessUrl("/dashboard/")
-                    .failureUrl("/login/?failed"))
-        .logout(logout -> logout.logoutSuccessUrl("/login/?out"))
-        .httpBasic(Customizer.withDefaults())
+                    .successHandler(loggedIn(askedFor, sessions))
+                    .failureHandler(notLoggedIn()))
+        .logout(logout -> logout.deleteCookies(SESSION_COOKIE).logoutSuccessUrl("/login/?out"))
+        .httpBasic(basic -> basic.authenticationEntryPoint(EntryPoints::atPages))
         .headers(PageHeaders::write)
         .build();
+  }
+
+  private static AuthenticationSuccessHandler loggedIn(PageAskedFor askedFor, Sessions sessions) {
+    SavedRequestAwareAuthenticationSuccessHandler onward =
+        new SavedRequestAwareAuthenticationSuccessHandler();
+    onward.setRequestCache(askedFor);
+    onward.setDefaultTargetUrl("/dashboard/");
+    return (request, response, known) -> {
+      sessions.begun(known.getName(), request.getSession());
+      askedFor.removeRequest(request, response);
+      onward.onAuthenticationSuccess(request, response, known);
+    };
+  }
+
+  /** Guesses get no session either. */
+  private static AuthenticationFailureHandler notLoggedIn() {
+    SimpleUrlAuthenticationFailureHandler again = failed("/login/?failed");
+    SimpleUrlAuthenticationFailureHandler later = failed("/login/?later");
+    return (request, response, why) ->
+        (why instanceof TooManyTriesException ? later : again)
+            .onAuthenticationFailure(request, response, why);
+  }
+
+  private static SimpleUrlAuthenticationFailureHandler failed(String shown) {
+    SimpleUrlAuthenticationFailureHandler failed = new SimpleUrlAuthenticationFailureHandler(shown);
+    failed.setAllowSessionCreation(false);
+    return failed;
   }
 
   /** A link from elsewhere finds the reader logged in; a form from elsewhere does not. */
@@ -175,19 +208,9 @@ class Security {
 
   private static void refusals(ExceptionHandlingConfigurer<HttpSecurity> refusals) {
     refusals
-        .authenticationEntryPoint(Security::notLoggedIn)
+        .authenticationEntryPoint(EntryPoints::atApi)
         .accessDeniedHandler(
             (request, response, denied) ->
                 ProblemAnswers.write(WebRefusal.NOT_ALLOWED, request, response));
-  }
-
-  /** A browser's page shows its own login; its request must not call up the browser's dialog. */
-  private static void notLoggedIn(
-      HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
-      throws IOException {
-    if (request.getHeader("Sec-Fetch-Mode") == null) {
-      response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"So Cai\", charset=\"UTF-8\"");
-    }
-    ProblemAnswers.write(WebRefusal.NOT_LOGGED_IN, request, response);
   }
 }

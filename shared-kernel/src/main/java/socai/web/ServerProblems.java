@@ -26,8 +26,25 @@ import org.springframework.web.bind.annotation.RequestMapping;
  */
 @Configuration(proxyBeanMethods = false)
 class ServerProblems {
-  /** Whoever sends too much is heard out so far: otherwise they would not hear the refusal. */
-  private static final int HEARD_OUT_BYTES = 16 << 20;
+  /** What the container itself reads of a body that nobody wanted. */
+  private static final int HEARD_OUT_BYTES = 64 << 10;
+
+  /** A body of which nothing comes for so long is given up. */
+  private static final int SILENCE_MILLISECONDS = 5_000;
+
+  /** An answer of which nothing is read for so long is given up, and a head that does not come. */
+  private static final int CONNECTION_MILLISECONDS = 10_000;
+
+  /** How long a connection may lie idle between requests. */
+  private static final int KEPT_ALIVE_MILLISECONDS = 60_000;
+
+  /** Connections cost descriptors, and the store needs some of those, too. */
+  private static final int MOST_CONNECTIONS = 2_000;
+
+  /** Of Tomcat's 200 threads, how many may wait for bodies, and how many for those of a caller. */
+  private static final int WAITING_FOR_BODIES = 50;
+
+  private static final int WAITING_FOR_ONE = 25;
 
   /** Tomcat fails over one more than this; what a header has room for is fewer. */
   private static final int MOST_LANGUAGES = 10_000;
@@ -43,12 +60,23 @@ class ServerProblems {
   WebServerFactoryCustomizer<TomcatWebServerFactory> problemsOfTheServer() {
     return factory -> {
       factory.addContextCustomizers(
-          context -> context.getParent().getPipeline().addValve(new ServerReport()));
+          context -> {
+            context.getParent().getPipeline().addValve(new ServerReport());
+            context
+                .getParent()
+                .getPipeline()
+                .addValve(new BodiesOnTheirWay(new Places(WAITING_FOR_BODIES, WAITING_FOR_ONE)));
+          });
       factory.addConnectorCustomizers(
           connector -> {
             connector.setMaxLocaleCount(MOST_LANGUAGES);
             if (connector.getProtocolHandler() instanceof AbstractHttp11Protocol<?> http) {
               http.setMaxSwallowSize(HEARD_OUT_BYTES);
+              http.setDisableUploadTimeout(false);
+              http.setConnectionUploadTimeout(SILENCE_MILLISECONDS);
+              http.setConnectionTimeout(CONNECTION_MILLISECONDS);
+              http.setKeepAliveTimeout(KEPT_ALIVE_MILLISECONDS);
+              http.setMaxConnections(MOST_CONNECTIONS);
             }
           });
     };

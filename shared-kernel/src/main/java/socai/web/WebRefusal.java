@@ -16,10 +16,18 @@ public enum WebRefusal implements Refusal {
   NOT_FOUND("request.not-found", 404),
   WRONG_METHOD("request.wrong-method", 405),
   NOT_ACCEPTABLE("request.not-acceptable", 406),
+  /** The body stopped, or came so slowly that it was given up. */
+  TOO_SLOW("request.too-slow", 408),
   TOO_LARGE("request.too-large", 413),
   WRONG_MEDIA_TYPE("request.wrong-media-type", 415),
   UNKNOWN_HOST("request.unknown-host", 421),
+  /** Wrong passwords, too often. */
+  TOO_MANY_TRIES("access.too-many-tries", 429),
   BUSY("request.busy", 503),
+  /** Too many bodies are on their way; this one was not waited for. */
+  TOO_MANY_BODIES("request.too-many-bodies", 503),
+  /** Too many files are on their way to their readers. */
+  TOO_MANY_LONG_ANSWERS("request.too-many-long-answers", 503),
   INTERNAL("request.internal", 500);
 
   private final String code;

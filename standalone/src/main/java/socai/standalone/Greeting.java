@@ -22,14 +22,21 @@ class Greeting implements ApplicationRunner {
 
   @Override
   public void run(ApplicationArguments arguments) {
-    String logins =
-        Arrays.stream(AccessRole.values()).map(AccessRole::code).collect(Collectors.joining(", "));
     System.out.printf(
         Locale.ROOT,
-        "%n  Sổ Cái:  http://%s:%d/%n  Đăng nhập thử / demo logins: %s"
-            + " (mật khẩu là chính tên đó / the password is the name)%n%n",
+        "%n  Sổ Cái:  http://%s:%d/%n%s%n",
         environment.getProperty("server.address", "localhost"),
         environment.getProperty("local.server.port", Integer.class, 0),
-        logins);
+        logins());
+  }
+
+  private String logins() {
+    if (!environment.getProperty("socai.demo-logins", Boolean.class, false)) {
+      return "";
+    }
+    return "  Đăng nhập thử / demo logins: "
+        + Arrays.stream(AccessRole.values()).map(AccessRole::code).collect(Collectors.joining(", "))
+        + " (mật khẩu là chính tên đó / the password is the name)"
+        + System.lineSeparator();
   }
 }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -20,6 +21,7 @@ public final class RunningProcess implements AutoCloseable {
 
   private final Process process;
   private final BlockingQueue<String> said = new LinkedBlockingQueue<>();
+  private final List<String> all = new CopyOnWriteArrayList<>();
 
   private RunningProcess(Process process) {
     this.process = process;
@@ -73,6 +75,11 @@ public final class RunningProcess implements AutoCloseable {
         "it never said " + what + ", but:\n" + String.join("\n", heard));
   }
 
+  /** All that it has said so far. */
+  public String said() {
+    return String.join("\n", all);
+  }
+
   /** Kills it without a warning, as {@code kill -9} does, and waits until it is gone. */
   public void kill() {
     try {
@@ -93,6 +100,7 @@ public final class RunningProcess implements AutoCloseable {
         new BufferedReader(
             new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
       for (String line = out.readLine(); line != null; line = out.readLine()) {
+        all.add(line);
         said.add(line);
       }
     } catch (IOException closed) {

@@ -5,6 +5,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import socai.event.StreamId;
+import socai.ledger.CarriedOut;
 import socai.ledger.CommandId;
 import socai.ledger.Commit;
 import socai.ledger.Entry;
@@ -67,7 +68,7 @@ final class SyntheticLedger implements Ledger {
   }
 
   @Override
-  public Optional<Position> find(CommandId command) {
+  public Optional<CarriedOut> find(CommandId command) {
     return Optional.empty();
   }
 }

@@ -19,7 +19,8 @@ class CommandBusConfiguration {
     SimpleCommandBus bus = SimpleCommandBus.builder().build();
     bus.registerHandlerInterceptor(
         new CorrelationDataInterceptor<>(
-            new SimpleCorrelationDataProvider(EventOrigin.ACTOR, EventOrigin.COMMAND)));
+            new SimpleCorrelationDataProvider(
+                EventOrigin.ACTOR, EventOrigin.COMMAND, EventOrigin.SAID)));
     bus.registerHandlerInterceptor(new PendingReceipt.Interceptor());
     desks.forEach(desk -> new AnnotationCommandHandlerAdapter<>(desk).subscribe(bus));
     return DefaultCommandGateway.builder().commandBus(bus).build();

@@ -25,6 +25,7 @@ import socai.ledger.Position;
 import socai.problem.Refuses;
 import socai.query.projection.ProjectionRefusal;
 import socai.schema.Json;
+import socai.web.LongAnswer;
 
 /** The door to the ledger itself. */
 @RestController
@@ -58,6 +59,7 @@ class LedgerApi {
           "One event a line, in the order of their positions; the first line is event after + 1."
               + " Without a limit: to the end.")
   @GetMapping(path = "/api/ledger/events", produces = NDJSON)
+  @LongAnswer
   @MayCall(AccessRole.AUDITOR)
   void events(
       @RequestParam(defaultValue = "0") @Min(0) @Max(Position.MOST) long after,

@@ -31,6 +31,7 @@ import socai.query.territory.Unit;
 import socai.query.territory.UnitQuery;
 import socai.territory.UnitId;
 import socai.territory.UnitLevel;
+import socai.web.LongAnswer;
 
 /** The door to coverage. */
 @RestController
@@ -91,6 +92,7 @@ class CoverageApi {
       description = "XLSX with Vietnamese headings: counts are numbers, nothing is calculated.")
   @Refuses({404, 422})
   @GetMapping(path = "/api/coverage/xlsx", produces = Xlsx.TYPE)
+  @LongAnswer
   @AnyRoleMayCall
   void coverageSheet(
       @RequestParam UUID within,
@@ -110,6 +112,7 @@ class CoverageApi {
       description = Csv.DESCRIPTION)
   @Refuses({404, 422})
   @GetMapping(path = "/api/coverage/csv", produces = Csv.TYPE)
+  @LongAnswer
   @AnyRoleMayCall
   void coverageLines(
       @RequestParam UUID within,

@@ -23,6 +23,7 @@ import socai.query.figure.Figure;
 import socai.query.table.Csv;
 import socai.query.table.TableFile;
 import socai.query.table.Xlsx;
+import socai.web.LongAnswer;
 
 /** The door from a figure to its events. */
 @RestController
@@ -70,6 +71,7 @@ class EvidenceApi {
               + " Vietnam, nothing is calculated. At most 1,048,575 events.")
   @Refuses({404, 422})
   @GetMapping(path = "/api/evidence/{figure}/xlsx", produces = Xlsx.TYPE)
+  @LongAnswer
   @MayCall({AccessRole.OFFICER, AccessRole.AUDITOR})
   void evidenceFile(
       @Parameter(schema = @Schema(type = "string", pattern = Figure.FORM)) @PathVariable
@@ -85,6 +87,7 @@ class EvidenceApi {
       description = Csv.DESCRIPTION)
   @Refuses({404, 422})
   @GetMapping(path = "/api/evidence/{figure}/csv", produces = Csv.TYPE)
+  @LongAnswer
   @MayCall({AccessRole.OFFICER, AccessRole.AUDITOR})
   void evidenceLines(
       @Parameter(schema = @Schema(type = "string", pattern = Figure.FORM)) @PathVariable

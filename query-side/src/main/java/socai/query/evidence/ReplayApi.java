@@ -71,23 +71,33 @@ class ReplayApi {
     if (!NDJSON.equals(request.getContentType())) {
       throw WebRefusal.WRONG_MEDIA_TYPE.refused();
     }
-    if (!places.tryAcquire()) {
-      throw ReplayRefusal.TOO_MANY.refused();
-    }
     InputStream export = request.getInputStream();
     try {
-      Replayed replayed = replays.of(export, figure, asOf, upTo);
+      Replayed replayed = counted(export, figure, asOf, upTo);
       readToTheEnd(export);
       return replayed;
     } catch (RefusedException refused) {
-      readToTheEnd(export);
+      if (refused.refusal() != ReplayRefusal.TOO_MANY) {
+        readToTheEnd(export);
+      }
       throw refused;
+    }
+  }
+
+  private Replayed counted(
+      InputStream export, Figure figure, Optional<LocalDate> asOf, Optional<Long> upTo)
+      throws IOException {
+    if (!places.tryAcquire()) {
+      throw ReplayRefusal.TOO_MANY.refused();
+    }
+    try {
+      return replays.of(export, figure, asOf, upTo);
     } finally {
       places.release();
     }
   }
 
-  /** Whoever is still sending hears no answer. */
+  /** Whoever is still sending hears no answer; a place is for those who are counted. */
   private static void readToTheEnd(InputStream export) throws IOException {
     export.transferTo(OutputStream.nullOutputStream());
   }

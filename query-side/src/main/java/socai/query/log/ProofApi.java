@@ -25,6 +25,7 @@ import socai.problem.Refuses;
 import socai.proof.LedgerExport;
 import socai.proof.ProofRefusal;
 import socai.proof.TransparencyLog;
+import socai.web.LongAnswer;
 
 /** The door to what proves that the ledger is what it was. */
 @RestController
@@ -84,6 +85,7 @@ class ProofApi {
               + " broken off goes on with `after` the last whole event and the same `size`.")
   @Refuses({404, 422, 503})
   @GetMapping(path = "/api/ledger/export", produces = NDJSON)
+  @LongAnswer
   @MayCall(AccessRole.AUDITOR)
   void export(
       @RequestParam(defaultValue = "0") @Min(0) @Max(Position.MOST) long after,

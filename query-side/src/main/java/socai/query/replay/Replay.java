@@ -156,7 +156,7 @@ public final class Replay {
   }
 
   private void follow(EventLine event, Position at) {
-    long expected = next.merge(event.subject(), 1L, Long::sum) - 1;
+    long expected = next.merge(event.stream().toString(), 1L, Long::sum) - 1;
     if (event.sequenceNumber() != expected) {
       throw new NotAnExportException(at, Fault.DOES_NOT_FOLLOW);
     }

@@ -31,6 +31,7 @@ import socai.query.table.TableFile;
 import socai.query.table.Xlsx;
 import socai.query.territory.UnitQuery;
 import socai.suspicion.FindingId;
+import socai.web.LongAnswer;
 
 /**
  * The door to findings. Officers may read them too: they know what lies behind, and can correct it.
@@ -76,6 +77,7 @@ class SuspicionApi {
           "XLSX with Vietnamese headings; nothing in it is calculated. At most 10,000 lines;"
               + " `before` goes on behind the day and the identifier of the last one.")
   @GetMapping(path = "/api/suspicions/xlsx", produces = Xlsx.TYPE)
+  @LongAnswer
   @MayCall({AccessRole.OFFICER, AccessRole.AUDITOR})
   void findingSheet(
       @Valid @ParameterObject Wanted wanted,
@@ -91,6 +93,7 @@ class SuspicionApi {
       description =
           Csv.DESCRIPTION + " At most 10,000 lines; `before` goes on as for the other file.")
   @GetMapping(path = "/api/suspicions/csv", produces = Csv.TYPE)
+  @LongAnswer
   @MayCall({AccessRole.OFFICER, AccessRole.AUDITOR})
   void findingLines(
       @Valid @ParameterObject Wanted wanted,

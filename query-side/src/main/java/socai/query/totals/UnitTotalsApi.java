@@ -26,6 +26,7 @@ import socai.query.territory.Unit;
 import socai.query.territory.UnitQuery;
 import socai.territory.UnitId;
 import socai.territory.UnitLevel;
+import socai.web.LongAnswer;
 
 /** The door to the totals of units. */
 @RestController
@@ -67,6 +68,7 @@ class UnitTotalsApi {
               + " to the whole: what belongs to none of the units has a row of its own.")
   @Refuses({404, 422})
   @GetMapping(path = "/api/totals/units/xlsx", produces = Xlsx.TYPE)
+  @LongAnswer
   @AnyRoleMayCall
   void unitTotalsSheet(
       @RequestParam UUID within,
@@ -83,6 +85,7 @@ class UnitTotalsApi {
       description = Csv.DESCRIPTION)
   @Refuses({404, 422})
   @GetMapping(path = "/api/totals/units/csv", produces = Csv.TYPE)
+  @LongAnswer
   @AnyRoleMayCall
   void unitTotalsLines(
       @RequestParam UUID within,

@@ -87,6 +87,17 @@ class ReplayTest {
     }
   }
 
+  /** Each stream's name is kept: one that no ledger has would fill the memory. */
+  @Test
+  void a_line_about_what_no_stream_can_be_is_no_event() {
+    for (String subject : List.of("x".repeat(2_000_000), "team/" + "x".repeat(65), "team", "/")) {
+      List<String> lines = lines();
+      lines.set(
+          2, lines.get(2).replaceFirst("\"subject\":\"[^\"]*\"", "\"subject\":\"" + subject + "\""));
+      assertFault(lines, 3, Fault.NO_EVENT);
+    }
+  }
+
   @Test
   void a_line_that_is_missing_doubled_or_swapped_is_noticed() {
     int second = 0;

@@ -77,7 +77,7 @@ public final class LedgerEventStorageEngine extends BatchingEventStorageEngine {
       lines.add(line(event, origin, recordedAt));
     }
     try {
-      Position last = ledger.append(new Commit(origin.command(), recordedAt, lines));
+      Position last = ledger.append(new Commit(origin.command(), origin.said(), recordedAt, lines));
       CurrentUnitOfWork.ifStarted(work -> Appended.note(work, last));
       appended.accept(last);
     } catch (StreamConflictException e) {

@@ -43,18 +43,23 @@ class Manners implements OperationCustomizer {
           Map.entry(403, "The login's role may not call this"),
           Map.entry(404, "There is no such thing"),
           Map.entry(406, "The answer cannot be had in the form asked for"),
-          Map.entry(409, "It is there already, or too many change it at once"),
+          Map.entry(408, "The body stopped coming, or came too slowly; nothing has been recorded"),
+          Map.entry(
+              409,
+              "It is there already, too many change it at once, or its identifier is another command's (`request.command-taken`)"),
           Map.entry(410, "How things stood at the position in `at` is not kept, or not any more"),
           Map.entry(413, "The body is too long; that of a command is no longer than 1 MB"),
           Map.entry(415, "The body is not of the type that is taken"),
           Map.entry(
               422, "A rule is against it, or the ledger has no such position; nothing has changed"),
           Map.entry(
+              429, "The login was wrong too often: try again after `Retry-After`, in seconds"),
+          Map.entry(
               503,
               "Not at this moment: what is asked for has not caught up with `atLeast`, or the ledger cannot take the command, or the store does not answer: try again after `Retry-After`"));
 
-  private static final List<Integer> OF_ALL = List.of(400, 401, 403, 406, 503);
-  private static final List<Integer> OF_COMMANDS = List.of(409, 413, 415, 422);
+  private static final List<Integer> OF_ALL = List.of(400, 401, 403, 406, 429, 503);
+  private static final List<Integer> OF_COMMANDS = List.of(408, 409, 413, 415, 422);
 
   @Override
   public Operation customize(Operation operation, HandlerMethod method) {

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Timeout;
 import socai.event.StreamId;
 import socai.fixture.AtOnce;
 import socai.fixture.Names;
+import socai.ledger.CarriedOut;
+import socai.ledger.CommandDigest;
 import socai.ledger.CommandKnownException;
 import socai.ledger.Commit;
 import socai.ledger.Entry;
@@ -182,8 +184,23 @@ public abstract class LedgerContract {
     assertThatExceptionOfType(CommandKnownException.class)
         .isThrownBy(() -> open().append(Draft.of("a").with(UNIT, 0, 1).commit()));
     assertThat(ledger.head()).isEqualTo(new Position(4));
-    assertThat(open().find(Names.command("a"))).isEqualTo(Optional.of(new Position(3)));
+    assertThat(open().find(Names.command("a")))
+        .isEqualTo(Optional.of(new CarriedOut(new Position(3), Optional.empty())));
     assertThat(open().find(Names.command("c"))).isEmpty();
+  }
+
+  @Test
+  void what_a_command_said_is_kept_with_it() {
+    Commit without = Draft.of("a").with(TEAM, 0, 2).commit();
+    CommandDigest said = new CommandDigest("0123456789abcdef".repeat(4));
+    open()
+        .append(
+            new Commit(
+                without.command(), Optional.of(said), without.recordedAt(), without.events()));
+    CarriedOut known = open().find(without.command()).orElseThrow();
+    assertThat(known).isEqualTo(new CarriedOut(new Position(2), Optional.of(said)));
+    assertThat(known.canBe(said)).isTrue();
+    assertThat(known.canBe(new CommandDigest("f".repeat(64)))).isFalse();
   }
 
   @Test

@@ -15,10 +15,13 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.catalina.Context;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.springframework.boot.tomcat.TomcatWebServer;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import socai.schema.Json;
 import socai.standalone.Standalone;
@@ -39,7 +42,9 @@ final class Doors implements AutoCloseable {
                 "--server.port=0",
                 "--socai.data=" + folder.get().resolve("data"),
                 "--socai.son-la.load=false",
-                "--socai.demo-data=false");
+                "--socai.demo-data=false",
+                // Each endpoint is tried with a wrong password.
+                "--socai.login.most-failures=100000");
     process = Optional.of(started);
     port = started.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
   }
@@ -80,6 +85,15 @@ final class Doors implements AutoCloseable {
 
   int port() {
     return port;
+  }
+
+  /** How many sessions the server remembers. */
+  int sessions() {
+    TomcatWebServer server =
+        (TomcatWebServer) ((WebServerApplicationContext) process.orElseThrow()).getWebServer();
+    return Stream.of(server.getTomcat().getHost().findChildren())
+        .mapToInt(site -> ((Context) site).getManager().getActiveSessions())
+        .sum();
   }
 
   <T> T part(Class<T> type, String name) {

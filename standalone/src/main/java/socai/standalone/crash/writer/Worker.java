@@ -20,7 +20,6 @@ import socai.ledger.CommandKnownException;
 import socai.ledger.Commit;
 import socai.ledger.EventLine;
 import socai.ledger.Ledger;
-import socai.ledger.Position;
 import socai.ledger.StreamConflictException;
 import socai.problem.RefusedException;
 import socai.schema.EventTypes;
@@ -77,7 +76,7 @@ final class Worker {
       try {
         return ledger
             .find(new CommandId(errand.command()))
-            .map(Position::value)
+            .map(known -> known.last().value())
             .orElseThrow(() -> new IllegalStateException("a known command is not found"));
       } catch (MongoException e) {
         LockSupport.parkNanos(PAUSE_NANOS);
