@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import socai.ledger.CarriedOut;
 import socai.ledger.CommandId;
 import socai.ledger.Commit;
 import socai.ledger.Envelope;
@@ -88,7 +89,7 @@ public final class AcceptedLoss implements AutoCloseable {
     Checkpoint lost = Checkpoint.parse(last.get().text());
     LossId loss = new LossId(UUID.nameUUIDFromBytes(utf8(last.get().toString())));
     CommandId command = new CommandId(loss.value());
-    Optional<Position> told = ledger.find(command);
+    Optional<Position> told = ledger.find(command).map(CarriedOut::last);
     if (told.isEmpty() && ledger.head().value() >= lost.size()) {
       return Optional.empty();
     }

@@ -16,7 +16,7 @@ final class Troubles {
 
   private final AtomicReference<@Nullable StoreTrouble> damaged = new AtomicReference<>();
   private final AtomicReference<@Nullable StoreTrouble> broken = new AtomicReference<>();
-  private final AtomicReference<Consumer<StoreTrouble>> told = new AtomicReference<>(what -> {});
+  private volatile Consumer<StoreTrouble> told = what -> {};
 
   /** The worst of it; empty if nothing was. */
   Optional<StoreTrouble> seen() {
@@ -25,7 +25,7 @@ final class Troubles {
   }
 
   void whenBroken(Consumer<StoreTrouble> listener) {
-    told.set(listener);
+    told = listener;
     StoreTrouble already = broken.get();
     if (already != null) {
       listener.accept(already);
@@ -49,7 +49,7 @@ final class Troubles {
           "The store could not write ({}). Nothing is acknowledged any more until it is opened"
               + " anew; what was acknowledged is kept",
           what.what());
-      told.get().accept(what);
+      told.accept(what);
     }
   }
 }
