@@ -1,0 +1,262 @@
+package socai.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoDatabase;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.bson.RawBsonDocument;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import socai.catalogue.ServiceField;
+import socai.catalogue.ServiceOffered;
+import socai.catalogue.ServiceWithdrawn;
+import socai.event.Event;
+import socai.fixture.Field;
+import socai.fixture.FreshDatabase;
+import socai.fixture.Names;
+import socai.guidance.ActId;
+import socai.guidance.Step;
+import socai.household.Connection;
+import socai.household.Home;
+import socai.household.HouseholdUpdated;
+import socai.person.PersonId;
+import socai.person.Personal;
+import socai.query.projection.Canvas;
+import socai.query.projection.Drawing;
+import socai.query.projection.Generation;
+import socai.query.projection.Projection;
+import socai.query.projection.ReadModels;
+import socai.query.projection.Recorded;
+import socai.query.projection.Share;
+import socai.suspicion.FindingExamined;
+import socai.suspicion.FindingId;
+import socai.suspicion.FindingReopened;
+import socai.team.Decision;
+import socai.team.Founder;
+import socai.team.MemberJoined;
+import socai.team.MemberLeft;
+import socai.team.Organisation;
+import socai.team.Role;
+import socai.team.TeamFormed;
+import socai.territory.UnitLevel;
+import socai.territory.UnitMoved;
+import socai.territory.UnitRenamed;
+
+/**
+ * Of each subject as much is told as the command side takes, each text as long as it takes them: no
+ * document comes to a megabyte, and the last thing that is told costs as many documents as the
+ * first.
+ */
+@ExtendWith(FreshDatabase.class)
+class FullHistoryIT {
+  private static final int MEGABYTE = 1 << 20;
+  private static final int WINDOW = 10;
+
+  /** Tells of a subject as many changes as may be told. */
+  private interface Full extends BiFunction<Integer, IntFunction<String>, List<Event>> {}
+
+  private enum Subject {
+    TEAM(500, FullHistoryIT::team),
+    UNIT(200, FullHistoryIT::unit),
+    SERVICE(200, FullHistoryIT::service),
+    HOUSEHOLD(300, FullHistoryIT::household),
+    FINDING(100, FullHistoryIT::finding);
+
+    private final int most;
+    private final Full told;
+
+    Subject(int most, Full told) {
+      this.most = most;
+      this.told = told;
+    }
+
+    List<Event> told(IntFunction<String> text) {
+      return told.apply(most, text);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void no_document_of_a_full_history_comes_to_a_megabyte(Subject subject, MongoDatabase database) {
+    try (Rooms rooms = new Rooms(database)) {
+      List<Event> events = new ArrayList<>(Field.units());
+      events.addAll(subject.told(FullHistoryIT::longest));
+      drawAnew(rooms, Told.of(events));
+      Map<String, Integer> largest = largest(database);
+      assertThat(largest.values()).as("%s", largest).allMatch(bytes -> bytes < MEGABYTE);
+      assertThat(Collections.max(largest.values())).as("%s", largest).isGreaterThan(MEGABYTE / 8);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void the_last_that_may_be_told_costs_as_many_documents_as_the_first(
+      Subject subject, FreshDatabase.Address address) {
+    Counting counting = new Counting();
+    String name = address.uri().substring(address.uri().lastIndexOf('/') + 1);
+    try (MongoClient client = counting.client(address.uri());
+        Rooms rooms = new Rooms(client.getDatabase(name))) {
+      List<Event> events = new ArrayList<>(Field.units());
+      int begin = events.size() + 3;
+      subject.told(characters -> "x").stream().limit(subject.most).forEach(events::add);
+      List<Recorded> told = Told.of(events);
+      drawAnew(rooms, told.subList(0, begin));
+      long first = documents(counting, rooms, told.subList(begin, begin + WINDOW));
+      drawAnew(rooms, told.subList(begin + WINDOW, told.size() - WINDOW));
+      long last = documents(counting, rooms, told.subList(told.size() - WINDOW, told.size()));
+      assertThat(last).isPositive().isLessThanOrEqualTo(first);
+    }
+  }
+
+  /** As a rebuild does, which keeps no picture as it was: each is written once. */
+  private static void drawAnew(Rooms rooms, List<Recorded> told) {
+    for (Projection projection : rooms.projections()) {
+      Canvas canvas =
+          Canvas.holding(
+              rooms.get(ReadModels.class),
+              projection,
+              Generation.first(projection.name()),
+              Share.WHOLE,
+              false);
+      new Drawing(projection, canvas).draw(told, () -> {});
+      canvas.write();
+    }
+  }
+
+  /** What is told one by one reads and writes. */
+  private static long documents(Counting counting, Rooms rooms, List<Recorded> told) {
+    counting.begin();
+    told.forEach(one -> rooms.tell(List.of(one)));
+    return counting.count().documents();
+  }
+
+  private static Map<String, Integer> largest(MongoDatabase database) {
+    Map<String, Integer> largest = new TreeMap<>();
+    for (String collection : database.listCollectionNames()) {
+      for (RawBsonDocument one : database.getCollection(collection, RawBsonDocument.class).find()) {
+        largest.merge(collection, one.getByteBuffer().remaining(), Math::max);
+      }
+    }
+    return largest;
+  }
+
+  /** Joined by two hundred founders and one after the other; at last all have left. */
+  private static List<Event> team(int most, IntFunction<String> text) {
+    List<PersonId> people =
+        IntStream.range(0, 199 + most).mapToObj(i -> Names.person("member " + i)).toList();
+    List<Event> events = new ArrayList<>();
+    events.add(
+        new TeamFormed(
+            Field.TEAM,
+            Field.HAMLET,
+            UnitLevel.HAMLET,
+            text.apply(200),
+            new Decision(
+                text.apply(200),
+                text.apply(100),
+                Field.BEGINNING,
+                Collections.nCopies(20, text.apply(200))),
+            Field.FORMED,
+            people.stream()
+                .limit(200)
+                .map(p -> new Founder(p, name(p, text), Role.MEMBER, Organisation.HAMLET_HEAD))
+                .toList()));
+    people.stream()
+        .skip(200)
+        .forEach(
+            p ->
+                events.add(
+                    new MemberJoined(
+                        Field.TEAM,
+                        p,
+                        name(p, text),
+                        Role.MEMBER,
+                        Organisation.HAMLET_HEAD,
+                        Field.FORMED.plusDays(1))));
+    people.forEach(p -> events.add(new MemberLeft(Field.TEAM, p, Field.FORMED.plusDays(2))));
+    return events;
+  }
+
+  private static List<Event> unit(int most, IntFunction<String> text) {
+    List<Event> events = new ArrayList<>();
+    for (int i = 1; i < most; i++) {
+      LocalDate day = Field.BEGINNING.plusDays(i);
+      events.add(
+          i % 50 == 0
+              ? new UnitMoved(Field.HAMLET, Field.COMMUNE, day, text.apply(300))
+              : new UnitRenamed(Field.HAMLET, text.apply(200), day, text.apply(300)));
+    }
+    return events;
+  }
+
+  private static List<Event> service(int most, IntFunction<String> text) {
+    List<Event> events = new ArrayList<>();
+    for (int i = 0; i < most; i++) {
+      LocalDate day = Field.BEGINNING.plusDays(2L * i);
+      events.add(
+          new ServiceOffered(
+              Field.VNEID, ServiceField.IDENTITY, text.apply(200), text.apply(200), day));
+      events.add(new ServiceWithdrawn(Field.VNEID, day.plusDays(1)));
+    }
+    return events;
+  }
+
+  private static List<Event> household(int most, IntFunction<String> text) {
+    String subject = Field.HOME.stream().toString();
+    List<Event> events = new ArrayList<>();
+    events.add(Field.registered());
+    for (int i = 1; i < most; i++) {
+      events.add(
+          new HouseholdUpdated(
+              Field.HOME,
+              new Home(
+                  new Personal(subject, text.apply(100)),
+                  new Personal(subject, text.apply(300)),
+                  i,
+                  2,
+                  Connection.MOBILE),
+              Field.MORNING));
+    }
+    return events;
+  }
+
+  /** Examined a hundred times more than it was opened again. */
+  private static List<Event> finding(int most, IntFunction<String> text) {
+    ActId act = Names.act("before the team");
+    FindingId finding =
+        new FindingId(
+            Names.uuid("finding/outside_membership/" + Field.HOME + "/" + act + "/" + Field.LO));
+    Personal reason = new Personal(Field.LO.subject(), text.apply(500));
+    List<Event> events = new ArrayList<>();
+    events.add(Field.formed());
+    events.add(Field.registered());
+    events.add(
+        Field.recorded(
+            act, Field.at("2022-07-04T08:00:00+07:00"), new Step.Introduced(Field.VNEID)));
+    for (int i = 0; i < most; i++) {
+      events.add(new FindingExamined(finding, 1, reason, Field.MORNING));
+      events.add(new FindingExamined(finding, 2, reason, Field.MORNING));
+      events.add(new FindingReopened(finding, reason, Field.MORNING));
+    }
+    return events;
+  }
+
+  private static Personal name(PersonId person, IntFunction<String> text) {
+    return new Personal(person.subject(), text.apply(100));
+  }
+
+  /** So many characters, each of as many bytes as a character has at most. */
+  private static String longest(int characters) {
+    return "𠀀".repeat(characters);
+  }
+}
