@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import socai.ledger.Position;
 import socai.query.projection.Canvas;
@@ -50,6 +51,7 @@ public final class Lockstep implements AutoCloseable {
   private final Rooms drawing;
   private final Rooms answering;
   private final Thread writer;
+  private final AtomicInteger seldom = new AtomicInteger(1);
   private int allowed;
   private boolean waits;
   private boolean ended;
@@ -77,6 +79,12 @@ public final class Lockstep implements AutoCloseable {
     answering = new Rooms(on(database, READS, this::giveTurns));
     writer = new Thread(() -> write(stepwise, chance), "writer");
     writer.start();
+  }
+
+  /** Lets the one that draws go on before one of {@code reads} reads only: more is looked at. */
+  public Lockstep slowly(int reads) {
+    seldom.set(reads);
+    return this;
   }
 
   /** The rooms to ask. */
@@ -184,7 +192,7 @@ public final class Lockstep implements AutoCloseable {
   }
 
   private synchronized void giveTurns() {
-    allowed = random.nextInt(MOST_WRITES + 1);
+    allowed = random.nextInt(seldom.get()) == 0 ? random.nextInt(MOST_WRITES + 1) : 0;
     notifyAll();
     while (!ended && (allowed > 0 || !waits)) {
       pause();
