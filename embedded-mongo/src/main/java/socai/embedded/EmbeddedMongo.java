@@ -3,11 +3,14 @@ package socai.embedded;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import socai.embedded.query.QueryCounters;
 import socai.embedded.server.RocksBackend;
 import socai.embedded.store.LogSync;
+import socai.embedded.store.Machine;
 import socai.embedded.store.Store;
 import socai.embedded.upkeep.Upkeep;
 import socai.embedded.wire.WireServer;
@@ -23,13 +26,15 @@ import socai.embedded.wire.WireServer;
  * files.
  */
 public final class EmbeddedMongo implements AutoCloseable {
+  private final Store store;
   private final WireServer server;
   private final RocksBackend backend;
   private final Upkeep upkeep;
   private final String uri;
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  private EmbeddedMongo(WireServer server, RocksBackend backend, Upkeep upkeep) {
+  private EmbeddedMongo(Store store, WireServer server, RocksBackend backend, Upkeep upkeep) {
+    this.store = store;
     this.server = server;
     this.backend = backend;
     this.upkeep = upkeep;
@@ -72,6 +77,11 @@ public final class EmbeddedMongo implements AutoCloseable {
     return serving(folder, port, Store.open(folder, aroundSync));
   }
 
+  /** The same as {@link #open} where {@code machine} says what is left to the store. */
+  public static EmbeddedMongo openOn(Path folder, Machine machine) {
+    return serving(folder, 0, Store.open(folder, UnaryOperator.identity(), machine));
+  }
+
   private static EmbeddedMongo serving(Path folder, int port, Store store) {
     Upkeep upkeep = new Upkeep(store);
     RocksBackend backend;
@@ -90,12 +100,25 @@ public final class EmbeddedMongo implements AutoCloseable {
           "cannot serve on port " + port, new IOException(e.getMessage(), e));
     }
     store.announce(server.uri());
-    return new EmbeddedMongo(server, backend, upkeep);
+    return new EmbeddedMongo(store, server, backend, upkeep);
   }
 
   /** A {@code mongodb://} address on the loopback interface; good until {@link #close()}. */
   public String uri() {
     return uri;
+  }
+
+  /** Why it does not do all that it should at this time; empty if it does. */
+  public Optional<StoreTrouble> trouble() {
+    return store.trouble();
+  }
+
+  /**
+   * Has {@code told} hear, once, when a write has failed in such a way that the store must be
+   * opened anew. From then on nothing is acknowledged; what was acknowledged before is kept.
+   */
+  public void whenBroken(Consumer<StoreTrouble> told) {
+    store.whenBroken(told);
   }
 
   /** How queries were answered since opening: whether by an index, and if not, which. */

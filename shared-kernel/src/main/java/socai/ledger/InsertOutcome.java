@@ -18,12 +18,17 @@ record InsertOutcome(Kind kind, int landed, @Nullable MongoException why) {
   /** The document is too large for the store, or a validator is against it. */
   private static final Set<Integer> NEVER_FITS = Set.of(10334, 121);
 
+  /** By which a store refuses a whole insert. */
+  private static final int OUT_OF_DISK_SPACE = 14031;
+
   enum Kind {
     ALL_LANDED,
     /** One of its unique keys is taken. */
     TAKEN,
     /** It cannot be stored, now or later. */
     UNFIT,
+    /** The store has no room; none of them landed. */
+    NO_ROOM,
     /** Nobody knows how many landed. */
     IN_DOUBT
   }
@@ -37,6 +42,9 @@ record InsertOutcome(Kind kind, int landed, @Nullable MongoException why) {
    * is written may yet be rolled back.
    */
   static InsertOutcome of(MongoException error) {
+    if (error.getCode() == OUT_OF_DISK_SPACE) {
+      return new InsertOutcome(Kind.NO_ROOM, 0, error);
+    }
     if (error instanceof MongoBulkWriteException bulk
         && bulk.getWriteConcernError() == null
         && bulk.getWriteErrors().size() == 1) {

@@ -12,6 +12,8 @@ public enum LedgerRefusal implements Refusal {
   IN_DOUBT("ledger.in-doubt", 503),
   /** A question to the store went unanswered. */
   SILENT("ledger.silent", 503),
+  /** The store has no room for it; nothing of it was written. */
+  NO_ROOM("ledger.no-room", 503),
   /** No store of this kind holds so much in one commit; nothing of it was written. */
   TOO_LARGE("ledger.too-large", 413);
 

@@ -92,11 +92,19 @@ final class OrderedWriter {
         rest.get(0).failed(reason(outcome));
         yield rest.subList(1, rest.size());
       }
+      case NO_ROOM -> {
+        rest.forEach(commit -> commit.failed(noRoom(commit)));
+        yield List.of();
+      }
       case IN_DOUBT -> {
         rest.forEach(PendingCommit::doubt);
         yield again(rest, patience, reason(outcome));
       }
     };
+  }
+
+  private static RuntimeException noRoom(PendingCommit commit) {
+    return (commit.isInDoubt() ? LedgerRefusal.IN_DOUBT : LedgerRefusal.NO_ROOM).refused();
   }
 
   private static MongoException reason(InsertOutcome outcome) {

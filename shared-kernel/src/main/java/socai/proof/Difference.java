@@ -9,6 +9,8 @@ public enum Difference {
   LINE("line-differs"),
   /** Positions that were signed have no line any more. */
   SHORTER("ledger-shorter"),
+  /** The store cannot read a line: its files are damaged. */
+  DAMAGED("store-damaged"),
   /** Between two lines a position is missing. */
   GAP("position-missing"),
   /** The lines are as they were signed, the kept tree is not. */

@@ -15,10 +15,13 @@ import socai.embedded.StoreDamagedException;
 import socai.embedded.StoreInUseException;
 import socai.embedded.StoreIncompleteException;
 import socai.ledger.StartRefusal;
+import socai.process.EndOfProcess;
 
 /**
  * Opens the embedded store before anything else looks for one, unless {@code socai.mongodb.uri}
- * names a MongoDB. It is closed last of all, when the process ends.
+ * names a MongoDB. It is closed last of all, when the process ends. A store that must be opened
+ * anew ends the process at once, after saying why: whoever watches over it starts another, and what
+ * was acknowledged is there.
  */
 final class EmbeddedStore implements ApplicationListener<ApplicationEnvironmentPreparedEvent> {
   private static final String URI = "socai.mongodb.uri";
@@ -33,6 +36,7 @@ final class EmbeddedStore implements ApplicationListener<ApplicationEnvironmentP
     }
     Path folder = Path.of(environment.getProperty("socai.data", "data")).toAbsolutePath();
     EmbeddedMongo store = open(folder);
+    store.whenBroken(what -> Runtime.getRuntime().halt(EndOfProcess.STATUS));
     event
         .getBootstrapContext()
         .addCloseListener(

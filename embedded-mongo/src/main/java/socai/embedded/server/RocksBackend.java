@@ -46,6 +46,17 @@ public final class RocksBackend implements CommandHandler, AutoCloseable {
           Command.GET_LOG,
           Command.GET_COMMAND_LINE);
 
+  /** What is refused when there is no room; whatever gives room back is not. */
+  private static final Set<Command> WANTING_ROOM =
+      EnumSet.of(
+          Command.INSERT,
+          Command.UPDATE,
+          Command.DELETE,
+          Command.FIND_AND_MODIFY,
+          Command.CREATE,
+          Command.CREATE_INDEXES,
+          Command.RENAME_COLLECTION);
+
   private final Store store;
   private final Catalog catalog;
   private final UpkeepCommands upkeep;
@@ -77,9 +88,13 @@ public final class RocksBackend implements CommandHandler, AutoCloseable {
     clients.add(client);
     try {
       Command command = Command.read(document);
+      if (WANTING_ROOM.contains(command)) {
+        store.demandRoom();
+      }
       Document reply = carryOut(command, document, client);
       return new Answer(reply, mustBeDurable(command, document) ? store.commits().latest() : 0);
     } catch (RuntimeException | StackOverflowError e) {
+      store.noteIfDamage(e);
       return new Answer(ErrorReply.of(e), store.commits().latest());
     }
   }

@@ -5,6 +5,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.rocksdb.RocksDBException;
 
@@ -26,9 +27,21 @@ public final class GroupCommit implements AutoCloseable {
   private volatile boolean closed;
   private volatile @Nullable RocksDBException failure;
 
+  private final Consumer<RocksDBException> failed;
+
   /** Starts the thread that syncs. */
   public GroupCommit(LogSync log) {
+    this(log, failure -> {});
+  }
+
+  /**
+   * Starts the thread that syncs.
+   *
+   * @param failed told once, when nothing more can be promised
+   */
+  GroupCommit(LogSync log, Consumer<RocksDBException> failed) {
     this.log = log;
+    this.failed = failed;
     this.syncer = new Thread(this::run, "embedded-mongo-log-sync");
     syncer.setDaemon(true);
     syncer.start();
@@ -94,6 +107,7 @@ public final class GroupCommit implements AutoCloseable {
         durable = target;
       } catch (RocksDBException e) {
         failure = e; // after a failed sync nobody knows what the disk has: no more promises
+        failed.accept(e);
       }
     }
     callWaiters();

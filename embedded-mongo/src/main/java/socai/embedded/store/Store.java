@@ -6,8 +6,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +22,8 @@ import org.rocksdb.WriteOptions;
 import socai.embedded.StoreDamagedException;
 import socai.embedded.StoreInUseException;
 import socai.embedded.StoreIncompleteException;
+import socai.embedded.StoreTrouble;
+import socai.embedded.StoreTrouble.Kind;
 import socai.embedded.key.KeyRange;
 
 /**
@@ -31,20 +33,31 @@ import socai.embedded.key.KeyRange;
  */
 public final class Store implements AutoCloseable {
   private static final String DATA = "data";
+
+  // The codes that MongoDB gives.
   private static final int INTERNAL_ERROR = 1;
+  private static final int DATA_CORRUPTION_DETECTED = 319;
+  private static final int OUT_OF_DISK_SPACE = 14031;
 
   private final FolderLock lock;
   private final StoreOptions options;
   private final RocksDB db;
   private final WriteOptions writeOptions = new WriteOptions();
   private final GroupCommit commits;
+  private final Room room;
+  private final Troubles troubles = new Troubles();
 
   private Store(
-      FolderLock lock, StoreOptions options, RocksDB db, UnaryOperator<LogSync> aroundSync) {
+      FolderLock lock,
+      StoreOptions options,
+      RocksDB db,
+      UnaryOperator<LogSync> aroundSync,
+      Machine machine) {
     this.lock = lock;
     this.options = options;
     this.db = db;
-    this.commits = new GroupCommit(aroundSync.apply(() -> db.flushWal(true)));
+    this.commits = new GroupCommit(aroundSync.apply(() -> db.flushWal(true)), troubles::broken);
+    this.room = new Room(machine);
   }
 
   /**
@@ -62,6 +75,19 @@ public final class Store implements AutoCloseable {
 
   static Store open(
       Path folder, UnaryOperator<LogSync> aroundSync, Supplier<StoreOptions> howSetUp) {
+    return open(folder, aroundSync, howSetUp, Machine.of(folder));
+  }
+
+  /** The same on {@code machine}. */
+  public static Store open(Path folder, UnaryOperator<LogSync> aroundSync, Machine machine) {
+    return open(folder, aroundSync, StoreOptions::new, machine);
+  }
+
+  private static Store open(
+      Path folder,
+      UnaryOperator<LogSync> aroundSync,
+      Supplier<StoreOptions> howSetUp,
+      Machine machine) {
     try {
       Files.createDirectories(folder);
     } catch (IOException e) {
@@ -71,6 +97,7 @@ public final class Store implements AutoCloseable {
     return opened(
         folder,
         lock,
+        machine,
         () -> {
           StoreOptions options = howSetUp.get();
           if (StoreFiles.isNone(folder, folder.resolve(DATA))) {
@@ -92,6 +119,7 @@ public final class Store implements AutoCloseable {
     return opened(
         folder,
         lock,
+        Machine.of(folder),
         () -> {
           demandSome(folder);
           return new Opening(new StoreOptions(), RocksDB::openReadOnly, unneeded -> () -> {});
@@ -120,7 +148,8 @@ public final class Store implements AutoCloseable {
     }
   }
 
-  private static Store opened(Path folder, FolderLock lock, Opening.Preparing preparing) {
+  private static Store opened(
+      Path folder, FolderLock lock, Machine machine, Opening.Preparing preparing) {
     Opening opening = null;
     try {
       RocksDB.loadLibrary();
@@ -131,7 +160,7 @@ public final class Store implements AutoCloseable {
         throw new StoreDamagedException(folder, damage.get());
       }
       RocksDB db = opening.way().open(opening.options().forOpening(), data.toString());
-      return new Store(lock, opening.options(), db, opening.aroundSync());
+      return new Store(lock, opening.options(), db, opening.aroundSync(), machine);
     } catch (RocksDBException e) {
       close(opening, lock);
       throw isDamage(e)
@@ -181,7 +210,7 @@ public final class Store implements AutoCloseable {
     try {
       db.write(writeOptions, changes.batch());
     } catch (RocksDBException e) {
-      throw failed(e);
+      throw notWritten(e);
     }
     return commits.take();
   }
@@ -191,9 +220,48 @@ public final class Store implements AutoCloseable {
     try {
       db.deleteRange(writeOptions, range.from(), range.to());
     } catch (RocksDBException e) {
-      throw failed(e);
+      throw notWritten(e);
     }
     return commits.take();
+  }
+
+  /**
+   * Makes sure that what is to be changed can be kept.
+   *
+   * @throws MongoServerError if there is too little room for it, of whatever kind
+   */
+  public void demandRoom() {
+    room.shortage()
+        .ifPresent(
+            what -> {
+              throw new MongoServerError(OUT_OF_DISK_SPACE, "OutOfDiskSpace", "no room: " + what);
+            });
+  }
+
+  /** What is the matter with it; empty for nothing. */
+  public Optional<StoreTrouble> trouble() {
+    return troubles
+        .seen()
+        .or(() -> room.shortage().map(what -> new StoreTrouble(Kind.NO_ROOM, what)));
+  }
+
+  /** Has {@code told} hear once, when it must be opened anew. */
+  public void whenBroken(Consumer<StoreTrouble> told) {
+    troubles.whenBroken(told);
+  }
+
+  /** Notes down that {@code failure} came of files that are not what was written, if it did. */
+  public void noteIfDamage(Throwable failure) {
+    if (failure.getCause() instanceof RocksDBException e && isDamage(e)) {
+      troubles.damaged(e);
+    }
+  }
+
+  private MongoServerError notWritten(RocksDBException e) {
+    if (e.getStatus() != null && e.getStatus().getCode() == Status.Code.IOError) {
+      troubles.broken(e);
+    }
+    return failed(e);
   }
 
   /** Who waits for the log. */
@@ -278,13 +346,19 @@ public final class Store implements AutoCloseable {
   }
 
   static MongoServerError failed(RocksDBException e) {
-    String what =
-        isDamage(e)
-            ? "the store's files are damaged (%s); stop, keep the folder, and restore the last"
-                + " backup"
-            : "the store could not read or write its files (%s)";
-    return new MongoServerError(
-        INTERNAL_ERROR, "InternalError", String.format(Locale.ROOT, what, e.getMessage()), e);
+    return isDamage(e)
+        ? new MongoServerError(
+            DATA_CORRUPTION_DETECTED,
+            "DataCorruptionDetected",
+            "the store's files are damaged ("
+                + e.getMessage()
+                + "); stop, keep the folder, and restore the last backup",
+            e)
+        : new MongoServerError(
+            INTERNAL_ERROR,
+            "InternalError",
+            "the store could not read or write its files (" + e.getMessage() + ")",
+            e);
   }
 
   /** What to throw when reading a store that was just opened failed. */

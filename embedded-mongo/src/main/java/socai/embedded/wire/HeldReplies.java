@@ -51,7 +51,7 @@ final class HeldReplies extends ChannelOutboundHandlerAdapter {
 
   private void send(ChannelHandlerContext context, @Nullable RocksDBException failure) {
     if (failure != null) {
-      LOG.error("The log could not be synced; a connection is closed unanswered", failure);
+      LOG.debug("A connection is closed unanswered", failure); // the store has told why, once
       held.clear();
       context.close();
       return;
