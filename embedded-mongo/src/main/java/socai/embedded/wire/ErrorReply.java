@@ -36,7 +36,8 @@ public final class ErrorReply {
       return new MongoServerError(
           UNKNOWN_ERROR, "UnknownError", refusal.getMessageWithoutErrorCode(), refusal);
     }
-    LOG.error("A command failed", failure);
-    return new MongoServerError(INTERNAL_ERROR, "InternalError", "failed: " + failure, failure);
+    LOG.error("A command failed: {}", Fault.kindAndPlace(failure));
+    return new MongoServerError(
+        INTERNAL_ERROR, "InternalError", "failed: " + failure.getClass().getName(), failure);
   }
 }

@@ -55,7 +55,7 @@ final class RequestHandler extends SimpleChannelInboundHandler<Request> {
     if (cause instanceof IOException) {
       LOG.debug("A client is gone", cause);
     } else {
-      LOG.error("A connection is closed", cause);
+      LOG.error("A connection is closed: {}", Fault.kindAndPlace(cause));
     }
     context.close();
   }
