@@ -22,6 +22,7 @@ import socai.proof.note.SigningKey;
 public final class KeyFolder {
   private static final String KEY = "notary.key";
   private static final String LAST = "last-checkpoint";
+  private static final String LOST = "lost-checkpoint-";
   private static final String PASSES = "last-check";
   private static final String STOPPED = "stopped";
   private static final String HANDOVER = "handover-";
@@ -103,6 +104,20 @@ public final class KeyFolder {
     remembered().stream()
         .filter(one -> one.size() < largest)
         .forEach(one -> files.delete(one.name()));
+  }
+
+  /**
+   * What was signed beyond the ledger is lost for good: the largest checkpoint is kept under
+   * another name, and it may be signed again from where the ledger ends.
+   */
+  void forgetLost() {
+    largest()
+        .ifPresent(
+            lost ->
+                files.read(lost.name()).ifPresent(note -> files.write(LOST + lost.size(), note)));
+    remembered().forEach(one -> files.delete(one.name()));
+    files.delete(PASSES);
+    files.delete(STOPPED);
   }
 
   private record Remembered(String name, long size) {}

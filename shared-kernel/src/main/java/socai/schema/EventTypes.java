@@ -11,6 +11,7 @@ import socai.event.Event;
 import socai.event.EventType;
 import socai.guidance.GuidanceEvent;
 import socai.household.HouseholdEvent;
+import socai.loss.LossEvent;
 import socai.suspicion.FindingEvent;
 import socai.team.TeamEvent;
 import socai.team.UnitTeamEvent;
@@ -29,7 +30,8 @@ public final class EventTypes {
           UnitTeamEvent.class,
           HouseholdEvent.class,
           GuidanceEvent.class,
-          FindingEvent.class);
+          FindingEvent.class,
+          LossEvent.class);
 
   private static final Map<String, Class<? extends Event>> BY_NAME = byName();
 

@@ -57,7 +57,7 @@ class ArchitectureTest {
   private static final String[] DOMAIN = {
     "socai.event..", "socai.time..", "socai.territory..", "socai.team..", "socai.household..",
     "socai.guidance..", "socai.catalogue..", "socai.person..", "socai.problem..", "socai.access..",
-    "socai.suspicion.."
+    "socai.suspicion..", "socai.loss.."
   };
 
   private static final JavaClasses PRODUCTION =

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -24,16 +25,9 @@ class OldBackupIT {
     Path backup = folder.resolve("backup");
     try (RunningStandalone first = RunningStandalone.start(folder, "--socai.son-la.load=false")) {
       establish(first);
-      String[] copy = {
-        "--lang=en", "store", "backup", folder.resolve("data").toString(), backup.toString()
-      };
-      assertThat(CommandLineTool.run(copy, System.err, System.err)).isZero();
+      assertThat(tool("store", "backup", folder.resolve("data"), backup)).isZero();
       assertThat(establish(first)).isEqualTo("{\"position\":2}");
-      long end = System.nanoTime() + 60_000_000_000L;
-      while (!first.get("/api/ledger/log", "auditor").contains("\"size\":2")) {
-        assertThat(System.nanoTime() - end).isNegative();
-        Thread.onSpinWait();
-      }
+      awaitSigned(first, 2);
     }
     delete(folder.resolve("data"));
     Files.move(backup, folder.resolve("data"));
@@ -44,6 +38,43 @@ class OldBackupIT {
           .hasMessageContaining("log.stopped")
           .hasMessageContaining("ledger-shorter");
       assertThat(again.get("/api/totals", "officer")).contains("\"position\":1");
+      assertThat(acceptLoss()).as("while it is in use").isNotZero();
+    }
+
+    assertThat(acceptLoss()).isZero();
+
+    try (RunningStandalone accepted =
+        RunningStandalone.start(folder, "--socai.son-la.load=false")) {
+      assertThat(establish(accepted)).isEqualTo("{\"position\":3}");
+      assertThat(accepted.get("/api/ledger/events?after=1&limit=1", "auditor"))
+          .contains("socai.loss.accepted", "Hỏng đĩa");
+      assertThat(accepted.get("/api/totals?atLeast=3", "officer")).contains("\"position\":3");
+      awaitSigned(accepted, 3);
+    }
+  }
+
+  private int acceptLoss() {
+    return tool(
+        "store",
+        "accept-loss",
+        folder.resolve("data"),
+        folder.resolve("data-keys"),
+        "--by=Phòng CNTT",
+        "--because=Hỏng đĩa");
+  }
+
+  private static int tool(Object... arguments) {
+    return CommandLineTool.run(
+        Stream.of(arguments).map(String::valueOf).toArray(String[]::new),
+        OutputStream.nullOutputStream(),
+        OutputStream.nullOutputStream());
+  }
+
+  private static void awaitSigned(RunningStandalone here, long size) {
+    long end = System.nanoTime() + 60_000_000_000L;
+    while (!here.get("/api/ledger/log", "auditor").contains("\"size\":" + size)) {
+      assertThat(System.nanoTime() - end).isNegative();
+      Thread.onSpinWait();
     }
   }
 

@@ -22,6 +22,7 @@ import socai.household.HouseholdId;
 import socai.household.HouseholdMoved;
 import socai.household.HouseholdRegistered;
 import socai.household.HouseholdUpdated;
+import socai.loss.LossEvent;
 import socai.suspicion.FindingEvent;
 import socai.suspicion.FindingExamined;
 import socai.suspicion.FindingReopened;
@@ -234,6 +235,11 @@ final class About implements Families<Map<String, String>> {
         return Map.of();
       }
     };
+  }
+
+  @Override
+  public LossEvent.Visitor<Map<String, String>> losses() {
+    return accepted -> Map.of();
   }
 
   private static Map<String, String> named(String name) {

@@ -4,6 +4,7 @@ import socai.catalogue.ServiceEvent;
 import socai.event.Event;
 import socai.guidance.GuidanceEvent;
 import socai.household.HouseholdEvent;
+import socai.loss.LossEvent;
 import socai.suspicion.FindingEvent;
 import socai.team.TeamEvent;
 import socai.team.UnitTeamEvent;
@@ -29,6 +30,8 @@ interface Families<R> {
 
   FindingEvent.Visitor<R> findings();
 
+  LossEvent.Visitor<R> losses();
+
   /** What it makes of {@code event}. */
   default R see(Event event) {
     if (event instanceof UnitEvent e) {
@@ -51,6 +54,9 @@ interface Families<R> {
     }
     if (event instanceof FindingEvent e) {
       return e.accept(findings());
+    }
+    if (event instanceof LossEvent e) {
+      return e.accept(losses());
     }
     throw new IllegalArgumentException("of no family: " + event.getClass());
   }

@@ -19,6 +19,7 @@ import socai.household.HouseholdEvent;
 import socai.household.HouseholdMoved;
 import socai.household.HouseholdRegistered;
 import socai.household.HouseholdUpdated;
+import socai.loss.LossEvent;
 import socai.person.PersonId;
 import socai.suspicion.FindingEvent;
 import socai.suspicion.FindingExamined;
@@ -214,6 +215,11 @@ final class Subjects implements Families<Set<String>> {
         return Set.of();
       }
     };
+  }
+
+  @Override
+  public LossEvent.Visitor<Set<String>> losses() {
+    return accepted -> Set.of();
   }
 
   @Override

@@ -1,11 +1,14 @@
 package socai.standalone.cli;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -13,6 +16,9 @@ import socai.embedded.CheckReport;
 import socai.embedded.CompactReport;
 import socai.embedded.Finding;
 import socai.embedded.ReachedStore;
+import socai.proof.AcceptedLoss;
+import socai.proof.DiffersException;
+import socai.proof.KeyFolder;
 
 /** Looks after an embedded store, whether or not a process has it open. */
 @Command(name = "store", synopsisSubcommandLabel = "COMMAND")
@@ -74,6 +80,38 @@ final class StoreCommands implements Runnable {
           talk().say("backup.done", target.toAbsolutePath().normalize(), bytes / MIB);
           return ExitCode.DONE;
         });
+  }
+
+  @Command(name = "accept-loss")
+  int acceptLoss(
+      @Parameters(paramLabel = "<dir>", descriptionKey = "dir") Path folder,
+      @Parameters(paramLabel = "<keys>", descriptionKey = "log.keys") Path keys,
+      @Option(names = "--by", required = true, descriptionKey = "loss.by") String by,
+      @Option(names = "--because", required = true, descriptionKey = "loss.because") String because,
+      @Option(
+              names = "--origin",
+              defaultValue = "so-cai.local/son-la",
+              descriptionKey = "log.origin")
+          String origin) {
+    try (ReachedStore store = ReachedStore.in(folder)) {
+      if (store.isInUse()) {
+        talk().say("loss.inUse");
+        return ExitCode.AT_WORK;
+      }
+      try (AcceptedLoss ledger =
+          AcceptedLoss.in(store.uri(), new KeyFolder(keys, origin), Clock.systemUTC())) {
+        Optional<AcceptedLoss.Loss> loss = ledger.accept(by, because);
+        if (loss.isEmpty()) {
+          talk().say("loss.none");
+          return ExitCode.NOTHING_THERE;
+        }
+        talk().say("loss.accepted", loss.get().from(), loss.get().to());
+        return ExitCode.DONE;
+      } catch (DiffersException e) {
+        talk().say("log.differs", e.difference().code(), e.position());
+        return ExitCode.FOUND_SOMETHING;
+      }
+    }
   }
 
   private int on(ReachedStore reached, ToIntFunction<ReachedStore> work) {
