@@ -53,7 +53,10 @@ final class StopSign {
             new ReplaceOptions().upsert(true));
   }
 
+  /** Takes it away, if it is there: where it is not, nothing is written. */
   void lift() {
-    stops().deleteOne(Filters.eq("_id", ONE));
+    if (stops().find(Filters.eq("_id", ONE)).first() != null) {
+      stops().deleteOne(Filters.eq("_id", ONE));
+    }
   }
 }

@@ -56,6 +56,7 @@ class StoreTroubleIT {
               e -> assertThat(e.refusal().code()).isEqualTo("ledger.no-room"));
       assertThat(here.ledger.head()).isEqualTo(new Position(3));
       assertThat(here.ledger.read(Position.START, 10)).hasSize(3);
+      assertThat(here.signed().doing()).as("a notary that begins now").isEqualTo(Doing.SIGNING);
 
       bytesLeft = Long.MAX_VALUE;
       awaitTrouble(store, false);
