@@ -73,6 +73,14 @@ class FlawedLedger extends ForwardingLedger {
     }
   }
 
+  /** Does not keep what commands said. */
+  static final class Deaf extends FlawedLedger {
+    @Override
+    public Position append(Commit commit) {
+      return whole.append(new Commit(commit.command(), commit.recordedAt(), commit.events()));
+    }
+  }
+
   /** Lets whoever is far behind begin nearer to the end. */
   static final class Skipping extends FlawedLedger {
     private static final long FAR = 8;

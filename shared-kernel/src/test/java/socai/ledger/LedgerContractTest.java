@@ -62,6 +62,12 @@ class LedgerContractTest {
     }
   }
 
+  static final class OfTheDeaf extends Suspect {
+    OfTheDeaf() {
+      super(new FlawedLedger.Deaf());
+    }
+  }
+
   static final class OfTheSkipping extends Suspect {
     OfTheSkipping() {
       super(new FlawedLedger.Skipping());
@@ -122,6 +128,11 @@ class LedgerContractTest {
             "a_command_is_in_the_ledger_once",
             "a_commit_sent_again_is_told_as_known_and_not_as_a_conflict",
             "of_one_command_sent_many_times_at_once_one_is_appended");
+  }
+
+  @Test
+  void a_ledger_that_does_not_keep_what_a_command_said_is_found_out() {
+    assertThat(failuresOf(OfTheDeaf.class)).containsExactly("what_a_command_said_is_kept_with_it");
   }
 
   @Test
