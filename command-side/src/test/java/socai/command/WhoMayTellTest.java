@@ -8,6 +8,7 @@ import static socai.access.AccessRole.OFFICER;
 
 import java.lang.reflect.Method;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -60,7 +61,9 @@ class WhoMayTellTest {
       for (Method method : Class.forName(found.getBeanClassName()).getDeclaredMethods()) {
         PostMapping door = method.getAnnotation(PostMapping.class);
         if (door != null) {
-          doors.put(door.value()[0], Set.of(method.getAnnotation(MayCall.class).value()));
+          doors.put(
+              door.value()[0],
+              Set.of(Objects.requireNonNull(method.getAnnotation(MayCall.class)).value()));
         }
       }
     }
