@@ -93,7 +93,8 @@ class ReplayTest {
     for (String subject : List.of("x".repeat(2_000_000), "team/" + "x".repeat(65), "team", "/")) {
       List<String> lines = lines();
       lines.set(
-          2, lines.get(2).replaceFirst("\"subject\":\"[^\"]*\"", "\"subject\":\"" + subject + "\""));
+          2,
+          lines.get(2).replaceFirst("\"subject\":\"[^\"]*\"", "\"subject\":\"" + subject + "\""));
       assertFault(lines, 3, Fault.NO_EVENT);
     }
   }
