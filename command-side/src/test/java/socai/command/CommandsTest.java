@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import socai.catalogue.ServiceField;
 import socai.catalogue.ServiceOffered;
 import socai.command.catalogue.OfferService;
+import socai.command.catalogue.WithdrawService;
 import socai.command.guidance.GuidanceRefusal;
 import socai.command.guidance.NewGuidance;
 import socai.command.guidance.RecordGuidanceAct;
@@ -45,6 +46,18 @@ class CommandsTest extends StoryTeller {
     assertThat(again.thrown()).isNull();
     assertThat(again.events()).isEmpty();
     assertThat(again.receipt()).isEqualTo(first.receipt());
+  }
+
+  @Test
+  void another_command_under_the_identifier_of_one_that_was_carried_out_is_refused() {
+    CommandId id = next();
+    assertThat(story.when(offer(id, "VNeID")).events()).hasSize(1);
+    story.when(offer(id, "VNeID 2")).refused(CommandRefusal.TAKEN);
+    story
+        .when(new WithdrawService(id, Field.VNEID, Field.day("2023-06-01"), Optional.empty()))
+        .refused(CommandRefusal.TAKEN);
+    story.when(offer(id, "VNeID"), "admin").refused(CommandRefusal.TAKEN);
+    assertThat(story.when(offer(id, "VNeID")).thrown()).isNull();
   }
 
   @Test

@@ -109,10 +109,15 @@ public final class Story implements AutoCloseable {
 
   /** Sends {@code command}. */
   public Outcome when(Command command) {
+    return when(command, "officer");
+  }
+
+  /** Sends {@code command} as {@code login}. */
+  Outcome when(Command command, String login) {
     Position before = ledger.head();
     Receipt[] receipt = new Receipt[1];
     Throwable thrown =
-        catchThrowable(() -> receipt[0] = rooms.getBean(Commands.class).send(command, "officer"));
+        catchThrowable(() -> receipt[0] = rooms.getBean(Commands.class).send(command, login));
     List<Event> events = ledger.read(before, Integer.MAX_VALUE).stream().map(Story::event).toList();
     return new Outcome(receipt[0], thrown, events, ledger.head());
   }
