@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import socai.event.EntryId;
 import socai.event.Event;
@@ -67,9 +69,10 @@ import socai.territory.UnitRenamed;
 import socai.time.OccurredAt;
 
 /**
- * Random histories, each told in two orders: the same things, each of a day of its own, and in
- * either order nothing is told that could not be at that moment. Read models that are drawn from
- * one must say what those say that are drawn from the other.
+ * Random histories, each told in two orders: the same things, each of a day of its own (but for
+ * corrections of one act, of which the last holds), and in either order nothing is told that could
+ * not be at that moment. Read models that are drawn from one must say what those say that are drawn
+ * from the other.
  */
 public final class TwoOrders {
   public static final List<TeamId> TEAMS = List.of(Names.team("one"), Names.team("two"));
@@ -187,9 +190,24 @@ public final class TwoOrders {
       Collections.shuffle(left, random);
       boolean goesOn = true;
       while (goesOn) {
-        goesOn = left.removeIf(this::tell);
+        goesOn = left.removeIf(fact -> !isOvertaking(fact, left, facts) && tell(fact));
       }
       return left.isEmpty() ? Optional.of(this) : Optional.empty();
+    }
+
+    /** Of an act, what was told of it last holds: of two corrections the later stays the later. */
+    private static boolean isOvertaking(Fact fact, List<Fact> left, List<Fact> facts) {
+      Set<ActId> corrected = corrected(fact);
+      return left.stream()
+          .filter(other -> facts.indexOf(other) < facts.indexOf(fact))
+          .anyMatch(other -> !Collections.disjoint(corrected(other), corrected));
+    }
+
+    private static Set<ActId> corrected(Fact fact) {
+      return fact.events().stream()
+          .filter(GuidanceActCorrected.class::isInstance)
+          .map(event -> ((GuidanceActCorrected) event).act())
+          .collect(Collectors.toSet());
     }
 
     private boolean tell(Fact fact) {
