@@ -13,6 +13,7 @@ public enum StartRefusal implements Refusal {
   CLOCK_OFF("start.clock-off"),
   UNKNOWN_SETTING("start.unknown-setting"),
   BAD_SETTING("start.bad-setting"),
+  DEMO_BESIDE_OTHERS("start.demo-beside-others"),
   STORE_DAMAGED("start.store-damaged"),
   STORE_INCOMPLETE("start.store-incomplete"),
   STORE_IN_USE("start.store-in-use"),

@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What somebody reads who has set something wrongly, and what is left of it: nothing. */
+/** What somebody reads who has set something wrongly, and that nothing comes of it. */
 class RefusedSettingsIT {
   @TempDir private Path folder;
 
@@ -38,6 +38,25 @@ class RefusedSettingsIT {
         .contains("(start.bad-setting)", "socai.proof.witness-policy")
         .doesNotContain("\tat ");
     assertThat(folder.resolve("data")).doesNotExist();
+  }
+
+  @Test
+  void invented_data_does_not_come_into_a_ledger_that_somebody_else_has_begun() throws Exception {
+    try (RunningStandalone own = RunningStandalone.start(folder, "--socai.son-la.load=false")) {
+      own.post(
+          "/api/services",
+          "admin",
+          """
+          {"command":"22222222-2222-2222-2222-222222222222","service":"own-service","field":"identity",
+           "nameVi":"Dịch vụ của ta","nameEn":"A service of ours","from":"2020-01-01"}
+          """);
+    }
+    assertThat(saidAtTheEnd("--socai.son-la.load=true"))
+        .contains("(start.demo-beside-others)", "socai.son-la.load=false")
+        .doesNotContain("\tat ");
+    try (RunningStandalone own = RunningStandalone.start(folder, "--socai.son-la.load=false")) {
+      assertThat(own.get("/api/ledger/events?limit=10", "auditor").lines()).hasSize(1);
+    }
   }
 
   private String saidAtTheEnd(String setting) throws IOException, InterruptedException {

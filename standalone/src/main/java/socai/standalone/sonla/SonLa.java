@@ -19,7 +19,11 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import socai.command.Commands;
 import socai.ledger.CommandId;
+import socai.ledger.EventLine;
 import socai.ledger.Ledger;
+import socai.ledger.Position;
+import socai.ledger.StartRefusal;
+import socai.schema.Json;
 
 /**
  * Loads Sơn La through the commands that field apps send. Sent again they change nothing, so a load
@@ -47,6 +51,7 @@ class SonLa implements ApplicationRunner {
 
   @Override
   public void run(ApplicationArguments arguments) throws InterruptedException {
+    demandOwnLedger();
     List<Integer> missing = missing();
     Optional<Chunk> last = plan.worthALook().filter(chunk -> !chunk.sentWhole(this::known));
     if (missing.isEmpty() && last.isEmpty()) {
@@ -74,6 +79,18 @@ class SonLa implements ApplicationRunner {
         "%n  Sơn La: đã nạp xong, sổ cái có %s sự kiện / loaded, the ledger holds %s events%n%n",
         ledger.head(),
         ledger.head());
+  }
+
+  /** What is invented is for ever: it comes into no ledger that somebody else has begun. */
+  private void demandOwnLedger() {
+    CommandId begun = plan.chunk(0).sendings().get(0).command().command();
+    boolean others =
+        ledger.read(Position.START, 1).stream()
+            .map(first -> EventLine.read(Json.mapper(), first.line()).command())
+            .anyMatch(command -> !command.equals(begun));
+    if (others) {
+      throw StartRefusal.DEMO_BESIDE_OTHERS.refused();
+    }
   }
 
   private List<Integer> missing() {
