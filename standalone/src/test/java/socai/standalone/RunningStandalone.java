@@ -18,6 +18,11 @@ import java.util.regex.Pattern;
 public final class RunningStandalone implements AutoCloseable {
   private static final Pattern ADDRESS = Pattern.compile("http://127\\.0\\.0\\.1:(\\d+)/");
 
+  private static final int BUSY = 503;
+
+  /** So often is asked again who was told to; each time the server waits for some seconds. */
+  private static final int PATIENCE = 20;
+
   private final RunningProcess process;
   private final HttpClient http = HttpClient.newHttpClient();
   private final URI address;
@@ -74,6 +79,9 @@ public final class RunningStandalone implements AutoCloseable {
   private String answered(HttpRequest request) {
     try {
       HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+      for (int again = 0; answer.statusCode() == BUSY && again < PATIENCE; again++) {
+        answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+      }
       if (answer.statusCode() / 100 != 2) {
         throw new IllegalStateException(
             request.uri() + " answered " + answer.statusCode() + " " + answer.body());

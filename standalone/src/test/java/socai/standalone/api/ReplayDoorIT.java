@@ -130,7 +130,7 @@ class ReplayDoorIT {
     out.write(
         ("POST "
                 + TEAMS
-                + " HTTP/1.1\r\nHost: here\r\nContent-Type: "
+                + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: "
                 + NDJSON
                 + "\r\nAuthorization: "
                 + Doors.basic("auditor", "auditor")

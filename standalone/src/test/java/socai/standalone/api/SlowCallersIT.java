@@ -81,7 +81,7 @@ class SlowCallersIT {
       doors.done("field", "/api/households", field.registration(Field.id(), field.free));
     }
     String question =
-        "GET /api/ledger/events HTTP/1.1\r\nHost: x\r\nAuthorization: "
+        "GET /api/ledger/events HTTP/1.1\r\nHost: localhost\r\nAuthorization: "
             + Doors.basic("auditor", "auditor")
             + "\r\n\r\n";
     Deque<Socket> sockets = new ArrayDeque<>();
@@ -177,7 +177,7 @@ class SlowCallersIT {
         write(
             socket,
             parts[0]
-                + " HTTP/1.1\r\nHost: x\r\nContent-Type: text/plain\r\nContent-Length: "
+                + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/plain\r\nContent-Length: "
                 + body.length()
                 + "\r\n"
                 + who
@@ -198,7 +198,7 @@ class SlowCallersIT {
 
   private Socket begun(String line, String headers, String body) throws IOException {
     Socket socket = new Socket("127.0.0.1", doors.port());
-    write(socket, line + " HTTP/1.1\r\nHost: x\r\n" + headers + "\r\n\r\n" + body);
+    write(socket, line + " HTTP/1.1\r\nHost: localhost\r\n" + headers + "\r\n\r\n" + body);
     return socket;
   }
 

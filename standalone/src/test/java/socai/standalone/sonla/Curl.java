@@ -16,6 +16,11 @@ import java.util.List;
  * JDK, so that a shell can start it.
  */
 final class Curl {
+  private static final int BUSY = 503;
+
+  /** So often does a reader try again who is told to; each time the server waits for seconds. */
+  private static final int PATIENCE = 20;
+
   private Curl() {}
 
   /** Prints the answer to what a shell was told. */
@@ -49,9 +54,13 @@ final class Curl {
       }
     }
     try {
-      return HttpClient.newHttpClient()
-          .send(request.build(), HttpResponse.BodyHandlers.ofString())
-          .body();
+      HttpClient http = HttpClient.newHttpClient();
+      HttpResponse<String> answer =
+          http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+      for (int again = 0; answer.statusCode() == BUSY && again < PATIENCE; again++) {
+        answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+      }
+      return answer.body();
     } catch (IOException | InterruptedException e) {
       throw new IllegalStateException(String.join(" ", words), e);
     }
