@@ -1,5 +1,8 @@
 package socai.process;
 
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -10,27 +13,111 @@ import java.util.regex.Pattern;
  */
 public record Setting(String name, Kind kind) {
   /** What a value can be. */
-  public sealed interface Kind {}
+  public sealed interface Kind {
+    /** Whether it can be {@code value}. */
+    boolean takes(String value);
+
+    /** What it can be, as people write it. */
+    String allowed();
+  }
 
   /** Yes or no, written as JSON does: whoever writes another word means one of the two. */
-  public record YesOrNo() implements Kind {}
+  public record YesOrNo() implements Kind {
+    private static final Set<String> WORDS = Set.of("true", "false");
+
+    @Override
+    public boolean takes(String value) {
+      return WORDS.contains(value);
+    }
+
+    @Override
+    public String allowed() {
+      return "true | false";
+    }
+  }
 
   /** A whole number from {@code least} to {@code most}. */
-  public record Whole(long least, long most) implements Kind {}
+  public record Whole(long least, long most) implements Kind {
+    @Override
+    public boolean takes(String value) {
+      try {
+        long number = Long.parseLong(value);
+        return number >= least && number <= most;
+      } catch (NumberFormatException e) {
+        return false;
+      }
+    }
+
+    @Override
+    public String allowed() {
+      return least + " … " + most;
+    }
+  }
 
   /** A text of which {@code pattern} matches all. */
-  public record Matching(Pattern pattern) implements Kind {}
+  public record Matching(Pattern pattern) implements Kind {
+    @Override
+    public boolean takes(String value) {
+      return pattern.matcher(value).matches();
+    }
+
+    @Override
+    public String allowed() {
+      return pattern.pattern();
+    }
+  }
 
   /** A file that is there and can be read. */
-  public record ReadableFile() implements Kind {}
+  public record ReadableFile() implements Kind {
+    @Override
+    public boolean takes(String value) {
+      try {
+        Path file = Path.of(value);
+        return Files.isRegularFile(file) && Files.isReadable(file);
+      } catch (InvalidPathException e) {
+        return false;
+      }
+    }
 
-  /** A folder to write in: it is there, or can be made. */
-  public record Folder() implements Kind {}
+    @Override
+    public String allowed() {
+      return "a file that can be read / tệp đọc được";
+    }
+  }
+
+  /** A folder to write in: it, or the nearest one above that is there, can be written. */
+  public record Folder() implements Kind {
+    @Override
+    public boolean takes(String value) {
+      try {
+        Path folder = Path.of(value).toAbsolutePath();
+        while (!Files.exists(folder) && folder.getParent() != null) {
+          folder = folder.getParent();
+        }
+        return Files.isDirectory(folder) && Files.isWritable(folder);
+      } catch (InvalidPathException e) {
+        return false;
+      }
+    }
+
+    @Override
+    public String allowed() {
+      return "a folder that can be written / thư mục ghi được";
+    }
+  }
 
   /** Any text, none too. */
-  public record Text() implements Kind {}
+  public record Text() implements Kind {
+    @Override
+    public boolean takes(String value) {
+      return true;
+    }
 
-  private static final Set<String> WORDS = Set.of("true", "false");
+    @Override
+    public String allowed() {
+      return "…";
+    }
+  }
 
   /** A setting that is {@code true} or {@code false}. */
   public static Setting yesOrNo(String name) {
@@ -60,46 +147,5 @@ public record Setting(String name, Kind kind) {
   /** A setting that is any text. */
   public static Setting text(String name) {
     return new Setting(name, new Text());
-  }
-
-  /** Whether it can be set to {@code value}. */
-  boolean takes(String value) {
-    if (kind instanceof YesOrNo) {
-      return WORDS.contains(value);
-    } else if (kind instanceof Whole whole) {
-      return isWithin(value, whole);
-    } else if (kind instanceof Matching matching) {
-      return matching.pattern().matcher(value).matches();
-    } else if (kind instanceof ReadableFile) {
-      return Folders.isReadableFile(value);
-    } else if (kind instanceof Folder) {
-      return Folders.canBeWritten(value);
-    }
-    return true;
-  }
-
-  private static boolean isWithin(String value, Whole whole) {
-    try {
-      long number = Long.parseLong(value);
-      return number >= whole.least() && number <= whole.most();
-    } catch (NumberFormatException e) {
-      return false;
-    }
-  }
-
-  /** What it can be set to, as people write it. */
-  String allowed() {
-    if (kind instanceof YesOrNo) {
-      return "true | false";
-    } else if (kind instanceof Whole whole) {
-      return whole.least() + " … " + whole.most();
-    } else if (kind instanceof Matching matching) {
-      return matching.pattern().pattern();
-    } else if (kind instanceof ReadableFile) {
-      return "a file that can be read / tệp đọc được";
-    } else if (kind instanceof Folder) {
-      return "a folder that can be written / thư mục ghi được";
-    }
-    return "…";
   }
 }

@@ -52,9 +52,9 @@ final class SettingsCheck implements EnvironmentPostProcessor, Ordered {
     }
     for (Setting setting : declared.values()) {
       Optional<String> value = Optional.ofNullable(environment.getProperty(setting.name()));
-      if (value.filter(text -> !setting.takes(text)).isPresent()) {
+      if (value.filter(text -> !setting.kind().takes(text)).isPresent()) {
         throw StartRefusal.BAD_SETTING.refused(
-            Map.of("setting", setting.name(), "allowed", setting.allowed()));
+            Map.of("setting", setting.name(), "allowed", setting.kind().allowed()));
       }
     }
   }

@@ -76,17 +76,17 @@ class SettingsCheckTest {
 
   @Test
   void numbers_have_their_range_and_files_are_there(@TempDir Path folder) throws IOException {
-    Setting whole = Setting.whole("n", -1, 10);
+    Setting.Kind whole = Setting.whole("n", -1, 10).kind();
     assertThat(List.of("-1", "0", "10")).allMatch(whole::takes);
     assertThat(List.of("-2", "11", "1.0", "0x1", "", "99999999999999999999"))
         .noneMatch(whole::takes);
     Path file = Files.writeString(folder.resolve("policy"), "");
-    assertThat(Setting.file("f").takes(file.toString())).isTrue();
-    assertThat(Setting.file("f").takes(folder.toString())).isFalse();
-    assertThat(Setting.file("f").takes(folder.resolve("none").toString())).isFalse();
-    assertThat(Setting.folder("d").takes(folder.resolve("new/below").toString())).isTrue();
-    assertThat(Setting.folder("d").takes(file.toString())).isFalse();
-    assertThat(Setting.folder("d").takes(file.resolve("below").toString())).isFalse();
+    assertThat(Setting.file("f").kind().takes(file.toString())).isTrue();
+    assertThat(Setting.file("f").kind().takes(folder.toString())).isFalse();
+    assertThat(Setting.file("f").kind().takes(folder.resolve("none").toString())).isFalse();
+    assertThat(Setting.folder("d").kind().takes(folder.resolve("new/below").toString())).isTrue();
+    assertThat(Setting.folder("d").kind().takes(file.toString())).isFalse();
+    assertThat(Setting.folder("d").kind().takes(file.resolve("below").toString())).isFalse();
   }
 
   @Test
