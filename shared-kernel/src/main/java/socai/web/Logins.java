@@ -23,6 +23,7 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
+import socai.access.ActorKey;
 
 /**
  * Tells whether a password is right, whichever way it came, and keeps guessers waiting. A name that
@@ -38,7 +39,6 @@ final class Logins implements AuthenticationProvider {
   private static final Logger LOG = LoggerFactory.getLogger(Logins.class);
   private static final Duration REMEMBERED = Duration.ofMinutes(5);
   private static final int MOST_REMEMBERED = 1_000;
-  private static final int SHOWN_DIGITS = 32;
 
   private final DaoAuthenticationProvider passwords;
   private final LoginLimits limits;
@@ -84,14 +84,14 @@ final class Logins implements AuthenticationProvider {
       if (known != null) {
         limits.succeeded(login, address);
         right.put(remembered, known);
-        LOG.info("login {}: in, as {}", shown(login), roles(known));
+        LOG.info("login {}: in, as {}", ActorKey.of(login), roles(known));
       }
       return known;
     } catch (AuthenticationException wrong) {
       limits.failed(login, address);
       LOG.warn(
           "login {}: refused{}",
-          shown(login),
+          ActorKey.of(login),
           limits.pause(login, address).map(pause -> ", and for " + pause + " more").orElse(""));
       throw wrong;
     }
@@ -108,13 +108,6 @@ final class Logins implements AuthenticationProvider {
     return told.getDetails() instanceof WebAuthenticationDetails details
         ? details.getRemoteAddress()
         : "";
-  }
-
-  /** As the journal shows it. */
-  private static String shown(String login) {
-    return HexFormat.of()
-        .formatHex(sha256().digest(login.getBytes(StandardCharsets.UTF_8)))
-        .substring(0, SHOWN_DIGITS);
   }
 
   private String digest(String text) {

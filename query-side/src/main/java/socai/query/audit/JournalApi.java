@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import socai.access.AccessRole;
+import socai.access.ActorKey;
 import socai.access.MayCall;
 import socai.query.projection.Progress;
 

@@ -1,6 +1,7 @@
 package socai.query.audit;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import socai.access.ActorKey;
 import socai.query.projection.Picture;
 import socai.query.projection.Recorded;
 

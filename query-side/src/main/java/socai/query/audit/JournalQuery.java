@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.bson.conversions.Bson;
 import org.springframework.stereotype.Component;
+import socai.access.ActorKey;
 import socai.ledger.Entry;
 import socai.ledger.EventLine;
 import socai.ledger.Ledger;

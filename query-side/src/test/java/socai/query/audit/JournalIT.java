@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import socai.access.ActorKey;
 import socai.event.Event;
 import socai.fixture.FreshDatabase;
 import socai.fixture.Lines;
