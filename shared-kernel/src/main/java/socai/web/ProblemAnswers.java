@@ -26,7 +26,7 @@ final class ProblemAnswers {
         ResponseEntity.status(refusal.status())
             .contentType(MediaType.APPLICATION_PROBLEM_JSON)
             .header(HttpHeaders.CONTENT_LANGUAGE, reader(request).getLanguage());
-    if (refusal.status() == HttpServletResponse.SC_SERVICE_UNAVAILABLE) {
+    if (helpsToWait(refusal)) {
       answer.header(HttpHeaders.RETRY_AFTER, A_MOMENT);
     }
     return answer.body(ProblemTexts.problem(refusal, details, reader(request)));
@@ -41,10 +41,14 @@ final class ProblemAnswers {
     response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
     response.setContentLength(body.length);
     response.setHeader(HttpHeaders.CONTENT_LANGUAGE, reader(request).getLanguage());
-    if (refusal.status() == HttpServletResponse.SC_SERVICE_UNAVAILABLE) {
+    if (helpsToWait(refusal)) {
       response.setHeader(HttpHeaders.RETRY_AFTER, A_MOMENT);
     }
     response.getOutputStream().write(body);
+  }
+
+  private static boolean helpsToWait(Refusal refusal) {
+    return refusal.status() == HttpServletResponse.SC_SERVICE_UNAVAILABLE;
   }
 
   /** The refusal that says what a bare status says. */
