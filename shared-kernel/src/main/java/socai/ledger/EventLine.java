@@ -3,8 +3,11 @@ package socai.ledger;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.time.OffsetDateTime;
 import java.util.UUID;
+import socai.event.Event;
 import socai.event.Means;
 import socai.event.StreamId;
+import socai.schema.EventTypes;
+import socai.schema.Json;
 import socai.time.RecordedAt;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -47,6 +50,35 @@ public record EventLine(
     @Means("always \"application/json\"") String datacontenttype,
     @Means("what it says, in the form of its type and revision") JsonNode data) {
   private static final int SEQUENCE_DIGITS = 10;
+
+  /**
+   * The line of {@code event}, in the form that its type has now.
+   *
+   * @param number its place in its stream, from 0
+   */
+  public static EventLine of(
+      UUID id,
+      String source,
+      Event event,
+      long number,
+      RecordedAt recordedAt,
+      String actor,
+      CommandId command) {
+    return new EventLine(
+        "1.0",
+        id,
+        source,
+        EventTypes.nameOf(event.getClass()),
+        EventTypes.revisionOf(event.getClass()),
+        event.stream().toString(),
+        sequence(number),
+        event.occurredAt().value(),
+        recordedAt,
+        actor,
+        command,
+        "application/json",
+        Json.mapper().valueToTree(event));
+  }
 
   /** The stream it belongs to. */
   public StreamId stream() {

@@ -21,8 +21,6 @@ import socai.loss.LossAccepted;
 import socai.loss.LossId;
 import socai.proof.note.Checkpoint;
 import socai.proof.note.SignedNote;
-import socai.schema.EventTypes;
-import socai.schema.Json;
 import socai.time.OccurredAt;
 import socai.time.RecordedAt;
 
@@ -111,7 +109,9 @@ public final class AcceptedLoss implements AutoCloseable {
             reason,
             new OccurredAt(clock.instant().atOffset(ZoneOffset.UTC)));
     RecordedAt now = new RecordedAt(clock.instant());
-    return ledger.append(new Commit(command, now, List.of(line(command, event, now))));
+    UUID id = UUID.nameUUIDFromBytes(utf8(command + "/0"));
+    EventLine line = EventLine.of(id, source(), event, 0, now, ACTOR, command);
+    return ledger.append(new Commit(command, now, List.of(line)));
   }
 
   /** What is left must be what was signed of it. */
@@ -122,23 +122,6 @@ public final class AcceptedLoss implements AutoCloseable {
       Notary notary = new Notary(ledger, database, folder, clock);
       new WholeCheck(notary.checkFrom(0), signed).run(checked -> {});
     }
-  }
-
-  private EventLine line(CommandId command, LossAccepted event, RecordedAt now) {
-    return new EventLine(
-        "1.0",
-        UUID.nameUUIDFromBytes(utf8(command + "/0")),
-        source(),
-        EventTypes.nameOf(LossAccepted.class),
-        EventTypes.revisionOf(LossAccepted.class),
-        event.stream().toString(),
-        EventLine.sequence(0),
-        event.occurredAt().value(),
-        now,
-        ACTOR,
-        command,
-        "application/json",
-        Json.mapper().valueToTree(event));
   }
 
   /** Each line names its ledger; where not one is left, nobody knows it. */

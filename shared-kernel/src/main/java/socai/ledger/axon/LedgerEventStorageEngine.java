@@ -35,23 +35,16 @@ import socai.ledger.EventLine;
 import socai.ledger.Ledger;
 import socai.ledger.Position;
 import socai.ledger.StreamConflictException;
-import socai.schema.EventTypes;
-import socai.schema.Json;
 import socai.time.RecordedAt;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The ledger as Axon's event storage. A unit of work becomes one commit; a tracking token is one
  * number, the position. There are no snapshots: streams here are short.
  */
 public final class LedgerEventStorageEngine extends BatchingEventStorageEngine {
-  private static final String CLOUD_EVENTS = "1.0";
-  private static final String JSON = "application/json";
-
   private final Ledger ledger;
   private final String source;
   private final Clock clock;
-  private final JsonMapper mapper = Json.mapper();
   private volatile Consumer<Position> appended = last -> {};
 
   /**
@@ -90,20 +83,14 @@ public final class LedgerEventStorageEngine extends BatchingEventStorageEngine {
         || !(message.getPayload() instanceof Event event)) {
       throw new IllegalArgumentException("only events of a stream go into the ledger");
     }
-    return new EventLine(
-        CLOUD_EVENTS,
+    return EventLine.of(
         UUID.fromString(message.getIdentifier()),
         source,
-        EventTypes.nameOf(event.getClass()),
-        EventTypes.revisionOf(event.getClass()),
-        domain.getAggregateIdentifier(),
-        EventLine.sequence(domain.getSequenceNumber()),
-        event.occurredAt().value(),
+        event,
+        domain.getSequenceNumber(),
         recordedAt,
         origin.actor(),
-        origin.command(),
-        JSON,
-        mapper.valueToTree(event));
+        origin.command());
   }
 
   /** Tells {@code listener} the last position of each append by this engine; it must be quick. */

@@ -16,8 +16,6 @@ import socai.ledger.Commit;
 import socai.ledger.EventLine;
 import socai.ledger.Ledger;
 import socai.person.Personal;
-import socai.schema.EventTypes;
-import socai.schema.Json;
 import socai.territory.UnitId;
 import socai.time.OccurredAt;
 import socai.time.RecordedAt;
@@ -46,20 +44,14 @@ final class DrillEvents {
     for (int i = 0; i < events; i++) {
       HouseholdRegistered event = household(i);
       lines.add(
-          new EventLine(
-              "1.0",
+          EventLine.of(
               id("event " + i),
               "/ledger/son-la",
-              EventTypes.nameOf(event.getClass()),
-              EventTypes.revisionOf(event.getClass()),
-              event.stream().toString(),
-              EventLine.sequence(0),
-              event.occurredAt().value(),
+              event,
+              0,
               new RecordedAt(RECORDED.plusSeconds(commits)),
               "drill",
-              command,
-              "application/json",
-              Json.mapper().valueToTree(event)));
+              command));
     }
     commits++;
     return new Commit(command, new RecordedAt(RECORDED), lines);
