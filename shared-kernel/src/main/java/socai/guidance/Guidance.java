@@ -21,8 +21,36 @@ public record Guidance(
     @Means("door, meeting, class, zalo or telephone") Channel channel,
     @Means("what came of it, service by service") List<Step> steps,
     @Means("free text; absent when none was written") Optional<Personal> note) {
+  private static final GuidanceEvent.Visitor<Optional<Guidance>> TOLD_BY =
+      new GuidanceEvent.Visitor<>() {
+        @Override
+        public Optional<Guidance> recorded(GuidanceActRecorded event) {
+          return Optional.of(event.guidance());
+        }
+
+        @Override
+        public Optional<Guidance> corrected(GuidanceActCorrected event) {
+          return Optional.of(event.guidance());
+        }
+
+        @Override
+        public Optional<Guidance> retracted(GuidanceActRetracted event) {
+          return Optional.empty();
+        }
+
+        @Override
+        public Optional<Guidance> levelChanged(AdoptionLevelChanged event) {
+          return Optional.empty();
+        }
+      };
+
   public Guidance {
     members = List.copyOf(members);
     steps = List.copyOf(steps);
+  }
+
+  /** What {@code event} tells that an act was; empty if it does not tell that. */
+  public static Optional<Guidance> toldBy(GuidanceEvent event) {
+    return event.accept(TOLD_BY);
   }
 }

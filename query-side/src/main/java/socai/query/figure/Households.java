@@ -13,7 +13,6 @@ import socai.event.Event;
 import socai.event.Told;
 import socai.guidance.ActId;
 import socai.guidance.Guidance;
-import socai.guidance.GuidanceActCorrected;
 import socai.guidance.GuidanceActRecorded;
 import socai.guidance.GuidanceEvent;
 import socai.guidance.Step;
@@ -59,7 +58,7 @@ final class Households {
       household(event).ifPresent(id -> ofHouseholds.add(id.toString()));
       if (event instanceof GuidanceEvent e) {
         ofActs.add(FigureAct.idOf(e.household(), e.act()));
-        guidance(e)
+        Guidance.toldBy(e)
             .map(Guidance::occurredAt)
             .map(at -> FigureDay.idOf(e.household().toString(), at.day()))
             .ifPresent(ofDays::add);
@@ -79,13 +78,6 @@ final class Households {
       return Optional.of(e.household());
     }
     return event instanceof GuidanceEvent e ? Optional.of(e.household()) : Optional.empty();
-  }
-
-  private static Optional<Guidance> guidance(GuidanceEvent event) {
-    if (event instanceof GuidanceActRecorded e) {
-      return Optional.of(e.guidance());
-    }
-    return event instanceof GuidanceActCorrected e ? Optional.of(e.guidance()) : Optional.empty();
   }
 
   /** What {@code recorded} contributes; nothing if {@code household} has seen it before. */
@@ -170,7 +162,7 @@ final class Households {
 
   private Turn guided(FigureHousehold before, GuidanceEvent event, Position at) {
     String id = FigureAct.idOf(event.household(), event.act());
-    List<Step> steps = guidance(event).map(FigureAct::climbing).orElse(List.of());
+    List<Step> steps = Guidance.toldBy(event).map(FigureAct::climbing).orElse(List.of());
     Optional<FigureAct> known = acts.get(id);
     boolean seen = known.map(act -> act.position() >= at.value()).orElse(false);
     boolean counted = seen || known.map(FigureAct::climbs).orElse(false);
@@ -180,7 +172,7 @@ final class Households {
     Optional<String> place =
         steps.isEmpty()
             ? Optional.empty()
-            : guidance(event).map(g -> placeOf(event.household(), event.act(), g));
+            : Guidance.toldBy(event).map(g -> placeOf(event.household(), event.act(), g));
     boolean isLast =
         event instanceof GuidanceActRecorded
             && (seen || !counted)

@@ -2,10 +2,9 @@ package socai.query.suspicion;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.mongodb.client.model.Filters;
-import java.time.Instant;
-import java.util.HexFormat;
 import org.bson.conversions.Bson;
 import socai.ledger.Position;
+import socai.query.ladder.Places;
 import socai.query.projection.Picture;
 import socai.suspicion.FindingId;
 
@@ -20,8 +19,6 @@ import socai.suspicion.FindingId;
 record FindingAct(
     @JsonProperty("_id") String id, long position, long since, long until, Gathered gathered)
     implements Picture {
-  private static final HexFormat HEX = HexFormat.of();
-
   static FindingAct from(FindingId finding, Gathered gathered, Position at) {
     return of(finding, gathered, at, Position.MOST);
   }
@@ -33,13 +30,8 @@ record FindingAct(
   private static FindingAct of(FindingId finding, Gathered gathered, Position at, long until) {
     ToldAct act = gathered.act();
     long since = act.since().value();
-    String id = finding + "/" + sortable(act.at()) + "/" + act.key() + "/" + since;
+    String id = finding + "/" + Places.sortable(act.at()) + "/" + act.key() + "/" + since;
     return new FindingAct(id, at.value(), since, until, gathered);
-  }
-
-  /** Text that sorts as times do. */
-  static String sortable(Instant at) {
-    return HEX.toHexDigits(at.getEpochSecond() ^ Long.MIN_VALUE) + HEX.toHexDigits(at.getNano());
   }
 
   /** Where it stands among its finding's. */

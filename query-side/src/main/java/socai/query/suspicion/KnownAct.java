@@ -7,6 +7,7 @@ import java.util.List;
 import org.bson.conversions.Bson;
 import socai.household.HouseholdId;
 import socai.ledger.Position;
+import socai.query.ladder.Places;
 import socai.query.projection.Picture;
 
 /**
@@ -39,7 +40,7 @@ record KnownAct(
   /** From {@code at} on, it stands as {@code act}. */
   static KnownAct from(ToldAct act, String slot, Position at) {
     String id =
-        act.household() + "/" + FindingAct.sortable(act.at()) + "/" + act.act() + "/" + at.value();
+        act.household() + "/" + Places.sortable(act.at()) + "/" + act.act() + "/" + at.value();
     return new KnownAct(id, at.value(), act.key(), slot, at.value(), Position.MOST, act);
   }
 

@@ -11,6 +11,7 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import socai.guidance.AdoptionLevelChanged;
+import socai.guidance.Guidance;
 import socai.guidance.GuidanceActCorrected;
 import socai.guidance.GuidanceActRecorded;
 import socai.guidance.GuidanceActRetracted;
@@ -73,7 +74,7 @@ final class KnownActs {
 
   private Stream<String> slotsOf(GuidanceEvent e) {
     return Stream.concat(
-            Sources.guidanceOf(e).map(guidance -> guidance.occurredAt().instant()).stream(),
+            Guidance.toldBy(e).map(guidance -> guidance.occurredAt().instant()).stream(),
             acts.as(keyOf(e)).map(known -> known.act().at()))
         .flatMap(time -> slots.around(e.household(), time));
   }

@@ -8,8 +8,6 @@ import java.util.stream.Stream;
 import socai.event.Event;
 import socai.guidance.AdoptionLevelChanged;
 import socai.guidance.Guidance;
-import socai.guidance.GuidanceActCorrected;
-import socai.guidance.GuidanceActRecorded;
 import socai.guidance.GuidanceEvent;
 import socai.household.HouseholdEvent;
 import socai.household.HouseholdFact;
@@ -148,12 +146,8 @@ final class Sources {
         : Optional.empty();
   }
 
-  /** What {@code event} tells of an act, if it does. */
-  static Optional<Guidance> guidanceOf(Event event) {
-    if (event instanceof GuidanceActRecorded e) {
-      return Optional.of(e.guidance());
-    }
-    return event instanceof GuidanceActCorrected e ? Optional.of(e.guidance()) : Optional.empty();
+  private static Optional<Guidance> guidanceOf(Event event) {
+    return event instanceof GuidanceEvent e ? Guidance.toldBy(e) : Optional.empty();
   }
 
   private static Stream<TeamId> teamsOf(Event event) {
