@@ -151,6 +151,7 @@ public final class Store implements AutoCloseable {
   private static Store opened(
       Path folder, FolderLock lock, Machine machine, Opening.Preparing preparing) {
     Opening opening = null;
+    boolean open = false;
     try {
       RocksDB.loadLibrary();
       opening = preparing.prepare();
@@ -160,22 +161,22 @@ public final class Store implements AutoCloseable {
         throw new StoreDamagedException(folder, damage.get());
       }
       RocksDB db = opening.way().open(opening.options().forOpening(), data.toString());
-      return new Store(lock, opening.options(), db, opening.aroundSync(), machine);
+      Store store = new Store(lock, opening.options(), db, opening.aroundSync(), machine);
+      open = true;
+      return store;
     } catch (RocksDBException e) {
-      close(opening, lock);
       throw isDamage(e)
           ? damaged(folder, e)
           : new UncheckedIOException(
               "cannot open the store in " + folder, new IOException(e.getMessage(), e));
     } catch (NoSuchFileException e) {
-      close(opening, lock);
       throw new UncheckedIOException(e);
     } catch (IOException e) {
-      close(opening, lock);
       throw new UncheckedIOException("cannot open the store in " + folder, e);
-    } catch (RuntimeException e) {
-      close(opening, lock);
-      throw e;
+    } finally {
+      if (!open) {
+        close(opening, lock);
+      }
     }
   }
 
