@@ -13,12 +13,9 @@ import socai.guidance.GuidanceActRecorded;
 import socai.guidance.GuidanceActRetracted;
 import socai.guidance.GuidanceEvent;
 import socai.guidance.GuidanceHistory;
-import socai.household.HouseholdEntryRetracted;
 import socai.household.HouseholdEvent;
+import socai.household.HouseholdFact;
 import socai.household.HouseholdHistory;
-import socai.household.HouseholdMoved;
-import socai.household.HouseholdRegistered;
-import socai.household.HouseholdUpdated;
 
 /**
  * What the rules need to know of a household.
@@ -56,7 +53,7 @@ public record HouseholdState(
    */
   public HouseholdState after(Event event, EntryId entry) {
     if (event instanceof HouseholdEvent e) {
-      Tally now = e.accept(new Tallied(told));
+      Tally now = HouseholdFact.of(e).retracts().isPresent() ? told.retracted() : told.changed();
       return new HouseholdState(household.after(e, entry), now, guidance, toldOfActs, levels);
     }
     if (event instanceof GuidanceEvent e) {
@@ -70,28 +67,6 @@ public record HouseholdState(
               : levels);
     }
     throw new IllegalArgumentException("not an event of a household: " + event.getClass());
-  }
-
-  private record Tallied(Tally before) implements HouseholdEvent.Visitor<Tally> {
-    @Override
-    public Tally registered(HouseholdRegistered event) {
-      return before.changed();
-    }
-
-    @Override
-    public Tally updated(HouseholdUpdated event) {
-      return before.changed();
-    }
-
-    @Override
-    public Tally moved(HouseholdMoved event) {
-      return before.changed();
-    }
-
-    @Override
-    public Tally retracted(HouseholdEntryRetracted event) {
-      return before.retracted();
-    }
   }
 
   private record OfActs(Tally before) implements GuidanceEvent.Visitor<Tally> {

@@ -58,8 +58,7 @@ class TeamDesk implements Desk {
   @CommandHandler
   void handle(RenameTeam c) {
     decide(
-        new Entry(
-            c.team(), c.entry(), c.insteadOf(), Optional.empty(), false, Telling.of(c.insteadOf())),
+        new Entry(c.team(), c.entry(), c.insteadOf()),
         (rules, team) -> Optional.of(rules.rename(team, c)));
   }
 
@@ -73,16 +72,14 @@ class TeamDesk implements Desk {
   @CommandHandler
   void handle(EnrolMember c) {
     decide(
-        new Entry(
-            c.team(), c.entry(), c.insteadOf(), Optional.empty(), false, Telling.of(c.insteadOf())),
+        new Entry(c.team(), c.entry(), c.insteadOf()),
         (rules, team) -> Optional.of(rules.enrol(team, c)));
   }
 
   @CommandHandler
   void handle(ChangeRole c) {
     decide(
-        new Entry(
-            c.team(), c.entry(), c.insteadOf(), Optional.empty(), false, Telling.of(c.insteadOf())),
+        new Entry(c.team(), c.entry(), c.insteadOf()),
         (rules, team) -> Optional.of(rules.changeRole(team, c)));
   }
 
@@ -96,13 +93,7 @@ class TeamDesk implements Desk {
   @CommandHandler
   void handle(RetractTeamEntry c) {
     decide(
-        new Entry(
-            c.team(),
-            c.entry(),
-            Optional.of(new InsteadOf(c.retracts(), c.reason())),
-            Optional.empty(),
-            false,
-            Telling.IN_PLACE),
+        new Entry(c.team(), c.entry(), Optional.of(new InsteadOf(c.retracts(), c.reason()))),
         (rules, team) -> Optional.empty());
   }
 
@@ -121,6 +112,11 @@ class TeamDesk implements Desk {
       Optional<UnitId> forUnit,
       boolean ends,
       Telling telling) {
+    /** Of a command that neither begins nor ends anything for a unit, or takes something back. */
+    Entry(TeamId team, EntryId id, Optional<InsteadOf> wrong) {
+      this(team, id, wrong, Optional.empty(), false, Telling.of(wrong));
+    }
+
     StreamId stream() {
       return team.stream();
     }

@@ -47,7 +47,7 @@ final class UnitRules {
   List<UnitEvent> establish(UnitState unit, EstablishUnit c) {
     return tell(
         unit,
-        new Entry(c.unit(), c.entry(), c.insteadOf(), Telling.of(c.insteadOf())),
+        new Entry(c.unit(), c.entry(), c.insteadOf()),
         left -> {
           if (left.level().isPresent()) {
             throw UnitRefusal.KNOWN.refused();
@@ -76,7 +76,7 @@ final class UnitRules {
   List<UnitEvent> rename(UnitState unit, RenameUnit c) {
     return tell(
         unit,
-        new Entry(c.unit(), c.entry(), c.insteadOf(), Telling.of(c.insteadOf())),
+        new Entry(c.unit(), c.entry(), c.insteadOf()),
         left -> {
           mayChange(left, c.from());
           return new UnitRenamed(c.unit(), c.name(), c.from(), c.basis());
@@ -86,7 +86,7 @@ final class UnitRules {
   List<UnitEvent> move(UnitState unit, MoveUnit c) {
     return tell(
         unit,
-        new Entry(c.unit(), c.entry(), c.insteadOf(), Telling.of(c.insteadOf())),
+        new Entry(c.unit(), c.entry(), c.insteadOf()),
         left -> {
           UnitLevel level = mayChange(left, c.from());
           UnitHistory parent = lifetimes.unit(c.parent());
@@ -127,7 +127,12 @@ final class UnitRules {
   }
 
   /** What a command records, and in place of what. */
-  private record Entry(UnitId unit, EntryId id, Optional<InsteadOf> insteadOf, Telling telling) {}
+  private record Entry(UnitId unit, EntryId id, Optional<InsteadOf> insteadOf, Telling telling) {
+    /** Of a command that ends nothing. */
+    Entry(UnitId unit, EntryId id, Optional<InsteadOf> insteadOf) {
+      this(unit, id, insteadOf, Telling.of(insteadOf));
+    }
+  }
 
   private List<UnitEvent> tell(UnitState unit, Entry entry, Function<UnitHistory, UnitEvent> told) {
     List<UnitEvent> events = new ArrayList<>();
