@@ -19,11 +19,10 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import socai.command.Commands;
 import socai.ledger.CommandId;
-import socai.ledger.EventLine;
+import socai.ledger.Envelope;
 import socai.ledger.Ledger;
 import socai.ledger.Position;
 import socai.ledger.StartRefusal;
-import socai.schema.Json;
 
 /**
  * Loads Sơn La through the commands that field apps send. Sent again they change nothing, so a load
@@ -86,8 +85,8 @@ class SonLa implements ApplicationRunner {
     CommandId begun = plan.chunk(0).sendings().get(0).command().command();
     boolean others =
         ledger.read(Position.START, 1).stream()
-            .map(first -> EventLine.read(Json.mapper(), first.line()).command())
-            .anyMatch(command -> !command.equals(begun));
+            .map(first -> Envelope.of(first).command())
+            .anyMatch(command -> !command.equals(begun.toString()));
     if (others) {
       throw StartRefusal.DEMO_BESIDE_OTHERS.refused();
     }
