@@ -75,16 +75,9 @@ public class Progress {
     drawn.addAll(List.of(supporting));
     long deadline = deadline();
     while (true) {
-      Shown shown = reach(drawn, atLeast, deadline);
-      try {
-        T answer = compose.apply(shown);
-        if (isThere(shown, drawn)) {
-          return answer;
-        }
-      } catch (RuntimeException e) {
-        if (isThere(shown, drawn)) {
-          throw e;
-        }
+      Optional<T> answer = composed(compose, reach(drawn, atLeast, deadline), drawn);
+      if (answer.isPresent()) {
+        return answer.get();
       }
       pauseUnless(deadline);
     }
@@ -109,17 +102,20 @@ public class Progress {
     drawn.addAll(List.of(supporting));
     Shown shown = reach(at, drawn, deadline());
     drawn.forEach(projection -> tellOfParked(projection, shown));
+    return composed(compose, shown, drawn).orElseThrow(ProjectionRefusal.NOT_KEPT::refused);
+  }
+
+  /** Empty if something that it was composed from was dropped meanwhile, whatever came of it. */
+  private <T> Optional<T> composed(Function<Shown, T> compose, Shown shown, List<String> drawn) {
     try {
       T answer = compose.apply(shown);
-      if (isThere(shown, drawn)) {
-        return answer;
-      }
+      return isThere(shown, drawn) ? Optional.of(answer) : Optional.empty();
     } catch (RuntimeException e) {
       if (isThere(shown, drawn)) {
         throw e;
       }
+      return Optional.empty();
     }
-    throw ProjectionRefusal.NOT_KEPT.refused();
   }
 
   /** What an answer at {@code at} is drawn from, once all of it has come so far. */
