@@ -3,6 +3,7 @@ package socai.query;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import socai.event.EntryId;
 import socai.event.Event;
 import socai.fixture.Lines;
 import socai.fixture.Names;
@@ -23,15 +24,19 @@ public final class Told {
   public static List<Recorded> of(List<? extends Event> events) {
     List<Recorded> told = new ArrayList<>();
     for (Event event : events) {
-      told.add(
-          new Recorded(
-              new Position(told.size() + 1L),
-              EventTypes.nameOf(event.getClass()),
-              event,
-              "officer",
-              Lines.RECORDED,
-              Names.entry("event " + told.size())));
+      told.add(next(told, event, Names.entry("event " + told.size())));
     }
     return told;
+  }
+
+  /** {@code event} as what follows {@code told}, told in {@code entry}. */
+  static Recorded next(List<Recorded> told, Event event, EntryId entry) {
+    return new Recorded(
+        new Position(told.size() + 1L),
+        EventTypes.nameOf(event.getClass()),
+        event,
+        "officer",
+        Lines.RECORDED,
+        entry);
   }
 }

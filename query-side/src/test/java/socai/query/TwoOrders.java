@@ -20,7 +20,6 @@ import socai.event.EntryId;
 import socai.event.Event;
 import socai.fixture.Field;
 import socai.fixture.FreshDatabase;
-import socai.fixture.Lines;
 import socai.fixture.Names;
 import socai.fixture.RandomActs;
 import socai.fixture.Seeds;
@@ -42,11 +41,9 @@ import socai.household.HouseholdId;
 import socai.household.HouseholdMoved;
 import socai.household.HouseholdRegistered;
 import socai.household.HouseholdUpdated;
-import socai.ledger.Position;
 import socai.person.PersonId;
 import socai.person.Personal;
 import socai.query.projection.Recorded;
-import socai.schema.EventTypes;
 import socai.team.MemberJoined;
 import socai.team.MemberLeft;
 import socai.team.Organisation;
@@ -296,14 +293,7 @@ public final class TwoOrders {
     }
 
     private void record(Event event, EntryId entry) {
-      told.add(
-          new Recorded(
-              new Position(told.size() + 1L),
-              EventTypes.nameOf(event.getClass()),
-              event,
-              "officer",
-              Lines.RECORDED,
-              entry));
+      told.add(Told.next(told, event, entry));
     }
 
     private List<AdoptionLevelChanged> levels(GuidanceEvent event, GuidanceHistory before) {
