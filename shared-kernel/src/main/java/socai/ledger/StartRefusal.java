@@ -14,6 +14,7 @@ public enum StartRefusal implements Refusal {
   UNKNOWN_SETTING("start.unknown-setting"),
   BAD_SETTING("start.bad-setting"),
   DEMO_BESIDE_OTHERS("start.demo-beside-others"),
+  DEMO_IN_PRODUCTION("start.demo-in-production"),
   STORE_DAMAGED("start.store-damaged"),
   STORE_INCOMPLETE("start.store-incomplete"),
   STORE_IN_USE("start.store-in-use"),

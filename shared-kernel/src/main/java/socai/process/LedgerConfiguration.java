@@ -11,6 +11,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import socai.ledger.Gate;
+import socai.ledger.InventedData;
 import socai.ledger.Ledger;
 import socai.ledger.MongoLedger;
 import socai.ledger.StoreClient;
@@ -60,6 +61,11 @@ public class LedgerConfiguration {
       @Value(SOURCE) String source,
       @Value("${socai.production:true}") boolean production) {
     return SafeStart.open(database, new ConnectionString(uri), source, production, clock);
+  }
+
+  @Bean
+  InventedData inventedData(MongoDatabase database) {
+    return new InventedData(database);
   }
 
   /** By the notary of this process; by what others say in the store, where it has none. */

@@ -16,20 +16,21 @@ import socai.standalone.cli.CommandLineTool;
     })
 public class Standalone {
   /**
-   * Starts it; {@code socai.mongodb.uri} names a MongoDB to use instead of the embedded store. With
-   * a command, as {@code help} lists them, it does that instead and ends.
+   * Starts it; {@code socai.mongodb.uri} names a MongoDB to use instead of the embedded store,
+   * {@code --demo} shows Sơn La. With a command, as {@code help} lists them, it does that instead
+   * and ends.
    */
   public static void main(String[] args) {
     if (isCommand(args)) {
       System.exit(CommandLineTool.run(args, System.out, System.err));
     }
-    application().run(args);
+    application().run(Demo.spelledOut(args));
   }
 
   /** The process as {@link #main} starts it, not started yet. */
   public static SpringApplication application() {
     SpringApplication application = new SpringApplication(Standalone.class);
-    application.addListeners(new EmbeddedStore());
+    application.addListeners(new Demo(), new EmbeddedStore());
     return application;
   }
 

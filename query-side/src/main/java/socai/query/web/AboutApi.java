@@ -5,20 +5,20 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import socai.access.AccessRole;
 import socai.access.AnyRoleMayCall;
+import socai.ledger.InventedData;
 
 /** The door to what a page must know before it shows anything. */
 @RestController
 @Tag(name = "About")
 class AboutApi {
-  private final boolean demoData;
+  private final InventedData invented;
 
-  AboutApi(@Value("${socai.demo-data:false}") boolean demoData) {
-    this.demoData = demoData;
+  AboutApi(InventedData invented) {
+    this.invented = invented;
   }
 
   /**
@@ -35,7 +35,7 @@ class AboutApi {
   @AnyRoleMayCall
   About about(HttpServletRequest request) {
     return new About(
-        demoData,
+        invented.isNoted(),
         String.valueOf(request.getRemoteUser()),
         Arrays.stream(AccessRole.values())
             .filter(role -> request.isUserInRole(role.name()))
