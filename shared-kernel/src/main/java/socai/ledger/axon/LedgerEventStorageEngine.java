@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.UUID;
@@ -32,9 +34,12 @@ import socai.event.StreamId;
 import socai.ledger.Commit;
 import socai.ledger.Entry;
 import socai.ledger.EventLine;
+import socai.ledger.KeyTakenException;
 import socai.ledger.Ledger;
 import socai.ledger.Position;
 import socai.ledger.StreamConflictException;
+import socai.ledger.UniqueKey;
+import socai.problem.Refusal;
 import socai.time.RecordedAt;
 
 /**
@@ -69,12 +74,17 @@ public final class LedgerEventStorageEngine extends BatchingEventStorageEngine {
     for (EventMessage<?> event : events) {
       lines.add(line(event, origin, recordedAt));
     }
+    Map<UniqueKey, Refusal> taking = CurrentUnitOfWork.map(Taking::by).orElseGet(Map::of);
     try {
-      Position last = ledger.append(new Commit(origin.command(), origin.said(), recordedAt, lines));
+      Position last =
+          ledger.append(
+              new Commit(origin.command(), origin.said(), recordedAt, lines, taking.keySet()));
       CurrentUnitOfWork.ifStarted(work -> Appended.note(work, last));
       appended.accept(last);
     } catch (StreamConflictException e) {
       throw new ConcurrencyException("another command came first", e);
+    } catch (KeyTakenException e) {
+      throw Objects.requireNonNull(taking.get(e.key())).refused();
     }
   }
 
