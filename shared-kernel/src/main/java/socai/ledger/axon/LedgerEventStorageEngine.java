@@ -51,6 +51,7 @@ public final class LedgerEventStorageEngine extends BatchingEventStorageEngine {
   private final String source;
   private final Clock clock;
   private volatile Consumer<Position> appended = last -> {};
+  private volatile Consumer<RecordedAt> recorded = at -> {};
 
   /**
    * @param source names the ledger in each of its lines, such as {@code /ledger/son-la}
@@ -80,6 +81,7 @@ public final class LedgerEventStorageEngine extends BatchingEventStorageEngine {
           ledger.append(
               new Commit(origin.command(), origin.said(), recordedAt, lines, taking.keySet()));
       CurrentUnitOfWork.ifStarted(work -> Appended.note(work, last));
+      recorded.accept(recordedAt);
       appended.accept(last);
     } catch (StreamConflictException e) {
       throw new ConcurrencyException("another command came first", e);
@@ -106,6 +108,11 @@ public final class LedgerEventStorageEngine extends BatchingEventStorageEngine {
   /** Tells {@code listener} the last position of each append by this engine; it must be quick. */
   void onAppend(Consumer<Position> listener) {
     appended = listener;
+  }
+
+  /** Tells {@code listener} when each append by this engine was recorded; it must be quick. */
+  public void onRecording(Consumer<RecordedAt> listener) {
+    recorded = listener;
   }
 
   /** Where the ledger ends. One read. */
