@@ -134,6 +134,9 @@ final class Schemas {
     } else if (range instanceof Within within) {
       schema.setMinimum(BigDecimal.valueOf(within.least()));
       schema.setMaximum(BigDecimal.valueOf(within.most()));
+      if (schema.getTypes().contains("integer")) {
+        schema.setDescription("written without a fraction or an exponent");
+      }
     } else if (range instanceof Items items) {
       schema.setMinItems(items.least());
       schema.setMaxItems(items.most());
