@@ -88,7 +88,9 @@ public final class ClockGate implements Gate {
     Instant last = latest.get();
     Instant now = clock.instant();
     if (!now.isBefore(last)) {
-      said.set(false);
+      if (said.get()) {
+        said.set(false);
+      }
       return Duration.ZERO;
     }
     Duration behind = Duration.between(now, last);
