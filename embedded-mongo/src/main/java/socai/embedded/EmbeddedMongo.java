@@ -38,7 +38,7 @@ public final class EmbeddedMongo implements AutoCloseable {
     this.server = server;
     this.backend = backend;
     this.upkeep = upkeep;
-    this.uri = server.uri();
+    this.uri = server.uri(store.login());
   }
 
   /**
@@ -99,11 +99,14 @@ public final class EmbeddedMongo implements AutoCloseable {
       throw new UncheckedIOException(
           "cannot serve on port " + port, new IOException(e.getMessage(), e));
     }
-    store.announce(server.uri());
+    store.announce(server.uri(store.login()));
     return new EmbeddedMongo(store, server, backend, upkeep);
   }
 
-  /** A {@code mongodb://} address on the loopback interface; good until {@link #close()}. */
+  /**
+   * A {@code mongodb://} address on the loopback interface, with the secret that lets its reader
+   * in; good until {@link #close()}.
+   */
   public String uri() {
     return uri;
   }

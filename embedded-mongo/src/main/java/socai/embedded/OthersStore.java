@@ -1,5 +1,6 @@
 package socai.embedded;
 
+import com.mongodb.ConnectionString;
 import com.mongodb.MongoCommandException;
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoClient;
@@ -67,6 +68,11 @@ final class OthersStore implements ReachedStore {
     return ask(new Document("storeBackup", absolute)).getLong("bytes");
   }
 
+  /** Without the secret, to be shown. */
+  private String host() {
+    return String.join(",", new ConnectionString(address).getHosts());
+  }
+
   private Document ask(Document command) {
     try {
       return client.getDatabase("admin").runCommand(command);
@@ -74,8 +80,8 @@ final class OthersStore implements ReachedStore {
       throw new UncheckedIOException(new IOException(e.getErrorMessage(), e));
     } catch (MongoException e) {
       throw new StoreInUseException(
-          "The process that has the store does not answer at " + address + ": " + e.getMessage(),
-          address,
+          "The process that has the store does not answer at " + host() + ": " + e.getMessage(),
+          host(),
           address);
     }
   }

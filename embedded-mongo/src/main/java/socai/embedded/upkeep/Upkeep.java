@@ -11,6 +11,7 @@ import socai.embedded.CheckReport;
 import socai.embedded.CompactReport;
 import socai.embedded.Finding;
 import socai.embedded.collection.Catalog;
+import socai.embedded.files.OwnersOnly;
 import socai.embedded.store.Store;
 import socai.embedded.store.View;
 
@@ -56,7 +57,7 @@ public final class Upkeep {
    */
   public long backup(Path target) {
     try {
-      Files.createDirectories(target);
+      OwnersOnly.makeFolder(target);
       try (Stream<Path> inside = Files.list(target)) {
         if (inside.findAny().isPresent()) {
           throw new FileAlreadyExistsException(target + " is not empty");
