@@ -37,7 +37,7 @@ class DoorStoreIT extends WithStore {
       assertThat(answer.getInteger("code")).as("%s", answer).isEqualTo(UNAUTHORIZED);
     }
     assertThat(things.countDocuments()).isEqualTo(1);
-    assertThat(folder.resolve("things")).doesNotExist();
+    assertThat(folder.resolve("store-backups")).doesNotExist();
   }
 
   /** As {@code AcceptedStoreIT} asks for it, with what it must have. */

@@ -67,6 +67,11 @@ public final class MongoLedger implements Ledger, AutoCloseable {
     return client.getDatabase(Objects.requireNonNullElse(named, DATABASE));
   }
 
+  /** How far the ledger in {@code database} goes; for whoever only looks, makes nothing. */
+  public static Position headOf(MongoDatabase database) {
+    return new MongoCommits(MongoCommits.in(database)).head();
+  }
+
   @Override
   public Position append(Commit commit) {
     return writer.append(PendingCommit.of(commit, mapper));

@@ -16,6 +16,7 @@ public enum StartRefusal implements Refusal {
   DEMO_BESIDE_OTHERS("start.demo-beside-others"),
   STORE_DAMAGED("start.store-damaged"),
   STORE_INCOMPLETE("start.store-incomplete"),
+  BACKUP_DIFFERS("start.backup-differs"),
   STORE_IN_USE("start.store-in-use"),
   STORE_UNUSABLE("start.store-unusable");
 

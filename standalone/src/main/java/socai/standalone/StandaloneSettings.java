@@ -12,6 +12,7 @@ final class StandaloneSettings implements DeclaredSettings {
   public List<Setting> settings() {
     return List.of(
         Setting.folder("socai.data"),
+        Setting.folder("socai.backups"),
         Setting.yesOrNo("socai.son-la.load"),
         Setting.whole("socai.son-la.seed", Long.MIN_VALUE, Long.MAX_VALUE),
         Setting.whole("socai.son-la.households", 0, MOST_HOUSEHOLDS));

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import socai.embedded.access.Door;
+import socai.embedded.backup.BackupsFolder;
 import socai.embedded.bson.Fields;
 import socai.embedded.collection.Catalog;
 import socai.embedded.query.QueryCounters;
@@ -72,10 +73,10 @@ public final class RocksBackend implements CommandHandler, AutoCloseable {
   private final Set<Channel> clients = ConcurrentHashMap.newKeySet();
 
   /** Takes over a store and opens the databases in it. */
-  public RocksBackend(Store store, Upkeep upkeep) {
+  public RocksBackend(Store store, Upkeep upkeep, BackupsFolder backups) {
     this.store = store;
     this.door = new Door(store.login());
-    this.upkeep = new UpkeepCommands(upkeep);
+    this.upkeep = new UpkeepCommands(upkeep, backups);
     this.catalog = new Catalog(store);
     if (!store.isReadOnly()) {
       catalog.deleteLeftovers();

@@ -20,12 +20,14 @@ import org.rocksdb.Status;
 import org.rocksdb.WriteOptions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import socai.embedded.BackupDiffersException;
 import socai.embedded.StoreDamagedException;
 import socai.embedded.StoreInUseException;
 import socai.embedded.StoreIncompleteException;
 import socai.embedded.StoreTrouble;
 import socai.embedded.StoreTrouble.Kind;
 import socai.embedded.access.Login;
+import socai.embedded.backup.Manifest;
 import socai.embedded.files.OwnersOnly;
 import socai.embedded.files.WholeFolder;
 import socai.embedded.key.KeyRange;
@@ -71,6 +73,7 @@ public final class Store implements AutoCloseable {
    * @param aroundSync what to put around each sync of the log
    * @throws StoreInUseException if another opener has the folder
    * @throws StoreIncompleteException if there are files, but no store
+   * @throws BackupDiffersException if it is a backup that is not whole
    * @throws StoreDamagedException if the files are not what was written
    * @throws UncheckedIOException if the folder cannot be used
    */
@@ -104,6 +107,7 @@ public final class Store implements AutoCloseable {
         lock,
         machine,
         () -> {
+          Manifest.demandWhole(folder, dataIn(folder));
           StoreOptions options = howSetUp.get();
           if (StoreFiles.isNone(folder, dataIn(folder))) {
             options.forOpening().setCreateIfMissing(true);
@@ -111,6 +115,7 @@ public final class Store implements AutoCloseable {
           return new Opening(
               options,
               (chosen, path) -> {
+                Manifest.putAway(folder); // from here on the files are no longer what was copied
                 closeToOthers(folder);
                 return RocksDB.open(chosen, path);
               },
@@ -132,6 +137,7 @@ public final class Store implements AutoCloseable {
         lock,
         Machine.of(folder),
         () -> {
+          Manifest.demandWhole(folder, dataIn(folder));
           demandSome(folder);
           return new Opening(new StoreOptions(), RocksDB::openReadOnly, unneeded -> () -> {});
         });
@@ -144,12 +150,13 @@ public final class Store implements AutoCloseable {
    * @throws StoreIncompleteException if there are files, but no store
    */
   public static void demandSome(Path folder) throws IOException {
-    if (StoreFiles.isNone(folder, dataIn(folder))) {
+    if (!Manifest.isIn(folder) && StoreFiles.isNone(folder, dataIn(folder))) {
       throw new NoSuchFileException(folder.toAbsolutePath().toString());
     }
   }
 
-  private static Path dataIn(Path folder) {
+  /** Where the files are of a store in {@code folder}. */
+  public static Path dataIn(Path folder) {
     return folder.resolve(DATA);
   }
 

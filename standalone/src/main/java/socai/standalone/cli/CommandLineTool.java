@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
+import socai.embedded.BackupDiffersException;
 import socai.embedded.StoreDamagedException;
 import socai.embedded.StoreInUseException;
 import socai.embedded.StoreIncompleteException;
@@ -87,7 +88,7 @@ public final class CommandLineTool {
 
   private static int tell(Exception failure, CommandLine line, CommandLine.ParseResult parsed)
       throws Exception {
-    if (failure instanceof StoreIncompleteException) {
+    if (failure instanceof StoreIncompleteException || failure instanceof BackupDiffersException) {
       return told(line, "store.incomplete", failure, ExitCode.DAMAGED);
     }
     if (failure instanceof StoreDamagedException) {
