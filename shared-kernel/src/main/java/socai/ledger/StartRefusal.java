@@ -10,6 +10,7 @@ public enum StartRefusal implements Refusal {
   INDEX_MISSING("start.index-missing"),
   INDEX_WRONG("start.index-wrong"),
   OTHER_LEDGER("start.other-ledger"),
+  NEWER_LEDGER("start.newer-ledger"),
   CLOCK_OFF("start.clock-off"),
   UNKNOWN_SETTING("start.unknown-setting"),
   BAD_SETTING("start.bad-setting"),

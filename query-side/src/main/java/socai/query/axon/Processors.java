@@ -32,6 +32,7 @@ import socai.query.projection.Retention;
 import socai.query.projection.Standing;
 import socai.query.projection.Stillness;
 import socai.query.projection.Tokens;
+import socai.query.projection.UnknownEvents;
 
 /**
  * Axon's streaming processors, one for the live generation of each projection; they run while the
@@ -52,6 +53,7 @@ class Processors implements SmartLifecycle {
   private final Generations generations;
   private final Parking parking;
   private final Failures failures;
+  private final UnknownEvents unknown;
   private final Tokens tokens;
   private final Stillness holds = new Stillness(System::nanoTime);
   private final Retention retention;
@@ -72,6 +74,7 @@ class Processors implements SmartLifecycle {
       Generations generations,
       Parking parking,
       Failures failures,
+      UnknownEvents unknown,
       MongoDatabase database,
       @Value("${socai.node:}") String node) {
     String owner = node.isEmpty() ? ManagementFactory.getRuntimeMXBean().getName() : node;
@@ -80,6 +83,7 @@ class Processors implements SmartLifecycle {
     this.generations = generations;
     this.parking = parking;
     this.failures = failures;
+    this.unknown = unknown;
     this.tokens = new Tokens(database, owner, Tokens.CLAIM_TIMEOUT, System::nanoTime);
     this.retention = new Retention(database, readModels, projections, System::nanoTime);
     int cores = Runtime.getRuntime().availableProcessors();
@@ -100,7 +104,8 @@ class Processors implements SmartLifecycle {
             share ->
                 Drawing.parking(projection, new Canvas(readModels, generation, share), parking),
             tokens,
-            failures);
+            failures,
+            unknown);
     return PooledStreamingEventProcessor.builder()
         .name(generation.processor())
         .eventHandlerInvoker(invoker)

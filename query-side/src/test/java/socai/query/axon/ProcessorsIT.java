@@ -7,9 +7,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,9 +24,12 @@ import socai.fixture.Names;
 import socai.household.HouseholdId;
 import socai.household.HouseholdMoved;
 import socai.ledger.CommandId;
+import socai.ledger.Commit;
+import socai.ledger.EventLine;
 import socai.ledger.Ledger;
 import socai.ledger.MongoLedger;
 import socai.ledger.Position;
+import socai.ledger.Readers;
 import socai.ledger.axon.LedgerEventStorageEngine;
 import socai.ledger.axon.LedgerMessageSource;
 import socai.person.Personal;
@@ -37,6 +42,7 @@ import socai.query.projection.Parked;
 import socai.query.projection.Parking;
 import socai.query.projection.ReadModels;
 import socai.query.projection.Tokens;
+import socai.query.projection.UnknownEvents;
 
 /** What becomes of a projection that cannot draw an event, as it follows the ledger. */
 @ExtendWith(FreshDatabase.class)
@@ -53,11 +59,13 @@ class ProcessorsIT {
   private Ledger ledger;
   private LedgerMessageSource source;
   private Processors processors;
+  private UnknownEvents unknown;
 
   @BeforeEach
   void begin(MongoDatabase fresh) {
     database = fresh;
     rooms = new Rooms(database);
+    unknown = new UnknownEvents(new Readers(database));
     ledger = new MongoLedger(database);
     source =
         new LedgerMessageSource(
@@ -76,6 +84,7 @@ class ProcessorsIT {
             rooms.get(Generations.class),
             rooms.get(Parking.class),
             rooms.get(Failures.class),
+            unknown,
             database,
             "node");
     processors.start();
@@ -172,5 +181,64 @@ class ProcessorsIT {
     awaitReached(last);
     assertThat(notes()).hasSize(2);
     assertThat(rooms.get(Failures.class).all()).isEmpty();
+  }
+
+  /** As a newer program records it: an event of a type that this one has no class for. */
+  private long tellUnknown(HouseholdId household) {
+    Commit known =
+        lines.commit(
+            new CommandId(UUID.randomUUID()), List.of(Field.registered(household, Field.HAMLET)));
+    EventLine line = known.events().get(0);
+    EventLine ofAnotherType =
+        new EventLine(
+            line.specversion(),
+            line.id(),
+            line.source(),
+            "socai.household.sung-to",
+            line.revision(),
+            line.subject(),
+            line.sequence(),
+            line.time(),
+            line.recordedtime(),
+            line.actor(),
+            line.command(),
+            line.datacontenttype(),
+            line.data());
+    return ledger
+        .append(new Commit(known.command(), known.recordedAt(), List.of(ofAnotherType)))
+        .value();
+  }
+
+  @Test
+  void an_event_of_a_type_that_is_not_known_is_passed_over_and_counted() {
+    tell(Field.registered(ONE, Field.HAMLET));
+    tellUnknown(Names.household("third"));
+    tellUnknown(Names.household("fourth"));
+    long last = tell(Field.registered(OTHER, Field.HAMLET));
+
+    awaitReached(last);
+
+    assertThat(notes())
+        .extracting(Brittle.Note::id)
+        .containsExactlyInAnyOrder(ONE.toString(), OTHER.toString());
+    assertThat(unknown.counts()).isEqualTo(Map.of("socai.household.sung-to", 2L));
+    assertThat(rooms.get(Failures.class).all()).isEmpty();
+  }
+
+  @Test
+  void where_the_ledger_says_that_its_readers_must_know_more_what_is_unknown_stops_the_drawing() {
+    database
+        .getCollection("ledger")
+        .insertOne(new Document("_id", "readers").append("least", Readers.OWN + 1));
+    awaitReached(tell(Field.registered(ONE, Field.HAMLET)));
+    tellUnknown(Names.household("third"));
+    tell(Field.registered(OTHER, Field.HAMLET));
+
+    until(
+        () ->
+            rooms.get(Failures.class).of(LIVE.processor()).equals(Optional.of("RefusedException")));
+
+    assertThat(Tokens.least(database, LIVE.processor())).isEqualTo(new Position(1));
+    assertThat(notes()).extracting(Brittle.Note::id).containsExactly(ONE.toString());
   }
 }
