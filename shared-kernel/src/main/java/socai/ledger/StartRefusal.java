@@ -11,6 +11,7 @@ public enum StartRefusal implements Refusal {
   INDEX_WRONG("start.index-wrong"),
   OTHER_LEDGER("start.other-ledger"),
   NEWER_LEDGER("start.newer-ledger"),
+  NODE_TAKEN("start.node-taken"),
   CLOCK_OFF("start.clock-off"),
   UNKNOWN_SETTING("start.unknown-setting"),
   BAD_SETTING("start.bad-setting"),

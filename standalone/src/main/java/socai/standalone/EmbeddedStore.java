@@ -18,6 +18,7 @@ import socai.embedded.StoreInUseException;
 import socai.embedded.StoreIncompleteException;
 import socai.ledger.StartRefusal;
 import socai.process.EndOfProcess;
+import socai.process.SoleOpener;
 import socai.proof.LedgerContents;
 
 /**
@@ -103,6 +104,7 @@ final class EmbeddedStore implements ApplicationListener<ApplicationEnvironmentP
   /** A bean, for whoever looks after it; registered first, it is disposed of last. */
   private static void register(EmbeddedMongo store, ConfigurableListableBeanFactory beans) {
     beans.registerSingleton(BEAN, store);
+    beans.registerSingleton("soleOpener", new SoleOpener());
     ((DefaultSingletonBeanRegistry) beans).registerDisposableBean(BEAN, store::close);
   }
 }

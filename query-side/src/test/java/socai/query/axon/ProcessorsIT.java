@@ -1,6 +1,7 @@
 package socai.query.axon;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.mongodb.client.MongoDatabase;
 import java.time.Clock;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
@@ -30,9 +32,11 @@ import socai.ledger.Ledger;
 import socai.ledger.MongoLedger;
 import socai.ledger.Position;
 import socai.ledger.Readers;
+import socai.ledger.StartRefusal;
 import socai.ledger.axon.LedgerEventStorageEngine;
 import socai.ledger.axon.LedgerMessageSource;
 import socai.person.Personal;
+import socai.problem.RefusedException;
 import socai.query.Brittle;
 import socai.query.Rooms;
 import socai.query.projection.Failures;
@@ -60,6 +64,7 @@ class ProcessorsIT {
   private LedgerMessageSource source;
   private Processors processors;
   private UnknownEvents unknown;
+  private final AtomicInteger lost = new AtomicInteger();
 
   @BeforeEach
   void begin(MongoDatabase fresh) {
@@ -86,8 +91,12 @@ class ProcessorsIT {
             rooms.get(Failures.class),
             unknown,
             database,
-            "node");
+            node("node", lost::incrementAndGet));
     processors.start();
+  }
+
+  private NodeName node(String name, Runnable whenLost) {
+    return new NodeName(database, name, true, System::nanoTime, whenLost);
   }
 
   @AfterEach
@@ -240,5 +249,38 @@ class ProcessorsIT {
 
     assertThat(Tokens.least(database, LIVE.processor())).isEqualTo(new Position(1));
     assertThat(notes()).extracting(Brittle.Note::id).containsExactly(ONE.toString());
+  }
+
+  @Test
+  void a_second_process_of_one_name_is_refused_while_the_first_is_at_work() {
+    NodeName second = node("node", lost::incrementAndGet);
+
+    RefusedException refused = catchThrowableOfType(RefusedException.class, second::take);
+
+    assertThat(refused.refusal()).isEqualTo(StartRefusal.NODE_TAKEN);
+    assertThat(refused.details()).isEqualTo(Map.of("node", "node"));
+    node("another", lost::incrementAndGet).take();
+    processors.stop();
+    second.take();
+    assertThat(lost).hasValue(0);
+  }
+
+  @Test
+  void a_name_that_nobody_beats_for_is_taken_over_and_who_stood_still_is_told_so() {
+    NodeName dead = node("of-one-killed", lost::incrementAndGet);
+    dead.take();
+    NodeName next = node("of-one-killed", lost::incrementAndGet);
+    long begun = System.nanoTime();
+
+    next.take();
+
+    assertThat(Duration.ofNanos(System.nanoTime() - begun)).isGreaterThan(NodeName.PATIENCE);
+    assertThat(lost).hasValue(0);
+    dead.beat();
+    assertThat(lost).hasValue(1);
+    dead.giveBack();
+    assertThat(database.getCollection("nodes").countDocuments(new Document("_id", "of-one-killed")))
+        .as("it is not the dead one's to give back")
+        .isEqualTo(1);
   }
 }
