@@ -90,7 +90,7 @@ final class StoreCommands implements Runnable {
 
   @Command(name = "accept-loss")
   int acceptLoss(
-      @Parameters(paramLabel = "<dir>", descriptionKey = "dir") Path folder,
+      @Parameters(paramLabel = "<store>", descriptionKey = "storeOrAddress") String store,
       @Parameters(paramLabel = "<keys>", descriptionKey = "log.keys") Path keys,
       @Option(names = "--by", required = true, descriptionKey = "loss.by") String by,
       @Option(names = "--because", required = true, descriptionKey = "loss.because") String because,
@@ -99,13 +99,13 @@ final class StoreCommands implements Runnable {
               defaultValue = "so-cai.local/son-la",
               descriptionKey = "log.origin")
           String origin) {
-    try (ReachedStore store = ReachedStore.in(folder)) {
-      if (store.isInUse()) {
+    try (GivenStore given = GivenStore.of(store)) {
+      if (given.isAtWork()) {
         talk().say("loss.inUse");
         return ExitCode.AT_WORK;
       }
       try (AcceptedLoss ledger =
-          AcceptedLoss.in(store.uri(), new KeyFolder(keys, origin), Clock.systemUTC())) {
+          AcceptedLoss.in(given.uri(), new KeyFolder(keys, origin), Clock.systemUTC())) {
         Optional<AcceptedLoss.Loss> loss = ledger.accept(by, because);
         if (loss.isEmpty()) {
           talk().say("loss.none");
