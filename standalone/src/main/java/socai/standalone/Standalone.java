@@ -34,11 +34,13 @@ public class Standalone {
     return application;
   }
 
-  /** Servers' options begin with a dash; two dashes and this word ask for what help says. */
+  /**
+   * Servers' options begin with a dash; some words after two dashes ask something of the program.
+   */
   private static boolean isCommand(String[] args) {
     return args.length > 0
         && (!args[0].startsWith("-")
             || args[0].startsWith("--lang=")
-            || Set.of("--help", "-h").contains(args[0]));
+            || Set.of("--help", "-h", "--version").contains(args[0]));
   }
 }

@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.RestController;
 import socai.access.AccessRole;
 import socai.access.AnyRoleMayCall;
 import socai.ledger.InventedData;
+import socai.version.ProductVersion;
 
 /** The door to what a page must know before it shows anything. */
 @RestController
@@ -24,17 +25,19 @@ class AboutApi {
   /**
    * Who asks, and whether what they see is invented.
    *
+   * @param version of the program
    * @param demoData whether names, hamlets, households and acts are invented
    * @param login who is logged in
    * @param roles what they may do
    */
-  record About(boolean demoData, String login, List<String> roles) {}
+  record About(String version, boolean demoData, String login, List<String> roles) {}
 
   @Operation(summary = "Who is logged in, and whether the data is invented")
   @GetMapping("/api/about")
   @AnyRoleMayCall
   About about(HttpServletRequest request) {
     return new About(
+        ProductVersion.current(),
         invented.isNoted(),
         String.valueOf(request.getRemoteUser()),
         Arrays.stream(AccessRole.values())
