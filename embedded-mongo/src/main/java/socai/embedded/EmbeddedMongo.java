@@ -3,10 +3,12 @@ package socai.embedded;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import socai.embedded.backup.BackupsFolder;
 import socai.embedded.query.QueryCounters;
 import socai.embedded.server.RocksBackend;
 import socai.embedded.store.LogSync;
@@ -38,7 +40,7 @@ public final class EmbeddedMongo implements AutoCloseable {
     this.server = server;
     this.backend = backend;
     this.upkeep = upkeep;
-    this.uri = server.uri();
+    this.uri = server.uri(store.login());
   }
 
   /**
@@ -47,10 +49,16 @@ public final class EmbeddedMongo implements AutoCloseable {
    * @throws UncheckedIOException if the folder cannot be made or read, or the port is taken
    * @throws StoreInUseException if another process, or this one, has it open
    * @throws StoreIncompleteException if there are files, but no store
+   * @throws BackupDiffersException if it is a backup that is not whole
    * @throws StoreDamagedException if the files are not what was written
    */
   public static EmbeddedMongo open(Path folder) {
     return openOnPort(folder, 0);
+  }
+
+  /** The same as {@link #open} with {@code choices} of one's own. */
+  public static EmbeddedMongo open(Path folder, StoreChoices choices) {
+    return serving(folder, 0, Store.open(folder, UnaryOperator.identity()), choices);
   }
 
   /**
@@ -70,23 +78,27 @@ public final class EmbeddedMongo implements AutoCloseable {
    *     it cannot be read; else as {@link #open}
    */
   public static EmbeddedMongo openToLook(Path folder) {
-    return serving(folder, 0, Store.openToLook(folder));
+    return serving(folder, 0, Store.openToLook(folder), StoreChoices.beside(folder));
   }
 
   static EmbeddedMongo open(Path folder, int port, UnaryOperator<LogSync> aroundSync) {
-    return serving(folder, port, Store.open(folder, aroundSync));
+    return serving(folder, port, Store.open(folder, aroundSync), StoreChoices.beside(folder));
   }
 
   /** The same as {@link #open} where {@code machine} says what is left to the store. */
   public static EmbeddedMongo openOn(Path folder, Machine machine) {
-    return serving(folder, 0, Store.open(folder, UnaryOperator.identity(), machine));
+    return serving(
+        folder,
+        0,
+        Store.open(folder, UnaryOperator.identity(), machine),
+        StoreChoices.beside(folder));
   }
 
-  private static EmbeddedMongo serving(Path folder, int port, Store store) {
-    Upkeep upkeep = new Upkeep(store);
+  private static EmbeddedMongo serving(Path folder, int port, Store store, StoreChoices choices) {
+    Upkeep upkeep = new Upkeep(store, copy -> contents(copy, choices.contents()));
     RocksBackend backend;
     try {
-      backend = new RocksBackend(store, upkeep);
+      backend = new RocksBackend(store, upkeep, new BackupsFolder(choices.backups()));
     } catch (RuntimeException e) {
       store.close();
       throw Store.whenOpening(folder, e);
@@ -99,11 +111,21 @@ public final class EmbeddedMongo implements AutoCloseable {
       throw new UncheckedIOException(
           "cannot serve on port " + port, new IOException(e.getMessage(), e));
     }
-    store.announce(server.uri());
+    store.announce(server.uri(store.login()));
     return new EmbeddedMongo(store, server, backend, upkeep);
   }
 
-  /** A {@code mongodb://} address on the loopback interface; good until {@link #close()}. */
+  /** Looked at as whoever restores it will: that it can be opened is part of its being a backup. */
+  private static Map<String, ?> contents(Path copy, StoreChoices.Contents contents) {
+    try (EmbeddedMongo looked = openToLook(copy)) {
+      return contents.of(looked.uri());
+    }
+  }
+
+  /**
+   * A {@code mongodb://} address on the loopback interface, with the secret that lets its reader
+   * in; good until {@link #close()}.
+   */
   public String uri() {
     return uri;
   }

@@ -1,5 +1,6 @@
 package socai.embedded;
 
+import com.mongodb.ConnectionString;
 import com.mongodb.MongoCommandException;
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoClient;
@@ -8,7 +9,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.UUID;
 import org.bson.Document;
+import socai.embedded.backup.MovedBackup;
 
 /** A store that another process has open: that one is asked to do it, by MongoDB's protocol. */
 final class OthersStore implements ReachedStore {
@@ -61,10 +64,21 @@ final class OthersStore implements ReachedStore {
     return new CompactReport(answer.getLong("bytesBefore"), answer.getLong("bytesAfter"));
   }
 
+  /**
+   * It is made where the process that has the store makes backups, and brought to its target by
+   * this one: with the rights of whoever wants it there.
+   */
   @Override
   public long backup(Path target) {
-    String absolute = target.toAbsolutePath().normalize().toString();
-    return ask(new Document("storeBackup", absolute)).getLong("bytes");
+    MovedBackup moved = MovedBackup.to(target.toAbsolutePath().normalize());
+    Document answer = ask(new Document("storeBackup", "for-" + UUID.randomUUID()));
+    moved.from(Path.of(answer.getString("folder")));
+    return answer.getLong("bytes");
+  }
+
+  /** Without the secret, to be shown. */
+  private String host() {
+    return String.join(",", new ConnectionString(address).getHosts());
   }
 
   private Document ask(Document command) {
@@ -74,8 +88,8 @@ final class OthersStore implements ReachedStore {
       throw new UncheckedIOException(new IOException(e.getErrorMessage(), e));
     } catch (MongoException e) {
       throw new StoreInUseException(
-          "The process that has the store does not answer at " + address + ": " + e.getMessage(),
-          address,
+          "The process that has the store does not answer at " + host() + ": " + e.getMessage(),
+          host(),
           address);
     }
   }

@@ -42,9 +42,15 @@ public sealed interface ReachedStore extends AutoCloseable permits OwnStore, Oth
    *     read
    * @throws StoreInUseException if another process has it and does not say where it can be asked
    * @throws StoreIncompleteException if there are files, but no store
+   * @throws BackupDiffersException if it is a backup that is not whole
    * @throws StoreDamagedException if the files are not what was written
    */
   static ReachedStore in(Path folder) {
+    return in(folder, StoreChoices.beside(folder));
+  }
+
+  /** The same with {@code choices}, for as long as it is opened here. */
+  static ReachedStore in(Path folder, StoreChoices choices) {
     try {
       Store.demandSome(folder);
     } catch (NoSuchFileException e) {
@@ -52,7 +58,7 @@ public sealed interface ReachedStore extends AutoCloseable permits OwnStore, Oth
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read the store's folder " + folder, e);
     }
-    return reached(() -> EmbeddedMongo.open(folder));
+    return reached(() -> EmbeddedMongo.open(folder, choices));
   }
 
   /** The same for whoever only looks: if it is opened here, nothing in the folder is changed. */

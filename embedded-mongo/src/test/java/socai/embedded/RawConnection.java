@@ -18,6 +18,7 @@ import org.bson.codecs.DecoderContext;
 import org.bson.codecs.DocumentCodec;
 import org.bson.codecs.EncoderContext;
 import org.bson.io.BasicOutputBuffer;
+import org.jspecify.annotations.Nullable;
 
 /** A connection on which any bytes can be sent, as no driver would send them. */
 final class RawConnection implements AutoCloseable {
@@ -33,11 +34,28 @@ final class RawConnection implements AutoCloseable {
   private final DataInputStream in;
   private int lastId;
 
+  /** Comes in, as a driver does, with the login in the address. */
   RawConnection(String uri) throws IOException {
+    this(uri, new ConnectionString(uri).getPassword());
+  }
+
+  /** Stays outside. */
+  static RawConnection ofStranger(String uri) throws IOException {
+    return new RawConnection(uri, null);
+  }
+
+  private RawConnection(String uri, char @Nullable [] password) throws IOException {
     String[] host = new ConnectionString(uri).getHosts().get(0).split(":", 2);
     socket = new Socket(host[0], Integer.parseInt(host[1]));
     socket.setSoTimeout(PATIENCE_MILLIS);
     in = new DataInputStream(socket.getInputStream());
+    if (password != null) {
+      Document answer = new ScramClient(password).comeIn(this);
+      if (answer.getInteger("conversationId") == null) {
+        throw new IOException("not let in: " + answer);
+      }
+      lastId = 0; // tests that spell out a whole message begin with 1
+    }
   }
 
   static byte[] bson(Document document) {

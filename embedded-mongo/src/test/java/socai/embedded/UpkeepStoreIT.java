@@ -3,7 +3,6 @@ package socai.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.mongodb.MongoCommandException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
@@ -131,20 +130,18 @@ class UpkeepStoreIT extends WithStore {
     things.createIndex(doc("{n: 1}"));
     insert(doc("{_id: 1, n: 1}"), doc("{_id: 2, n: 2}"));
     MongoDatabase admin = client.getDatabase("admin");
-    Path target = folder.resolve("backup");
+    Path target = folder.resolve("store-backups/tonight");
 
     Document check = admin.runCommand(doc("{storeCheck: 1}"));
     Document compact = admin.runCommand(doc("{storeCompact: 1}"));
-    Document backup = admin.runCommand(new Document("storeBackup", target.toString()));
+    Document backup = admin.runCommand(doc("{storeBackup: 'tonight'}"));
 
     assertThat(check.get("findings")).isEqualTo(0L);
     assertThat(check.get("entries")).isEqualTo(2L);
     assertThat(compact.getLong("bytesAfter")).isPositive();
     assertThat(backup.getLong("bytes")).isPositive();
+    assertThat(backup.getString("folder")).isEqualTo(target.toAbsolutePath().toString());
     assertHasTwo(target);
-    assertThatThrownBy(() -> admin.runCommand(doc("{storeBackup: 'somewhere'}")))
-        .isInstanceOf(MongoCommandException.class)
-        .hasMessageContaining("not an absolute path");
   }
 
   private static void assertHasTwo(Path backup) {

@@ -13,7 +13,6 @@ final class QuerySettings implements DeclaredSettings {
   public List<Setting> settings() {
     return List.of(
         Setting.text("socai.node"),
-        Setting.yesOrNo("socai.demo-data"),
         Setting.folder("socai.proof.keys"),
         Setting.matching("socai.proof.origin", KEY_NAME),
         Setting.file("socai.proof.witness-policy"),

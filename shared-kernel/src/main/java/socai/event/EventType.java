@@ -18,6 +18,12 @@ public @interface EventType {
   /** Grows by one with each change of the stored form; an upcaster then reads the older ones. */
   int revision() default 1;
 
+  /**
+   * The least version of readers that must know it ({@code socai.ledger.Readers}): a ledger that
+   * holds one refuses older ones. Others pass over what they do not know.
+   */
+  int readers() default 1;
+
   /** What the event states, in one English sentence, for those who read the ledger without us. */
   String means();
 }

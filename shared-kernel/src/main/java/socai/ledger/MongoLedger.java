@@ -36,6 +36,7 @@ public final class MongoLedger implements Ledger, AutoCloseable {
   private final LedgerReader reader;
   private final JsonMapper mapper = Json.mapper();
   private final GroupCommit writer;
+  private final Readers readers;
   private final ExecutorService fetching =
       Executors.newCachedThreadPool(
           task -> {
@@ -54,6 +55,11 @@ public final class MongoLedger implements Ledger, AutoCloseable {
   }
 
   MongoLedger(MongoDatabase database, WriteLimits limits) {
+    this(database, limits, new Readers(database));
+  }
+
+  MongoLedger(MongoDatabase database, WriteLimits limits, Readers readers) {
+    this.readers = readers;
     MongoCollection<RawBsonDocument> commits = MongoCommits.in(database);
     LedgerIndexes.ensure(database);
     store = new MongoCommits(commits);
@@ -67,8 +73,14 @@ public final class MongoLedger implements Ledger, AutoCloseable {
     return client.getDatabase(Objects.requireNonNullElse(named, DATABASE));
   }
 
+  /** How far the ledger in {@code database} goes; for whoever only looks, makes nothing. */
+  public static Position headOf(MongoDatabase database) {
+    return new MongoCommits(MongoCommits.in(database)).head();
+  }
+
   @Override
   public Position append(Commit commit) {
+    readers.before(commit);
     return writer.append(PendingCommit.of(commit, mapper));
   }
 

@@ -17,6 +17,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import socai.ledger.ClockGate;
 import socai.ledger.Gate;
+import socai.ledger.InventedData;
 import socai.ledger.Ledger;
 import socai.ledger.MongoLedger;
 import socai.ledger.StoreClient;
@@ -67,6 +68,11 @@ public class LedgerConfiguration {
       @Value(SOURCE) String source,
       @Value("${socai.production:true}") boolean production) {
     return SafeStart.open(database, new ConnectionString(uri), source, production, clock);
+  }
+
+  @Bean
+  InventedData inventedData(MongoDatabase database) {
+    return new InventedData(database);
   }
 
   /**

@@ -65,6 +65,12 @@ public final class EventTypes {
     return described(type).revision();
   }
 
+  /** The least version of readers that must know events stored under {@code name}. */
+  public static int readersOf(String name) {
+    Class<? extends Event> type = BY_NAME.get(name);
+    return type == null ? 1 : described(type).readers();
+  }
+
   private static EventType described(Class<?> type) {
     EventType described = type.getAnnotation(EventType.class);
     if (described == null) {

@@ -26,10 +26,12 @@ class CutLineIT {
   private static final StreamId TEAM = new StreamId("team", "ban-mon");
 
   private ConnectionString server;
+  private String uri;
 
   @BeforeEach
   void remember(FreshDatabase.Address address) {
     server = new ConnectionString(address.uri());
+    uri = address.uri();
   }
 
   private CutProxy proxy() throws Exception {
@@ -41,8 +43,8 @@ class CutLineIT {
     return new MongoLedger(client.getDatabase(server.getDatabase()));
   }
 
-  private static MongoClient client(CutProxy proxy) {
-    return MongoClients.create("mongodb://127.0.0.1:" + proxy.port());
+  private MongoClient client(CutProxy proxy) {
+    return MongoClients.create(uri.replace(server.getHosts().get(0), "127.0.0.1:" + proxy.port()));
   }
 
   @ParameterizedTest

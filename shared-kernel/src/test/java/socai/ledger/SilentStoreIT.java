@@ -40,12 +40,15 @@ class SilentStoreIT {
 
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private ConnectionString server;
+  private String uri;
+  private String host;
   private SilentProxy proxy;
 
   @BeforeEach
   void stand(FreshDatabase.Address address) throws Exception {
     server = new ConnectionString(address.uri());
-    String host = server.getHosts().get(0);
+    uri = address.uri();
+    host = server.getHosts().get(0);
     proxy = new SilentProxy(Integer.parseInt(host.substring(host.indexOf(':') + 1)));
   }
 
@@ -56,7 +59,9 @@ class SilentStoreIT {
   }
 
   private MongoClient client(String options) {
-    return StoreClient.of("mongodb://127.0.0.1:" + proxy.port() + "/?" + options);
+    return StoreClient.of(
+        uri.replace(host + "/" + server.getDatabase(), "127.0.0.1:" + proxy.port() + "/?")
+            + options);
   }
 
   private MongoLedger ledger(MongoClient client) {

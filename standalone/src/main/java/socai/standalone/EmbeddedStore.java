@@ -10,12 +10,16 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.util.StringUtils;
+import socai.embedded.BackupDiffersException;
 import socai.embedded.EmbeddedMongo;
+import socai.embedded.StoreChoices;
 import socai.embedded.StoreDamagedException;
 import socai.embedded.StoreInUseException;
 import socai.embedded.StoreIncompleteException;
 import socai.ledger.StartRefusal;
 import socai.process.EndOfProcess;
+import socai.process.SoleOpener;
+import socai.proof.LedgerContents;
 
 /**
  * Opens the embedded store before anything else looks for one, unless {@code socai.mongodb.uri}
@@ -38,7 +42,7 @@ final class EmbeddedStore implements ApplicationListener<ApplicationEnvironmentP
       return;
     }
     Path folder = Path.of(environment.getProperty("socai.data", "data")).toAbsolutePath();
-    EmbeddedMongo store = open(folder);
+    EmbeddedMongo store = open(folder, choices(folder, environment));
     store.whenBroken(what -> Runtime.getRuntime().halt(EndOfProcess.STATUS));
     event
         .getBootstrapContext()
@@ -56,9 +60,20 @@ final class EmbeddedStore implements ApplicationListener<ApplicationEnvironmentP
                 "beside the store", Map.of(KEYS, besides(folder).toString(), NODE, "standalone")));
   }
 
-  private static EmbeddedMongo open(Path folder) {
+  /** Where its backups go that are asked for while it runs, and what they say of the ledger. */
+  private static StoreChoices choices(Path folder, ConfigurableEnvironment environment) {
+    StoreChoices usual = StoreChoices.beside(folder).telling(LedgerContents::of);
+    String backups = environment.getProperty("socai.backups", "");
+    return backups.isEmpty()
+        ? usual
+        : new StoreChoices(Path.of(backups).toAbsolutePath(), usual.contents());
+  }
+
+  private static EmbeddedMongo open(Path folder, StoreChoices choices) {
     try {
-      return EmbeddedMongo.open(folder);
+      return EmbeddedMongo.open(folder, choices);
+    } catch (BackupDiffersException e) {
+      throw refused(StartRefusal.BACKUP_DIFFERS, folder, e.what(), e);
     } catch (StoreDamagedException e) {
       throw refused(StartRefusal.STORE_DAMAGED, folder, e.what(), e);
     } catch (StoreIncompleteException e) {
@@ -89,6 +104,7 @@ final class EmbeddedStore implements ApplicationListener<ApplicationEnvironmentP
   /** A bean, for whoever looks after it; registered first, it is disposed of last. */
   private static void register(EmbeddedMongo store, ConfigurableListableBeanFactory beans) {
     beans.registerSingleton(BEAN, store);
+    beans.registerSingleton("soleOpener", new SoleOpener());
     ((DefaultSingletonBeanRegistry) beans).registerDisposableBean(BEAN, store::close);
   }
 }

@@ -16,28 +16,31 @@ import socai.standalone.cli.CommandLineTool;
     })
 public class Standalone {
   /**
-   * Starts it; {@code socai.mongodb.uri} names a MongoDB to use instead of the embedded store. With
-   * a command, as {@code help} lists them, it does that instead and ends.
+   * Starts it; {@code socai.mongodb.uri} names a MongoDB to use instead of the embedded store,
+   * {@code --demo} shows Sơn La. With a command, as {@code help} lists them, it does that instead
+   * and ends.
    */
   public static void main(String[] args) {
     if (isCommand(args)) {
       System.exit(CommandLineTool.run(args, System.out, System.err));
     }
-    application().run(args);
+    application().run(Demo.spelledOut(args));
   }
 
   /** The process as {@link #main} starts it, not started yet. */
   public static SpringApplication application() {
     SpringApplication application = new SpringApplication(Standalone.class);
-    application.addListeners(new EmbeddedStore());
+    application.addListeners(new Demo(), new EmbeddedStore());
     return application;
   }
 
-  /** Servers' options begin with a dash; two dashes and this word ask for what help says. */
+  /**
+   * Servers' options begin with a dash; some words after two dashes ask something of the program.
+   */
   private static boolean isCommand(String[] args) {
     return args.length > 0
         && (!args[0].startsWith("-")
             || args[0].startsWith("--lang=")
-            || Set.of("--help", "-h").contains(args[0]));
+            || Set.of("--help", "-h", "--version").contains(args[0]));
   }
 }

@@ -12,7 +12,8 @@ final class StandaloneSettings implements DeclaredSettings {
   public List<Setting> settings() {
     return List.of(
         Setting.folder("socai.data"),
-        Setting.yesOrNo("socai.son-la.load"),
+        Setting.yesOrNo("socai.demo"),
+        Setting.folder("socai.backups"),
         Setting.whole("socai.son-la.seed", Long.MIN_VALUE, Long.MAX_VALUE),
         Setting.whole("socai.son-la.households", 0, MOST_HOUSEHOLDS));
   }

@@ -23,7 +23,7 @@ class OldBackupIT {
   void the_very_first_command_on_an_older_backup_is_refused_and_no_position_is_given_out_twice()
       throws IOException {
     Path backup = folder.resolve("backup");
-    try (RunningStandalone first = RunningStandalone.start(folder, "--socai.son-la.load=false")) {
+    try (RunningStandalone first = RunningStandalone.start(folder, RunningStandalone.LOGINS)) {
       establish(first);
       assertThat(tool("store", "backup", folder.resolve("data"), backup)).isZero();
       assertThat(establish(first)).isEqualTo("{\"position\":2}");
@@ -32,7 +32,7 @@ class OldBackupIT {
     delete(folder.resolve("data"));
     Files.move(backup, folder.resolve("data"));
 
-    try (RunningStandalone again = RunningStandalone.start(folder, "--socai.son-la.load=false")) {
+    try (RunningStandalone again = RunningStandalone.start(folder, RunningStandalone.LOGINS)) {
       assertThatThrownBy(() -> establish(again))
           .hasMessageContaining(" 503 ")
           .hasMessageContaining("log.stopped")
@@ -43,8 +43,7 @@ class OldBackupIT {
 
     assertThat(acceptLoss()).isZero();
 
-    try (RunningStandalone accepted =
-        RunningStandalone.start(folder, "--socai.son-la.load=false")) {
+    try (RunningStandalone accepted = RunningStandalone.start(folder, RunningStandalone.LOGINS)) {
       assertThat(establish(accepted)).isEqualTo("{\"position\":3}");
       assertThat(accepted.get("/api/ledger/events?after=1&limit=1", "auditor"))
           .contains("socai.loss.accepted", "Hỏng đĩa");

@@ -1,12 +1,13 @@
 package socai.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,8 +29,8 @@ class RefusedSettingsIT {
 
   @Test
   void so_is_a_value_that_it_cannot_have() throws Exception {
-    assertThat(saidAtTheEnd("--socai.son-la.load=no"))
-        .contains("(start.bad-setting)", "socai.son-la.load", "true | false")
+    assertThat(saidAtTheEnd("--socai.demo=no"))
+        .contains("(start.bad-setting)", "socai.demo", "true | false")
         .doesNotContain("\tat ");
     assertThat(saidAtTheEnd("--socai.proof.origin=two words"))
         .contains("(start.bad-setting)", "socai.proof.origin")
@@ -42,37 +43,60 @@ class RefusedSettingsIT {
 
   @Test
   void invented_data_does_not_come_into_a_ledger_that_somebody_else_has_begun() throws Exception {
-    try (RunningStandalone own = RunningStandalone.start(folder, "--socai.son-la.load=false")) {
-      own.post(
-          "/api/services",
-          "admin",
-          """
+    try (RunningStandalone own = RunningStandalone.start(folder, RunningStandalone.LOGINS)) {
+      String first =
+          own.post(
+              "/api/services",
+              "admin",
+              """
           {"command":"22222222-2222-2222-2222-222222222222","service":"own-service","field":"identity",
            "nameVi":"Dịch vụ của ta","nameEn":"A service of ours","from":"2020-01-01"}
           """);
+      assertThat(first).as("nothing was loaded before it").contains("\"position\":1");
     }
-    assertThat(saidAtTheEnd("--socai.son-la.load=true"))
-        .contains("(start.demo-beside-others)", "socai.son-la.load=false")
+    assertThat(saidAtTheEnd("--demo"))
+        .contains("(start.demo-beside-others)", "--demo")
         .doesNotContain("\tat ");
-    try (RunningStandalone own = RunningStandalone.start(folder, "--socai.son-la.load=false")) {
+    try (RunningStandalone own = RunningStandalone.start(folder, RunningStandalone.LOGINS)) {
+      assertThat(own.get("/api/about", "auditor")).contains("\"demoData\":false");
       assertThat(own.get("/api/ledger/events?limit=10", "auditor").lines()).hasSize(1);
     }
   }
 
-  private String saidAtTheEnd(String setting) throws IOException, InterruptedException {
+  @Test
+  void nor_into_one_in_production() throws Exception {
+    assertThat(saidAtTheEnd("--demo", "--socai.production=true"))
+        .contains("(start.demo-in-production)")
+        .doesNotContain("\tat ");
+    assertThat(saidAtTheEnd("--demo", "--socai.mongodb.uri=mongodb://localhost:1/socai"))
+        .contains("(start.demo-in-production)")
+        .doesNotContain("\tat ");
+    assertThat(folder.resolve("data")).doesNotExist();
+  }
+
+  @Test
+  void nobody_whose_password_is_known_comes_in_where_the_word_was_not_said() throws Exception {
+    try (RunningStandalone bare = RunningStandalone.start(folder)) {
+      assertThatThrownBy(() -> bare.get("/api/about", "admin")).hasMessageContaining("401");
+    }
+  }
+
+  private String saidAtTheEnd(String... settings) throws IOException, InterruptedException {
     Path said = folder.resolve("said");
     int status =
         new ProcessBuilder(
-                List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-Dfile.encoding=UTF-8",
-                    "-Dstdout.encoding=UTF-8",
-                    "-cp",
-                    System.getProperty("java.class.path"),
-                    Standalone.class.getName(),
-                    "--server.port=0",
-                    "--socai.data=" + folder.resolve("data"),
-                    setting))
+                Stream.concat(
+                        Stream.of(
+                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            "-Dfile.encoding=UTF-8",
+                            "-Dstdout.encoding=UTF-8",
+                            "-cp",
+                            System.getProperty("java.class.path"),
+                            Standalone.class.getName(),
+                            "--server.port=0",
+                            "--socai.data=" + folder.resolve("data")),
+                        Stream.of(settings))
+                    .toList())
             .redirectErrorStream(true)
             .redirectOutput(said.toFile())
             .start()

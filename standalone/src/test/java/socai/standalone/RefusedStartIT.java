@@ -48,9 +48,7 @@ class RefusedStartIT {
   private List<String> said() {
     List<String> arguments =
         List.of(
-            "--server.port=0",
-            "--socai.data=" + folder.resolve("data"),
-            "--socai.son-la.load=false");
+            "--server.port=0", "--socai.data=" + folder.resolve("data"), RunningStandalone.LOGINS);
     try (RunningProcess process = RunningProcess.start(arguments)) {
       List<String> said = new ArrayList<>();
       Pattern any = Pattern.compile("");

@@ -16,6 +16,12 @@ import java.util.regex.Pattern;
 
 /** The product as a user has it: a process of its own, which can be killed. */
 public final class RunningStandalone implements AutoCloseable {
+  /** An empty ledger, and a login for each role. */
+  public static final String LOGINS = "--socai.demo-logins=true";
+
+  /** Sơn La, as the README's first command starts it. */
+  public static final String DEMO = "--demo";
+
   private static final Pattern ADDRESS = Pattern.compile("http://127\\.0\\.0\\.1:(\\d+)/");
 
   private static final int BUSY = 503;

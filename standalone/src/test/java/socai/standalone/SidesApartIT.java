@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import java.io.OutputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -28,6 +29,7 @@ import socai.command.CommandSide;
 import socai.embedded.EmbeddedMongo;
 import socai.query.QuerySide;
 import socai.schema.Json;
+import socai.standalone.cli.CommandLineTool;
 import tools.jackson.databind.JsonNode;
 
 /** Each side as it runs when both are scaled out: nothing in common but the store. */
@@ -83,6 +85,41 @@ class SidesApartIT {
       assertThat(send(request(query, "/api/units/" + PROVINCE, "analyst")).statusCode())
           .isEqualTo(200);
     }
+  }
+
+  @Test
+  void the_loss_of_a_databases_end_is_accepted_while_no_process_works_on_it(
+      @TempDir Path data, @TempDir Path keys) throws Exception {
+    try (EmbeddedMongo store = EmbeddedMongo.open(data)) {
+      try (ConfigurableApplicationContext command =
+              start(CommandSide.class, "command-side", store, keys);
+          ConfigurableApplicationContext query = start(QuerySide.class, "query-side", store, keys);
+          MongoClient client = MongoClients.create(store.uri())) {
+        assertThat(send(establishing(command, PROVINCE)).statusCode()).isEqualTo(201);
+        assertThat(send(establishing(command, OTHER)).statusCode()).isEqualTo(201);
+        until(() -> send(request(query, "/log/checkpoint", "auditor")).body().contains("\n2\n"));
+        client.getDatabase("socai").getCollection("commits").deleteOne(new Document("_id", 2L));
+        assertThat(acceptLoss(store, keys)).as("while sides work on it").isEqualTo(8);
+      }
+      assertThat(acceptLoss(store, keys)).isZero();
+      assertThat(acceptLoss(store, keys)).as("nothing is missing any more").isEqualTo(7);
+      try (ConfigurableApplicationContext command =
+              start(CommandSide.class, "command-side", store, keys);
+          ConfigurableApplicationContext query =
+              start(QuerySide.class, "query-side", store, keys)) {
+        assertThat(send(establishing(command, OTHER)).body()).isEqualTo("{\"position\":3}");
+        until(() -> send(request(query, "/log/checkpoint", "auditor")).body().contains("\n3\n"));
+      }
+    }
+  }
+
+  private static int acceptLoss(EmbeddedMongo store, Path keys) {
+    return CommandLineTool.run(
+        new String[] {
+          "store", "accept-loss", store.uri(), keys.toString(), "--by=CNTT", "--because=Hỏng đĩa"
+        },
+        OutputStream.nullOutputStream(),
+        OutputStream.nullOutputStream());
   }
 
   private interface Asked {

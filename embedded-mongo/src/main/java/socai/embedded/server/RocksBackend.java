@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import socai.embedded.access.Door;
+import socai.embedded.backup.BackupsFolder;
 import socai.embedded.bson.Fields;
 import socai.embedded.collection.Catalog;
 import socai.embedded.query.QueryCounters;
@@ -34,6 +36,8 @@ public final class RocksBackend implements CommandHandler, AutoCloseable {
       EnumSet.of(
           Command.HELLO,
           Command.IS_MASTER,
+          Command.SASL_START,
+          Command.SASL_CONTINUE,
           Command.PING,
           Command.BUILD_INFO,
           Command.SERVER_STATUS,
@@ -58,6 +62,7 @@ public final class RocksBackend implements CommandHandler, AutoCloseable {
           Command.RENAME_COLLECTION);
 
   private final Store store;
+  private final Door door;
   private final Catalog catalog;
   private final UpkeepCommands upkeep;
   private final ServerCommands server = new ServerCommands();
@@ -68,9 +73,10 @@ public final class RocksBackend implements CommandHandler, AutoCloseable {
   private final Set<Channel> clients = ConcurrentHashMap.newKeySet();
 
   /** Takes over a store and opens the databases in it. */
-  public RocksBackend(Store store, Upkeep upkeep) {
+  public RocksBackend(Store store, Upkeep upkeep, BackupsFolder backups) {
     this.store = store;
-    this.upkeep = new UpkeepCommands(upkeep);
+    this.door = new Door(store.login());
+    this.upkeep = new UpkeepCommands(upkeep, backups);
     this.catalog = new Catalog(store);
     if (!store.isReadOnly()) {
       catalog.deleteLeftovers();
@@ -88,6 +94,7 @@ public final class RocksBackend implements CommandHandler, AutoCloseable {
     clients.add(client);
     try {
       Command command = Command.read(document);
+      door.demandOpen(command, client);
       if (WANTING_ROOM.contains(command)) {
         store.demandRoom();
       }
@@ -125,6 +132,8 @@ public final class RocksBackend implements CommandHandler, AutoCloseable {
     }
     return switch (command) {
       case HELLO, IS_MASTER -> server.hello(command, document);
+      case SASL_START -> door.start(document, client);
+      case SASL_CONTINUE -> door.goOn(document, client);
       case PING, END_SESSIONS -> new Document("ok", 1.0);
       case BUILD_INFO -> ServerCommands.buildInfo();
       case SERVER_STATUS -> server.status(cursors.size(), clients.size());

@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import socai.embedded.access.Door;
+import socai.embedded.access.Login;
 import socai.embedded.surface.Command;
 import socai.embedded.surface.Part;
 import socai.embedded.surface.Refusal;
@@ -34,6 +36,7 @@ final class ServerCommands {
     if (Utils.isTrue(asked.get("helloOk"))) {
       answer.append("helloOk", true);
     }
+    Door.greet(asked, answer);
     return answer
         .append("maxBsonObjectSize", LARGEST_DOCUMENT)
         .append("maxMessageSizeBytes", LARGEST_MESSAGE)
@@ -86,7 +89,9 @@ final class ServerCommands {
   static Document connectionStatus() {
     return new Document(
             "authInfo",
-            new Document("authenticatedUsers", List.of())
+            new Document(
+                    "authenticatedUsers",
+                    List.of(new Document("user", Login.NAME).append("db", Login.DATABASE)))
                 .append("authenticatedUserRoles", List.of()))
         .append("ok", 1.0);
   }

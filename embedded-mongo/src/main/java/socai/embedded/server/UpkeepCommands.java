@@ -2,24 +2,28 @@ package socai.embedded.server;
 
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.MongoServerError;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import socai.embedded.CheckReport;
 import socai.embedded.CompactReport;
 import socai.embedded.Finding;
+import socai.embedded.backup.BackupsFolder;
 import socai.embedded.upkeep.Upkeep;
 
 /**
  * Commands of our own, by which another process asks the one that has the store: {@code
- * storeCheck}, {@code storeCompact}, and {@code storeBackup} with the target's absolute path.
+ * storeCheck}, {@code storeCompact}, and {@code storeBackup} with a name in the folder of backups.
  */
 final class UpkeepCommands {
   private static final int BAD_VALUE = 2;
 
   private final Upkeep upkeep;
+  private final BackupsFolder backups;
 
-  UpkeepCommands(Upkeep upkeep) {
+  UpkeepCommands(Upkeep upkeep, BackupsFolder backups) {
     this.upkeep = upkeep;
+    this.backups = backups;
   }
 
   Document check() {
@@ -46,15 +50,14 @@ final class UpkeepCommands {
         .append("ok", 1.0);
   }
 
-  Document backup(String target) {
-    Path path = Path.of(target);
-    if (!path.isAbsolute()) {
-      throw new MongoServerError(BAD_VALUE, "BadValue", "not an absolute path: " + target);
-    }
+  Document backup(String name) {
     try {
-      return new Document("bytes", upkeep.backup(path)).append("ok", 1.0);
-    } catch (UncheckedIOException e) {
-      throw new MongoServerError(BAD_VALUE, "BadValue", e.getMessage(), e);
+      Path place = backups.place(name);
+      return new Document("bytes", upkeep.backup(place))
+          .append("folder", place.toString())
+          .append("ok", 1.0);
+    } catch (UncheckedIOException | IOException e) {
+      throw new MongoServerError(BAD_VALUE, "BadValue", String.valueOf(e.getMessage()), e);
     }
   }
 }

@@ -15,8 +15,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import socai.embedded.StoreInUseException;
+import socai.embedded.access.Login;
+import socai.embedded.files.OwnersOnly;
 
 /**
  * One opener at a time. The system gives the lock back however its holder ends; the file also says
@@ -24,6 +27,7 @@ import socai.embedded.StoreInUseException;
  */
 final class FolderLock implements AutoCloseable {
   private static final String FILE = "opened-by";
+  private static final int LONGEST = 4096;
 
   // The system drops a process's lock when the process closes *any* of its handles on the file. So
   // whoever comes second in this process is told from here, before it opens the file.
@@ -32,11 +36,13 @@ final class FolderLock implements AutoCloseable {
   private final Path folder;
   private final Optional<FileChannel> channel;
   private final boolean forWriting;
+  private final Login login;
 
-  private FolderLock(Path folder, Optional<FileChannel> channel, boolean forWriting) {
+  private FolderLock(Path folder, Optional<FileChannel> channel, boolean forWriting, Login login) {
     this.folder = folder;
     this.channel = channel;
     this.forWriting = forWriting;
+    this.login = login;
   }
 
   /**
@@ -87,20 +93,24 @@ final class FolderLock implements AutoCloseable {
     Path file = folder.resolve(FILE);
     FileChannel channel =
         FileChannel.open(
-            file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+            file,
+            Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE),
+            OwnersOnly.ofFile());
     FileLock lock = channel.tryLock();
     if (lock == null) {
       channel.close();
       throw inUse(folder, Files.readString(file), "");
     }
-    sign(channel, signature);
-    return new FolderLock(folder, Optional.of(channel), true);
+    boolean wasOpen = OwnersOnly.tighten(file);
+    Login login = wasOpen ? Login.atRandom() : keptIn(channel).orElseGet(Login::atRandom);
+    sign(channel, signature, "", login);
+    return new FolderLock(folder, Optional.of(channel), true, login);
   }
 
   private static FolderLock lockToLook(Path folder, String signature) throws IOException {
     Path file = folder.resolve(FILE);
     if (Files.notExists(file)) {
-      return new FolderLock(folder, Optional.empty(), false);
+      return new FolderLock(folder, Optional.empty(), false, Login.atRandom());
     }
     FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
     FileLock lock = channel.tryLock(0, Long.MAX_VALUE, true);
@@ -108,7 +118,29 @@ final class FolderLock implements AutoCloseable {
       channel.close();
       throw inUse(folder, Files.readString(file), "");
     }
-    return new FolderLock(folder, Optional.of(channel), false);
+    return new FolderLock(folder, Optional.of(channel), false, Login.atRandom());
+  }
+
+  /**
+   * The one of whoever had it last, so that who was told it need not be told again. Read by the
+   * handle that has the lock: to close another one would give the lock up.
+   */
+  private static Optional<Login> keptIn(FileChannel channel) throws IOException {
+    ByteBuffer bytes = ByteBuffer.allocate(LONGEST);
+    while (bytes.hasRemaining() && channel.read(bytes, bytes.position()) > 0) {
+      // reads on
+    }
+    return new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8)
+        .lines()
+        .skip(2)
+        .findFirst()
+        .filter(Login::isSecret)
+        .map(Login::new);
+  }
+
+  /** Who may ask whoever has the folder. */
+  Login login() {
+    return login;
   }
 
   /** Whether its holder may change the store. */
@@ -118,18 +150,21 @@ final class FolderLock implements AutoCloseable {
 
   /** Adds for whoever comes second where this opener can be asked. */
   void announce(String address) {
-    String signature = OPEN_HERE.getOrDefault(folder, signature()) + "\n" + address;
+    String signature = OPEN_HERE.getOrDefault(folder, signature());
     try {
-      sign(channel.orElseThrow(), signature);
+      sign(channel.orElseThrow(), signature, address, login);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write to the store's folder " + folder, e);
     }
-    OPEN_HERE.put(folder, signature);
+    OPEN_HERE.put(folder, signature + "\n" + address);
   }
 
-  private static void sign(FileChannel channel, String signature) throws IOException {
+  /** Who it is; where they can be asked, once they say so; and the secret. */
+  private static void sign(FileChannel channel, String signature, String address, Login login)
+      throws IOException {
+    String lines = String.join("\n", signature, address, login.secret(), "");
     channel.truncate(0);
-    channel.write(ByteBuffer.wrap(signature.getBytes(StandardCharsets.UTF_8)), 0);
+    channel.write(ByteBuffer.wrap(lines.getBytes(StandardCharsets.UTF_8)), 0);
   }
 
   private static StoreInUseException inUse(Path folder, String holder, String remark) {
@@ -142,7 +177,7 @@ final class FolderLock implements AutoCloseable {
             + named
             + ". One process at a time may use it: stop that one, or choose another folder.",
         named,
-        lines.size() > 1 ? lines.get(1) : null);
+        lines.size() > 1 && !lines.get(1).isEmpty() ? lines.get(1) : null);
   }
 
   private static String signature() {

@@ -3,7 +3,6 @@ package socai.embedded.store;
 import de.bwaldvogel.mongo.exception.MongoServerError;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -19,11 +18,18 @@ import org.rocksdb.RocksDB;
 import org.rocksdb.RocksDBException;
 import org.rocksdb.Status;
 import org.rocksdb.WriteOptions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import socai.embedded.BackupDiffersException;
 import socai.embedded.StoreDamagedException;
 import socai.embedded.StoreInUseException;
 import socai.embedded.StoreIncompleteException;
 import socai.embedded.StoreTrouble;
 import socai.embedded.StoreTrouble.Kind;
+import socai.embedded.access.Login;
+import socai.embedded.backup.Manifest;
+import socai.embedded.files.OwnersOnly;
+import socai.embedded.files.WholeFolder;
 import socai.embedded.key.KeyRange;
 
 /**
@@ -32,6 +38,7 @@ import socai.embedded.key.KeyRange;
  * all views must be closed before.
  */
 public final class Store implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Store.class);
   private static final String DATA = "data";
 
   // The codes that MongoDB gives.
@@ -66,6 +73,7 @@ public final class Store implements AutoCloseable {
    * @param aroundSync what to put around each sync of the log
    * @throws StoreInUseException if another opener has the folder
    * @throws StoreIncompleteException if there are files, but no store
+   * @throws BackupDiffersException if it is a backup that is not whole
    * @throws StoreDamagedException if the files are not what was written
    * @throws UncheckedIOException if the folder cannot be used
    */
@@ -89,7 +97,7 @@ public final class Store implements AutoCloseable {
       Supplier<StoreOptions> howSetUp,
       Machine machine) {
     try {
-      Files.createDirectories(folder);
+      OwnersOnly.makeFolder(folder);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot make the store's folder " + folder, e);
     }
@@ -99,11 +107,19 @@ public final class Store implements AutoCloseable {
         lock,
         machine,
         () -> {
+          Manifest.demandWhole(folder, dataIn(folder));
           StoreOptions options = howSetUp.get();
-          if (StoreFiles.isNone(folder, folder.resolve(DATA))) {
+          if (StoreFiles.isNone(folder, dataIn(folder))) {
             options.forOpening().setCreateIfMissing(true);
           }
-          return new Opening(options, RocksDB::open, aroundSync);
+          return new Opening(
+              options,
+              (chosen, path) -> {
+                Manifest.putAway(folder); // from here on the files are no longer what was copied
+                closeToOthers(folder);
+                return RocksDB.open(chosen, path);
+              },
+              aroundSync);
         });
   }
 
@@ -121,6 +137,7 @@ public final class Store implements AutoCloseable {
         lock,
         Machine.of(folder),
         () -> {
+          Manifest.demandWhole(folder, dataIn(folder));
           demandSome(folder);
           return new Opening(new StoreOptions(), RocksDB::openReadOnly, unneeded -> () -> {});
         });
@@ -133,14 +150,19 @@ public final class Store implements AutoCloseable {
    * @throws StoreIncompleteException if there are files, but no store
    */
   public static void demandSome(Path folder) throws IOException {
-    if (StoreFiles.isNone(folder, folder.resolve(DATA))) {
+    if (!Manifest.isIn(folder) && StoreFiles.isNone(folder, dataIn(folder))) {
       throw new NoSuchFileException(folder.toAbsolutePath().toString());
     }
   }
 
+  /** Where the files are of a store in {@code folder}. */
+  public static Path dataIn(Path folder) {
+    return folder.resolve(DATA);
+  }
+
   private record Opening(StoreOptions options, Way way, UnaryOperator<LogSync> aroundSync) {
     private interface Way {
-      RocksDB open(Options options, String path) throws RocksDBException;
+      RocksDB open(Options options, String path) throws RocksDBException, IOException;
     }
 
     private interface Preparing {
@@ -155,7 +177,7 @@ public final class Store implements AutoCloseable {
     try {
       RocksDB.loadLibrary();
       opening = preparing.prepare();
-      Path data = folder.resolve(DATA);
+      Path data = dataIn(folder);
       Optional<String> damage = WrittenLog.damage(data);
       if (damage.isPresent()) {
         throw new StoreDamagedException(folder, damage.get());
@@ -279,6 +301,11 @@ public final class Store implements AutoCloseable {
     }
   }
 
+  /** Who may ask for what is in it. */
+  public Login login() {
+    return lock.login();
+  }
+
   /** Tells whoever comes second where this opener can be asked. */
   public void announce(String address) {
     if (!isReadOnly()) {
@@ -314,9 +341,31 @@ public final class Store implements AutoCloseable {
    */
   public void copyTo(Path folder) throws IOException {
     try (Checkpoint checkpoint = Checkpoint.create(db)) {
-      checkpoint.createCheckpoint(folder.resolve(DATA).toString());
+      checkpoint.createCheckpoint(dataIn(folder).toString());
     } catch (RocksDBException e) {
       throw new IOException(e.getMessage(), e);
+    }
+    closeFilesToOthers(dataIn(folder));
+  }
+
+  /** RocksDB makes files as any program does: for others to read. */
+  private static void closeFilesToOthers(Path data) throws IOException {
+    OwnersOnly.tighten(data);
+    for (Path file : new WholeFolder(data).files()) {
+      OwnersOnly.tighten(file);
+    }
+  }
+
+  /** Files that are made from now on are kept from others by the folder above them. */
+  private static void closeToOthers(Path folder) {
+    try {
+      if (OwnersOnly.tighten(folder)) {
+        LOG.info("{} could be read by others on this machine; from now on it cannot", folder);
+      }
+      OwnersOnly.makeFolder(dataIn(folder));
+      closeFilesToOthers(dataIn(folder));
+    } catch (IOException e) {
+      LOG.warn("{} is somebody else's and cannot be closed to others: {}", folder, e.getMessage());
     }
   }
 

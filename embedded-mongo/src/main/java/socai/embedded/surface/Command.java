@@ -186,6 +186,20 @@ public enum Command {
 
   HELLO("hello", Scope.GREETING, needed("hello", ANY), may("helloOk", FLAG)),
   IS_MASTER("isMaster", Scope.GREETING, needed("isMaster", ANY), may("helloOk", FLAG)),
+  SASL_START(
+      "saslStart",
+      Scope.LISTS,
+      needed("saslStart", ANY),
+      needed("mechanism", TEXT),
+      needed("payload", ANY),
+      may("autoAuthorize", ANY),
+      may("options", OBJECT)),
+  SASL_CONTINUE(
+      "saslContinue",
+      Scope.LISTS,
+      needed("saslContinue", ANY),
+      needed("conversationId", NUMBER),
+      needed("payload", ANY)),
   PING("ping", Scope.LISTS, needed("ping", ANY)),
   BUILD_INFO("buildInfo", Scope.LISTS, needed("buildInfo", ANY)),
   SERVER_STATUS("serverStatus", Scope.LISTS, needed("serverStatus", ANY)),

@@ -6,21 +6,34 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Stream;
+import java.util.Map;
+import java.util.function.Function;
 import socai.embedded.CheckReport;
 import socai.embedded.CompactReport;
 import socai.embedded.Finding;
+import socai.embedded.backup.Manifest;
 import socai.embedded.collection.Catalog;
+import socai.embedded.files.OwnersOnly;
+import socai.embedded.files.WholeFolder;
 import socai.embedded.store.Store;
 import socai.embedded.store.View;
 
 /** Checks, compacts and backs up a store that may be in use meanwhile. Thread-safe. */
 public final class Upkeep {
-  private final Store store;
+  /** In it a copy grows. Whoever opens the folder meanwhile is told that there is no store yet. */
+  private static final String UNFINISHED = "unfinished";
 
-  /** Of a store that is open. */
-  public Upkeep(Store store) {
+  private final Store store;
+  private final Function<Path, Map<String, ?>> contents;
+
+  /**
+   * Of a store that is open.
+   *
+   * @param contents what the store in a folder holds, as its copy is to say
+   */
+  public Upkeep(Store store, Function<Path, Map<String, ?>> contents) {
     this.store = store;
+    this.contents = contents;
   }
 
   /** Reads everything as it was at one moment. Cost: a read of each document and each entry. */
@@ -48,26 +61,39 @@ public final class Upkeep {
   }
 
   /**
-   * Puts a copy of the store as it is now into {@code target}.
+   * Puts a copy of the store as it is now into {@code target}, with a {@link Manifest}. Cost: reads
+   * all files once.
    *
    * @param target a folder that is empty or missing
    * @return how many bytes its files have
-   * @throws UncheckedIOException if it is neither, or cannot be written
+   * @throws UncheckedIOException if it is neither, or cannot be written; nothing is left of it then
    */
   public long backup(Path target) {
     try {
-      Files.createDirectories(target);
-      try (Stream<Path> inside = Files.list(target)) {
-        if (inside.findAny().isPresent()) {
-          throw new FileAlreadyExistsException(target + " is not empty");
-        }
+      if (!new WholeFolder(target).isEmpty()) {
+        throw new FileAlreadyExistsException(target + " is not empty");
       }
-      store.copyTo(target);
-      try (Stream<Path> files = Files.walk(target)) {
-        return files.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).sum();
-      }
+      OwnersOnly.makeFolder(target);
+      return copied(target);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot back up to " + target + ": " + e.getMessage(), e);
+    }
+  }
+
+  private long copied(Path target) throws IOException {
+    try {
+      Path unfinished = target.resolve(UNFINISHED);
+      OwnersOnly.makeFolder(unfinished);
+      store.copyTo(unfinished);
+      Manifest manifest = Manifest.of(unfinished, contents.apply(unfinished));
+      manifest.write(target);
+      Files.move(Store.dataIn(unfinished), Store.dataIn(target));
+      Files.delete(unfinished);
+      new WholeFolder(target).sync();
+      return manifest.bytes();
+    } catch (IOException | RuntimeException e) {
+      new WholeFolder(target).deleteAfter(e);
+      throw e;
     }
   }
 }

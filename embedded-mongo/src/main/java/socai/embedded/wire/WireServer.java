@@ -16,6 +16,7 @@ import io.netty.util.concurrent.Future;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import java.net.InetSocketAddress;
 import java.util.concurrent.TimeUnit;
+import socai.embedded.access.Login;
 import socai.embedded.store.GroupCommit;
 
 /** Listens on a loopback port and answers in MongoDB's wire protocol. */
@@ -67,10 +68,10 @@ public final class WireServer implements AutoCloseable {
     }
   }
 
-  /** A {@code mongodb://} address. */
-  public String uri() {
+  /** A {@code mongodb://} address for whoever has {@code login}. */
+  public String uri(Login login) {
     InetSocketAddress address = (InetSocketAddress) listening.localAddress();
-    return "mongodb://" + address.getHostString() + ":" + address.getPort();
+    return login.uri(address.getHostString(), address.getPort());
   }
 
   /** Closes all connections; what runs is waited for. */

@@ -1,7 +1,6 @@
 package socai.query.axon;
 
 import com.mongodb.client.MongoDatabase;
-import java.lang.management.ManagementFactory;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +15,6 @@ import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import socai.ledger.axon.LedgerMessageSource;
@@ -32,6 +30,7 @@ import socai.query.projection.Retention;
 import socai.query.projection.Standing;
 import socai.query.projection.Stillness;
 import socai.query.projection.Tokens;
+import socai.query.projection.UnknownEvents;
 
 /**
  * Axon's streaming processors, one for the live generation of each projection; they run while the
@@ -52,7 +51,9 @@ class Processors implements SmartLifecycle {
   private final Generations generations;
   private final Parking parking;
   private final Failures failures;
+  private final UnknownEvents unknown;
   private final Tokens tokens;
+  private final NodeName node;
   private final Stillness holds = new Stillness(System::nanoTime);
   private final Retention retention;
   private final ScheduledExecutorService watch;
@@ -63,7 +64,7 @@ class Processors implements SmartLifecycle {
 
   /**
    * @param node names this process among those that share the store; when it starts again under the
-   *     same name it goes on at once, otherwise after the claims of the last one have run out
+   *     same name its claims go on, otherwise after those of the last one have run out
    */
   Processors(
       List<Projection> projections,
@@ -72,15 +73,17 @@ class Processors implements SmartLifecycle {
       Generations generations,
       Parking parking,
       Failures failures,
+      UnknownEvents unknown,
       MongoDatabase database,
-      @Value("${socai.node:}") String node) {
-    String owner = node.isEmpty() ? ManagementFactory.getRuntimeMXBean().getName() : node;
+      NodeName node) {
+    this.node = node;
     this.ledger = ledger;
     this.readModels = readModels;
     this.generations = generations;
     this.parking = parking;
     this.failures = failures;
-    this.tokens = new Tokens(database, owner, Tokens.CLAIM_TIMEOUT, System::nanoTime);
+    this.unknown = unknown;
+    this.tokens = new Tokens(database, node.toString(), Tokens.CLAIM_TIMEOUT, System::nanoTime);
     this.retention = new Retention(database, readModels, projections, System::nanoTime);
     int cores = Runtime.getRuntime().availableProcessors();
     watch = new Workers(WATCH, 1, failures);
@@ -100,7 +103,8 @@ class Processors implements SmartLifecycle {
             share ->
                 Drawing.parking(projection, new Canvas(readModels, generation, share), parking),
             tokens,
-            failures);
+            failures,
+            unknown);
     return PooledStreamingEventProcessor.builder()
         .name(generation.processor())
         .eventHandlerInvoker(invoker)
@@ -118,6 +122,7 @@ class Processors implements SmartLifecycle {
 
   @Override
   public void start() {
+    node.take();
     followers.keySet().forEach(projection -> generations.begin(projection, tokens));
     followGenerations();
     followers.keySet().forEach(this::tellOfAnotherVersion);
@@ -144,6 +149,7 @@ class Processors implements SmartLifecycle {
 
   private void lookAgain() {
     try {
+      node.beat();
       followGenerations();
       failures.forget(WATCH);
     } catch (RuntimeException | Error e) {
@@ -186,6 +192,7 @@ class Processors implements SmartLifecycle {
         .join();
     coordinator.shutdown();
     workers.shutdown();
+    node.giveBack();
     running = false;
   }
 

@@ -13,6 +13,7 @@ import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.axonframework.serialization.UnknownSerializedType;
 import socai.event.EntryId;
 import socai.event.Event;
 import socai.ledger.Position;
@@ -24,6 +25,7 @@ import socai.query.projection.PictureConflictException;
 import socai.query.projection.Recorded;
 import socai.query.projection.Share;
 import socai.query.projection.Tokens;
+import socai.query.projection.UnknownEvents;
 import socai.schema.EventTypes;
 import socai.time.RecordedAt;
 
@@ -41,6 +43,7 @@ final class ProjectionInvoker implements EventHandlerInvoker {
   private final Function<Share, Drawing> drawings;
   private final Tokens tokens;
   private final Failures failures;
+  private final UnknownEvents unknown;
   private final Map<Integer, Drawing> begun = new ConcurrentHashMap<>();
 
   /**
@@ -48,9 +51,15 @@ final class ProjectionInvoker implements EventHandlerInvoker {
    * @param drawings draws a share of it
    * @param tokens notes how far what is drawn may be
    * @param failures is told what keeps it from going on
+   * @param unknown decides on events of types that this program does not know
    */
   ProjectionInvoker(
-      String processor, Function<Share, Drawing> drawings, Tokens tokens, Failures failures) {
+      String processor,
+      Function<Share, Drawing> drawings,
+      Tokens tokens,
+      Failures failures,
+      UnknownEvents unknown) {
+    this.unknown = unknown;
     this.processor = processor;
     this.tokens = tokens;
     this.resource = ProjectionInvoker.class.getName() + "/" + processor;
@@ -91,13 +100,21 @@ final class ProjectionInvoker implements EventHandlerInvoker {
     UnitOfWork<?> work = CurrentUnitOfWork.get();
     Position at = positionOf(message);
     Batch batch = work.getOrComputeResource(resource, key -> new Batch(at, new ArrayList<>()));
-    if (drawing.drawsFrom(message.getPayloadType())) {
+    if (message.getPayloadType() == UnknownSerializedType.class) {
+      unknown.passOver(typeOf(message), at);
+    } else if (drawing.drawsFrom(message.getPayloadType())) {
       batch.told().add(recorded(message));
     }
     if (!(work instanceof BatchingUnitOfWork<?> batching) || batching.isLastMessage()) {
       drawing.draw(batch.told(), () -> begin(segment, batch.first(), at));
       failures.forget(processor);
     }
+  }
+
+  private static String typeOf(EventMessage<?> message) {
+    return message.getPayload() instanceof UnknownSerializedType raw
+        ? raw.serializedType().getName()
+        : message.getPayloadType().getName();
   }
 
   /**

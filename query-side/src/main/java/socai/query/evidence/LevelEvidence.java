@@ -36,8 +36,10 @@ class LevelEvidence {
       return new Told(entry.position(), EventLine.read(Json.mapper(), entry.line()));
     }
 
-    Event event() {
-      return Json.mapper().treeToValue(line.data(), EventTypes.classOf(line.type()));
+    /** Empty for one of a type that is not known here: no level comes of it. */
+    Optional<Event> event() {
+      return Optional.ofNullable(EventTypes.all().get(line.type()))
+          .map(type -> Json.mapper().treeToValue(line.data(), type));
     }
   }
 
@@ -49,7 +51,7 @@ class LevelEvidence {
       if (!entry.position().isAfter(asked.upTo())) {
         known = true;
         Told told = Told.of(entry);
-        if (told.event() instanceof GuidanceEvent e) {
+        if (told.event().orElse(null) instanceof GuidanceEvent e) {
           acts.tell(told, e);
         }
       }

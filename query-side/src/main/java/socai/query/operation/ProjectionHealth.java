@@ -9,6 +9,7 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.stereotype.Component;
+import socai.query.projection.UnknownEvents;
 
 /**
  * How the read models are, for whoever watches the process: DOWN once one stands still though the
@@ -28,9 +29,11 @@ class ProjectionHealth implements HealthIndicator {
   private static final String CODE = "code";
 
   private final ProjectionStates states;
+  private final UnknownEvents unknown;
 
-  ProjectionHealth(ProjectionStates states) {
+  ProjectionHealth(ProjectionStates states, UnknownEvents unknown) {
     this.states = states;
+    this.unknown = unknown;
   }
 
   @Override
@@ -48,13 +51,19 @@ class ProjectionHealth implements HealthIndicator {
     }
     Map<String, String> workers = new TreeMap<>(states.failingWorkers());
     if (troubled.isEmpty() && workers.isEmpty()) {
-      return Health.up().build();
+      return withUnknown(Health.up()).build();
     }
-    return (down ? Health.down() : Health.status(DEGRADED))
+    return withUnknown(down ? Health.down() : Health.status(DEGRADED))
         .withDetail(CODE, code.isEmpty() ? "projection.failing" : code)
         .withDetail("projections", troubled)
         .withDetail("failing", workers)
         .build();
+  }
+
+  /** No fault: a newer program beside this one has recorded them. */
+  private Health.Builder withUnknown(Health.Builder health) {
+    Map<String, Long> passedOver = unknown.counts();
+    return passedOver.isEmpty() ? health : health.withDetail("passedOver", passedOver);
   }
 
   private static String code(ProjectionState state) {

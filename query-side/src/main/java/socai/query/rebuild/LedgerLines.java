@@ -63,8 +63,8 @@ final class LedgerLines {
         json.nextToken();
         switch (field) {
           case "type" -> {
-            type = EventTypes.classOf(json.getString());
-            reader = wanted.get(type);
+            type = EventTypes.all().get(json.getString());
+            reader = type == null ? null : wanted.get(type);
             if (reader == null) {
               return Optional.empty();
             }

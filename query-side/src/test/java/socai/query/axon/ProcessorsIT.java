@@ -1,15 +1,19 @@
 package socai.query.axon;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.mongodb.client.MongoDatabase;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,12 +26,17 @@ import socai.fixture.Names;
 import socai.household.HouseholdId;
 import socai.household.HouseholdMoved;
 import socai.ledger.CommandId;
+import socai.ledger.Commit;
+import socai.ledger.EventLine;
 import socai.ledger.Ledger;
 import socai.ledger.MongoLedger;
 import socai.ledger.Position;
+import socai.ledger.Readers;
+import socai.ledger.StartRefusal;
 import socai.ledger.axon.LedgerEventStorageEngine;
 import socai.ledger.axon.LedgerMessageSource;
 import socai.person.Personal;
+import socai.problem.RefusedException;
 import socai.query.Brittle;
 import socai.query.Rooms;
 import socai.query.projection.Failures;
@@ -37,6 +46,7 @@ import socai.query.projection.Parked;
 import socai.query.projection.Parking;
 import socai.query.projection.ReadModels;
 import socai.query.projection.Tokens;
+import socai.query.projection.UnknownEvents;
 
 /** What becomes of a projection that cannot draw an event, as it follows the ledger. */
 @ExtendWith(FreshDatabase.class)
@@ -53,11 +63,14 @@ class ProcessorsIT {
   private Ledger ledger;
   private LedgerMessageSource source;
   private Processors processors;
+  private UnknownEvents unknown;
+  private final AtomicInteger lost = new AtomicInteger();
 
   @BeforeEach
   void begin(MongoDatabase fresh) {
     database = fresh;
     rooms = new Rooms(database);
+    unknown = new UnknownEvents(new Readers(database));
     ledger = new MongoLedger(database);
     source =
         new LedgerMessageSource(
@@ -76,9 +89,14 @@ class ProcessorsIT {
             rooms.get(Generations.class),
             rooms.get(Parking.class),
             rooms.get(Failures.class),
+            unknown,
             database,
-            "node");
+            node("node", lost::incrementAndGet));
     processors.start();
+  }
+
+  private NodeName node(String name, Runnable whenLost) {
+    return new NodeName(database, name, true, System::nanoTime, whenLost);
   }
 
   @AfterEach
@@ -172,5 +190,97 @@ class ProcessorsIT {
     awaitReached(last);
     assertThat(notes()).hasSize(2);
     assertThat(rooms.get(Failures.class).all()).isEmpty();
+  }
+
+  /** As a newer program records it: an event of a type that this one has no class for. */
+  private long tellUnknown(HouseholdId household) {
+    Commit known =
+        lines.commit(
+            new CommandId(UUID.randomUUID()), List.of(Field.registered(household, Field.HAMLET)));
+    EventLine line = known.events().get(0);
+    EventLine ofAnotherType =
+        new EventLine(
+            line.specversion(),
+            line.id(),
+            line.source(),
+            "socai.household.sung-to",
+            line.revision(),
+            line.subject(),
+            line.sequence(),
+            line.time(),
+            line.recordedtime(),
+            line.actor(),
+            line.command(),
+            line.datacontenttype(),
+            line.data());
+    return ledger
+        .append(new Commit(known.command(), known.recordedAt(), List.of(ofAnotherType)))
+        .value();
+  }
+
+  @Test
+  void an_event_of_a_type_that_is_not_known_is_passed_over_and_counted() {
+    tell(Field.registered(ONE, Field.HAMLET));
+    tellUnknown(Names.household("third"));
+    tellUnknown(Names.household("fourth"));
+    long last = tell(Field.registered(OTHER, Field.HAMLET));
+
+    awaitReached(last);
+
+    assertThat(notes())
+        .extracting(Brittle.Note::id)
+        .containsExactlyInAnyOrder(ONE.toString(), OTHER.toString());
+    assertThat(unknown.counts()).isEqualTo(Map.of("socai.household.sung-to", 2L));
+    assertThat(rooms.get(Failures.class).all()).isEmpty();
+  }
+
+  @Test
+  void where_the_ledger_says_that_its_readers_must_know_more_what_is_unknown_stops_the_drawing() {
+    database
+        .getCollection("ledger")
+        .insertOne(new Document("_id", "readers").append("least", Readers.OWN + 1));
+    awaitReached(tell(Field.registered(ONE, Field.HAMLET)));
+    tellUnknown(Names.household("third"));
+    tell(Field.registered(OTHER, Field.HAMLET));
+
+    until(
+        () ->
+            rooms.get(Failures.class).of(LIVE.processor()).equals(Optional.of("RefusedException")));
+
+    assertThat(Tokens.least(database, LIVE.processor())).isEqualTo(new Position(1));
+    assertThat(notes()).extracting(Brittle.Note::id).containsExactly(ONE.toString());
+  }
+
+  @Test
+  void a_second_process_of_one_name_is_refused_while_the_first_is_at_work() {
+    NodeName second = node("node", lost::incrementAndGet);
+
+    RefusedException refused = catchThrowableOfType(RefusedException.class, second::take);
+
+    assertThat(refused.refusal()).isEqualTo(StartRefusal.NODE_TAKEN);
+    assertThat(refused.details()).isEqualTo(Map.of("node", "node"));
+    node("another", lost::incrementAndGet).take();
+    processors.stop();
+    second.take();
+    assertThat(lost).hasValue(0);
+  }
+
+  @Test
+  void a_name_that_nobody_beats_for_is_taken_over_and_who_stood_still_is_told_so() {
+    NodeName dead = node("of-one-killed", lost::incrementAndGet);
+    dead.take();
+    NodeName next = node("of-one-killed", lost::incrementAndGet);
+    long begun = System.nanoTime();
+
+    next.take();
+
+    assertThat(Duration.ofNanos(System.nanoTime() - begun)).isGreaterThan(NodeName.PATIENCE);
+    assertThat(lost).hasValue(0);
+    dead.beat();
+    assertThat(lost).hasValue(1);
+    dead.giveBack();
+    assertThat(database.getCollection("nodes").countDocuments(new Document("_id", "of-one-killed")))
+        .as("it is not the dead one's to give back")
+        .isEqualTo(1);
   }
 }

@@ -20,6 +20,7 @@ import socai.fixture.Names;
 import socai.ledger.Ledger;
 import socai.ledger.MongoLedger;
 import socai.ledger.Position;
+import socai.ledger.Readers;
 import socai.query.Brittle;
 import socai.query.Rooms;
 import socai.query.projection.Failures;
@@ -28,6 +29,7 @@ import socai.query.projection.Generations;
 import socai.query.projection.Parking;
 import socai.query.projection.Share;
 import socai.query.projection.Tokens;
+import socai.query.projection.UnknownEvents;
 
 /** What whoever watches the process is told of its read models, and when. */
 @ExtendWith(FreshDatabase.class)
@@ -40,6 +42,7 @@ class ProjectionHealthIT {
   private Ledger ledger;
   private Tokens tokens;
   private ProjectionHealth health;
+  private UnknownEvents unknown;
 
   @BeforeEach
   void begin(MongoDatabase database) {
@@ -50,6 +53,7 @@ class ProjectionHealthIT {
     rooms.get(Generations.class).begin(projection, tokens);
     tokens.make(LIVE.processor(), 0, Position.START);
     tokens.claim(LIVE.processor(), 0);
+    unknown = new UnknownEvents(new Readers(database));
     health =
         new ProjectionHealth(
             new ProjectionStates(
@@ -59,7 +63,8 @@ class ProjectionHealthIT {
                 rooms.get(Parking.class),
                 rooms.get(Failures.class),
                 ledger,
-                nanos::get));
+                nanos::get),
+            unknown);
   }
 
   @AfterEach
@@ -178,5 +183,16 @@ class ProjectionHealthIT {
     assertThat(health.health().getDetails()).containsEntry("code", "projection.failing");
     failures.forget("generations");
     assertThat(health.health().getStatus()).isEqualTo(Status.UP);
+  }
+
+  @Test
+  void what_was_passed_over_as_unknown_is_counted_and_is_no_fault() {
+    unknown.passOver("socai.household.sung-to", new Position(1));
+    unknown.passOver("socai.household.sung-to", new Position(4));
+    unknown.passOver("socai.household.sung-to", new Position(1));
+
+    assertThat(health.health().getStatus()).isEqualTo(Status.UP);
+    assertThat(health.health().getDetails())
+        .isEqualTo(Map.of("passedOver", Map.of("socai.household.sung-to", 2L)));
   }
 }

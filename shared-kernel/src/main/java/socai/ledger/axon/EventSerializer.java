@@ -9,7 +9,11 @@ import socai.event.Event;
 import socai.schema.EventTypes;
 import socai.schema.Json;
 
-/** Turns events into JSON and back under their stable names, never a Java class's. */
+/**
+ * Turns events into JSON and back under their stable names, never a Java class's. A name that there
+ * is no class for is what Axon calls an unknown type: whoever follows the ledger decides what to
+ * do.
+ */
 final class EventSerializer extends Jackson3Serializer {
   EventSerializer() {
     super(new Builder().jsonMapperBuilderCustomizer(Json::configure));
@@ -34,8 +38,7 @@ final class EventSerializer extends Jackson3Serializer {
 
   @Override
   protected String resolveClassName(SerializedType type) {
-    return type.getName().startsWith(EventTypes.PREFIX)
-        ? EventTypes.classOf(type.getName()).getName()
-        : super.resolveClassName(type);
+    Class<?> known = EventTypes.all().get(type.getName());
+    return known == null ? super.resolveClassName(type) : known.getName();
   }
 }

@@ -160,7 +160,7 @@ public final class LedgerEventStorageEngine extends BatchingEventStorageEngine {
   protected List<? extends DomainEventData<?>> fetchDomainEvents(
       String aggregateIdentifier, long firstSequenceNumber, int batchSize) {
     return ledger.read(StreamId.parse(aggregateIdentifier), firstSequenceNumber).stream()
-        .map(StoredEvent::new)
+        .map(StoredEvent::known)
         .toList();
   }
 

@@ -10,6 +10,7 @@ import org.axonframework.serialization.SimpleSerializedObject;
 import socai.event.StreamId;
 import socai.ledger.Entry;
 import socai.ledger.Envelope;
+import socai.schema.EventTypes;
 
 /** A line of the ledger as Axon reads events: its payload is parsed only when a handler asks. */
 final class StoredEvent implements DomainEventData<Object> {
@@ -38,6 +39,17 @@ final class StoredEvent implements DomainEventData<Object> {
                 MetaData.class,
                 MetaData.class.getName(),
                 null));
+  }
+
+  /**
+   * The same for whoever decides by it, who may pass over none.
+   *
+   * @throws IllegalArgumentException if its type is not known here
+   */
+  static StoredEvent known(Entry entry) {
+    StoredEvent event = new StoredEvent(entry);
+    EventTypes.classOf(event.envelope.type());
+    return event;
   }
 
   /** Axon's type wants payload and metadata to be of one kind; serializers ask each for its own. */

@@ -23,7 +23,7 @@ import socai.ledger.StartRefusal;
  * commits; every other one must be of the same name. Two ledgers in one database would be one order
  * of events with two tellers.
  */
-final class LedgerOrigin {
+public final class LedgerOrigin {
   private static final String COLLECTION = "ledger";
   private static final String ORIGIN = "origin";
   private static final String SOURCE = "source";
@@ -37,6 +37,11 @@ final class LedgerOrigin {
             .withWriteConcern(WriteConcern.MAJORITY.withJournal(true))
             .withReadConcern(ReadConcern.MAJORITY)
             .withReadPreference(ReadPreference.primary());
+  }
+
+  /** The name of the ledger in {@code database}, as it was written down; changes nothing. */
+  public static Optional<String> in(MongoDatabase database) {
+    return new LedgerOrigin(database).owner();
   }
 
   /**

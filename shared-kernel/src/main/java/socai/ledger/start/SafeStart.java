@@ -4,6 +4,7 @@ import com.mongodb.ConnectionString;
 import com.mongodb.client.MongoDatabase;
 import java.time.Clock;
 import socai.ledger.MongoLedger;
+import socai.ledger.Readers;
 
 /** Opens the ledger of a process, or says why it must not be opened and what to do about it. */
 public final class SafeStart {
@@ -26,8 +27,11 @@ public final class SafeStart {
       Clock clock) {
     ServerRules.check(
         ServerLook.at(database, clock), ServerLook.wanted(address.getWriteConcern()), production);
+    Readers readers = new Readers(database);
+    readers.demandKnown();
     MongoLedger ledger = new MongoLedger(database);
     new LedgerOrigin(database).claim(source, ledger, clock);
+    readers.sayWhatIsToCome();
     return ledger;
   }
 }

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -19,6 +20,7 @@ import socai.fixture.Lines;
 import socai.fixture.Names;
 import socai.ledger.MongoLedger;
 import socai.ledger.Position;
+import socai.ledger.Readers;
 import socai.ledger.StartRefusal;
 import socai.problem.RefusedException;
 
@@ -97,5 +99,21 @@ class SafeStartIT {
             RefusedException.class, () -> SafeStart.open(database, ADDRESS, SON_LA, false, fast));
     assertThat(refused.refusal()).isEqualTo(StartRefusal.CLOCK_OFF);
     assertThat(Long.parseLong(refused.details().get("seconds"))).isBetween(-92L, -88L);
+  }
+
+  @Test
+  void a_ledger_for_newer_readers_is_refused_and_nothing_is_written() {
+    database
+        .getCollection("ledger")
+        .insertOne(new Document("_id", "readers").append("least", Readers.OWN + 1));
+
+    RefusedException refused = catchThrowableOfType(RefusedException.class, () -> open(SON_LA));
+
+    assertThat(refused.refusal()).isEqualTo(StartRefusal.NEWER_LEDGER);
+    assertThat(refused.details())
+        .containsEntry("least", Integer.toString(Readers.OWN + 1))
+        .containsEntry("own", Integer.toString(Readers.OWN))
+        .hasEntrySatisfying("program", version -> assertThat(version).matches("\\d+\\.\\d.*"));
+    assertThat(database.listCollectionNames()).containsExactly("ledger");
   }
 }

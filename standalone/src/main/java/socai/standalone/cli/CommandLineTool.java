@@ -14,21 +14,26 @@ import org.springframework.boot.logging.LoggingSystem;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
+import socai.embedded.BackupDiffersException;
 import socai.embedded.StoreDamagedException;
 import socai.embedded.StoreInUseException;
 import socai.embedded.StoreIncompleteException;
+import socai.ledger.Readers;
 import socai.problem.ProblemTexts;
 import socai.problem.RefusedException;
 import socai.proof.note.MalformedNoteException;
 import socai.query.rebuild.WorkshopException;
+import socai.version.ProductVersion;
 
 /** Runs one command of {@code socai.jar} and tells by a number how it went. */
 @Command(
     name = "socai",
     synopsisSubcommandLabel = "COMMAND",
     sortOptions = false,
+    versionProvider = CommandLineTool.Version.class,
     subcommands = {
       StoreCommands.class,
       ProjectionCommands.class,
@@ -50,9 +55,21 @@ public final class CommandLineTool {
   @SuppressWarnings("unused") // read from the arguments before picocli needs its texts
   private String language = "";
 
+  @Option(names = "--version", versionHelp = true, descriptionKey = "version")
+  @SuppressWarnings("unused") // picocli answers it
+  private boolean version;
+
   private static final String[] HELP = {"help"};
 
   private CommandLineTool() {}
+
+  /** What {@code --version} says. */
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      return new String[] {"socai " + ProductVersion.current() + " (readers " + Readers.OWN + ")"};
+    }
+  }
 
   /**
    * Carries out what the arguments say.
@@ -87,7 +104,7 @@ public final class CommandLineTool {
 
   private static int tell(Exception failure, CommandLine line, CommandLine.ParseResult parsed)
       throws Exception {
-    if (failure instanceof StoreIncompleteException) {
+    if (failure instanceof StoreIncompleteException || failure instanceof BackupDiffersException) {
       return told(line, "store.incomplete", failure, ExitCode.DAMAGED);
     }
     if (failure instanceof StoreDamagedException) {

@@ -81,7 +81,14 @@ final class CrashTestCommand implements Callable<Integer> {
     Verdict verdict;
     try (Server server = server(java, folder);
         CrashTest test = new CrashTest(settings, java, server)) {
-      talk().say("crashtest.begins", seed, cycles, server.uri(), history.toAbsolutePath(), folder);
+      talk()
+          .say(
+              "crashtest.begins",
+              seed,
+              cycles,
+              server.shownUri(),
+              history.toAbsolutePath(),
+              folder);
       Thread onInterrupt = new Thread(() -> end(test, server, folder));
       Runtime.getRuntime().addShutdownHook(onInterrupt);
       try {

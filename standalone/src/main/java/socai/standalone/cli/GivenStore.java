@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
 import socai.embedded.ReachedStore;
+import socai.query.axon.NodesAtWork;
 
 /** The store that a command is given: an embedded one's folder, or the address of a MongoDB. */
 final class GivenStore implements AutoCloseable {
@@ -42,6 +43,11 @@ final class GivenStore implements AutoCloseable {
   /** Whether it is an embedded one that another process has open. */
   boolean isInUse() {
     return embedded.filter(ReachedStore::isInUse).isPresent();
+  }
+
+  /** Whether a process of ours works on it; of a MongoDB that is known after some seconds. */
+  boolean isAtWork() {
+    return embedded.isPresent() ? isInUse() : NodesAtWork.in(uri).isPresent();
   }
 
   @Override

@@ -1,5 +1,7 @@
 package socai.standalone.cli;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Objects;
@@ -16,9 +18,12 @@ import socai.embedded.CheckReport;
 import socai.embedded.CompactReport;
 import socai.embedded.Finding;
 import socai.embedded.ReachedStore;
+import socai.embedded.StoreChoices;
+import socai.embedded.backup.Manifest;
 import socai.proof.AcceptedLoss;
 import socai.proof.DiffersException;
 import socai.proof.KeyFolder;
+import socai.proof.LedgerContents;
 
 /** Looks after an embedded store, whether or not a process has it open. */
 @Command(name = "store", synopsisSubcommandLabel = "COMMAND")
@@ -37,6 +42,7 @@ final class StoreCommands implements Runnable {
     return on(
         ReachedStore.toLookAt(folder),
         store -> {
+          sayWhoseBackup(folder);
           CheckReport report = store.check();
           for (Finding finding : report.first()) {
             talk()
@@ -74,7 +80,7 @@ final class StoreCommands implements Runnable {
       @Parameters(paramLabel = "<dir>", descriptionKey = "dir") Path folder,
       @Parameters(paramLabel = "<target>", descriptionKey = "target") Path target) {
     return on(
-        ReachedStore.in(folder),
+        ReachedStore.in(folder, StoreChoices.beside(folder).telling(LedgerContents::of)),
         store -> {
           long bytes = store.backup(target);
           talk().say("backup.done", target.toAbsolutePath().normalize(), bytes / MIB);
@@ -84,7 +90,7 @@ final class StoreCommands implements Runnable {
 
   @Command(name = "accept-loss")
   int acceptLoss(
-      @Parameters(paramLabel = "<dir>", descriptionKey = "dir") Path folder,
+      @Parameters(paramLabel = "<store>", descriptionKey = "storeOrAddress") String store,
       @Parameters(paramLabel = "<keys>", descriptionKey = "log.keys") Path keys,
       @Option(names = "--by", required = true, descriptionKey = "loss.by") String by,
       @Option(names = "--because", required = true, descriptionKey = "loss.because") String because,
@@ -93,13 +99,13 @@ final class StoreCommands implements Runnable {
               defaultValue = "so-cai.local/son-la",
               descriptionKey = "log.origin")
           String origin) {
-    try (ReachedStore store = ReachedStore.in(folder)) {
-      if (store.isInUse()) {
+    try (GivenStore given = GivenStore.of(store)) {
+      if (given.isAtWork()) {
         talk().say("loss.inUse");
         return ExitCode.AT_WORK;
       }
       try (AcceptedLoss ledger =
-          AcceptedLoss.in(store.uri(), new KeyFolder(keys, origin), Clock.systemUTC())) {
+          AcceptedLoss.in(given.uri(), new KeyFolder(keys, origin), Clock.systemUTC())) {
         Optional<AcceptedLoss.Loss> loss = ledger.accept(by, because);
         if (loss.isEmpty()) {
           talk().say("loss.none");
@@ -111,6 +117,24 @@ final class StoreCommands implements Runnable {
         talk().say("log.differs", e.difference().code(), e.position());
         return ExitCode.FOUND_SOMETHING;
       }
+    }
+  }
+
+  /** That all of it is there was made sure of when it was opened. */
+  private void sayWhoseBackup(Path folder) {
+    try {
+      Manifest.in(folder)
+          .ifPresent(
+              copy ->
+                  talk()
+                      .say(
+                          "check.backup",
+                          copy.madeAt(),
+                          copy.contents().getOrDefault("ledger", "-"),
+                          copy.contents().getOrDefault("head", "-"),
+                          copy.size()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

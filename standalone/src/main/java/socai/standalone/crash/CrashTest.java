@@ -1,5 +1,6 @@
 package socai.standalone.crash;
 
+import com.mongodb.ConnectionString;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import java.io.IOException;
@@ -7,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -84,12 +86,21 @@ public final class CrashTest implements AutoCloseable {
             history,
             List.of(
                 server.uri() + "/" + database,
-                "mongodb://localhost:"
+                "mongodb://"
+                    + login(server)
+                    + "localhost:"
                     + proxy.port()
                     + "/"
                     + database
                     + "?directConnection=true&socketTimeoutMS="
                     + SOCKET_TIMEOUT_MILLIS));
+  }
+
+  /** What an address of the server begins with, where it asks for a login. */
+  private static String login(Server server) {
+    return Optional.ofNullable(new ConnectionString(server.uri()).getCredential())
+        .map(login -> login.getUserName() + ":" + new String(login.getPassword()) + "@")
+        .orElse("");
   }
 
   /**

@@ -1,5 +1,6 @@
 package socai.standalone.sonla;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +21,7 @@ import org.springframework.stereotype.Component;
 import socai.command.Commands;
 import socai.ledger.CommandId;
 import socai.ledger.Envelope;
+import socai.ledger.InventedData;
 import socai.ledger.Ledger;
 import socai.ledger.Position;
 import socai.ledger.StartRefusal;
@@ -30,27 +32,34 @@ import socai.ledger.StartRefusal;
  */
 @Component
 @Order(1)
-@ConditionalOnProperty("socai.son-la.load")
+@ConditionalOnProperty("socai.demo")
 class SonLa implements ApplicationRunner {
   private static final int SENDERS = 8;
 
   private final Commands commands;
   private final Ledger ledger;
+  private final InventedData invented;
+  private final Clock clock;
   private final SonLaPlan plan;
 
   SonLa(
       Commands commands,
       Ledger ledger,
+      InventedData invented,
+      Clock clock,
       @Value("${socai.son-la.seed}") long seed,
       @Value("${socai.son-la.households}") int households) {
     this.commands = commands;
     this.ledger = ledger;
+    this.invented = invented;
+    this.clock = clock;
     this.plan = new SonLaPlan(seed, households);
   }
 
   @Override
   public void run(ApplicationArguments arguments) throws InterruptedException {
     demandOwnLedger();
+    invented.note(clock.instant());
     List<Integer> missing = missing();
     Optional<Chunk> last = plan.worthALook().filter(chunk -> !chunk.sentWhole(this::known));
     if (missing.isEmpty() && last.isEmpty()) {

@@ -41,8 +41,7 @@ final class Doors implements AutoCloseable {
             .run(
                 "--server.port=0",
                 "--socai.data=" + folder.get().resolve("data"),
-                "--socai.son-la.load=false",
-                "--socai.demo-data=false",
+                "--socai.demo-logins=true",
                 // Each endpoint is tried with a wrong password.
                 "--socai.login.most-failures=100000");
     process = Optional.of(started);

@@ -32,8 +32,6 @@ class LoginIT {
             List.of(
                 "--server.port=0",
                 "--socai.data=" + folder.resolve("data"),
-                "--socai.son-la.load=false",
-                "--socai.demo-logins=false",
                 "--socai.logins.file=" + file))) {
       Matcher greeting = ADDRESS.matcher(process.awaitLine(ADDRESS));
       assertThat(greeting.find()).isTrue();

@@ -34,13 +34,7 @@ final class Server implements AutoCloseable {
   static Server standalone(EmbeddedMongo store, Path folder) {
     return new Server(
         Standalone.application()
-            .run(
-                arguments(
-                    store,
-                    folder,
-                    "--socai.data=" + folder.resolve("data"),
-                    "--socai.son-la.load=false",
-                    "--socai.demo-data=false")));
+            .run(arguments(store, folder, "--socai.data=" + folder.resolve("data"))));
   }
 
   /** The side that answers, alone. */

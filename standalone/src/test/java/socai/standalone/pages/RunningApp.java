@@ -54,7 +54,7 @@ final class RunningApp implements AutoCloseable {
               .run(
                   "--server.port=0",
                   "--socai.data=" + folder.resolve("data"),
-                  "--socai.son-la.load=false")
+                  "--socai.demo-logins=true")
               .getApplicationContext());
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -3,7 +3,12 @@ package socai.standalone.pages;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -35,7 +40,7 @@ public final class Stage implements ParameterResolver {
               new Playwright.CreateOptions()
                   .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
       ThisMachine machine = new ThisMachine(() -> Path.of(playwright.chromium().executablePath()));
-      Path program = new BrowserSearch(machine, System.out::println).find();
+      Path program = found(new BrowserSearch(machine, System.out::println));
       List<String> quiet =
           List.of(
               "--disable-gpu",
@@ -54,6 +59,24 @@ public final class Stage implements ParameterResolver {
                       .setChromiumSandbox(!machine.isRoot())
                       .setArgs(quiet));
       return new Chromium(playwright, browser);
+    }
+
+    /** Tests run in two processes: one fetches what there is not, the other waits for it. */
+    private static Path found(BrowserSearch search) {
+      try (FileChannel channel =
+          FileChannel.open(
+              Path.of("target", "browser-search.lock"),
+              StandardOpenOption.CREATE,
+              StandardOpenOption.WRITE)) {
+        FileLock held = channel.lock();
+        try {
+          return search.find();
+        } finally {
+          held.release();
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
 
     @Override

@@ -86,7 +86,7 @@ final class Province implements AutoCloseable {
     server =
         RunningStandalone.start(
             folder,
-            "--socai.son-la.load=false",
+            "--socai.demo-logins=true",
             "--socai.ledger.source=/ledger/" + name,
             "--socai.proof.origin=" + origin(),
             "--socai.proof.witness-policy=" + policy);

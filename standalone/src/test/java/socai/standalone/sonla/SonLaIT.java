@@ -1,6 +1,8 @@
 package socai.standalone.sonla;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static socai.standalone.RunningStandalone.DEMO;
+import static socai.standalone.RunningStandalone.LOGINS;
 
 import com.microsoft.playwright.Browser;
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -54,10 +56,10 @@ class SonLaIT {
 
   @BeforeAll
   static void kill_it_in_the_middle_of_the_load_and_start_it_again() {
-    try (RunningStandalone first = RunningStandalone.start(data)) {
+    try (RunningStandalone first = RunningStandalone.start(data, DEMO)) {
       first.awaitLine(A_QUARTER);
     }
-    standalone = RunningStandalone.start(data);
+    standalone = RunningStandalone.start(data, DEMO);
     standalone.awaitLine(LOADED);
     allDrawnUpTo(position());
   }
@@ -340,12 +342,14 @@ class SonLaIT {
     }
   }
 
+  /** Not even that what is in it is invented, if nobody says the word again. */
   @Test
   void a_second_kill_and_start_changes_nothing() {
     String before = totals();
     String events = standalone.get("/api/ledger", "auditor");
     standalone.kill();
-    standalone = RunningStandalone.start(data);
+    standalone = RunningStandalone.start(data, LOGINS);
+    assertThat(standalone.get("/api/about", "field")).contains("\"demoData\":true");
     assertThat(totals()).isEqualTo(before);
     assertThat(standalone.get("/api/ledger", "auditor")).isEqualTo(events);
   }

@@ -24,6 +24,9 @@ public final class EmbeddedServer implements Server {
   private Running running;
   private final InetSocketAddress address;
 
+  /** The same ever after: with the folder the secret stays. */
+  private final String uri;
+
   /**
    * Starts one.
    *
@@ -35,7 +38,8 @@ public final class EmbeddedServer implements Server {
     spare = new Running(0);
     running = spare.open(0);
     spare = new Running(1);
-    String[] at = new ConnectionString(running.uri()).getHosts().get(0).split(":", 2);
+    uri = running.uri();
+    String[] at = new ConnectionString(uri).getHosts().get(0).split(":", 2);
     address = new InetSocketAddress(at[0], Integer.parseInt(at[1]));
   }
 
@@ -91,7 +95,7 @@ public final class EmbeddedServer implements Server {
 
   @Override
   public String uri() {
-    return "mongodb://" + address.getHostString() + ":" + address.getPort();
+    return uri;
   }
 
   @Override

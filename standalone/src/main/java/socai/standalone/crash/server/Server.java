@@ -1,5 +1,6 @@
 package socai.standalone.crash.server;
 
+import com.mongodb.ConnectionString;
 import java.net.InetSocketAddress;
 
 /** A server that speaks MongoDB's protocol and is hurt on purpose. */
@@ -16,6 +17,11 @@ public interface Server extends AutoCloseable {
 
   /** A {@code mongodb://} address without a database; good while the server is. */
   String uri();
+
+  /** The same without a login, to be shown. */
+  default String shownUri() {
+    return "mongodb://" + String.join(",", new ConnectionString(uri()).getHosts());
+  }
 
   /** Where one connection that is to write leads just now. */
   InetSocketAddress writable();

@@ -3,6 +3,7 @@ package socai.standalone.crash.proxy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.mongodb.ConnectionString;
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
@@ -29,12 +30,18 @@ class CuttingProxyIT {
 
   @BeforeEach
   void open(FreshDatabase.Address address) {
-    String[] parts = address.uri().replace("mongodb://", "").split("[:/]");
+    ConnectionString server = new ConnectionString(address.uri());
+    String host = server.getHosts().get(0);
+    String[] parts = host.split(":");
+    String name = String.valueOf(server.getDatabase());
     other = MongoClients.create(address.uri());
-    direct = other.getDatabase(parts[2]).getCollection("things");
+    direct = other.getDatabase(name).getCollection("things");
     proxy = new CuttingProxy(() -> new InetSocketAddress(parts[0], Integer.parseInt(parts[1])));
-    client = MongoClients.create("mongodb://localhost:" + proxy.port() + "/?retryWrites=false");
-    MongoDatabase database = client.getDatabase(parts[2]);
+    client =
+        MongoClients.create(
+            address.uri().replace(host + "/" + name, "localhost:" + proxy.port())
+                + "/?retryWrites=false");
+    MongoDatabase database = client.getDatabase(name);
     carried = database.getCollection("things");
     carried.insertOne(new Document("_id", 0));
   }

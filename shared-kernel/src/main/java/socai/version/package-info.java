@@ -1,0 +1,5 @@
+/** Which program this is. */
+@NullMarked
+package socai.version;
+
+import org.jspecify.annotations.NullMarked;
