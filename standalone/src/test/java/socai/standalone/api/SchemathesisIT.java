@@ -35,8 +35,7 @@ class SchemathesisIT {
   @Test
   void a_stranger_finds_nothing_but_what_is_accepted(@TempDir Path folder) throws Exception {
     Path tool = installed();
-    try (RunningStandalone product =
-        RunningStandalone.start(folder, "--socai.son-la.load=false", "--socai.demo-data=false")) {
+    try (RunningStandalone product = RunningStandalone.start(folder, RunningStandalone.LOGINS)) {
       Files.writeString(HOME.resolve("accepted.py"), resource("accepted.py"));
       Path accepted = accepted(DescribedApi.of(Doors.at(product.address().getPort())));
       if (LONG) {
