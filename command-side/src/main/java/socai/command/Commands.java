@@ -41,6 +41,9 @@ public class Commands {
    * has not, it is decided once more, on what the ledger says now: the refusal may have rested on a
    * state that another process had changed.
    *
+   * <p>Texts are told in Unicode's composed form (NFC), however they came; what a command said is
+   * of how it came.
+   *
    * <p>What the ledger has under a command's identifier is of that very command: sent again by the
    * same login with the same content it is answered as at first, anything else is refused.
    *
@@ -50,13 +53,15 @@ public class Commands {
    *     unless it says that this is in doubt
    */
   public Receipt send(Command command, String login) {
-    forms.check(command);
+    Command composed = Composed.of(command);
+    forms.check(composed);
+    CommandDigest said = Said.by(login, command);
     try {
       return TimeLimit.within(
           ANSWERED_WITHIN,
           () -> {
             gate.demandOpen();
-            return sent(command, login);
+            return sent(composed, login, said);
           });
     } catch (RuntimeException e) {
       // What an append did not hear of is told as such; this is a question that went unanswered.
@@ -66,8 +71,7 @@ public class Commands {
     }
   }
 
-  private Receipt sent(Command command, String login) {
-    CommandDigest said = Said.by(login, command);
+  private Receipt sent(Command command, String login, CommandDigest said) {
     try {
       return new Receipt(
           carryOut(command, login, said).or(() -> knownAs(command, said)).orElseGet(ledger::head));

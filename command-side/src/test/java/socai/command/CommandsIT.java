@@ -21,12 +21,15 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import socai.catalogue.ServiceField;
 import socai.command.catalogue.OfferService;
+import socai.command.guidance.GuidanceRefusal;
 import socai.command.guidance.NewGuidance;
 import socai.command.guidance.RecordGuidanceAct;
 import socai.command.team.FormTeam;
 import socai.command.team.NewDecision;
 import socai.command.team.NewMember;
 import socai.command.team.TeamRefusal;
+import socai.command.territory.EstablishUnit;
+import socai.command.territory.UnitRefusal;
 import socai.event.Event;
 import socai.fixture.AtOnce;
 import socai.fixture.Field;
@@ -44,6 +47,7 @@ import socai.ledger.Entry;
 import socai.ledger.EventLine;
 import socai.ledger.Ledger;
 import socai.ledger.Position;
+import socai.problem.Refusal;
 import socai.problem.RefusedException;
 import socai.schema.EventTypes;
 import socai.schema.Json;
@@ -137,6 +141,72 @@ class CommandsIT {
     }
     levels.values().removeIf(AdoptionLevel.NONE::equals);
     assertThat(levels).isEqualTo(Ladder.levels(acts));
+  }
+
+  @Test
+  void of_one_act_told_of_many_households_at_once_one_is_recorded() throws Exception {
+    another();
+    given(Field.units());
+    RandomActs.SERVICES.forEach(service -> given(List.of(Field.offered(service))));
+    given(List.of(Field.assigned(), Field.formed()));
+    for (int i = 0; i < 8; i++) {
+      given(List.of(Field.registered(Names.household("home " + i), HAMLET)));
+    }
+    ActId act = Names.act("the one");
+    Guidance guidance = RandomActs.guidance(new Random(8));
+    List<Optional<Refusal>> answers =
+        AtOnce.call(
+            8,
+            i -> {
+              RecordGuidanceAct visit = visit(act, guidance);
+              try {
+                commands(i % 2)
+                    .send(
+                        new RecordGuidanceAct(
+                            Names.command("record " + i),
+                            act,
+                            Names.household("home " + i),
+                            visit.guidance()),
+                        "field");
+                return Optional.empty();
+              } catch (RefusedException e) {
+                return Optional.of(e.refusal());
+              }
+            });
+    assertThat(answers).containsOnlyOnce(Optional.empty());
+    assertThat(answers).containsOnly(Optional.empty(), Optional.of(GuidanceRefusal.ACT_KNOWN));
+    assertThat(told(GuidanceActRecorded.class)).hasSize(1);
+  }
+
+  @Test
+  void of_many_units_with_one_code_established_at_once_one_is() throws Exception {
+    another();
+    given(Field.units());
+    List<Optional<Refusal>> answers =
+        AtOnce.call(
+            6,
+            i -> {
+              try {
+                commands(i % 2)
+                    .send(
+                        new EstablishUnit(
+                            Names.command("establish " + i),
+                            Names.unit("unit " + i),
+                            "01",
+                            "Bản",
+                            UnitLevel.HAMLET,
+                            Optional.of(Field.COMMUNE),
+                            Field.FORMED,
+                            Optional.empty(),
+                            "NQ"),
+                        "admin");
+                return Optional.empty();
+              } catch (RefusedException e) {
+                return Optional.of(e.refusal());
+              }
+            });
+    assertThat(answers).containsOnlyOnce(Optional.empty());
+    assertThat(answers).containsOnly(Optional.empty(), Optional.of(UnitRefusal.CODE_TAKEN));
   }
 
   private void another() {

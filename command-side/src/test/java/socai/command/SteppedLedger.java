@@ -13,6 +13,7 @@ import socai.ledger.Commit;
 import socai.ledger.Entry;
 import socai.ledger.Ledger;
 import socai.ledger.Position;
+import socai.ledger.UniqueKey;
 
 /**
  * A ledger that stops whoever comes to it, before each read and each append, until they are told to
@@ -62,6 +63,12 @@ final class SteppedLedger extends ForwardingLedger {
   public List<Entry> read(StreamId stream, long from) {
     step();
     return super.read(stream, from);
+  }
+
+  @Override
+  public Optional<StreamId> holder(UniqueKey key) {
+    step();
+    return super.holder(key);
   }
 
   @Override

@@ -19,6 +19,7 @@ public interface Ledger {
    * @return the position of its last event
    * @throws StreamConflictException if another commit added to one of its streams first
    * @throws CommandKnownException if its command has been appended before
+   * @throws KeyTakenException if another commit has one of its keys
    */
   Position append(Commit commit);
 
@@ -44,6 +45,9 @@ public interface Ledger {
    * such events, however long the ledger is.
    */
   List<Entry> read(StreamId stream, long from);
+
+  /** The stream that was begun, or added to first, by the commit that has {@code key}. */
+  Optional<StreamId> holder(UniqueKey key);
 
   /** Where {@code command} has led, and what it said; empty if it has caused no event. */
   Optional<CarriedOut> find(CommandId command);

@@ -14,6 +14,8 @@ public enum LedgerRefusal implements Refusal {
   SILENT("ledger.silent", 503),
   /** The store has no room for it; nothing of it was written. */
   NO_ROOM("ledger.no-room", 503),
+  /** This machine's clock has been set back behind what was recorded; nothing of it was written. */
+  CLOCK_BEHIND("ledger.clock-behind", 503),
   /** No store of this kind holds so much in one commit; nothing of it was written. */
   TOO_LARGE("ledger.too-large", 413);
 

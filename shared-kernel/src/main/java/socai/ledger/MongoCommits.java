@@ -87,6 +87,13 @@ final class MongoCommits implements CommitStore {
     return Optional.ofNullable(commit).map(StoredCommit::of);
   }
 
+  /** The commit that has {@code key}; empty if it is free. */
+  Optional<StoredCommit> find(UniqueKey key) {
+    RawBsonDocument commit =
+        commits().find(Filters.eq(LedgerIndexes.STREAMS, key.toString())).limit(1).first();
+    return Optional.ofNullable(commit).map(StoredCommit::of);
+  }
+
   @Override
   public Map<String, String> takers(Collection<String> keys) {
     Map<String, String> takers = new HashMap<>();

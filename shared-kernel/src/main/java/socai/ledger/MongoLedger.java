@@ -109,6 +109,11 @@ public final class MongoLedger implements Ledger, AutoCloseable {
     return store.find(command).map(StoredCommit::carriedOut);
   }
 
+  @Override
+  public Optional<StreamId> holder(UniqueKey key) {
+    return store.find(key).map(StoredCommit::firstStream);
+  }
+
   /**
    * Takes no more commits, and returns when those under way are decided, after 30 seconds at the
    * latest. What is there can still be read, except by {@link #follow}.

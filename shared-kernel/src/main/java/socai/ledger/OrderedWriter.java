@@ -152,10 +152,18 @@ final class OrderedWriter {
       if (mine || (taker.isEmpty() && commit == rest.get(0))) {
         store.find(commit.command()).ifPresent(stored -> known(commit, stored));
       } else if (taker.isPresent()) {
-        commit.failed(new StreamConflictException("another commit came first in a stream"));
+        commit.failed(conflict(commit.streams(), takers));
       }
     }
     return undecided(rest);
+  }
+
+  /** What is to be decided anew may no longer take the key. */
+  private static RuntimeException conflict(List<String> wanted, Map<String, String> takers) {
+    List<String> taken = wanted.stream().filter(takers::containsKey).toList();
+    return UniqueKey.parse(taken.get(0))
+        .<RuntimeException>map(KeyTakenException::new)
+        .orElseGet(() -> new StreamConflictException("another commit came first in a stream"));
   }
 
   private static List<PendingCommit> undecided(List<PendingCommit> commits) {

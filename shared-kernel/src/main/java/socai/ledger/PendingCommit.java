@@ -69,6 +69,7 @@ final class PendingCommit {
    */
   static PendingCommit of(Commit commit, JsonMapper mapper) {
     List<String> streams = streamKeys(commit);
+    commit.keys().forEach(key -> streams.add(key.toString()));
     Document document =
         new Document("_id", 0L)
             .append(LedgerIndexes.STREAMS, streams)
@@ -90,6 +91,7 @@ final class PendingCommit {
     return command;
   }
 
+  /** What it takes: its places in streams, then its keys. */
   List<String> streams() {
     return streams;
   }

@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.bson.BsonType;
 import org.bson.RawBsonDocument;
+import socai.event.StreamId;
 
 /**
  * A commit as it lies in the store. Its lines stay where they are among the document's bytes: to
@@ -165,9 +166,22 @@ final class StoredCommit {
 
   /** Each stream it adds to, with the number of its first event there. */
   List<String> streams() {
-    List<String> streams = new ArrayList<>();
-    eachText(streamsAt, at -> streams.add(text(at)));
+    List<String> streams = taken();
+    streams.removeIf(UniqueKey::isOne);
     return streams;
+  }
+
+  /** The first of its streams, without the number. */
+  StreamId firstStream() {
+    String place = streams().get(0);
+    return StreamId.parse(place.substring(0, place.lastIndexOf('/')));
+  }
+
+  /** All that no other commit can take: its places in streams, and its keys. */
+  List<String> taken() {
+    List<String> taken = new ArrayList<>();
+    eachText(streamsAt, at -> taken.add(text(at)));
+    return taken;
   }
 
   /** The command that caused it. */

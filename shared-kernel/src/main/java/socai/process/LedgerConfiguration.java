@@ -6,10 +6,16 @@ import com.mongodb.client.MongoDatabase;
 import java.time.Clock;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.convert.DurationStyle;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import socai.ledger.ClockGate;
 import socai.ledger.Gate;
 import socai.ledger.InventedData;
 import socai.ledger.Ledger;
@@ -29,6 +35,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The store, the ledger in it, and Axon's event store on the ledger. */
 @Configuration(proxyBeanMethods = false)
 public class LedgerConfiguration {
+  private static final Logger LOG = LoggerFactory.getLogger(LedgerConfiguration.class);
   private static final String SOURCE = "${socai.ledger.source:/ledger/son-la}";
 
   @Bean
@@ -68,13 +75,38 @@ public class LedgerConfiguration {
     return new InventedData(database);
   }
 
-  /** By the notary of this process; by what others say in the store, where it has none. */
+  /**
+   * By the notary of this process; by what others say in the store, where it has none. Then by the
+   * clock, of which is said at the start already what is wrong with it.
+   */
   @Bean
-  Gate gate(ObjectProvider<Notary> notary, MongoDatabase database) {
-    return notary.stream()
-        .findFirst()
-        .<Gate>map(NotaryGate::new)
-        .orElseGet(() -> new StopSignGate(database));
+  ClockGate gate(
+      ObjectProvider<Notary> notary,
+      MongoDatabase database,
+      Ledger ledger,
+      LedgerEventStorageEngine engine,
+      Clock clock,
+      @Value("${socai.clock.most-behind:PT5M}") String mostBehind) {
+    Gate signed =
+        notary.stream()
+            .findFirst()
+            .<Gate>map(NotaryGate::new)
+            .orElseGet(() -> new StopSignGate(database));
+    ClockGate gate = new ClockGate(signed, ledger, clock, DurationStyle.detectAndParse(mostBehind));
+    engine.onRecording(gate::recorded);
+    return gate;
+  }
+
+  @Bean
+  ApplicationListener<ApplicationReadyEvent> lookAtTheClock(ClockGate gate) {
+    return started -> {
+      try {
+        gate.look();
+      } catch (RuntimeException e) {
+        // Asked again before the first command, whoever sends it.
+        LOG.warn("what was recorded last could not be read: {}", e.getClass().getName());
+      }
+    };
   }
 
   @Bean

@@ -17,6 +17,7 @@ final class SharedSettings implements DeclaredSettings {
         Setting.file("socai.logins.file"),
         Setting.whole("socai.login.most-failures", 1, MOST_FAILURES),
         Setting.matching("socai.session.longest", "PT[0-9]+[HMS]|[0-9]+[smhd]"),
+        Setting.matching("socai.clock.most-behind", "PT[0-9]+[HMS]|[0-9]+[smhd]"),
         Setting.yesOrNo("socai.demo-logins"),
         Setting.yesOrNo("socai.demo-logins-open-to-the-network"));
   }

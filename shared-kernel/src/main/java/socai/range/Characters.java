@@ -9,7 +9,11 @@ public final class Characters {
   /** Controls of direction, what is invisible or empty wherever it stands, and no characters. */
   private static final String NEVER =
       "\\u00ad\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180f\\u200b\\u200e\\u200f\\u2028-\\u202e"
-          + "\\u2060-\\u206f\\u2800\\u3164\\ufeff\\uffa0\\ufff0-\\ufffb\\ufffe\\uffff";
+          + "\\u2060-\\u206f\\u2800\\u3164\\ufeff\\uffa0\\ufff0-\\ufffb\\ufffe\\uffff"
+          // Beyond the first plane, as they are: the two have no escape for these in common.
+          + "\ud834\udd73-\ud834\udd7a"
+          + "\ud82f\udca0-\ud82f\udca3"
+          + "\udb40\udc00-\udb43\udfff";
 
   /** A letter, a digit, a sign. */
   private static final String SHOWS_SOMETHING = "(?=[\\s\\S]*[\\p{L}\\p{N}\\p{P}\\p{S}])";

@@ -2,10 +2,8 @@ package socai.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
-import java.util.Iterator;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
@@ -15,8 +13,6 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.HttpMediaTypeException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.method.HandlerMethod;
-import org.springframework.web.servlet.HandlerExecutionChain;
-import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
 import socai.access.Everybody;
 import socai.access.FromPages;
@@ -36,11 +32,10 @@ class AccessByAnnotation implements AuthorizationManager<RequestAuthorizationCon
   private static final AuthorizationDecision OPEN = new AuthorizationDecision(true);
   private static final AuthorizationDecision CLOSED = new AuthorizationDecision(false);
 
-  /** Looked up late: the server's endpoints are known only after its doors. */
-  private final ObjectProvider<HandlerMapping> mappings;
+  private final Handlers handlers;
 
-  AccessByAnnotation(ObjectProvider<HandlerMapping> mappings) {
-    this.mappings = mappings;
+  AccessByAnnotation(Handlers handlers) {
+    this.handlers = handlers;
   }
 
   /** The same, and only to what {@link FromPages} is said of. */
@@ -53,7 +48,7 @@ class AccessByAnnotation implements AuthorizationManager<RequestAuthorizationCon
 
   private boolean isFromPages(HttpServletRequest request) {
     try {
-      return handlerOf(request) instanceof HandlerMethod method
+      return handlers.of(request) instanceof HandlerMethod method
           && method.hasMethodAnnotation(FromPages.class);
     } catch (Exception doubt) {
       return false;
@@ -71,24 +66,13 @@ class AccessByAnnotation implements AuthorizationManager<RequestAuthorizationCon
       return OPEN;
     }
     try {
-      Object handler = handlerOf(context.getRequest());
+      Object handler = handlers.of(context.getRequest());
       return handler == null || mayCall(known, handler) ? OPEN : CLOSED;
     } catch (HttpRequestMethodNotSupportedException | HttpMediaTypeException refused) {
       return OPEN;
     } catch (Exception doubt) {
       return CLOSED;
     }
-  }
-
-  /** What would answer {@code request}, as the dispatcher looks for it. */
-  private @Nullable Object handlerOf(HttpServletRequest request) throws Exception {
-    for (Iterator<HandlerMapping> all = mappings.orderedStream().iterator(); all.hasNext(); ) {
-      HandlerExecutionChain found = all.next().getHandler(request);
-      if (found != null) {
-        return found.getHandler();
-      }
-    }
-    return null;
   }
 
   private static boolean mayCall(Authentication caller, Object handler) {

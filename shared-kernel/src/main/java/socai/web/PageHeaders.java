@@ -2,6 +2,7 @@ package socai.web;
 
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.header.writers.StaticHeadersWriter;
@@ -10,7 +11,7 @@ import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
-/** What a browser is told about our pages: nothing comes from elsewhere, nothing goes there. */
+/** What a browser is told about what it gets: nothing comes from elsewhere, nothing goes there. */
 final class PageHeaders {
   private static final RequestMatcher API_PAGE =
       PathPatternRequestMatcher.pathPattern("/swagger-ui/**");
@@ -25,6 +26,19 @@ final class PageHeaders {
           + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
   private PageHeaders() {}
+
+  /** Of what programs read: should a browser show it, it runs nothing and leads nowhere. */
+  static void noPage(HeadersConfigurer<HttpSecurity> headers) {
+    headers
+        .addHeaderWriter(new StaticHeadersWriter(CSP, "default-src 'none'; frame-ancestors 'none'"))
+        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER));
+  }
+
+  /** Of what is for whoever is logged in: no page of another site puts it into itself. */
+  static void ofThisSite(HeadersConfigurer<HttpSecurity> headers) {
+    headers.crossOriginResourcePolicy(
+        policy -> policy.policy(CrossOriginResourcePolicy.SAME_ORIGIN));
+  }
 
   static void write(HeadersConfigurer<HttpSecurity> headers) {
     headers

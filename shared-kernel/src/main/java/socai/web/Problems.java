@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.validation.BindException;
@@ -145,7 +146,7 @@ class Problems {
     ResponseEntity<Problem> answer = answer(WebRefusal.WRONG_METHOD, request);
     return ResponseEntity.status(answer.getStatusCode())
         .headers(answer.getHeaders())
-        .headers(wrong.getHeaders())
+        .header(HttpHeaders.ALLOW, Allowed.header(wrong))
         .body(answer.getBody());
   }
 

@@ -80,6 +80,7 @@ class Security {
                 csrf.csrfTokenRepository(CookieCsrfTokenRepository.withHttpOnlyFalse())
                     .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler()))
         .requestCache(AbstractHttpConfigurer::disable)
+        .headers(PageHeaders::noPage)
         .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.NEVER))
         .exceptionHandling(Security::refusals)
         .authorizeHttpRequests(all -> all.anyRequest().access(access.fromPages()))
@@ -91,6 +92,7 @@ class Security {
   SecurityFilterChain commandDoors(HttpSecurity http, AccessByAnnotation access) throws Exception {
     return apiDoor(http, access)
         .securityMatcher(new AndRequestMatcher(API, new NegatedRequestMatcher(READING)))
+        .headers(PageHeaders::ofThisSite)
         .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .build();
   }
@@ -103,6 +105,7 @@ class Security {
         .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.NEVER))
         .headers(h -> h.cacheControl(HeadersConfigurer.CacheControlConfig::disable))
         .headers(h -> h.addHeaderWriter(KEPT_BY_THE_READER_ONLY))
+        .headers(PageHeaders::ofThisSite)
         .build();
   }
 
@@ -120,6 +123,7 @@ class Security {
   private static HttpSecurity apiDoor(HttpSecurity http, AccessByAnnotation access)
       throws Exception {
     return http.csrf(AbstractHttpConfigurer::disable)
+        .headers(PageHeaders::noPage)
         .requestCache(AbstractHttpConfigurer::disable)
         .httpBasic(basic -> basic.authenticationEntryPoint(EntryPoints::atApi))
         .exceptionHandling(Security::refusals)

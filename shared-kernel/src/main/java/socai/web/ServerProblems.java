@@ -16,7 +16,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 
@@ -50,12 +49,6 @@ class ServerProblems {
   private static final int MOST_LANGUAGES = 10_000;
 
   @Bean
-  RequestRejectedHandler requestRejectedHandler() {
-    return (request, response, why) ->
-        ProblemAnswers.write(WebRefusal.UNREADABLE, request, response);
-  }
-
-  @Bean
   @Order(Ordered.LOWEST_PRECEDENCE)
   WebServerFactoryCustomizer<TomcatWebServerFactory> problemsOfTheServer() {
     return factory -> {
@@ -70,6 +63,8 @@ class ServerProblems {
       factory.addConnectorCustomizers(
           connector -> {
             connector.setMaxLocaleCount(MOST_LANGUAGES);
+            // Not to be carried out: the firewall knows no TRACE, and says what there is instead.
+            connector.setAllowTrace(true);
             if (connector.getProtocolHandler() instanceof AbstractHttp11Protocol<?> http) {
               http.setMaxSwallowSize(HEARD_OUT_BYTES);
               http.setDisableUploadTimeout(false);

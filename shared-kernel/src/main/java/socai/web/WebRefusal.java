@@ -13,6 +13,8 @@ public enum WebRefusal implements Refusal {
   BAD_PARAMETER("request.bad-parameter", 400),
   NOT_LOGGED_IN("access.not-logged-in", 401),
   NOT_ALLOWED("access.not-allowed", 403),
+  /** A browser sends it for a page of another site. */
+  OTHER_SITE("access.other-site", 403),
   NOT_FOUND("request.not-found", 404),
   WRONG_METHOD("request.wrong-method", 405),
   NOT_ACCEPTABLE("request.not-acceptable", 406),
@@ -20,6 +22,8 @@ public enum WebRefusal implements Refusal {
   TOO_SLOW("request.too-slow", 408),
   TOO_LARGE("request.too-large", 413),
   WRONG_MEDIA_TYPE("request.wrong-media-type", 415),
+  /** The body is compressed, or encoded otherwise. */
+  ENCODED_BODY("request.encoded-body", 415),
   UNKNOWN_HOST("request.unknown-host", 421),
   /** Wrong passwords, too often. */
   TOO_MANY_TRIES("access.too-many-tries", 429),

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import socai.fixture.ForwardingLedger;
@@ -77,7 +79,23 @@ class FlawedLedger extends ForwardingLedger {
   static final class Deaf extends FlawedLedger {
     @Override
     public Position append(Commit commit) {
-      return whole.append(new Commit(commit.command(), commit.recordedAt(), commit.events()));
+      return whole.append(
+          new Commit(
+              commit.command(),
+              Optional.empty(),
+              commit.recordedAt(),
+              commit.events(),
+              commit.keys()));
+    }
+  }
+
+  /** Gives a key to whoever asks for it. */
+  static final class Generous extends FlawedLedger {
+    @Override
+    public Position append(Commit commit) {
+      return whole.append(
+          new Commit(
+              commit.command(), commit.said(), commit.recordedAt(), commit.events(), Set.of()));
     }
   }
 

@@ -68,6 +68,12 @@ class LedgerContractTest {
     }
   }
 
+  static final class OfTheGenerous extends Suspect {
+    OfTheGenerous() {
+      super(new FlawedLedger.Generous());
+    }
+  }
+
   static final class OfTheSkipping extends Suspect {
     OfTheSkipping() {
       super(new FlawedLedger.Skipping());
@@ -118,6 +124,7 @@ class LedgerContractTest {
         .containsExactlyInAnyOrder(
             "whoever_comes_second_to_a_place_in_a_stream_is_refused",
             "a_commit_over_several_streams_is_all_or_nothing",
+            "whoever_comes_late_to_a_stream_and_a_key_is_told_of_the_stream",
             "of_many_who_want_one_place_in_a_stream_one_gets_it");
   }
 
@@ -127,12 +134,20 @@ class LedgerContractTest {
         .containsExactlyInAnyOrder(
             "a_command_is_in_the_ledger_once",
             "a_commit_sent_again_is_told_as_known_and_not_as_a_conflict",
+            "a_commit_with_a_key_sent_again_is_told_as_known",
             "of_one_command_sent_many_times_at_once_one_is_appended");
   }
 
   @Test
   void a_ledger_that_does_not_keep_what_a_command_said_is_found_out() {
     assertThat(failuresOf(OfTheDeaf.class)).containsExactly("what_a_command_said_is_kept_with_it");
+  }
+
+  @Test
+  void a_ledger_that_gives_a_key_twice_is_found_out() {
+    assertThat(failuresOf(OfTheGenerous.class))
+        .containsExactlyInAnyOrder(
+            "a_key_is_taken_once_in_whatever_stream", "of_many_who_want_one_key_one_gets_it");
   }
 
   @Test

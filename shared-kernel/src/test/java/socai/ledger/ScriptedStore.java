@@ -120,7 +120,7 @@ final class ScriptedStore implements CommitStore {
   private static boolean clash(StoredCommit one, StoredCommit other) {
     return one.first().equals(other.first())
         || one.command().equals(other.command())
-        || one.streams().stream().anyMatch(other.streams()::contains);
+        || one.taken().stream().anyMatch(other.taken()::contains);
   }
 
   @Override
@@ -136,7 +136,7 @@ final class ScriptedStore implements CommitStore {
     calls.add("takers");
     Map<String, String> takers = new HashMap<>();
     for (StoredCommit commit : confirmed()) {
-      commit.streams().stream()
+      commit.taken().stream()
           .filter(keys::contains)
           .forEach(key -> takers.put(key, commit.command()));
     }

@@ -11,6 +11,7 @@ import socai.ledger.Commit;
 import socai.ledger.Entry;
 import socai.ledger.Ledger;
 import socai.ledger.Position;
+import socai.ledger.UniqueKey;
 
 /**
  * A ledger of any size that is stored nowhere: each line follows from its position, and is as long
@@ -65,6 +66,11 @@ final class SyntheticLedger implements Ledger {
   @Override
   public List<Entry> read(StreamId stream, long from) {
     throw new UnsupportedOperationException("there are no streams");
+  }
+
+  @Override
+  public Optional<StreamId> holder(UniqueKey key) {
+    return Optional.empty();
   }
 
   @Override

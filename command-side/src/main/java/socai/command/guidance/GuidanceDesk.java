@@ -6,10 +6,12 @@ import socai.catalogue.ServiceHistory;
 import socai.catalogue.ServiceId;
 import socai.command.Today;
 import socai.command.axon.Desk;
+import socai.command.axon.Keys;
 import socai.command.axon.Streams;
 import socai.command.catalogue.ServiceState;
 import socai.command.household.HouseholdState;
 import socai.command.team.TeamState;
+import socai.ledger.UniqueKey;
 import socai.team.TeamHistory;
 
 /** Handles commands about acts of guidance; they are told in the household's stream. */
@@ -18,21 +20,25 @@ class GuidanceDesk implements Desk {
   private final Streams<HouseholdState> households;
   private final Streams<TeamState> teams;
   private final Streams<ServiceState> services;
+  private final Keys keys;
   private final Today today;
 
   GuidanceDesk(
       Streams<HouseholdState> households,
       Streams<TeamState> teams,
       Streams<ServiceState> services,
+      Keys keys,
       Today today) {
     this.households = households;
     this.teams = teams;
     this.services = services;
+    this.keys = keys;
     this.today = today;
   }
 
   @CommandHandler
   void handle(RecordGuidanceAct c) {
+    keys.take(new UniqueKey("act", c.act().toString()), GuidanceRefusal.ACT_KNOWN);
     households.decide(
         c.household().stream(),
         home -> GuidanceRules.record(home, teamOf(c.guidance()), this::service, c, today.now()));

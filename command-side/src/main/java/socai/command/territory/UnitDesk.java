@@ -6,6 +6,7 @@ import org.axonframework.commandhandling.CommandHandler;
 import org.springframework.stereotype.Component;
 import socai.command.Today;
 import socai.command.axon.Desk;
+import socai.command.axon.Keys;
 import socai.command.axon.Streams;
 import socai.territory.UnitEvent;
 import socai.territory.UnitId;
@@ -14,10 +15,12 @@ import socai.territory.UnitId;
 @Component
 class UnitDesk implements Desk {
   private final Streams<UnitState> units;
+  private final Keys keys;
   private final Today today;
 
-  UnitDesk(Streams<UnitState> units, Today today) {
+  UnitDesk(Streams<UnitState> units, Keys keys, Today today) {
     this.units = units;
+    this.keys = keys;
     this.today = today;
   }
 
@@ -48,7 +51,10 @@ class UnitDesk implements Desk {
 
   private void decide(UnitId id, BiFunction<UnitRules, UnitState, List<UnitEvent>> decision) {
     UnitRules rules =
-        new UnitRules(new Lifetimes(above -> units.look(above.stream()).unit()), today.now());
+        new UnitRules(
+            new Lifetimes(other -> units.look(other.stream()).unit()),
+            new UnitCodes(keys::holder, keys::take),
+            today.now());
     units.decide(id.stream(), unit -> decision.apply(rules, unit));
   }
 }

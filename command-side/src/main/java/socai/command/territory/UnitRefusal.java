@@ -6,6 +6,7 @@ import socai.problem.Refusal;
 public enum UnitRefusal implements Refusal {
   UNKNOWN("unit.unknown", 422),
   KNOWN("unit.known", 409),
+  CODE_TAKEN("unit.code-taken", 409),
   PARENT_UNKNOWN("unit.parent-unknown", 422),
   WRONG_LEVEL("unit.wrong-level", 422),
   OUT_OF_ORDER("unit.out-of-order", 422),

@@ -37,10 +37,12 @@ final class UnitRules {
   static final Bound BOUND = Bound.of(200, UnitRefusal.FULL_HISTORY);
 
   private final Lifetimes lifetimes;
+  private final UnitCodes codes;
   private final RecordedAt now;
 
-  UnitRules(Lifetimes lifetimes, RecordedAt now) {
+  UnitRules(Lifetimes lifetimes, UnitCodes codes, RecordedAt now) {
     this.lifetimes = lifetimes;
+    this.codes = codes;
     this.now = now;
   }
 
@@ -159,10 +161,12 @@ final class UnitRules {
 
   /**
    * All that is told of the unit lies within its days, it has teams only then, and where it comes
-   * to stand below another, that exists all the while.
+   * to stand below another, that exists all the while and no other there has its code.
    */
   private void holds(UnitState before, UnitHistory after) {
-    LocalDate from = after.establishment().orElseThrow(UnitRefusal.ONLY_CORRECTED::refused).from();
+    UnitEstablished established =
+        after.establishment().orElseThrow(UnitRefusal.ONLY_CORRECTED::refused);
+    LocalDate from = established.from();
     after.told().first().filter(first -> first.day().isBefore(from)).ifPresent(UnitRules::rests);
     Optional<LocalDate> end = after.abolished();
     end.flatMap(day -> after.told().after(day).stream().findFirst()).ifPresent(UnitRules::rests);
@@ -171,11 +175,16 @@ final class UnitRules {
         throw UnitRefusal.HAS_A_TEAM.refused();
       }
     }
-    for (Stay stay : newDays(stays(before.unit()), stays(after))) {
+    List<Stay> known = stays(before.unit());
+    List<Stay> newDays = newDays(known, stays(after));
+    for (Stay stay : newDays) {
       if (!lifetimes.cover(lifetimes.unit(stay.parent()), stay.from(), stay.until())) {
         throw UnitRefusal.PARENT_ABOLISHED.refused();
       }
     }
+    boolean sameCode =
+        before.unit().establishment().filter(e -> e.code().equals(established.code())).isPresent();
+    codes.demandFree(established, sameCode ? newDays : stays(after), lifetimes);
   }
 
   /** The days of {@code after} on which it did not stand below the same unit in {@code before}. */
@@ -211,7 +220,7 @@ final class UnitRules {
   }
 
   /** Its stays below others while it exists. */
-  private static List<Stay> stays(UnitHistory unit) {
+  static List<Stay> stays(UnitHistory unit) {
     Optional<LocalDate> end = unit.abolished();
     return unit.stays().stream()
         .filter(stay -> end.map(stay.from()::isBefore).orElse(true))

@@ -37,6 +37,7 @@ import socai.guidance.GuidanceActRecorded;
 import socai.guidance.GuidanceActRetracted;
 import socai.guidance.Reason;
 import socai.guidance.Step;
+import socai.household.HouseholdId;
 import socai.person.PersonId;
 import socai.person.Personal;
 import socai.team.MemberLeft;
@@ -246,6 +247,32 @@ class GuidanceRulesTest extends StoryTeller {
     story
         .when(visit(VISIT, MORNING, new Step.Introduced(VNEID), new Step.Installed(VNEID)))
         .refused(GuidanceRefusal.SERVICE_TWICE, "service", VNEID.value());
+  }
+
+  @Test
+  void an_act_is_one_households_whatever_becomes_of_it() {
+    HouseholdId other = Names.household("Quàng");
+    story.given(Field.registered(other, Field.OTHER_HAMLET));
+    RecordGuidanceAct here = visit(VISIT, MORNING, new Step.Installed(VNEID));
+    RecordGuidanceAct there = new RecordGuidanceAct(next(), VISIT, other, here.guidance());
+    assertThat(story.when(here).thrown()).isNull();
+    story.when(there).refused(GuidanceRefusal.ACT_KNOWN);
+    assertThat(story.when(here).thrown()).isNull();
+    assertThat(story.when(new RetractGuidanceAct(next(), VISIT, HOME, "nhầm")).thrown()).isNull();
+    story.when(there).refused(GuidanceRefusal.ACT_KNOWN);
+    assertThat(
+            story
+                .when(new RecordGuidanceAct(there.command(), LATER, other, here.guidance()))
+                .thrown())
+        .isNull();
+  }
+
+  @Test
+  void an_act_that_was_refused_is_nobodys_yet() {
+    story
+        .when(visit(VISIT, MORNING, new Step.Introduced(VNEID), new Step.Installed(VNEID)))
+        .refused(GuidanceRefusal.SERVICE_TWICE, "service", VNEID.value());
+    assertThat(story.when(visit(VISIT, MORNING, new Step.Installed(VNEID))).thrown()).isNull();
   }
 
   private RecordGuidanceAct visit(ActId act, OccurredAt at, Step... steps) {

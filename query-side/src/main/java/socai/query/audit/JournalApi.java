@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.RestController;
 import socai.access.AccessRole;
 import socai.access.ActorKey;
 import socai.access.MayCall;
+import socai.ledger.Position;
 import socai.query.projection.Progress;
 
 /** The door to the journal. */
@@ -47,7 +48,7 @@ class JournalApi {
           Optional<OffsetDateTime> to,
       @RequestParam Optional<@Pattern(regexp = JournalPlace.PATTERN) String> before,
       @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit,
-      @RequestParam Optional<@Min(0) Long> atLeast) {
+      @RequestParam Optional<@Min(0) @Max(Position.MOST) Long> atLeast) {
     JournalQuery.Wanted wanted =
         new JournalQuery.Wanted(
             by, from.map(OffsetDateTime::toInstant), to.map(OffsetDateTime::toInstant), before);

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -19,6 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 import socai.access.AnyRoleMayCall;
 import socai.catalogue.ServiceId;
 import socai.guidance.AdoptionLevel;
+import socai.ledger.Position;
 import socai.problem.Refuses;
 import socai.query.figure.FigureProjection;
 import socai.query.projection.AskedAt;
@@ -100,7 +102,7 @@ class CoverageApi {
       @RequestParam @Pattern(regexp = ServiceId.FORM) @Size(max = ServiceId.LONGEST) String service,
       @RequestParam(defaultValue = "activated") AdoptionLevel level,
       @RequestParam Optional<LocalDate> asOf,
-      @RequestParam Optional<@Min(0) Long> atLeast,
+      @RequestParam Optional<@Min(0) @Max(Position.MOST) Long> atLeast,
       HttpServletResponse response)
       throws IOException {
     CoverageMap map = map(within, unitLevel, service, level, asOf, AskedAt.atLeast(atLeast));
@@ -120,7 +122,7 @@ class CoverageApi {
       @RequestParam @Pattern(regexp = ServiceId.FORM) @Size(max = ServiceId.LONGEST) String service,
       @RequestParam(defaultValue = "activated") AdoptionLevel level,
       @RequestParam Optional<LocalDate> asOf,
-      @RequestParam Optional<@Min(0) Long> atLeast,
+      @RequestParam Optional<@Min(0) @Max(Position.MOST) Long> atLeast,
       HttpServletResponse response)
       throws IOException {
     CoverageMap map = map(within, unitLevel, service, level, asOf, AskedAt.atLeast(atLeast));

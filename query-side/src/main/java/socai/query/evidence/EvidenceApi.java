@@ -8,7 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.Size;
+import jakarta.validation.constraints.Pattern;
 import java.io.IOException;
 import java.util.Optional;
 import org.springdoc.core.annotations.ParameterObject;
@@ -20,6 +20,7 @@ import socai.access.AccessRole;
 import socai.access.MayCall;
 import socai.problem.Refuses;
 import socai.query.figure.Figure;
+import socai.query.figure.FigureEvent;
 import socai.query.table.Csv;
 import socai.query.table.TableFile;
 import socai.query.table.Xlsx;
@@ -29,8 +30,6 @@ import socai.web.LongAnswer;
 @RestController
 @Tag(name = "Evidence")
 class EvidenceApi {
-  private static final int LONGEST_CURSOR = 200;
-
   /** Events that are read together for a file. */
   private static final int OF_A_FILE = 5000;
 
@@ -59,7 +58,7 @@ class EvidenceApi {
       @Parameter(schema = @Schema(type = "string", pattern = Figure.FORM)) @PathVariable
           Figure figure,
       @Valid @ParameterObject When when,
-      @RequestParam Optional<@Size(max = LONGEST_CURSOR) String> after,
+      @RequestParam Optional<@Pattern(regexp = FigureEvent.ID_FORM) String> after,
       @RequestParam(defaultValue = "100") @Min(1) @Max(500) int limit) {
     return evidences.of(figure, when, after, limit);
   }

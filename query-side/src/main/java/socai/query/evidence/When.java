@@ -16,7 +16,7 @@ import socai.ledger.Position;
 record When(
     Optional<LocalDate> asOf,
     Optional<@Min(0) @Max(Position.MOST) Long> upTo,
-    Optional<@Min(0) Long> atLeast) {
+    Optional<@Min(0) @Max(Position.MOST) Long> atLeast) {
   /** As known at {@code upTo}. */
   static When at(Optional<LocalDate> asOf, Position upTo) {
     return new When(asOf, Optional.of(upTo.value()), Optional.empty());

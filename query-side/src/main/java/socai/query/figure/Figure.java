@@ -21,8 +21,32 @@ import socai.territory.UnitLevel;
  * that add to it or take away from it; what they add up to is the figure.
  */
 public sealed interface Figure {
-  /** What a figure is called: words, dots, identifiers. */
-  String FORM = "[a-z-]{1,20}([.][0-9a-z_-]{1,40}){0,3}";
+  /** What figures are called, each in its one form; what is not of it names none. */
+  String FORM =
+      "(teams|members)([.](commune|hamlet))?"
+          + "|(team-members|households)[.]"
+          + Form.ID
+          + "|(unit-teams|unit-members)[.]"
+          + Form.ID
+          + "([.](commune|hamlet))?|reached[.]"
+          + Form.ID
+          + "[.]"
+          + Form.SERVICE
+          + "[.](introduced|installed|activated|uses_alone)|level[.]"
+          + Form.ID
+          + "[.]"
+          + Form.SERVICE;
+
+  /** What names are made of. */
+  final class Form {
+    private static final String ID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
+
+    /** As long as one may be, and no longer. */
+    private static final String SERVICE =
+        "(?=[a-z0-9-]{1," + ServiceId.LONGEST + "}(?![a-z0-9-]))" + ServiceId.FORM;
+
+    private Form() {}
+  }
 
   /** How many teams there are on a date; {@code level} empty: of all levels. */
   record Teams(Optional<UnitLevel> level) implements Figure {

@@ -29,6 +29,10 @@ public record FigureEvent(
     RecordedAt recordedAt,
     String actor)
     implements Picture {
+  /** Of an id; those of levels, which are not kept, are without a day. */
+  public static final String ID_FORM =
+      "(" + Figure.FORM + ")(/[0-9]{4}-[0-9]{2}-[0-9]{2})?@[0-9]{16}";
+
   private static final int POSITION_DIGITS = 16;
 
   /** Sorts behind every position. */

@@ -15,7 +15,7 @@ import socai.ledger.Position;
  */
 public record AskedAt(
     @Parameter(description = "The least position of the answer; it is waited for")
-        Optional<@Min(0) Long> atLeast,
+        Optional<@Min(0) @Max(Position.MOST) Long> atLeast,
     @Parameter(
             description =
                 "The very position of the answer, as another answer has stated it within the last"

@@ -82,7 +82,7 @@ class SuspicionApi {
   void findingSheet(
       @Valid @ParameterObject Wanted wanted,
       @RequestParam Optional<@Pattern(regexp = PLACE) String> before,
-      @RequestParam Optional<@Min(0) Long> atLeast,
+      @RequestParam Optional<@Min(0) @Max(Position.MOST) Long> atLeast,
       HttpServletResponse response)
       throws IOException {
     write(wanted, before, atLeast, TableFile.XLSX, response);
@@ -98,7 +98,7 @@ class SuspicionApi {
   void findingLines(
       @Valid @ParameterObject Wanted wanted,
       @RequestParam Optional<@Pattern(regexp = PLACE) String> before,
-      @RequestParam Optional<@Min(0) Long> atLeast,
+      @RequestParam Optional<@Min(0) @Max(Position.MOST) Long> atLeast,
       HttpServletResponse response)
       throws IOException {
     write(wanted, before, atLeast, TableFile.CSV, response);

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Iterator;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import socai.query.table.Column.Kind;
@@ -20,6 +21,9 @@ public final class Xlsx {
 
   /** So many rows does a sheet hold, below its headings. */
   static final int MOST_ROWS = 1_048_575;
+
+  /** The line that begins an escape. */
+  private static final Pattern ESCAPE = Pattern.compile("_(?=x[0-9A-Fa-f]{4}_)");
 
   private static final int LONGEST_TEXT = 32_767;
   private static final int FLUSHED_TOGETHER = 500;
@@ -54,6 +58,14 @@ public final class Xlsx {
     book.finish();
   }
 
+  /**
+   * {@code text} as the format writes what looks like one of its escapes (ECMA-376, 22.9.2.19):
+   * otherwise {@code _x0041_} is shown as an A.
+   */
+  private static String literal(String text) {
+    return ESCAPE.matcher(text).replaceAll("_x005F_");
+  }
+
   private static void write(Worksheet sheet, int row, int column, Kind kind, Object value) {
     if (value instanceof Number number) {
       sheet.value(row, column, number);
@@ -64,7 +76,9 @@ public final class Xlsx {
     } else {
       String text = value.toString();
       sheet.value(
-          row, column, text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text);
+          row,
+          column,
+          literal(text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text));
     }
     if (!kind.format().isEmpty()) {
       sheet.style(row, column).format(kind.format()).set();

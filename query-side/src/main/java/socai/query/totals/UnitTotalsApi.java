@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.io.IOException;
 import java.time.LocalDate;
@@ -14,6 +15,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import socai.access.AnyRoleMayCall;
+import socai.ledger.Position;
 import socai.problem.Refuses;
 import socai.query.figure.FigureProjection;
 import socai.query.projection.AskedAt;
@@ -74,7 +76,7 @@ class UnitTotalsApi {
       @RequestParam UUID within,
       @RequestParam(defaultValue = "commune") UnitLevel unitLevel,
       @RequestParam Optional<LocalDate> asOf,
-      @RequestParam Optional<@Min(0) Long> atLeast,
+      @RequestParam Optional<@Min(0) @Max(Position.MOST) Long> atLeast,
       HttpServletResponse response)
       throws IOException {
     write(map(within, unitLevel, asOf, AskedAt.atLeast(atLeast)), TableFile.XLSX, response);
@@ -91,7 +93,7 @@ class UnitTotalsApi {
       @RequestParam UUID within,
       @RequestParam(defaultValue = "commune") UnitLevel unitLevel,
       @RequestParam Optional<LocalDate> asOf,
-      @RequestParam Optional<@Min(0) Long> atLeast,
+      @RequestParam Optional<@Min(0) @Max(Position.MOST) Long> atLeast,
       HttpServletResponse response)
       throws IOException {
     write(map(within, unitLevel, asOf, AskedAt.atLeast(atLeast)), TableFile.CSV, response);

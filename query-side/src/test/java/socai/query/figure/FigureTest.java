@@ -3,8 +3,11 @@ package socai.query.figure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.ResourceBundle;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,6 +78,36 @@ class FigureTest {
       })
   void nothing_else_names_a_figure(String text) {
     assertThatIllegalArgumentException().isThrownBy(() -> Figure.of(text));
+    assertThat(text).doesNotMatch(Figure.FORM);
+  }
+
+  @Test
+  void a_text_names_a_figure_if_and_only_if_it_is_of_the_form_that_is_described() {
+    Random chance = new Random(11);
+    List<String> words =
+        Stream.concat(
+                one_of_each().flatMap(figure -> Stream.of(figure.text().split("[.]"))),
+                Stream.of("", "none", "province", "a-", "a--b", "x".repeat(40), "x".repeat(41)))
+            .distinct()
+            .toList();
+    int named = 0;
+    for (int i = 0; i < 50_000; i++) {
+      String text =
+          Stream.generate(() -> words.get(chance.nextInt(words.size())))
+              .limit(1 + chance.nextInt(4))
+              .collect(Collectors.joining("."));
+      assertThat(isFigure(text)).as(text).isEqualTo(text.matches(Figure.FORM));
+      named += isFigure(text) ? 1 : 0;
+    }
+    assertThat(named).isGreaterThan(100);
+  }
+
+  private static boolean isFigure(String text) {
+    try {
+      return Figure.of(text).text().equals(text);
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
   }
 
   @ParameterizedTest

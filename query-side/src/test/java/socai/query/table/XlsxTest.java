@@ -5,17 +5,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -66,6 +76,52 @@ class XlsxTest {
     assertThat(cell.getType()).isEqualTo(CellType.STRING);
     assertThat(cell.getFormula()).isNull();
     assertThat(cell.asString()).isEqualTo(text);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "_x0041_",
+        "Lò _x0041_ Thử",
+        "_x0041_x0042_",
+        "__x000a_",
+        "_x005F_x0041_",
+        "_x00e9_",
+        "_x004_",
+        "x0041_"
+      })
+  void what_looks_like_an_escape_of_the_format_is_shown_as_it_is(String text, @TempDir Path folder)
+      throws IOException {
+    List<Line> lines = List.of(new Line("before " + text + " after", 1, 0, DAY, EVENING));
+    Path file = folder.resolve("file.xlsx");
+    try (OutputStream out = Files.newOutputStream(file)) {
+      TableFile.XLSX.write("coverage", COLUMNS, lines.iterator(), out);
+    }
+    StringBuilder parts = new StringBuilder();
+    try (ZipFile zip = new ZipFile(file.toFile())) {
+      for (ZipEntry entry : Collections.list(zip.entries())) {
+        parts.append(new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8));
+      }
+    }
+    Matcher written = Pattern.compile("before (.*?) after").matcher(parts);
+    assertThat(written.find()).isTrue();
+    assertThat(asTheFormatReadsIt(asXmlReadsIt(written.group(1)))).isEqualTo(text);
+  }
+
+  private static String asXmlReadsIt(String written) {
+    return Pattern.compile("&#x([0-9a-f]+);")
+        .matcher(written)
+        .replaceAll(letter -> Character.toString(Integer.parseInt(letter.group(1), 16)));
+  }
+
+  /** As ECMA-376, 22.9.2.19 says: from the left, each escape is the character it names. */
+  private static String asTheFormatReadsIt(String written) {
+    return Pattern.compile("_x([0-9A-Fa-f]{4})_")
+        .matcher(written)
+        .replaceAll(
+            escape ->
+                Matcher.quoteReplacement(
+                    Character.toString(Integer.parseInt(escape.group(1), 16))));
   }
 
   @Test

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.UUID;
@@ -32,9 +34,12 @@ import socai.event.StreamId;
 import socai.ledger.Commit;
 import socai.ledger.Entry;
 import socai.ledger.EventLine;
+import socai.ledger.KeyTakenException;
 import socai.ledger.Ledger;
 import socai.ledger.Position;
 import socai.ledger.StreamConflictException;
+import socai.ledger.UniqueKey;
+import socai.problem.Refusal;
 import socai.time.RecordedAt;
 
 /**
@@ -46,6 +51,7 @@ public final class LedgerEventStorageEngine extends BatchingEventStorageEngine {
   private final String source;
   private final Clock clock;
   private volatile Consumer<Position> appended = last -> {};
+  private volatile Consumer<RecordedAt> recorded = at -> {};
 
   /**
    * @param source names the ledger in each of its lines, such as {@code /ledger/son-la}
@@ -69,12 +75,18 @@ public final class LedgerEventStorageEngine extends BatchingEventStorageEngine {
     for (EventMessage<?> event : events) {
       lines.add(line(event, origin, recordedAt));
     }
+    Map<UniqueKey, Refusal> taking = CurrentUnitOfWork.map(Taking::by).orElseGet(Map::of);
     try {
-      Position last = ledger.append(new Commit(origin.command(), origin.said(), recordedAt, lines));
+      Position last =
+          ledger.append(
+              new Commit(origin.command(), origin.said(), recordedAt, lines, taking.keySet()));
       CurrentUnitOfWork.ifStarted(work -> Appended.note(work, last));
+      recorded.accept(recordedAt);
       appended.accept(last);
     } catch (StreamConflictException e) {
       throw new ConcurrencyException("another command came first", e);
+    } catch (KeyTakenException e) {
+      throw Objects.requireNonNull(taking.get(e.key())).refused();
     }
   }
 
@@ -96,6 +108,11 @@ public final class LedgerEventStorageEngine extends BatchingEventStorageEngine {
   /** Tells {@code listener} the last position of each append by this engine; it must be quick. */
   void onAppend(Consumer<Position> listener) {
     appended = listener;
+  }
+
+  /** Tells {@code listener} when each append by this engine was recorded; it must be quick. */
+  public void onRecording(Consumer<RecordedAt> listener) {
+    recorded = listener;
   }
 
   /** Where the ledger ends. One read. */

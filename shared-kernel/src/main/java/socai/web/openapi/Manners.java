@@ -3,6 +3,7 @@ package socai.web.openapi;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
@@ -103,9 +104,10 @@ class Manners implements OperationCustomizer {
   }
 
   private static void wholePattern(Parameter parameter) {
-    String pattern = parameter.getSchema().getPattern();
+    Schema<?> schema = parameter.getSchema();
+    String pattern = "date-time".equals(schema.getFormat()) ? Schemas.MOMENT : schema.getPattern();
     if (pattern != null && !pattern.startsWith("^")) {
-      parameter.getSchema().setPattern(Schemas.whole(pattern));
+      schema.setPattern(Schemas.whole(pattern));
     }
   }
 

@@ -29,6 +29,14 @@ final class Schemas {
   /** The first day that a day may be, for programs; JSON Schema has no word for it. */
   static final String EARLIEST = "x-earliest";
 
+  /**
+   * How moments are written: to the second at least, with an offset of whole minutes; older lines
+   * have Vietnam's local mean time, too.
+   */
+  static final String MOMENT =
+      "[0-9]{4}-[0-9]{2}-[0-9]{2}T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]([.][0-9]{1,9})?"
+          + "(Z|[+-](0[0-9]|1[0-7]):[0-5][0-9]|[+-]18:00|[+]07:06:[34]0)";
+
   private Schemas() {}
 
   static Schema<Object> of(String type) {
@@ -87,7 +95,9 @@ final class Schemas {
       return of("string", "date");
     }
     if (type == OffsetDateTime.class || type == Instant.class) {
-      return of("string", "date-time");
+      Schema<Object> moment = of("string", "date-time");
+      moment.setPattern(whole(MOMENT));
+      return moment;
     }
     if (type == String.class) {
       return of("string");
@@ -124,6 +134,9 @@ final class Schemas {
     } else if (range instanceof Within within) {
       schema.setMinimum(BigDecimal.valueOf(within.least()));
       schema.setMaximum(BigDecimal.valueOf(within.most()));
+      if (schema.getTypes().contains("integer")) {
+        schema.setDescription("written without a fraction or an exponent");
+      }
     } else if (range instanceof Items items) {
       schema.setMinItems(items.least());
       schema.setMaxItems(items.most());

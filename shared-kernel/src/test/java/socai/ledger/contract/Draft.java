@@ -2,7 +2,10 @@ package socai.ledger.contract;
 
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import socai.event.StreamId;
 import socai.fixture.Lines;
@@ -10,6 +13,7 @@ import socai.fixture.Names;
 import socai.ledger.CommandId;
 import socai.ledger.Commit;
 import socai.ledger.EventLine;
+import socai.ledger.UniqueKey;
 import socai.schema.Json;
 
 /** A commit in the making: lines about nothing in particular, at given places of given streams. */
@@ -22,6 +26,7 @@ public final class Draft {
   private final int draft = DRAFTS.incrementAndGet();
 
   private final List<EventLine> lines = new ArrayList<>();
+  private final Set<UniqueKey> keys = new HashSet<>();
 
   private Draft(CommandId command) {
     this.command = command;
@@ -54,8 +59,14 @@ public final class Draft {
     return this;
   }
 
+  /** It takes {@code key}, too. */
+  public Draft taking(UniqueKey key) {
+    keys.add(key);
+    return this;
+  }
+
   /** What is there so far. */
   public Commit commit() {
-    return new Commit(command, Lines.RECORDED, lines);
+    return new Commit(command, Optional.empty(), Lines.RECORDED, lines, keys);
   }
 }

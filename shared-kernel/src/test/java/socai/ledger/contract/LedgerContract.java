@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -20,9 +21,11 @@ import socai.ledger.CommandDigest;
 import socai.ledger.CommandKnownException;
 import socai.ledger.Commit;
 import socai.ledger.Entry;
+import socai.ledger.KeyTakenException;
 import socai.ledger.Ledger;
 import socai.ledger.Position;
 import socai.ledger.StreamConflictException;
+import socai.ledger.UniqueKey;
 import socai.schema.Json;
 
 /** What is promised of every {@link Ledger}. A ledger joins by a subclass that opens it. */
@@ -196,7 +199,11 @@ public abstract class LedgerContract {
     open()
         .append(
             new Commit(
-                without.command(), Optional.of(said), without.recordedAt(), without.events()));
+                without.command(),
+                Optional.of(said),
+                without.recordedAt(),
+                without.events(),
+                Set.of()));
     CarriedOut known = open().find(without.command()).orElseThrow();
     assertThat(known).isEqualTo(new CarriedOut(new Position(2), Optional.of(said)));
     assertThat(known.canBe(said)).isTrue();
@@ -265,6 +272,58 @@ public abstract class LedgerContract {
             });
     assertThat(appended).containsOnlyOnce(true);
     assertThat(open().head()).isEqualTo(new Position(2));
+  }
+
+  @Test
+  void a_key_is_taken_once_in_whatever_stream() {
+    UniqueKey key = new UniqueKey("act", "one");
+    open().append(Draft.of("a").with(TEAM, 0, 2).taking(key).commit());
+    assertThatExceptionOfType(KeyTakenException.class)
+        .isThrownBy(() -> open().append(Draft.of("b").with(UNIT, 0, 1).taking(key).commit()))
+        .satisfies(taken -> assertThat(taken.key()).isEqualTo(key));
+    assertThat(open().find(Names.command("b"))).isEmpty();
+    assertThat(open().holder(key)).contains(TEAM);
+    assertThat(open().append(Draft.of("c").with(UNIT, 0, 1).commit())).isEqualTo(new Position(3));
+    UniqueKey other = new UniqueKey("act", "two");
+    assertThat(open().holder(other)).isEmpty();
+    open().append(Draft.of("d").with(UNIT, 1, 1).taking(other).commit());
+    assertThat(positions(open().read(TEAM, 0))).containsExactly(1L, 2L);
+    assertThat(positions(open().read(UNIT, 1))).containsExactly(4L);
+  }
+
+  @Test
+  void a_commit_with_a_key_sent_again_is_told_as_known() {
+    Commit commit = Draft.of("a").with(TEAM, 0, 1).taking(new UniqueKey("act", "one")).commit();
+    open().append(commit);
+    assertThatExceptionOfType(CommandKnownException.class).isThrownBy(() -> open().append(commit));
+  }
+
+  @Test
+  void whoever_comes_late_to_a_stream_and_a_key_is_told_of_the_stream() {
+    UniqueKey key = new UniqueKey("act", "one");
+    open().append(Draft.of("a").with(TEAM, 0, 1).taking(key).commit());
+    assertThatExceptionOfType(StreamConflictException.class)
+        .isThrownBy(() -> open().append(Draft.of("b").with(TEAM, 0, 1).taking(key).commit()));
+  }
+
+  @Test
+  void of_many_who_want_one_key_one_gets_it() throws Exception {
+    List<Ledger> ledgers = List.of(open(), open());
+    List<Boolean> got =
+        AtOnce.call(
+            8,
+            i -> {
+              try {
+                StreamId own = new StreamId("team", "rival-" + i);
+                Draft draft = Draft.of("rival " + i).with(own, 0, 1);
+                ledgers.get(i % 2).append(draft.taking(new UniqueKey("act", "one")).commit());
+                return true;
+              } catch (KeyTakenException e) {
+                return false;
+              }
+            });
+    assertThat(got).containsOnlyOnce(true);
+    assertThat(open().head()).isEqualTo(new Position(1));
   }
 
   /** Where {@code entries} stand. */

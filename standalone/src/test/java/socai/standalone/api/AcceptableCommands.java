@@ -183,7 +183,17 @@ final class AcceptableCommands {
   private Map<String, Object> establish(String id, String level, Optional<String> parent) {
     Map<String, Object> command =
         of(
-            "unit", id, "code", "T1", "name", "Đơn vị", "level", level, "from", UNITS, "basis",
+            "unit",
+            id,
+            "code",
+            id.substring(0, 8),
+            "name",
+            "Đơn vị",
+            "level",
+            level,
+            "from",
+            UNITS,
+            "basis",
             "NQ");
     parent.ifPresent(above -> command.put("parent", above));
     command.put("place", Map.of("latitude", 21.3, "longitude", 103.9));

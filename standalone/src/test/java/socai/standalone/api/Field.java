@@ -64,7 +64,7 @@ final class Field {
                 "unit",
                 id,
                 "code",
-                "T1",
+                id.substring(0, 8),
                 "name",
                 "Đơn vị " + level,
                 "level",

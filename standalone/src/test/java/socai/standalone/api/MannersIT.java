@@ -199,6 +199,131 @@ class MannersIT {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "QUERY /dashboard/,'GET, HEAD, OPTIONS'",
+    "PROPFIND /login/,'GET, HEAD, OPTIONS'",
+    "TRACE /dashboard/,'GET, HEAD, OPTIONS'",
+    "TRACE /log/checkpoint,'GET, HEAD, OPTIONS'",
+    "TRACE /api/households,'GET, HEAD, OPTIONS, POST'",
+    "GARBAGE /api/departures,'OPTIONS, POST'",
+    "get /api/about,'GET, HEAD, OPTIONS'",
+    "QUERY /actuator/health,'GET, HEAD, OPTIONS'",
+    "QUERY /v3/api-docs,'GET, HEAD, OPTIONS'",
+    "QUERY /swagger-ui/index.html,'GET, HEAD, OPTIONS'",
+    "QUERY /error,'GET, HEAD, OPTIONS'",
+    "QUERY /,'GET, HEAD, OPTIONS'",
+    "QUERY /nowhere,'GET, HEAD, OPTIONS'"
+  })
+  void a_method_that_nobody_knows_is_told_what_there_is(String line, String allow)
+      throws IOException {
+    String answer =
+        raw(line + " HTTP/1.1\r\nHost: localhost\r\nX-Said: twice\r\nConnection: close\r\n\r\n");
+    assertThat(answer)
+        .startsWith("HTTP/1.1 405")
+        .contains("\r\nAllow: " + allow + "\r\n")
+        .contains("\"code\":\"request.wrong-method\"")
+        .doesNotContain("X-Said");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"gzip", "GZIP", "deflate", "br", "identity, gzip", "x"})
+  void a_body_that_is_encoded_is_refused_as_such(String coding) {
+    for (String path : List.of("/api/departures", "/api/replays?figure=members")) {
+      HttpResponse<String> answer =
+          doors.send(
+              "auditor",
+              "POST",
+              path,
+              "{}",
+              "Content-Type",
+              "application/json",
+              "Content-Encoding",
+              coding);
+      assertThat(answer.statusCode()).isEqualTo(415);
+      assertThat(Refusals.problem(answer, "vi").get("code").asString())
+          .isEqualTo("request.encoded-body");
+      assertThat(answer.headers().firstValue("Accept-Encoding")).contains("identity");
+    }
+  }
+
+  @Test
+  void a_body_that_says_it_is_as_it_is_is_read() {
+    HttpResponse<String> answer =
+        doors.send(
+            "officer",
+            "POST",
+            "/api/departures",
+            "{}",
+            "Content-Type",
+            "application/json",
+            "Content-Encoding",
+            "identity");
+    assertThat(Refusals.problem(answer, "vi").get("code").asString())
+        .isEqualTo("request.missing-field");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Sec-Fetch-Site: cross-site",
+        "Sec-Fetch-Site: same-site",
+        "Sec-Fetch-Site: cross-site\r\nOrigin: http://localhost",
+        "Origin: http://elsewhere",
+        "Origin: null"
+      })
+  void what_a_page_of_another_site_sends_with_a_remembered_login_is_not_done(String from)
+      throws IOException {
+    for (String path : List.of("/api/ledger/checks", "/api/departures", "/api/replays")) {
+      String answer =
+          raw(
+              "POST "
+                  + path
+                  + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+                  + from
+                  + "\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 0"
+                  + "\r\nAuthorization: "
+                  + Doors.basic("auditor", "auditor")
+                  + "\r\n\r\n");
+      assertThat(answer).startsWith("HTTP/1.1 403").contains("\"code\":\"access.other-site\"");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Sec-Fetch-Site: same-origin\r\nOrigin: http://localhost",
+        "Sec-Fetch-Site: none",
+        "Origin: https://LOCALHOST:8443",
+        "X-None: 1"
+      })
+  void what_our_own_page_or_a_program_sends_is_done(String from) throws IOException {
+    assertThat(
+            raw(
+                "POST /api/ledger/checks HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+                    + from
+                    + "\r\nContent-Length: 0\r\nAuthorization: "
+                    + Doors.basic("auditor", "auditor")
+                    + "\r\n\r\n"))
+        .doesNotStartWith("HTTP/1.1 4")
+        .doesNotStartWith("HTTP/1.1 5");
+  }
+
+  @Test
+  void an_answer_of_the_api_is_no_page_and_no_part_of_one() {
+    for (HttpResponse<String> answer :
+        List.of(
+            doors.get("field", "/api/about"),
+            doors.get("field", "/api/nothing"),
+            doors.post("officer", "/api/departures", "{}"))) {
+      assertThat(answer.headers().firstValue("Content-Security-Policy"))
+          .contains("default-src 'none'; frame-ancestors 'none'");
+      assertThat(answer.headers().firstValue("Referrer-Policy")).contains("no-referrer");
+      assertThat(answer.headers().firstValue("Cross-Origin-Resource-Policy"))
+          .contains("same-origin");
+    }
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "Content-Type: multipart/form-data",

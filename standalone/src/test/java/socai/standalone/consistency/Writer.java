@@ -144,7 +144,7 @@ final class Writer {
   private void unit(String unit, String level, String parent) {
     Map<String, Object> command = new LinkedHashMap<>();
     command.put("unit", unit);
-    command.put("code", unit.substring(0, 4));
+    command.put("code", unit.substring(0, 8));
     command.put("name", "Đơn vị " + unit.substring(0, 4));
     command.put("level", level);
     if (!parent.isEmpty()) {
