@@ -19,6 +19,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
+import socai.ledger.Ledger;
+import socai.ledger.Position;
 import socai.ledger.axon.LedgerMessageSource;
 import socai.query.projection.Canvas;
 import socai.query.projection.Drawing;
@@ -47,7 +49,8 @@ class Processors implements SmartLifecycle {
   private static final String WATCH = "generations";
 
   private final Map<Projection, Follower> followers = new LinkedHashMap<>();
-  private final LedgerMessageSource ledger;
+  private final LedgerMessageSource source;
+  private final Ledger ledger;
   private final ReadModels readModels;
   private final Generations generations;
   private final Parking parking;
@@ -67,7 +70,8 @@ class Processors implements SmartLifecycle {
    */
   Processors(
       List<Projection> projections,
-      LedgerMessageSource ledger,
+      LedgerMessageSource source,
+      Ledger ledger,
       ReadModels readModels,
       Generations generations,
       Parking parking,
@@ -75,6 +79,7 @@ class Processors implements SmartLifecycle {
       MongoDatabase database,
       @Value("${socai.node:}") String node) {
     String owner = node.isEmpty() ? ManagementFactory.getRuntimeMXBean().getName() : node;
+    this.source = source;
     this.ledger = ledger;
     this.readModels = readModels;
     this.generations = generations;
@@ -105,7 +110,7 @@ class Processors implements SmartLifecycle {
         .name(generation.processor())
         .eventHandlerInvoker(invoker)
         .errorHandler(PropagatingErrorHandler.instance())
-        .messageSource(ledger)
+        .messageSource(source)
         .tokenStore(new MongoTokenStore(tokens, invoker::claimed))
         .transactionManager(NoTransactionManager.instance())
         .coordinatorExecutor(coordinator)
@@ -118,7 +123,8 @@ class Processors implements SmartLifecycle {
 
   @Override
   public void start() {
-    followers.keySet().forEach(projection -> generations.begin(projection, tokens));
+    Position head = ledger.head();
+    followers.keySet().forEach(projection -> generations.begin(projection, tokens, head));
     followGenerations();
     followers.keySet().forEach(this::tellOfAnotherVersion);
     watching =
@@ -147,7 +153,11 @@ class Processors implements SmartLifecycle {
       followGenerations();
       failures.forget(WATCH);
     } catch (RuntimeException | Error e) {
+      boolean known = failures.of(WATCH).isPresent();
       failures.note(WATCH, e);
+      if (known) {
+        return;
+      }
       LOG.warn("which generations are live could not be read: {}", e.getClass().getName());
     }
   }
