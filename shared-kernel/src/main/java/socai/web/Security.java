@@ -138,6 +138,8 @@ class Security {
                         "/shared/**",
                         "/_static/lit-html/**",
                         "/error",
+                        "/livez",
+                        "/readyz",
                         "/actuator/health",
                         "/actuator/health/**")
                     .permitAll()

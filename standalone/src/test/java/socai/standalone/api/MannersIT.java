@@ -164,7 +164,7 @@ class MannersIT {
         "GET /api/suspicions?state[a]=1",
         "GET /api/evidence/members?asOf.x=1",
         "GET /api/totals?%10=1",
-        "GET /actuator/health?%10=1",
+        "GET /readyz?%10=1",
         "GET /api/totals?%E2%80%AEasOf=2023-01-01",
         "GET /log/checkpoint?a[]=1",
         "GET /login/?%7f=1"
@@ -273,7 +273,7 @@ class MannersIT {
   @ParameterizedTest
   @ValueSource(strings = {"evil.example", "127.0.0.1.evil.example", "[::2]", "10.0.0.1:8080"})
   void a_name_of_somebody_else_leads_nowhere(String host) throws IOException {
-    for (String path : List.of("/login/", "/dashboard/", "/api/about", "/actuator/health")) {
+    for (String path : List.of("/login/", "/dashboard/", "/api/about", "/readyz")) {
       assertThat(
               raw("GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n"))
           .startsWith("HTTP/1.1 421")
