@@ -61,6 +61,7 @@ class ServerProblems {
     return factory -> {
       factory.addContextCustomizers(
           context -> {
+            context.getParent().getPipeline().addValve(new RequestIds());
             context.getParent().getPipeline().addValve(new ServerReport());
             context
                 .getParent()
