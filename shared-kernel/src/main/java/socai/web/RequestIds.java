@@ -41,6 +41,7 @@ final class RequestIds extends ValveBase {
     String id = id(request.getHeader("traceparent"), request.getHeader(HEADER));
     request.setAttribute(RequestIds.class.getName(), id);
     response.setHeader(HEADER, id);
+    Caller.note(request);
     MDC.put(ID, id);
     try {
       getNext().invoke(request, response);
