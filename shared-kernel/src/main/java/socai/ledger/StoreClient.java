@@ -21,6 +21,9 @@ public final class StoreClient {
   /** Until an answer, or the next part of one, comes: more than the longest query takes. */
   static final Duration ANSWERED_WITHIN = Duration.ofSeconds(30);
 
+  /** Until whoever only watches takes the store for silent. */
+  private static final Duration WATCHED_WITHIN = Duration.ofSeconds(1);
+
   private StoreClient() {}
 
   /**
@@ -30,6 +33,28 @@ public final class StoreClient {
    */
   public static MongoClient of(String uri) {
     return MongoClients.create(settings(uri).build());
+  }
+
+  /**
+   * A client that only asks whether the store at {@code uri} answers: by two connections, and each
+   * of its waits ends within a second, whatever the address says.
+   */
+  static MongoClient watching(String uri) {
+    long most = WATCHED_WITHIN.toMillis();
+    return MongoClients.create(
+        settings(uri)
+            .applyToSocketSettings(
+                s ->
+                    s.connectTimeout(most, TimeUnit.MILLISECONDS)
+                        .readTimeout(most, TimeUnit.MILLISECONDS))
+            .applyToClusterSettings(s -> s.serverSelectionTimeout(most, TimeUnit.MILLISECONDS))
+            .applyToServerSettings(
+                s ->
+                    s.heartbeatFrequency(most, TimeUnit.MILLISECONDS)
+                        .minHeartbeatFrequency(most / 2, TimeUnit.MILLISECONDS))
+            .applyToConnectionPoolSettings(
+                s -> s.maxSize(2).minSize(0).maxWaitTime(most, TimeUnit.MILLISECONDS))
+            .build());
   }
 
   static MongoClientSettings.Builder settings(String uri) {

@@ -3,6 +3,7 @@ package socai.problem;
 import java.util.Locale;
 import java.util.Map;
 import java.util.MissingResourceException;
+import java.util.Optional;
 import java.util.ResourceBundle;
 
 /**
@@ -16,12 +17,19 @@ public final class ProblemTexts {
 
   /** {@code refusal} in words: in English for English readers, else in Vietnamese. */
   public static Problem problem(Refusal refusal, Map<String, String> details, Locale reader) {
+    return problem(refusal, details, reader, Optional.empty());
+  }
+
+  /** The same of the request that the log calls {@code request}. */
+  public static Problem problem(
+      Refusal refusal, Map<String, String> details, Locale reader, Optional<String> request) {
     ResourceBundle texts = ResourceBundle.getBundle(BUNDLE, language(reader));
     return new Problem(
         Problem.TYPE_PREFIX + refusal.code(),
         fill(text(texts, refusal.code()), details),
         refusal.status(),
         fill(text(texts, refusal.code() + ".detail"), details),
+        request.map(Problem.INSTANCE_PREFIX::concat),
         refusal.code(),
         details);
   }

@@ -5,6 +5,7 @@ import java.util.List;
 /** What every process of ours takes. */
 final class SharedSettings implements DeclaredSettings {
   private static final int MOST_FAILURES = 1_000_000;
+  private static final int MOST_CONNECTIONS = 1_000_000;
 
   @Override
   public List<Setting> settings() {
@@ -18,6 +19,8 @@ final class SharedSettings implements DeclaredSettings {
         Setting.whole("socai.login.most-failures", 1, MOST_FAILURES),
         Setting.matching("socai.session.longest", "PT[0-9]+[HMS]|[0-9]+[smhd]"),
         Setting.matching("socai.clock.most-behind", "PT[0-9]+[HMS]|[0-9]+[smhd]"),
+        Setting.whole("socai.connections.most", 1, MOST_CONNECTIONS),
+        Setting.whole("socai.connections.most-of-an-address", 1, MOST_CONNECTIONS),
         Setting.yesOrNo("socai.demo-logins"),
         Setting.yesOrNo("socai.demo-logins-open-to-the-network"));
   }

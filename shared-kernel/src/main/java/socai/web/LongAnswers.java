@@ -38,6 +38,7 @@ class LongAnswers implements WebMvcConfigurer, HandlerInterceptor {
           places
               .take(login == null ? "" : login.getName())
               .orElseThrow(WebRefusal.TOO_MANY_LONG_ANSWERS::refused));
+      EarlyRefusal.leave(request);
     }
     return true;
   }

@@ -29,14 +29,13 @@ final class ProblemAnswers {
     if (helpsToWait(refusal)) {
       answer.header(HttpHeaders.RETRY_AFTER, A_MOMENT);
     }
-    return answer.body(ProblemTexts.problem(refusal, details, reader(request)));
+    return answer.body(problem(refusal, details, request));
   }
 
   /** Writes the answer by hand, where no controller has been reached. */
   static void write(Refusal refusal, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    byte[] body =
-        Json.mapper().writeValueAsBytes(ProblemTexts.problem(refusal, Map.of(), reader(request)));
+    byte[] body = Json.mapper().writeValueAsBytes(problem(refusal, Map.of(), request));
     response.setStatus(refusal.status());
     response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
     response.setContentLength(body.length);
@@ -45,6 +44,11 @@ final class ProblemAnswers {
       response.setHeader(HttpHeaders.RETRY_AFTER, A_MOMENT);
     }
     response.getOutputStream().write(body);
+  }
+
+  private static Problem problem(
+      Refusal refusal, Map<String, String> details, HttpServletRequest request) {
+    return ProblemTexts.problem(refusal, details, reader(request), RequestIds.of(request));
   }
 
   private static boolean helpsToWait(Refusal refusal) {

@@ -32,6 +32,7 @@ import org.springframework.web.servlet.resource.NoResourceFoundException;
 import org.springframework.web.util.DisconnectedClientHelper;
 import socai.ledger.LedgerRefusal;
 import socai.ledger.StoreSilence;
+import socai.ledger.StoreWatch;
 import socai.problem.Problem;
 import socai.problem.RefusedException;
 import tools.jackson.core.JacksonException;
@@ -43,6 +44,12 @@ class Problems {
 
   /** As deep as it is of use to whoever looks for the fault. */
   private static final int FRAMES = 12;
+
+  private final StoreWatch store;
+
+  Problems(StoreWatch store) {
+    this.store = store;
+  }
 
   /** Where a file has begun it is broken off. */
   @ExceptionHandler
@@ -178,7 +185,7 @@ class Problems {
     }
     boolean silence = StoreSilence.isBehind(fault);
     if (silence) {
-      LOG.warn("the store does not answer: {}", fault.getClass().getName());
+      store.noteUnanswered();
     } else {
       LOG.error("unexpected {}", kindAndPlace(fault));
     }

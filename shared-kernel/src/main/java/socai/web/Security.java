@@ -142,6 +142,8 @@ class Security {
                         "/shared/**",
                         "/_static/lit-html/**",
                         "/error",
+                        "/livez",
+                        "/readyz",
                         "/actuator/health",
                         "/actuator/health/**")
                     .permitAll()

@@ -37,10 +37,10 @@ class ServerProblems {
   /** How long a connection may lie idle between requests. */
   private static final int KEPT_ALIVE_MILLISECONDS = 60_000;
 
-  /** Connections cost descriptors, and the store needs some of those, too. */
-  private static final int MOST_CONNECTIONS = 2_000;
+  /** Beyond our own bound the container would let connections wait; ours sends them away. */
+  private static final int ON_THEIR_WAY_OUT = 100;
 
-  /** Of Tomcat's 200 threads, how many may wait for bodies, and how many for those of a caller. */
+  /** Of the threads, how many may wait for bodies, and how many for those of a caller. */
   private static final int WAITING_FOR_BODIES = 50;
 
   private static final int WAITING_FOR_ONE = 25;
@@ -50,10 +50,12 @@ class ServerProblems {
 
   @Bean
   @Order(Ordered.LOWEST_PRECEDENCE)
-  WebServerFactoryCustomizer<TomcatWebServerFactory> problemsOfTheServer() {
+  WebServerFactoryCustomizer<TomcatWebServerFactory> problemsOfTheServer(Connections connections) {
     return factory -> {
+      factory.setProtocol(BoundedHttp.class.getName());
       factory.addContextCustomizers(
           context -> {
+            context.getParent().getPipeline().addValve(new RequestIds());
             context.getParent().getPipeline().addValve(new ServerReport());
             context
                 .getParent()
@@ -71,7 +73,11 @@ class ServerProblems {
               http.setConnectionUploadTimeout(SILENCE_MILLISECONDS);
               http.setConnectionTimeout(CONNECTION_MILLISECONDS);
               http.setKeepAliveTimeout(KEPT_ALIVE_MILLISECONDS);
-              http.setMaxConnections(MOST_CONNECTIONS);
+              http.setMaxThreads(Math.max(http.getMaxThreads(), EarlyRefusal.THREADS));
+            }
+            if (connector.getProtocolHandler() instanceof BoundedHttp bounded) {
+              bounded.bound(connections.bounds());
+              bounded.setMaxConnections(connections.bounds().most() + ON_THEIR_WAY_OUT);
             }
           });
     };

@@ -32,6 +32,10 @@ public enum WebRefusal implements Refusal {
   TOO_MANY_BODIES("request.too-many-bodies", 503),
   /** Too many files are on their way to their readers. */
   TOO_MANY_LONG_ANSWERS("request.too-many-long-answers", 503),
+  /** Too many figures that cost much are being counted. */
+  TOO_MANY_HEAVY("request.too-many-heavy", 503),
+  /** More comes in than is done. */
+  OVERLOADED("request.overloaded", 503),
   INTERNAL("request.internal", 500);
 
   private final String code;

@@ -17,6 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
+import socai.ledger.Ledger;
+import socai.ledger.Position;
 import socai.ledger.axon.LedgerMessageSource;
 import socai.query.projection.Canvas;
 import socai.query.projection.Drawing;
@@ -46,7 +48,8 @@ class Processors implements SmartLifecycle {
   private static final String WATCH = "generations";
 
   private final Map<Projection, Follower> followers = new LinkedHashMap<>();
-  private final LedgerMessageSource ledger;
+  private final LedgerMessageSource source;
+  private final Ledger ledger;
   private final ReadModels readModels;
   private final Generations generations;
   private final Parking parking;
@@ -68,7 +71,8 @@ class Processors implements SmartLifecycle {
    */
   Processors(
       List<Projection> projections,
-      LedgerMessageSource ledger,
+      LedgerMessageSource source,
+      Ledger ledger,
       ReadModels readModels,
       Generations generations,
       Parking parking,
@@ -77,6 +81,7 @@ class Processors implements SmartLifecycle {
       MongoDatabase database,
       NodeName node) {
     this.node = node;
+    this.source = source;
     this.ledger = ledger;
     this.readModels = readModels;
     this.generations = generations;
@@ -109,7 +114,7 @@ class Processors implements SmartLifecycle {
         .name(generation.processor())
         .eventHandlerInvoker(invoker)
         .errorHandler(PropagatingErrorHandler.instance())
-        .messageSource(ledger)
+        .messageSource(source)
         .tokenStore(new MongoTokenStore(tokens, invoker::claimed))
         .transactionManager(NoTransactionManager.instance())
         .coordinatorExecutor(coordinator)
@@ -123,7 +128,8 @@ class Processors implements SmartLifecycle {
   @Override
   public void start() {
     node.take();
-    followers.keySet().forEach(projection -> generations.begin(projection, tokens));
+    Position head = ledger.head();
+    followers.keySet().forEach(projection -> generations.begin(projection, tokens, head));
     followGenerations();
     followers.keySet().forEach(this::tellOfAnotherVersion);
     watching =
@@ -153,7 +159,11 @@ class Processors implements SmartLifecycle {
       followGenerations();
       failures.forget(WATCH);
     } catch (RuntimeException | Error e) {
+      boolean known = failures.of(WATCH).isPresent();
       failures.note(WATCH, e);
+      if (known) {
+        return;
+      }
       LOG.warn("which generations are live could not be read: {}", e.getClass().getName());
     }
   }

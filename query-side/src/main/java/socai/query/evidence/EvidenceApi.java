@@ -24,6 +24,7 @@ import socai.query.figure.FigureEvent;
 import socai.query.table.Csv;
 import socai.query.table.TableFile;
 import socai.query.table.Xlsx;
+import socai.web.HeavyAnswer;
 import socai.web.LongAnswer;
 
 /** The door from a figure to its events. */
@@ -47,12 +48,13 @@ class EvidenceApi {
               + " `evidence`. The figures are `teams`, `members`, `teams.LEVEL`, `members.LEVEL`"
               + " (commune or hamlet), `team-members.TEAM`, `unit-teams.UNIT`,"
               + " `unit-teams.UNIT.LEVEL`, `unit-members.UNIT`, `unit-members.UNIT.LEVEL`,"
-              + " `households.UNIT`, `reached.UNIT.SERVICE.LEVEL`, and `level.HOUSEHOLD.SERVICE`; all of any date"
-              + " (`asOf`, today if none is given), by what the ledger told up to any position"
-              + " (`upTo`, all if none is given). An event that was told late counts from the day"
-              + " on which it occurred.")
+              + " `households.UNIT`, `reached.UNIT.SERVICE.LEVEL`, and `level.HOUSEHOLD.SERVICE`;"
+              + " all of any date (`asOf`, today if none is given), by what the ledger told up to"
+              + " any position (`upTo`, all if none is given). An event that was told late counts"
+              + " from the day on which it occurred.")
   @Refuses({404, 422})
   @GetMapping("/api/evidence/{figure}")
+  @HeavyAnswer
   @MayCall({AccessRole.OFFICER, AccessRole.AUDITOR})
   Evidence evidence(
       @Parameter(schema = @Schema(type = "string", pattern = Figure.FORM)) @PathVariable

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.springframework.stereotype.Component;
 import socai.ledger.Position;
+import socai.ledger.StillAsked;
 import socai.query.figure.Definition;
 import socai.query.figure.FigureEvent;
 import socai.query.figure.FigureProjection;
@@ -55,6 +56,7 @@ class EvidenceQuery {
                 .sort(Sorts.ascending("_id"))
                 .spliterator(),
             false)
+        .peek(any -> StillAsked.orStop())
         .map(e -> new Addend(part.figure() + "/" + e.day(), e.position(), e.amount()));
   }
 
@@ -63,6 +65,7 @@ class EvidenceQuery {
     String from = asked.after().orElse("");
     long before = 0;
     for (Part part : all) {
+      StillAsked.orStop();
       if (FigureEvent.lastOf(part.figure(), asked.asOf()).compareTo(from) <= 0) {
         before += part.sum();
       } else if (found.size() <= asked.limit()) {

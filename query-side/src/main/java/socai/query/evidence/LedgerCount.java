@@ -22,6 +22,7 @@ import socai.ledger.Entry;
 import socai.ledger.EventLine;
 import socai.ledger.Ledger;
 import socai.ledger.Position;
+import socai.ledger.StillAsked;
 import socai.query.figure.Figure;
 import socai.query.replay.Replay;
 import socai.schema.EventTypes;
@@ -145,6 +146,7 @@ class LedgerCount {
       if (!hasNext()) {
         throw new NoSuchElementException();
       }
+      StillAsked.orStop();
       Entry entry = all.next();
       last = entry.position();
       return entry;

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
+import socai.ledger.StillAsked;
 import socai.query.figure.Figure;
 import socai.query.figure.FigureEvent;
 import socai.query.figure.FigureProjection;
@@ -100,6 +101,7 @@ class Parts {
             .find(
                 FigureEvent.toldBetween(
                     year.figure(), first, until, asked.upTo(), shown.position()))) {
+      StillAsked.orStop();
       days.computeIfPresent(
           later.day(), (day, all) -> new Day(day, all.sum() - later.amount(), all.count() - 1));
     }

@@ -30,6 +30,7 @@ import socai.query.projection.Parking;
 import socai.query.projection.Progress;
 import socai.query.statement.Statement;
 import socai.time.RecordedAt;
+import socai.web.HeavyAnswer;
 
 /** The door to signed statements of figures. */
 @RestController
@@ -89,12 +90,13 @@ class StatementApi {
       summary = "A figure in writing, signed, to be verified years later",
       description =
           "A note in the form of C2SP's signed-note, by the key that signs checkpoints: the figure,"
-              + " its definition, date and value, as of the latest checkpoint, which it contains. It is"
-              + " counted twice: as evidence shows it, and from the lines of the ledger. Where these"
-              + " differ nothing is signed."
-              + " `socai.jar replay --statement` holds it against an export.")
+              + " its definition, date and value, as of the latest checkpoint, which it contains."
+              + " It is counted twice: as evidence shows it, and from the lines of the ledger."
+              + " Where these differ nothing is signed. `socai.jar replay --statement` holds it"
+              + " against an export.")
   @Refuses({404, 422, 503})
   @GetMapping(path = "/api/statements/{figure}", produces = TEXT)
+  @HeavyAnswer
   @MayCall({AccessRole.OFFICER, AccessRole.AUDITOR})
   ResponseEntity<String> statement(
       @Parameter(schema = @Schema(type = "string", pattern = Figure.FORM)) @PathVariable

@@ -10,7 +10,6 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.PropertySource;
 import socai.ledger.Ledger;
 import socai.proof.AskedCheck;
 import socai.proof.KeyFolder;
@@ -23,7 +22,6 @@ import socai.proof.witness.Witnesses;
 
 /** The log, and in a process that is to sign, its notary. */
 @Configuration(proxyBeanMethods = false)
-@PropertySource("classpath:socai/query/log/health.properties")
 class LogConfiguration {
   @Bean
   TransparencyLog transparencyLog(MongoDatabase database) {

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
@@ -32,6 +34,9 @@ class ProjectionStates {
   private final Failures failures;
   private final Ledger ledger;
   private final Stillness stillness;
+
+  /** What was whole once is so for good. */
+  private final Set<Generation> whole = ConcurrentHashMap.newKeySet();
 
   @Autowired
   ProjectionStates(
@@ -92,6 +97,32 @@ class ProjectionStates {
         isHeld(name, standing),
         parking.of(live),
         failures.of(live.processor()));
+  }
+
+  /**
+   * A projection that is drawn for the first time.
+   *
+   * @param whole before it has come so far, it is no more than a part
+   */
+  record BeingDrawn(String projection, Position reached, Position whole) {}
+
+  /** Those that are not whole yet. Costs one read once all are, and one more for each till then. */
+  List<BeingDrawn> beingDrawn() {
+    Map<String, Standing> standings = generations.all();
+    List<BeingDrawn> drawn = new ArrayList<>();
+    for (Projection projection : projections) {
+      Standing standing = standings.get(projection.name());
+      if (standing != null && !whole.contains(standing.live().generation())) {
+        Generation live = standing.live().generation();
+        Position reached = Tokens.least(database, live.processor());
+        if (standing.whole().isAfter(reached)) {
+          drawn.add(new BeingDrawn(projection.name(), reached, standing.whole()));
+        } else {
+          whole.add(live);
+        }
+      }
+    }
+    return drawn;
   }
 
   private boolean isHeld(String name, Standing standing) {

@@ -20,6 +20,7 @@ import org.bson.BsonValue;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.springframework.stereotype.Component;
+import socai.ledger.Position;
 
 /**
  * Which generation of each projection is live, in one small document: one read tells it of all, and
@@ -38,6 +39,7 @@ public class Generations {
   private static final String HOLD = "hold";
   private static final String BY = "by";
   private static final String BEATS = "beats";
+  private static final String WHOLE = "whole";
 
   private final MongoCollection<Document> collection;
   private final Clock clock;
@@ -64,8 +66,13 @@ public class Generations {
 
   /** The live generations, by the projections' names. */
   Map<String, Generation> live() {
+    return live(all());
+  }
+
+  /** Those that are live in {@code all}. */
+  static Map<String, Generation> live(Map<String, Standing> all) {
     Map<String, Generation> live = new HashMap<>();
-    all().forEach((name, standing) -> live.put(name, standing.live().generation()));
+    all.forEach((name, standing) -> live.put(name, standing.live().generation()));
     return live;
   }
 
@@ -77,22 +84,32 @@ public class Generations {
   /**
    * Makes the first generation of {@code projection} the live one, unless there is one already.
    * What was drawn before generations were told apart is of version 1.
+   *
+   * @param head where the ledger ends now: what is drawn from its beginning is not whole before
    */
-  public void begin(Projection projection, Tokens tokens) {
+  public void begin(Projection projection, Tokens tokens, Position head) {
     if (all().containsKey(projection.name())) {
       return;
     }
     Generation first = Generation.first(projection.name());
-    int version = tokens.segments(first.processor()).isEmpty() ? projection.version() : 1;
-    begin(new Standing.Drawn(first, version));
+    if (tokens.segments(first.processor()).isEmpty()) {
+      begin(new Standing.Drawn(first, projection.version()), head);
+    } else {
+      begin(new Standing.Drawn(first, 1), Position.START);
+    }
   }
 
-  private void begin(Standing.Drawn first) {
+  private void begin(Standing.Drawn first, Position whole) {
     String projection = first.generation().projection();
     try {
       collection.updateOne(
           Filters.and(ALL, Filters.exists(projection, false)),
-          Updates.set(projection, drawn(first).append(SINCE, clock.instant()).append(LAST, 1)),
+          Updates.set(
+              projection,
+              drawn(first)
+                  .append(SINCE, clock.instant())
+                  .append(LAST, 1)
+                  .append(WHOLE, whole.value())),
           new UpdateOptions().upsert(true));
     } catch (MongoWriteException e) {
       if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
@@ -134,6 +151,7 @@ public class Generations {
                     Updates.set(field(projection, NUMBER), beside.generation().number()),
                     Updates.set(field(projection, VERSION), beside.version()),
                     Updates.set(field(projection, SINCE), clock.instant()),
+                    Updates.unset(field(projection, WHOLE)),
                     Updates.set(field(projection, BESIDE), drawn(live).append(REPLACED, true))))
             .getModifiedCount()
         == 1;
@@ -181,7 +199,8 @@ public class Generations {
                 hold ->
                     new Standing.Hold(
                         hold.getString(BY).getValue(),
-                        hold.getNumber(BEATS, new BsonInt64(0)).longValue())));
+                        hold.getNumber(BEATS, new BsonInt64(0)).longValue())),
+        new Position(stored.getNumber(WHOLE, new BsonInt64(0)).longValue()));
   }
 
   private static Standing.Drawn drawn(String projection, BsonDocument stored) {

@@ -41,17 +41,32 @@ public class Progress {
    * pictures are to be had: that of the share furthest behind. Two reads.
    */
   public Shown of(String projection) {
-    Map<String, Generation> live = generations.live();
+    return look(projection).shown();
+  }
+
+  /**
+   * @param whole whether what was told before the pictures were begun is all in them
+   */
+  private record Look(Shown shown, boolean whole) {}
+
+  private Look look(String projection) {
+    Map<String, Standing> all = generations.all();
+    Map<String, Generation> live = Generations.live(all);
     Generation generation = live.getOrDefault(projection, Generation.first(projection));
     Tokens.Reached reached = Tokens.reached(database, generation.processor());
-    return new Shown(reached.position(), Optional.of(projection), live);
+    Standing standing = all.get(projection);
+    boolean whole =
+        standing == null
+            ? reached.segments() > 0 || ledger.head().equals(Position.START)
+            : !standing.whole().isAfter(reached.position());
+    return new Look(new Shown(reached.position(), Optional.of(projection), live), whole);
   }
 
   /**
    * The same, once it has reached {@code atLeast}.
    *
    * @throws socai.problem.RefusedException (422) if the ledger has no such position, or (503) if
-   *     the projection has not reached it within five seconds
+   *     the projection has not reached it within five seconds, or is being drawn for the first time
    */
   public Shown of(String projection, Optional<Long> atLeast) {
     return reach(List.of(projection), atLeast, deadline());
@@ -67,7 +82,8 @@ public class Progress {
    *     ReadModels#at}
    * @param supporting those that are read at another's position
    * @throws socai.problem.RefusedException (422) if the ledger has no position {@code atLeast}, or
-   *     (503) if one of the projections has not reached the position within five seconds
+   *     (503) if one of the projections has not reached the position within five seconds, or is
+   *     being drawn for the first time
    */
   public <T> T answer(
       Optional<Long> atLeast, Function<Shown, T> compose, String leading, String... supporting) {
@@ -161,8 +177,12 @@ public class Progress {
     long wanted = atLeast.orElse(Position.START.value());
     boolean known = false;
     while (true) {
-      Shown shown = of(drawn.get(0));
+      Look look = look(drawn.get(0));
+      Shown shown = look.shown();
       if (shown.position().value() >= wanted) {
+        if (!look.whole()) {
+          throw ProjectionRefusal.BEING_DRAWN.refused();
+        }
         if (allReach(shown, drawn.subList(1, drawn.size()), deadline)) {
           drawn.forEach(projection -> tellOfParked(projection, shown));
           return shown;

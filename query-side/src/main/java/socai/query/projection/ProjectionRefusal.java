@@ -6,6 +6,8 @@ import socai.problem.Refusal;
 public enum ProjectionRefusal implements Refusal {
   /** The pictures have not caught up with the position asked for. */
   NOT_YET("request.busy", 503),
+  /** The pictures are drawn for the first time, and hold no more than a part of what was told. */
+  BEING_DRAWN("projection.being-drawn", 503),
   /** How things stood at the position asked for is not kept, or not any more. */
   NOT_KEPT("request.not-kept", 410),
   /** What is shown was drawn by an older version, without what is asked for. */

@@ -16,6 +16,7 @@ import java.util.function.Function;
 import org.bson.BsonDocument;
 import org.bson.codecs.Codec;
 import org.bson.conversions.Bson;
+import socai.ledger.StillAsked;
 
 /**
  * The pictures on one shelf as they were at the position of an answer, whatever is being written.
@@ -102,11 +103,13 @@ public final class Snapshot<P extends Picture> {
     Bson only = Projections.include(read);
     for (BsonDocument one :
         latest.withDocumentClass(BsonDocument.class).find(condition.apply(ID)).projection(only)) {
+      StillAsked.orStop();
       if (one.getNumber(POSITION).longValue() <= at) {
         found.put(one.getString(ID).getValue(), texts(one, fields));
       }
     }
     for (BsonDocument one : past.find(then(condition.apply(Versions.OF))).projection(only)) {
+      StillAsked.orStop();
       found.put(one.getString(Versions.OF).getValue(), texts(one, fields));
     }
     Map<List<String>, Integer> counts = new HashMap<>();
@@ -120,6 +123,7 @@ public final class Snapshot<P extends Picture> {
 
   private void addLatest(Iterable<P> pictures, Map<String, P> found) {
     for (P picture : pictures) {
+      StillAsked.orStop();
       if (picture.position() <= at) {
         found.put(picture.id(), picture);
       }
@@ -128,6 +132,7 @@ public final class Snapshot<P extends Picture> {
 
   private void addPast(Bson condition, Map<String, P> found) {
     for (BsonDocument version : past.find(then(condition))) {
+      StillAsked.orStop();
       P picture = Versions.read(version, codec);
       found.put(picture.id(), picture);
     }

@@ -2,6 +2,7 @@ package socai.query.projection;
 
 import java.time.Instant;
 import java.util.Optional;
+import socai.ledger.Position;
 
 /**
  * Which generations of a projection there are.
@@ -11,9 +12,16 @@ import java.util.Optional;
  * @param beside another one: being drawn, waiting to be compared, or replaced by the live one
  * @param last the highest number that was ever given
  * @param hold by whom the live one is held at its position, if by anybody
+ * @param whole where the ledger ended when the live one was begun as the first: before it has come
+ *     so far, what it shows is no more than a part
  */
 public record Standing(
-    Drawn live, Instant since, Optional<Beside> beside, int last, Optional<Hold> hold) {
+    Drawn live,
+    Instant since,
+    Optional<Beside> beside,
+    int last,
+    Optional<Hold> hold,
+    Position whole) {
   /** A generation, and the version of the projection that drew it. */
   public record Drawn(Generation generation, int version) {}
 

@@ -78,7 +78,8 @@ public final class Workshop implements AutoCloseable {
             held,
             owner,
             clock);
-    projections.forEach(p -> desk.generations().begin(p, desk.tokens()));
+    Position head = desk.ledger().head();
+    projections.forEach(p -> desk.generations().begin(p, desk.tokens(), head));
   }
 
   /**

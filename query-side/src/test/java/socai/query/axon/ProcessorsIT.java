@@ -85,6 +85,7 @@ class ProcessorsIT {
         new Processors(
             List.of(brittle),
             source,
+            ledger,
             rooms.get(ReadModels.class),
             rooms.get(Generations.class),
             rooms.get(Parking.class),

@@ -50,7 +50,7 @@ class ProjectionHealthIT {
     ledger = new MongoLedger(database);
     tokens = new Tokens(database, "node", Tokens.CLAIM_TIMEOUT, nanos::get);
     Brittle projection = Brittle.of(1, false);
-    rooms.get(Generations.class).begin(projection, tokens);
+    rooms.get(Generations.class).begin(projection, tokens, Position.START);
     tokens.make(LIVE.processor(), 0, Position.START);
     tokens.claim(LIVE.processor(), 0);
     unknown = new UnknownEvents(new Readers(database));

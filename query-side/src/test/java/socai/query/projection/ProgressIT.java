@@ -23,6 +23,7 @@ import socai.ledger.CommandId;
 import socai.ledger.Ledger;
 import socai.ledger.Position;
 import socai.problem.RefusedException;
+import socai.query.Brittle;
 import socai.query.Rooms;
 import socai.query.axon.MongoTokenStore;
 
@@ -107,6 +108,35 @@ class ProgressIT {
 
   private static Shown at(MongoDatabase database, long position) {
     return progress(database).answer(AskedAt.at(new Position(position)), s -> s, "totals");
+  }
+
+  @Test
+  void what_is_drawn_for_the_first_time_is_shown_once_it_is_whole(MongoDatabase database) {
+    Tokens owned = new Tokens(database, "mine", Duration.ofSeconds(10), System::nanoTime);
+    MongoTokenStore tokens = new MongoTokenStore(owned);
+    new Generations(database, new SettableClock(Rooms.NOW))
+        .begin(Brittle.of(1, false), owned, new Position(9));
+    isBeingDrawn(database);
+    tokens.initializeSegment(null, Brittle.NAME, 0);
+    tokens.fetchToken(Brittle.NAME, 0);
+    for (long position : List.of(1L, 8L)) {
+      tokens.storeToken(new GlobalSequenceTrackingToken(position), Brittle.NAME, 0);
+      isBeingDrawn(database);
+    }
+    tokens.storeToken(new GlobalSequenceTrackingToken(9), Brittle.NAME, 0);
+    assertThat(progress(database).of(Brittle.NAME, Optional.empty()).position())
+        .isEqualTo(new Position(9));
+  }
+
+  @Test
+  void what_was_not_begun_is_no_answer_where_something_was_told(MongoDatabase database) {
+    isBeingDrawn(database);
+  }
+
+  private static void isBeingDrawn(MongoDatabase database) {
+    assertThatExceptionOfType(RefusedException.class)
+        .isThrownBy(() -> progress(database).of(Brittle.NAME, Optional.empty()))
+        .matches(e -> e.refusal() == ProjectionRefusal.BEING_DRAWN);
   }
 
   @Test

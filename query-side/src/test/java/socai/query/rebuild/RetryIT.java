@@ -54,7 +54,7 @@ class RetryIT {
       Ledger ledger = new MongoLedger(database);
       try (Rooms rooms = new Rooms(database)) {
         Desk desk = desk(rooms, database, ledger);
-        desk.generations().begin(brittle, desk.tokens());
+        desk.generations().begin(brittle, desk.tokens(), Position.START);
         desk.prepare(brittle, LIVE);
         tell(ledger);
         brittle.breakOn(StackOverflowError::new, household(3), household(17));

@@ -142,9 +142,11 @@ public final class LedgerMessageSource
 
   /** Many appends in a row wake the listeners once. */
   private void watch() {
+    boolean troubled = false;
     while (closed.getCount() > 0) {
       try {
         boolean hasGrown = hasGrown();
+        troubled = false;
         recent.mayHaveGrown();
         if (hasGrown) {
           listeners.forEach(Runnable::run);
@@ -153,8 +155,9 @@ public final class LedgerMessageSource
       } catch (InterruptedException e) {
         return;
       } catch (RuntimeException e) {
-        if (closed.getCount()
-            > 0) { // else it is the end of this process that interrupts the reading
+        // At the end of this process it is that end which interrupts the reading.
+        if (closed.getCount() > 0 && !troubled) {
+          troubled = true;
           LOG.warn("the ledger's end could not be read: {}", e.getClass().getName());
         }
       }

@@ -137,9 +137,13 @@ public final class ChangeSignal implements AutoCloseable {
             key != null && key.isInt64("_id") ? key.getInt64("_id").getValue() : Position.MOST));
   }
 
-  private Duration rest(Duration pause, RuntimeException why) {
+  /** Whoever has heard something since the last time tells of it, and begins with a short pause. */
+  private Duration rest(Duration last, RuntimeException why) {
+    Duration pause = live ? FIRST_PAUSE : last;
+    if (pause.equals(FIRST_PAUSE)) {
+      LOG.warn("the change stream broke: {}", why.getClass().getName());
+    }
     live = false;
-    LOG.warn("the change stream broke: {}", why.getClass().getName());
     try {
       closing.await(pause.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {

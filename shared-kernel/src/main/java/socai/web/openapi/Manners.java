@@ -47,7 +47,8 @@ class Manners implements OperationCustomizer {
           Map.entry(408, "The body stopped coming, or came too slowly; nothing has been recorded"),
           Map.entry(
               409,
-              "It is there already, too many change it at once, or its identifier is another command's (`request.command-taken`)"),
+              "It is there already, too many change it at once, or its identifier is another"
+                  + " command's (`request.command-taken`)"),
           Map.entry(410, "How things stood at the position in `at` is not kept, or not any more"),
           Map.entry(413, "The body is too long; that of a command is no longer than 1 MB"),
           Map.entry(415, "The body is not of the type that is taken"),
@@ -57,7 +58,10 @@ class Manners implements OperationCustomizer {
               429, "The login was wrong too often: try again after `Retry-After`, in seconds"),
           Map.entry(
               503,
-              "Not at this moment: what is asked for has not caught up with `atLeast`, or the ledger cannot take the command, or the store does not answer: try again after `Retry-After`"));
+              "Not at this moment: what is asked for has not caught up with `atLeast`, or the"
+                  + " ledger cannot take the command, or the store does not answer, or there is"
+                  + " more to do than can be done (`request.overloaded`, `request.too-many-heavy`):"
+                  + " try again after `Retry-After`"));
 
   private static final List<Integer> OF_ALL = List.of(400, 401, 403, 406, 429, 503);
   private static final List<Integer> OF_COMMANDS = List.of(408, 409, 413, 415, 422);

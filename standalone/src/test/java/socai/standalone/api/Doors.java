@@ -86,6 +86,14 @@ final class Doors implements AutoCloseable {
     return port;
   }
 
+  /** Where whoever watches asks. */
+  int healthPort() {
+    return process
+        .orElseThrow()
+        .getEnvironment()
+        .getRequiredProperty("local.management.port", Integer.class);
+  }
+
   /** How many sessions the server remembers. */
   int sessions() {
     TomcatWebServer server =

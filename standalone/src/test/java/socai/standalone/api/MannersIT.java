@@ -105,6 +105,28 @@ class MannersIT {
   }
 
   @Test
+  void each_answer_says_what_the_log_calls_its_request() {
+    String trace = "4bf92f3577b34da6a3ce929d0e0e4736";
+    for (String path :
+        List.of("/api/about", "/api/nothing", "/login/", "/log/keys", "/api/totals?%10=1")) {
+      HttpResponse<String> answer =
+          doors.send(
+              "officer", "GET", path, "", "traceparent", "00-" + trace + "-00f067aa0ba902b7-01");
+      assertThat(answer.headers().allValues("X-Request-Id")).as(path).containsExactly(trace);
+      if (answer.statusCode() >= 400) {
+        assertThat(answer.body()).contains("\"instance\":\"urn:socai:request:" + trace + "\"");
+      }
+    }
+    assertThat(
+            doors
+                .send("officer", "GET", "/api/about", "", "X-Request-Id", "Lo Van Nghiem")
+                .headers()
+                .firstValue("X-Request-Id")
+                .orElseThrow())
+        .matches("[0-9a-f]{16}");
+  }
+
+  @Test
   void a_wrong_method_is_told_the_right_one() {
     HttpResponse<String> answer = doors.send("field", "DELETE", "/api/totals", "");
     assertThat(answer.statusCode()).isEqualTo(405);
@@ -119,8 +141,11 @@ class MannersIT {
   void no_other_site_is_let_in() throws IOException {
     String answer =
         raw(
-            "GET /api/totals HTTP/1.1\r\nHost: localhost\r\nOrigin: http://elsewhere\r\nConnection: close"
-                + "\r\nAuthorization: "
+            "GET /api/totals HTTP/1.1\r\n"
+                + "Host: localhost\r\n"
+                + "Origin: http://elsewhere\r\n"
+                + "Connection: close\r\n"
+                + "Authorization: "
                 + Doors.basic("field", "field")
                 + "\r\n\r\n");
     assertThat(answer).startsWith("HTTP/1.1 200").doesNotContainIgnoringCase("access-control");
@@ -164,7 +189,7 @@ class MannersIT {
         "GET /api/suspicions?state[a]=1",
         "GET /api/evidence/members?asOf.x=1",
         "GET /api/totals?%10=1",
-        "GET /actuator/health?%10=1",
+        "GET /readyz?%10=1",
         "GET /api/totals?%E2%80%AEasOf=2023-01-01",
         "GET /log/checkpoint?a[]=1",
         "GET /login/?%7f=1"
@@ -398,7 +423,7 @@ class MannersIT {
   @ParameterizedTest
   @ValueSource(strings = {"evil.example", "127.0.0.1.evil.example", "[::2]", "10.0.0.1:8080"})
   void a_name_of_somebody_else_leads_nowhere(String host) throws IOException {
-    for (String path : List.of("/login/", "/dashboard/", "/api/about", "/actuator/health")) {
+    for (String path : List.of("/login/", "/dashboard/", "/api/about", "/readyz")) {
       assertThat(
               raw("GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n"))
           .startsWith("HTTP/1.1 421")

@@ -59,7 +59,7 @@ class SlowCallersIT {
         "POST /nowhere|Content-Length: 100000|x",
         "GET /log/checkpoint|Content-Length: 60000|x",
         "GET /api/about|Content-Length: 100000|x",
-        "GET /actuator/health|Transfer-Encoding: chunked|1\r\n{\r\n"
+        "GET /readyz|Transfer-Encoding: chunked|1\r\n{\r\n"
       })
   void whoever_holds_back_a_body_holds_up_nobody(String request) throws Exception {
     String[] parts = request.split("\\|");
@@ -189,9 +189,8 @@ class SlowCallersIT {
   }
 
   private void othersAreServed() {
-    assertTimeout(PATIENCE, () -> assertThat(status("/actuator/health", "")).isEqualTo(200));
-    assertTimeout(
-        PATIENCE, () -> assertThat(status("/actuator/health/readiness", "")).isEqualTo(200));
+    assertTimeout(PATIENCE, () -> assertThat(status("/livez", "")).isEqualTo(200));
+    assertTimeout(PATIENCE, () -> assertThat(status("/readyz", "")).isEqualTo(200));
     assertTimeout(PATIENCE, () -> assertThat(status("/api/about", "field")).isEqualTo(200));
     assertTimeout(PATIENCE, () -> assertThat(status("/api/services", "field")).isEqualTo(200));
   }

@@ -1,0 +1,106 @@
+package socai.health;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.health.contributor.Status;
+
+/**
+ * What an indicator says, in time: it looks on a thread of its own, and whoever asks waits for it
+ * only so long. Where one of several is asked, all of them look, so that their times do not add up.
+ * Each has one look at a time, which all share who ask meanwhile or just afterwards: nobody who
+ * watches makes a queue behind a store that is busy or silent. Safe for use by many threads.
+ */
+public final class TimelyHealth implements HealthIndicator {
+  /** What an indicator says that has not come to an end with its look. */
+  public static final String LATE = "health.late";
+
+  /** What was seen so lately is still so. */
+  private static final Duration FRESH = Duration.ofMillis(500);
+
+  private static final Status DEGRADED = new Status("DEGRADED");
+
+  private final HealthIndicator asked;
+  private final ExecutorService lookers;
+  private final Duration patience;
+  private final Collection<TimelyHealth> together;
+  private @Nullable Look last;
+
+  /**
+   * What {@code asked} says, in time.
+   *
+   * @param asked who looks
+   * @param lookers on whose threads, of which it takes one at a time
+   * @param patience how long whoever asks waits, for this one and for all with it
+   * @param together those that look together, which it joins; safe for use by many threads
+   */
+  public static TimelyHealth of(
+      HealthIndicator asked,
+      ExecutorService lookers,
+      Duration patience,
+      Collection<TimelyHealth> together) {
+    TimelyHealth one = new TimelyHealth(asked, lookers, patience, together);
+    together.add(one);
+    return one;
+  }
+
+  private TimelyHealth(
+      HealthIndicator asked,
+      ExecutorService lookers,
+      Duration patience,
+      Collection<TimelyHealth> together) {
+    this.asked = asked;
+    this.lookers = lookers;
+    this.patience = patience;
+    this.together = together;
+  }
+
+  private record Look(Future<Health> found, long begun) {
+    Duration age() {
+      return Duration.ofNanos(System.nanoTime() - begun);
+    }
+  }
+
+  @Override
+  public Health health() {
+    together.forEach(TimelyHealth::look);
+    Look look = look();
+    Duration left = patience.minus(look.age());
+    try {
+      return look.found().get(Math.max(0, left.toNanos()), TimeUnit.NANOSECONDS);
+    } catch (TimeoutException late) {
+      return Health.status(DEGRADED)
+          .withDetail("code", LATE)
+          .withDetail("seconds", look.age().toSeconds())
+          .build();
+    } catch (ExecutionException failed) {
+      return Health.down()
+          .withDetail(
+              "failing",
+              Objects.requireNonNullElse(failed.getCause(), failed).getClass().getSimpleName())
+          .build();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Health.unknown().build();
+    }
+  }
+
+  private synchronized Look look() {
+    Look current = last;
+    if (current == null || (current.found().isDone() && current.age().compareTo(FRESH) > 0)) {
+      Callable<Health> looking = asked::health;
+      current = new Look(lookers.submit(looking), System.nanoTime());
+      last = current;
+    }
+    return current;
+  }
+}
