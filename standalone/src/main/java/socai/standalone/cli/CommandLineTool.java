@@ -36,6 +36,7 @@ import socai.query.rebuild.WorkshopException;
       WitnessCommand.class,
       TamperDrillCommand.class,
       CrashTestCommand.class,
+      SoakCommand.class,
       ReplayCommand.class,
       HelpCommand.class
     })

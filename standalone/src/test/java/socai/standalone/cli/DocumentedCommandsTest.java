@@ -44,6 +44,7 @@ class DocumentedCommandsTest {
     List<String> typed = typed();
     assertThat(typed)
         .anyMatch(command -> command.startsWith("crashtest --server product"))
+        .anyMatch(command -> command.startsWith("soak --minutes 2"))
         .anyMatch(command -> command.startsWith("store accept-loss"));
     for (Locale language : List.of(Locale.ENGLISH, Locale.forLanguageTag("vi"))) {
       for (String command : typed) {

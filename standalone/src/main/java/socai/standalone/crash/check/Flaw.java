@@ -34,6 +34,10 @@ public enum Flaw {
   ANSWERED_OTHERWISE,
   /** Something is wrong, and neither the start nor health says so. */
   KEPT_SILENT,
+  /** What should be bounded grows. */
+  GROWS,
+  /** Read models are far behind the ledger. */
+  LAGS,
   /** Something did not come to an end within its time. */
   NO_END
 }
