@@ -41,6 +41,7 @@ import socai.version.ProductVersion;
       WitnessCommand.class,
       TamperDrillCommand.class,
       CrashTestCommand.class,
+      SoakCommand.class,
       ReplayCommand.class,
       HelpCommand.class
     })
@@ -78,13 +79,18 @@ public final class CommandLineTool {
    */
   public static int run(String[] arguments, OutputStream out, OutputStream err) {
     LoggingSystem.get(CommandLineTool.class.getClassLoader()).beforeInitialize(); // stays silent
-    CommandLine line = new CommandLine(new CommandLineTool());
-    ResourceBundle texts = ResourceBundle.getBundle("socai.standalone.cli.cli", locale(arguments));
-    line.setResourceBundle(texts);
+    CommandLine line = line(locale(arguments));
     line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
     line.setExecutionExceptionHandler(CommandLineTool::tell);
     return line.execute(arguments.length == 1 && isHelp(arguments[0]) ? HELP : arguments);
+  }
+
+  /** All commands, with the texts of a language. */
+  static CommandLine line(Locale locale) {
+    CommandLine line = new CommandLine(new CommandLineTool());
+    line.setResourceBundle(ResourceBundle.getBundle("socai.standalone.cli.cli", locale));
+    return line;
   }
 
   private static boolean isHelp(String argument) {

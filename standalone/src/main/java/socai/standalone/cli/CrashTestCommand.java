@@ -3,13 +3,12 @@ package socai.standalone.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
-import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
 import picocli.CommandLine.Command;
@@ -21,11 +20,15 @@ import socai.standalone.crash.CrashTest;
 import socai.standalone.crash.Fault;
 import socai.standalone.crash.check.Verdict;
 import socai.standalone.crash.process.OwnJava;
+import socai.standalone.crash.product.ProductFault;
+import socai.standalone.crash.product.ProductTest;
 import socai.standalone.crash.server.EmbeddedServer;
 import socai.standalone.crash.server.GivenServer;
 import socai.standalone.crash.server.ReplicaSet;
 import socai.standalone.crash.server.SecantusServer;
 import socai.standalone.crash.server.Server;
+import socai.standalone.crash.waiting.Awaited;
+import socai.standalone.crash.waiting.Patience;
 import socai.standalone.crash.writer.Rehearsal;
 import socai.standalone.crash.writer.WriterProcess;
 
@@ -36,11 +39,14 @@ final class CrashTestCommand implements Callable<Integer> {
   enum Kind {
     embedded,
     secantus,
-    mongod
+    mongod,
+    product
   }
 
   private static final int WORTH_A_REHEARSAL = 20;
   private static final int MOST_TOLD = 20;
+  private static final double NANOSECONDS = 1e9;
+  private static final Duration LONGEST_START = Duration.ofMinutes(10);
 
   @Option(names = "--cycles", paramLabel = "<n>", descriptionKey = "crashtest.cycles")
   private int cycles = 100;
@@ -57,10 +63,19 @@ final class CrashTestCommand implements Callable<Integer> {
   @Option(names = "--uri", paramLabel = "<uri>", descriptionKey = "crashtest.uri")
   private @Nullable String uri;
 
+  @Option(
+      names = "--faults",
+      paramLabel = "<fault>",
+      split = ",",
+      descriptionKey = "crashtest.faults")
+  private @Nullable List<ProductFault> faults;
+
   @Option(names = "--history", paramLabel = "<file>", descriptionKey = "crashtest.history")
   private Path history = Path.of("crashtest-history.jsonl");
 
   private int done;
+
+  private long begun;
 
   private volatile boolean running = true;
 
@@ -71,28 +86,31 @@ final class CrashTestCommand implements Callable<Integer> {
     if (cycles < 1 || commands < 1) {
       throw new ParameterException(talk().line(), talk().text("crashtest.tooFew"));
     }
+    if (faults != null && (kind != Kind.product || uri != null)) {
+      throw new ParameterException(talk().line(), talk().text("crashtest.faultsOfProduct"));
+    }
     Path folder = Files.createTempDirectory("socai-crashtest");
     OwnJava java = OwnJava.unpackedIn(folder);
+    if (kind == Kind.product && uri == null) {
+      return new ProductCrash(talk(), new ProductTest.Settings(seed, cycles, commands, folder))
+          .run(java, faults == null ? List.of(ProductFault.values()) : faults);
+    }
     if (cycles >= WORTH_A_REHEARSAL) {
       java.rehearse(Rehearsal.class, folder);
     }
     CrashTest.Settings settings =
         new CrashTest.Settings(seed, cycles, commands, history, folder, WriterProcess.class);
     Verdict verdict;
-    try (Server server = server(java, folder);
-        CrashTest test = new CrashTest(settings, java, server)) {
-      talk()
-          .say(
-              "crashtest.begins",
-              seed,
-              cycles,
-              server.shownUri(),
-              history.toAbsolutePath(),
-              folder);
+    Patience patience = new Waits(talk()).patience();
+    try (Server server =
+            patience.during(Awaited.PROGRAM_TO_START, LONGEST_START, () -> server(java, folder));
+        CrashTest test = new CrashTest(settings, java, server, patience)) {
+      talk().say("crashtest.begins", seed, cycles, server.shownUri(), history.toAbsolutePath(), folder);
       Thread onInterrupt = new Thread(() -> end(test, server, folder));
       Runtime.getRuntime().addShutdownHook(onInterrupt);
       try {
-        verdict = run(test);
+        begun = System.nanoTime();
+        verdict = test.run(this::show);
       } finally {
         running = false;
       }
@@ -123,6 +141,7 @@ final class CrashTestCommand implements Callable<Integer> {
       case embedded -> new EmbeddedServer(java, folder);
       case secantus -> new SecantusServer(found(SecantusServer.program()), folder);
       case mongod -> new ReplicaSet(found(ReplicaSet.program()), folder);
+      case product -> throw new IllegalStateException("it has a store of its own");
     };
   }
 
@@ -139,23 +158,19 @@ final class CrashTestCommand implements Callable<Integer> {
         () -> new ParameterException(talk().line(), talk().text("crashtest.noProgram", kind)));
   }
 
-  private Verdict run(CrashTest test) throws IOException, InterruptedException {
-    try (ProgressBar bar =
-        new ProgressBarBuilder()
-            .setTaskName("crashtest")
-            .setInitialMax(cycles)
-            .setStyle(ProgressBarStyle.ASCII)
-            .setUpdateIntervalMillis(1_000)
-            .build()) {
-      return test.run((cycle, fault, soFar) -> show(bar, cycle, fault, soFar));
-    }
-  }
-
-  private void show(ProgressBar bar, int cycle, Fault fault, Verdict soFar) {
+  private void show(int cycle, Fault fault, Verdict soFar) {
+    long now = System.nanoTime();
+    talk()
+        .say(
+            "crashtest.cycle",
+            cycle,
+            cycles,
+            fault,
+            (now - begun) / NANOSECONDS,
+            soFar.acknowledged(),
+            soFar.findings().size());
+    begun = now;
     done = cycle;
-    bar.setExtraMessage(
-        " " + soFar.acknowledged() + " ✓ " + soFar.findings().size() + " ✗ " + fault);
-    bar.stepTo(cycle);
   }
 
   private int tell(Verdict verdict, Path folder) {

@@ -1,6 +1,7 @@
 package socai.standalone.crash;
 
 import com.mongodb.ConnectionString;
+import com.mongodb.MongoException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import java.io.IOException;
@@ -19,6 +20,8 @@ import socai.standalone.crash.process.OwnJava;
 import socai.standalone.crash.proxy.CuttingProxy;
 import socai.standalone.crash.server.Server;
 import socai.standalone.crash.server.Server.Hurt;
+import socai.standalone.crash.waiting.Awaited;
+import socai.standalone.crash.waiting.Patience;
 
 /**
  * Runs writers and readers in processes of their own, hurts something in each cycle, and has the
@@ -29,11 +32,9 @@ import socai.standalone.crash.server.Server.Hurt;
  */
 public final class CrashTest implements AutoCloseable {
   private static final String DATABASE = "crashtest";
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
 
-  /** The second process loses patience with a server that does not answer. */
-  private static final int SOCKET_TIMEOUT_MILLIS = 300;
-
+  private static final int LONGEST_LOOK_MILLIS = 60_000;
   private static final int LONGEST_KEPT_MILLIS = 1_000;
 
   /**
@@ -54,6 +55,8 @@ public final class CrashTest implements AutoCloseable {
     void after(int cycle, Fault fault, Verdict soFar);
   }
 
+  private final Patience patience;
+
   private final Settings settings;
   private final Server server;
   private final String database;
@@ -70,13 +73,14 @@ public final class CrashTest implements AutoCloseable {
    *
    * @param server empty, and not closed with this
    */
-  public CrashTest(Settings settings, OwnJava java, Server server) {
+  public CrashTest(Settings settings, OwnJava java, Server server, Patience patience) {
     this.settings = settings;
+    this.patience = patience;
     this.server = server;
     database = DATABASE + "_" + Long.toString(System.currentTimeMillis(), Character.MAX_RADIX);
     history = new HistoryFile(settings.history());
     proxy = new CuttingProxy(server::writable);
-    client = MongoClients.create(server.uri());
+    client = MongoClients.create(server.uri() + "/?socketTimeoutMS=" + LONGEST_LOOK_MILLIS);
     commits = StoredCommits.in(client.getDatabase(database).getCollection("commits"));
     writers =
         new Writers(
@@ -93,7 +97,7 @@ public final class CrashTest implements AutoCloseable {
                     + "/"
                     + database
                     + "?directConnection=true&socketTimeoutMS="
-                    + SOCKET_TIMEOUT_MILLIS));
+                    + server.patience().toMillis()));
   }
 
   /** What an address of the server begins with, where it asks for a login. */
@@ -114,7 +118,9 @@ public final class CrashTest implements AutoCloseable {
             settings.seed(),
             Fault.borneBy(server),
             settings.commands() * Writers.PROCESSES * Writers.THREADS);
-    orBroken(writers.awaitDone(PATIENCE), "the writers do not start");
+    orBroken(
+        writers.awaitDone(patience.begin(Awaited.WRITERS_TO_START, LONGEST_WAIT)),
+        "the writers do not start");
     Verdict soFar = look();
     while (soFar.isSound() && interrupted.getCount() > 0) {
       Cycle cycle = plan.next();
@@ -130,9 +136,14 @@ public final class CrashTest implements AutoCloseable {
   private Verdict run(Cycle cycle) throws InterruptedException {
     history.add(cycle.inHistory());
     writers.work(cycle.seed(), settings.commands());
-    writers.awaitAcknowledged(cycle.after(), PATIENCE);
+    writers.awaitAcknowledged(
+        cycle.after(), patience.begin(Awaited.COMMANDS_ACKNOWLEDGED, LONGEST_WAIT));
     inflict(cycle);
-    orBroken(writers.awaitDone(PATIENCE), "a writer does not come to an end");
+    boolean done = writers.awaitDone(patience.begin(Awaited.WRITERS_TO_END, LONGEST_WAIT));
+    orBroken(done, "a writer does not come to an end");
+    if (!done) {
+      return lookAtHistory(); // documents are looked at only while nobody writes
+    }
     if (!server.isAlive()) {
       orBroken(false, "the server ended by itself");
       return look();
@@ -140,7 +151,7 @@ public final class CrashTest implements AutoCloseable {
     proxy.heal();
     Verdict verdict = look();
     orBroken(
-        writers.awaitReaders(verdict.events(), PATIENCE),
+        writers.awaitReaders(verdict.events(), patience.begin(Awaited.READERS, LONGEST_WAIT)),
         "a reader does not come to " + verdict.events());
     return look();
   }
@@ -164,26 +175,41 @@ public final class CrashTest implements AutoCloseable {
       }
       case CUT_BEFORE_THE_COMMIT -> proxy.cutBeforeTheCommit(cycle.cuts());
       case CUT_AFTER_THE_COMMIT -> proxy.cutAfterTheCommit(cycle.cuts());
+      case CONNECTION_STALLED -> {
+        proxy.stall();
+        pass((int) server.patience().toMillis() + cycle.pauseMillis());
+        proxy.heal();
+      }
       case SERVER_KILLED -> {
         server.hurt(Hurt.KILL);
-        server.heal(Hurt.KILL);
+        heal(Hurt.KILL);
       }
       case SERVER_PAUSED -> {
         server.hurt(Hurt.PAUSE);
         pass(cycle.pauseMillis());
-        server.heal(Hurt.PAUSE);
+        heal(Hurt.PAUSE);
       }
       case SERVER_AND_WRITER_KILLED -> {
         server.hurt(Hurt.KILL);
         writers.kill(cycle.victim());
-        server.heal(Hurt.KILL);
+        heal(Hurt.KILL);
         replace(cycle);
       }
       case SERVER_STEPS_DOWN -> {
         server.hurt(Hurt.STEP_DOWN);
-        server.heal(Hurt.STEP_DOWN);
+        heal(Hurt.STEP_DOWN);
       }
     }
+  }
+
+  private void heal(Hurt hurt) {
+    patience.during(
+        Awaited.PROGRAM_TO_START,
+        LONGEST_WAIT,
+        () -> {
+          server.heal(hurt);
+          return hurt;
+        });
   }
 
   private void replace(Cycle cycle) {
@@ -202,13 +228,26 @@ public final class CrashTest implements AutoCloseable {
       throw new InterruptedException("the run was interrupted");
     }
     if (!well) {
-      history.add("{\"broken\":\"" + otherwise + "\"}");
+      history.add("{\"broken\":\"" + otherwise + ": " + writers.state() + "\"}");
     }
   }
 
   private Verdict look() {
+    if (!server.isAlive()) {
+      return lookAtHistory();
+    }
     history.takeUnchecked().forEach(check::add);
-    return server.isAlive() ? check.look(commits) : check.lookAtHistory();
+    try {
+      return check.look(commits);
+    } catch (MongoException e) {
+      history.add("{\"broken\":\"the ledger cannot be read: " + e.getClass().getName() + "\"}");
+      return lookAtHistory();
+    }
+  }
+
+  private Verdict lookAtHistory() {
+    history.takeUnchecked().forEach(check::add);
+    return check.lookAtHistory();
   }
 
   private Verdict lookAnew() throws IOException {

@@ -20,6 +20,11 @@ public enum Fault {
   CUT_BEFORE_THE_COMMIT,
   /** A connection is cut when the server has inserted, before its answer is heard. */
   CUT_AFTER_THE_COMMIT,
+  /**
+   * Nothing goes over the connections of a writer's process any more, neither way, for longer than
+   * it has patience; then all that waited arrives.
+   */
+  CONNECTION_STALLED,
   /** The server is killed and started again on its data. */
   SERVER_KILLED(Hurt.KILL),
   /** The server is stopped for a while; some writers lose patience. */

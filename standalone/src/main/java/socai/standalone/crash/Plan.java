@@ -1,9 +1,5 @@
 package socai.standalone.crash;
 
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Deque;
 import java.util.List;
 import java.util.Random;
 
@@ -17,9 +13,8 @@ final class Plan {
   private static final int MOST_CUTS = 4;
 
   private final Random random;
-  private final List<Fault> faults;
   private final int commands;
-  private final Deque<Fault> turn = new ArrayDeque<>();
+  private final Turns<Fault> faults;
   private int number;
 
   /**
@@ -27,19 +22,14 @@ final class Plan {
    */
   Plan(long seed, List<Fault> faults, int commands) {
     this.random = new Random(seed);
-    this.faults = faults;
+    this.faults = new Turns<>(faults, random);
     this.commands = commands;
   }
 
   Cycle next() {
-    if (turn.isEmpty()) {
-      List<Fault> mixed = new ArrayList<>(faults);
-      Collections.shuffle(mixed, random);
-      turn.addAll(mixed);
-    }
     return new Cycle(
         ++number,
-        turn.remove(),
+        faults.next(),
         random.nextLong(),
         random.nextInt(Writers.PROCESSES),
         random.nextInt(commands * 3 / 4),

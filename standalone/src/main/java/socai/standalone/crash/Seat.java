@@ -82,6 +82,16 @@ final class Seat {
     return seen;
   }
 
+  /** What its process is at, for whoever waits for it. */
+  String state() {
+    return name
+        + (isDead() ? " is dead" : busy ? " is at work" : " is done")
+        + ", "
+        + unanswered.size()
+        + " commands without an answer, its reader at "
+        + seen;
+  }
+
   @Override
   public String toString() {
     return name;

@@ -1,16 +1,17 @@
 package socai.standalone.crash;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import socai.standalone.crash.process.Child;
 import socai.standalone.crash.process.OwnJava;
+import socai.standalone.crash.waiting.Patience;
 
 /** The writers' processes, with one in wait to take the place of one that is killed. */
 final class Writers implements AutoCloseable {
@@ -33,7 +34,6 @@ final class Writers implements AutoCloseable {
 
   private Candidate spare;
   private int acknowledged;
-  private long lines;
   private boolean closed;
 
   /**
@@ -78,7 +78,6 @@ final class Writers implements AutoCloseable {
       lock.lock();
       try {
         history.add(line);
-        lines++;
         if (seat != null && seat.hears(line)) {
           acknowledged++;
         }
@@ -101,8 +100,8 @@ final class Writers implements AutoCloseable {
   }
 
   /** Waits until {@code commands} have been acknowledged since work began, or all is done. */
-  void awaitAcknowledged(int commands, Duration patience) throws InterruptedException {
-    await(() -> acknowledged >= commands || seats.stream().noneMatch(Seat::isBusy), patience);
+  void awaitAcknowledged(int commands, Patience.Wait wait) throws InterruptedException {
+    await(() -> acknowledged >= commands || seats.stream().noneMatch(Seat::isBusy), wait);
   }
 
   /**
@@ -110,8 +109,8 @@ final class Writers implements AutoCloseable {
    *
    * @return whether it is
    */
-  boolean awaitDone(Duration patience) throws InterruptedException {
-    return await(() -> seats.stream().noneMatch(Seat::isBusy), patience);
+  boolean awaitDone(Patience.Wait wait) throws InterruptedException {
+    return await(() -> seats.stream().noneMatch(Seat::isBusy), wait);
   }
 
   /**
@@ -119,32 +118,31 @@ final class Writers implements AutoCloseable {
    *
    * @return whether they have
    */
-  boolean awaitReaders(long position, Duration patience) throws InterruptedException {
-    return await(() -> seats.stream().allMatch(seat -> seat.seen() >= position), patience);
+  boolean awaitReaders(long position, Patience.Wait wait) throws InterruptedException {
+    return await(() -> seats.stream().allMatch(seat -> seat.seen() >= position), wait);
   }
 
-  /**
-   * Whether it came true while all processes lived and something was still said.
-   *
-   * @param patience with silence
-   */
-  private boolean await(BooleanSupplier wanted, Duration patience) throws InterruptedException {
+  /** Whether it came true while all processes lived and the wait was not over. */
+  private boolean await(BooleanSupplier wanted, Patience.Wait wait) throws InterruptedException {
     lock.lock();
     try {
-      long before = lines;
-      long left = patience.toNanos();
       while (!wanted.getAsBoolean()) {
-        if (closed || left <= 0 || seats.stream().anyMatch(Seat::isDead)) {
+        if (closed || wait.isOver() || seats.stream().anyMatch(Seat::isDead)) {
           return false;
         }
-        long round = Math.min(left, TimeUnit.SECONDS.toNanos(1));
-        left -= round - heard.awaitNanos(round);
-        if (lines != before) {
-          before = lines;
-          left = patience.toNanos();
-        }
+        heard.awaitNanos(TimeUnit.SECONDS.toNanos(1));
       }
       return true;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Who has something to do, how much has no answer, and how far the readers are. */
+  String state() {
+    lock.lock();
+    try {
+      return seats.stream().map(Seat::state).collect(Collectors.joining("; "));
     } finally {
       lock.unlock();
     }

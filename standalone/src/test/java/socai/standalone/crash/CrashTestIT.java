@@ -14,6 +14,7 @@ import socai.standalone.crash.check.Flaw;
 import socai.standalone.crash.check.Verdict;
 import socai.standalone.crash.process.OwnJava;
 import socai.standalone.crash.server.EmbeddedServer;
+import socai.standalone.crash.waiting.Patience;
 import socai.standalone.crash.writer.WriterProcess;
 
 /**
@@ -21,7 +22,7 @@ import socai.standalone.crash.writer.WriterProcess;
  * -Dsocai.crashes=200} of them with {@code -Dsocai.crash-seed=7}.
  */
 class CrashTestIT {
-  private static final int CYCLES = Integer.getInteger("socai.crashes", 9);
+  private static final int CYCLES = Integer.getInteger("socai.crashes", 10);
   private static final long SEED = Long.getLong("socai.crash-seed", 2026);
   private static final int COMMANDS = 10;
 
@@ -34,7 +35,8 @@ class CrashTestIT {
     CrashTest.Settings settings =
         new CrashTest.Settings(SEED, cycles, COMMANDS, history(), folder, writer);
     try (EmbeddedServer server = new EmbeddedServer(java, folder);
-        CrashTest test = new CrashTest(settings, java, server)) {
+        CrashTest test =
+            new CrashTest(settings, java, server, new Patience((what, seconds, most) -> {}))) {
       return test.run((cycle, fault, soFar) -> faults.add(fault));
     }
   }

@@ -25,5 +25,19 @@ public enum Flaw {
   /** A reader was shown other events, or in another order, than stand there now. */
   SHOWN_OTHERWISE,
   /** A writer or a reader found the ledger broken, or failed as nobody foresaw. */
-  FOUND_BROKEN
+  FOUND_BROKEN,
+  /** The verifier refuses what the log gives out, or it does not extend what it gave out before. */
+  NOT_AS_SIGNED,
+  /** A command was taken that had to be refused. */
+  TAKEN_ALL_THE_SAME,
+  /** Something was refused, or answered, otherwise than is promised. */
+  ANSWERED_OTHERWISE,
+  /** Something is wrong, and neither the start nor health says so. */
+  KEPT_SILENT,
+  /** What should be bounded grows. */
+  GROWS,
+  /** Read models are far behind the ledger. */
+  LAGS,
+  /** Something did not come to an end within its time. */
+  NO_END
 }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.jar.JarFile;
 
 /**
@@ -15,6 +16,8 @@ import java.util.jar.JarFile;
  */
 public final class OwnJava {
   private static final String ARCHIVE = "classes.jsa";
+  private static final int SMALL = 192;
+  private static final int LONGEST_MINUTES = 3;
 
   private final String classPath;
   private final List<String> options = new ArrayList<>();
@@ -65,8 +68,9 @@ public final class OwnJava {
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("unpacking.log").toFile())
             .start();
-    if (unpacking.waitFor() != 0) {
-      throw new IOException("it ended with " + unpacking.exitValue());
+    if (!unpacking.waitFor(LONGEST_MINUTES, TimeUnit.MINUTES) || unpacking.exitValue() != 0) {
+      unpacking.destroyForcibly();
+      throw new IOException("it did not end well; see " + folder);
     }
     return target.resolve(jar.getFileName()).toString();
   }
@@ -78,8 +82,18 @@ public final class OwnJava {
    * @param folder for the archive, and to throw away
    */
   public void rehearse(Class<?> main, Path folder) throws InterruptedException {
+    rehearse(main, folder, folder.resolve("rehearsal").toString());
+  }
+
+  /**
+   * The same of a {@code main} that ends by itself when it is told {@code arguments}.
+   *
+   * @param folder for the archive
+   */
+  public void rehearse(Class<?> main, Path folder, String... arguments)
+      throws InterruptedException {
     Path archive = folder.resolve(ARCHIVE);
-    List<String> command = command(main, folder.resolve("rehearsal").toString());
+    List<String> command = command(main, arguments);
     command.add(1, "-XX:ArchiveClassesAtExit=" + archive);
     ProcessBuilder builder =
         new ProcessBuilder(command)
@@ -87,7 +101,10 @@ public final class OwnJava {
             .redirectOutput(folder.resolve("rehearsal.log").toFile());
     builder.environment().putAll(tidy(folder));
     try {
-      builder.start().waitFor();
+      Process rehearsal = builder.start();
+      if (!rehearsal.waitFor(LONGEST_MINUTES, TimeUnit.MINUTES)) {
+        rehearsal.destroyForcibly();
+      }
     } catch (IOException e) {
       throw new UncheckedIOException("cannot start " + command.get(0), e);
     }
@@ -98,16 +115,35 @@ public final class OwnJava {
 
   /** The command line that runs {@code main} in a small virtual machine. */
   public List<String> command(Class<?> main, String... arguments) {
+    return command(SMALL, main, arguments);
+  }
+
+  /** The same with {@code mebibytes} of heap. */
+  public List<String> command(int mebibytes, Class<?> main, String... arguments) {
     List<String> command =
         new ArrayList<>(
             List.of(
                 java(),
-                "-Xmx192m",
+                "-Xmx" + mebibytes + "m",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-Xshare:auto"));
     command.addAll(options);
+    return completed(command, main, arguments);
+  }
+
+  /** The same as an operator runs it, who says no more than how much heap there is. */
+  public List<String> commandAsServed(int mebibytes, Class<?> main, String... arguments) {
+    return completed(
+        new ArrayList<>(List.of(java(), "-Xmx" + mebibytes + "m", "-XX:+ExitOnOutOfMemoryError")),
+        main,
+        arguments);
+  }
+
+  private List<String> completed(List<String> command, Class<?> main, String... arguments) {
+    command.addAll(
+        List.of("-Dfile.encoding=UTF-8", "-Dstdout.encoding=UTF-8")); // what it says is read
     command.addAll(List.of("-cp", classPath, main.getName()));
     command.addAll(List.of(arguments));
     return command;

@@ -1,6 +1,7 @@
 package socai.standalone.crash.proxy;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -25,6 +26,7 @@ public final class CuttingProxy implements AutoCloseable {
   private final AtomicInteger cutsAfter = new AtomicInteger();
   private final AtomicReference<@Nullable CountDownLatch> keeping = new AtomicReference<>();
   private final Set<Carried> open = ConcurrentHashMap.newKeySet();
+  private final Valve valve = new Valve();
 
   /**
    * Listens on a free port of the loopback interface.
@@ -67,13 +69,19 @@ public final class CuttingProxy implements AutoCloseable {
     return kept;
   }
 
+  /** Carries nothing any more, neither way, until it is healed; no connection is cut. */
+  public void stall() {
+    valve.shut();
+  }
+
   /**
-   * Cuts no more.
+   * Cuts no more, and carries all again.
    *
    * @return how many cuts were asked for and found no insert
    */
   public int heal() {
     keeping.set(null);
+    valve.open();
     return cutsBefore.getAndSet(0) + cutsAfter.getAndSet(0);
   }
 
@@ -96,6 +104,31 @@ public final class CuttingProxy implements AutoCloseable {
 
   private static boolean take(AtomicInteger left) {
     return left.getAndUpdate(n -> Math.max(0, n - 1)) > 0;
+  }
+
+  /** Where everything stops while it is shut. */
+  private static final class Valve {
+    private boolean shut;
+
+    synchronized void shut() {
+      shut = true;
+    }
+
+    synchronized void open() {
+      shut = false;
+      notifyAll();
+    }
+
+    synchronized void pass() throws InterruptedIOException {
+      while (shut) {
+        try {
+          wait();
+        } catch (InterruptedException e) {
+          Thread.currentThread().interrupt();
+          throw new InterruptedIOException("interrupted while stalled");
+        }
+      }
+    }
   }
 
   /** One connection and its continuation. */
@@ -124,6 +157,7 @@ public final class CuttingProxy implements AutoCloseable {
     private void carryQuestions() throws IOException {
       while (true) {
         Message question = Message.read(client.getInputStream());
+        valve.pass();
         if (question.isInsert()) {
           if (take(cutsBefore)) {
             cut();
@@ -139,6 +173,7 @@ public final class CuttingProxy implements AutoCloseable {
       try {
         while (true) {
           Message answer = Message.read(server.getInputStream());
+          valve.pass();
           if (inserts.remove(answer.answers())) {
             if (take(cutsAfter)) {
               cut();
@@ -175,6 +210,7 @@ public final class CuttingProxy implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    valve.open();
     open.forEach(Carried::cut);
   }
 }

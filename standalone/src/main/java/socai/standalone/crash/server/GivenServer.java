@@ -4,12 +4,16 @@ import com.mongodb.ConnectionString;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.List;
 import org.bson.Document;
 
 /** A server that is somebody else's: it is written to, and never hurt. */
 public final class GivenServer implements Server {
   private static final int PORT = 27017;
+
+  /** Nobody knows how far away it is. */
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
 
   private final ConnectionString address;
   private final MongoClient client;
@@ -44,6 +48,11 @@ public final class GivenServer implements Server {
     String host = hosts.size() == 1 ? hosts.get(0) : hello.get("primary", hosts.get(0));
     String[] words = host.split(":", 2);
     return new InetSocketAddress(words[0], words.length == 1 ? PORT : Integer.parseInt(words[1]));
+  }
+
+  @Override
+  public Duration patience() {
+    return PATIENCE;
   }
 
   @Override

@@ -4,6 +4,7 @@ import com.mongodb.client.MongoClient;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,9 @@ import socai.standalone.crash.process.Child;
  */
 public final class SecantusServer implements Server {
   private static final String PROGRAM = "secantusd-py";
+
+  /** It syncs each commit for itself: eight writers wait for one another. */
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
 
   private final Path program;
   private final Path folder;
@@ -65,6 +69,11 @@ public final class SecantusServer implements Server {
   @Override
   public InetSocketAddress writable() {
     return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+  }
+
+  @Override
+  public Duration patience() {
+    return PATIENCE;
   }
 
   @Override

@@ -2,6 +2,7 @@ package socai.standalone.crash.server;
 
 import com.mongodb.ConnectionString;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 
 /** A server that speaks MongoDB's protocol and is hurt on purpose. */
 public interface Server extends AutoCloseable {
@@ -25,6 +26,14 @@ public interface Server extends AutoCloseable {
 
   /** Where one connection that is to write leads just now. */
   InetSocketAddress writable();
+
+  /**
+   * How long a writer waits for an answer before it loses patience: longer than the server takes
+   * when nothing is wrong with it. Who waits less only gathers connections that nobody needs.
+   */
+  default Duration patience() {
+    return Duration.ofMillis(300);
+  }
 
   /** Whether it can be made to suffer {@code hurt}. */
   boolean bears(Hurt hurt);

@@ -92,6 +92,19 @@ class CuttingProxyIT {
   }
 
   @Test
+  void what_is_stalled_arrives_when_it_is_healed_and_not_before() throws Exception {
+    proxy.stall();
+    Thread asking = new Thread(() -> carried.insertOne(new Document("_id", 1)));
+    asking.start();
+    asking.join(300);
+    assertThat(asking.isAlive()).isTrue();
+    assertThat(direct.countDocuments()).isEqualTo(1);
+    proxy.heal();
+    asking.join();
+    assertThat(direct.countDocuments()).isEqualTo(2);
+  }
+
+  @Test
   void cuts_that_found_no_insert_are_counted_and_done_with() {
     proxy.cutAfterTheCommit(2);
     assertThat(carried.find()).hasSize(1);

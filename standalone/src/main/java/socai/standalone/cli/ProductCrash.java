@@ -1,0 +1,108 @@
+package socai.standalone.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.util.FileSystemUtils;
+import socai.standalone.crash.process.OwnJava;
+import socai.standalone.crash.product.ProductFault;
+import socai.standalone.crash.product.ProductTest;
+
+/** The crash test of the whole program, as a command tells of it. */
+final class ProductCrash {
+  private static final int MOST_TOLD = 20;
+  private static final double NANOSECONDS = 1e9;
+
+  private final Talk talk;
+  private final ProductTest.Settings settings;
+  private long begun = System.nanoTime();
+  private int done;
+
+  private volatile boolean running = true;
+
+  ProductCrash(Talk talk, ProductTest.Settings settings) {
+    this.talk = talk;
+    this.settings = settings;
+  }
+
+  int run(OwnJava java, List<ProductFault> wanted) throws IOException, InterruptedException {
+    ProductTest.Result result;
+    try (ProductTest test = new ProductTest(settings, java, new Waits(talk).patience())) {
+      talk.say("crashtest.product.begins", settings.seed(), settings.cycles(), settings.folder());
+      List<ProductFault> possible = new ArrayList<>(wanted);
+      possible.retainAll(test.possible());
+      tellWhatIsNotDone(wanted, possible);
+      if (possible.isEmpty()) {
+        return ExitCode.NOTHING_THERE;
+      }
+      Thread onInterrupt = new Thread(() -> end(test));
+      Runtime.getRuntime().addShutdownHook(onInterrupt);
+      try {
+        ProductTest.rehearse(java, settings.folder());
+        begun = System.nanoTime();
+        result = test.run(possible, this::tell);
+      } finally {
+        running = false;
+      }
+    } catch (InterruptedException e) {
+      talk.say("crashtest.interrupted", settings.seed(), done);
+      return ExitCode.INTERRUPTED;
+    }
+    if (result.isSound()) {
+      FileSystemUtils.deleteRecursively(settings.folder());
+    }
+    return told(result);
+  }
+
+  private void tellWhatIsNotDone(List<ProductFault> wanted, List<ProductFault> possible) {
+    String others =
+        wanted.stream()
+            .filter(fault -> !possible.contains(fault))
+            .map(ProductFault::name)
+            .collect(Collectors.joining(", "));
+    if (!others.isEmpty()) {
+      talk.say("crashtest.product.notDone", others);
+    }
+    talk.say("crashtest.product.clock");
+  }
+
+  private void end(ProductTest test) {
+    if (running) {
+      test.interrupt();
+      Path folder = settings.folder();
+      FileSystemUtils.deleteRecursively(folder.toFile());
+    }
+  }
+
+  private void tell(int cycle, ProductFault fault, String outcome, ProductTest.Result soFar) {
+    long now = System.nanoTime();
+    talk.say(
+        "crashtest.product.cycle",
+        cycle,
+        settings.cycles(),
+        fault,
+        outcome,
+        (now - begun) / NANOSECONDS,
+        soFar.acknowledged(),
+        soFar.findings().size());
+    begun = now;
+    done = cycle;
+  }
+
+  private int told(ProductTest.Result result) {
+    result.findings().stream().limit(MOST_TOLD).forEach(talk.line().getOut()::println);
+    talk.say(
+        result.isSound() ? "crashtest.product.sound" : "crashtest.product.unsound",
+        settings.seed(),
+        result.events(),
+        result.acknowledged(),
+        result.unanswered(),
+        result.refused(),
+        done,
+        result.findings().size(),
+        settings.folder());
+    return result.isSound() ? ExitCode.DONE : ExitCode.FOUND_SOMETHING;
+  }
+}

@@ -1,0 +1,9 @@
+package socai.standalone.crash.product;
+
+/** Nothing goes wrong. */
+final class Nothing implements Harm {
+  @Override
+  public String strike(Scene scene) {
+    return "";
+  }
+}
