@@ -39,6 +39,7 @@ public final class Rooms implements AutoCloseable {
         @ComponentScan.Filter(type = FilterType.REGEX, pattern = "socai\\.query\\.axon\\..*"),
         @ComponentScan.Filter(type = FilterType.REGEX, pattern = "socai\\.query\\.log\\..*"),
         @ComponentScan.Filter(type = FilterType.REGEX, pattern = "socai\\..*\\.StatementApi"),
+        @ComponentScan.Filter(type = FilterType.REGEX, pattern = "socai\\..*\\.ClockHealth"),
         @ComponentScan.Filter(type = FilterType.REGEX, pattern = "socai\\.query\\.web\\..*")
       })
   static class All {}

@@ -105,7 +105,14 @@ final class CrashTestCommand implements Callable<Integer> {
     try (Server server =
             patience.during(Awaited.PROGRAM_TO_START, LONGEST_START, () -> server(java, folder));
         CrashTest test = new CrashTest(settings, java, server, patience)) {
-      talk().say("crashtest.begins", seed, cycles, server.shownUri(), history.toAbsolutePath(), folder);
+      talk()
+          .say(
+              "crashtest.begins",
+              seed,
+              cycles,
+              server.shownUri(),
+              history.toAbsolutePath(),
+              folder);
       Thread onInterrupt = new Thread(() -> end(test, server, folder));
       Runtime.getRuntime().addShutdownHook(onInterrupt);
       try {

@@ -29,9 +29,7 @@ public final class ProgramProcess {
    */
   static String[] onEmptyLedger(Path data, int port) {
     return new String[] {
-      "--server.port=" + port,
-      "--socai.data=" + data,
-      "--socai.demo-logins=true"
+      "--server.port=" + port, "--socai.data=" + data, "--socai.demo-logins=true"
     };
   }
 
