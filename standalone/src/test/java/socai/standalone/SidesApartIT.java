@@ -89,18 +89,20 @@ class SidesApartIT {
 
   @Test
   void the_loss_of_a_databases_end_is_accepted_while_no_process_works_on_it(
-      @TempDir Path data, @TempDir Path keys) throws Exception {
-    try (EmbeddedMongo store = EmbeddedMongo.open(data)) {
-      try (ConfigurableApplicationContext command =
-              start(CommandSide.class, "command-side", store, keys);
-          ConfigurableApplicationContext query = start(QuerySide.class, "query-side", store, keys);
-          MongoClient client = MongoClients.create(store.uri())) {
-        assertThat(send(establishing(command, PROVINCE)).statusCode()).isEqualTo(201);
-        assertThat(send(establishing(command, OTHER)).statusCode()).isEqualTo(201);
-        until(() -> send(request(query, "/log/checkpoint", "auditor")).body().contains("\n2\n"));
-        client.getDatabase("socai").getCollection("commits").deleteOne(new Document("_id", 2L));
-        assertThat(acceptLoss(store, keys)).as("while sides work on it").isEqualTo(8);
-      }
+      @TempDir Path folder, @TempDir Path keys) throws Exception {
+    Path backup = folder.resolve("backup");
+    try (EmbeddedMongo store = EmbeddedMongo.open(folder.resolve("data"));
+        ConfigurableApplicationContext command =
+            start(CommandSide.class, "command-side", store, keys);
+        ConfigurableApplicationContext query = start(QuerySide.class, "query-side", store, keys)) {
+      assertThat(send(establishing(command, PROVINCE)).statusCode()).isEqualTo(201);
+      untilSigned(query, 1);
+      store.backup(backup);
+      assertThat(send(establishing(command, OTHER)).statusCode()).isEqualTo(201);
+      untilSigned(query, 2);
+      assertThat(acceptLoss(store, keys)).as("while sides work on it").isEqualTo(8);
+    }
+    try (EmbeddedMongo store = EmbeddedMongo.open(backup)) {
       assertThat(acceptLoss(store, keys)).isZero();
       assertThat(acceptLoss(store, keys)).as("nothing is missing any more").isEqualTo(7);
       try (ConfigurableApplicationContext command =
@@ -108,9 +110,16 @@ class SidesApartIT {
           ConfigurableApplicationContext query =
               start(QuerySide.class, "query-side", store, keys)) {
         assertThat(send(establishing(command, OTHER)).body()).isEqualTo("{\"position\":3}");
-        until(() -> send(request(query, "/log/checkpoint", "auditor")).body().contains("\n3\n"));
+        untilSigned(query, 3);
       }
     }
+  }
+
+  private static void untilSigned(ConfigurableApplicationContext query, long size)
+      throws Exception {
+    until(
+        () ->
+            send(request(query, "/log/checkpoint", "auditor")).body().contains("\n" + size + "\n"));
   }
 
   private static int acceptLoss(EmbeddedMongo store, Path keys) {

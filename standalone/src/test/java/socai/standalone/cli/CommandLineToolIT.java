@@ -18,6 +18,7 @@ import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import socai.embedded.EmbeddedMongo;
+import socai.ledger.Readers;
 
 class CommandLineToolIT {
   @TempDir Path folder;
@@ -62,6 +63,13 @@ class CommandLineToolIT {
   }
 
   @Test
+  void the_version_is_that_of_the_build_and_of_its_readers() {
+    assertThat(run("--lang=en", "--version").out().strip())
+        .matches("socai \\d+\\.\\d+\\.\\d+(-SNAPSHOT)? \\(readers " + Readers.OWN + "\\)");
+    assertThat(run("--version").exitCode()).isZero();
+  }
+
+  @Test
   void a_store_is_checked_compacted_and_backed_up_while_nobody_has_it() {
     Path store = filled();
     Path target = folder.resolve("copy");
@@ -73,7 +81,20 @@ class CommandLineToolIT {
     assertThat(backup.exitCode()).isZero();
     assertThat(backup.out()).contains(target.toString(), "Kiểm tra bằng");
     assertThat(check.exitCode()).isZero();
-    assertThat(check.out()).contains("Sound:", "10 index entries");
+    assertThat(check.out()).contains("A backup of ", "Sound:", "10 index entries");
+  }
+
+  @Test
+  void a_backup_of_which_a_file_is_missing_is_refused_and_the_file_is_named() throws IOException {
+    Path target = folder.resolve("copy");
+    run("--lang=en", "store", "backup", filled(), target);
+    Files.delete(target.resolve("data/CURRENT"));
+
+    for (String command : List.of("check", "compact")) {
+      Said refused = run("--lang=en", "store", command, target);
+      assertThat(refused.exitCode()).isEqualTo(ExitCode.DAMAGED);
+      assertThat(refused.err()).contains("data/CURRENT is missing", "Nothing was changed");
+    }
   }
 
   @Test
