@@ -263,7 +263,10 @@ class FieldExtremesIT {
       return false;
     }
 
-    /** Numbers and moments as such, texts composed; of a list how long it is, for its elements are renamed. */
+    /**
+     * Numbers and moments as such, texts composed; of a list how long it is, for its elements are
+     * renamed.
+     */
     private static boolean isSame(JsonNode stored, JsonNode value) {
       if (value.isNumber()) {
         return stored.isNumber() && stored.doubleValue() == value.doubleValue();
