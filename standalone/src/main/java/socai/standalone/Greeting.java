@@ -24,9 +24,11 @@ class Greeting implements ApplicationRunner {
   public void run(ApplicationArguments arguments) {
     System.out.printf(
         Locale.ROOT,
-        "%n  Sổ Cái:  http://%s:%d/%n%s%n",
+        "%n  Sổ Cái:  http://%s:%d/    health: http://%s:%d/actuator/health%n%s%n",
         environment.getProperty("server.address", "localhost"),
         environment.getProperty("local.server.port", Integer.class, 0),
+        environment.getProperty("management.server.address", "localhost"),
+        environment.getProperty("local.management.port", Integer.class, 0),
         logins());
   }
 

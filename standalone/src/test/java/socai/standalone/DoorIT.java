@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -46,7 +44,7 @@ class DoorIT {
     store = EmbeddedMongo.open(folder.resolve("data"));
     command = start(CommandSide.class, "command-side");
     query = start(QuerySide.class, "query-side");
-    door = freePort();
+    door = FreePort.any();
     nginx =
         new ProcessBuilder("nginx", "-p", folder.toString(), "-e", "errors", "-c", conf())
             .inheritIO()
@@ -69,12 +67,6 @@ class DoorIT {
       return new ProcessBuilder("nginx", "-v").redirectErrorStream(true).start().waitFor() == 0;
     } catch (IOException e) {
       return false;
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
     }
   }
 

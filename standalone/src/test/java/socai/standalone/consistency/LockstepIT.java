@@ -32,7 +32,10 @@ import socai.ledger.EventLine;
 import socai.ledger.Ledger;
 import socai.ledger.Position;
 import socai.query.Lockstep;
+import socai.query.projection.Generations;
+import socai.query.projection.Projection;
 import socai.query.projection.Recorded;
+import socai.query.projection.Tokens;
 import socai.schema.EventTypes;
 import socai.schema.Json;
 
@@ -226,6 +229,10 @@ class LockstepIT {
       Random random, MongoDatabase database, List<String> projections) {
     Lockstep lockstep =
         new Lockstep(random, database, told, projections.toArray(String[]::new)).slowly(READS);
+    Tokens tokens = new Tokens(database, "lockstep", Tokens.CLAIM_TIMEOUT, System::nanoTime);
+    for (Projection projection : lockstep.rooms().projections()) {
+      lockstep.rooms().get(Generations.class).begin(projection, tokens, Position.START);
+    }
     Ledger ledger = lockstep.rooms().get(Ledger.class);
     for (String text : lines) {
       EventLine line = EventLine.read(Json.mapper(), text);

@@ -10,17 +10,23 @@ import java.util.Iterator;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import socai.standalone.FreePort;
 import socai.standalone.RunningStandalone;
 
 /** The runbook, typed as it stands there, on a ledger that loses its end. */
 class RestoreIT {
   @TempDir Path folder;
 
+  private final int health = FreePort.any();
   private Iterator<Tour.Stop> told;
 
   private void type(RunningStandalone here) {
     Tour.Stop stop = told.next();
-    assertThat(stop.type(folder, here.address())).as(stop.commands()).matches(stop.promise());
+    assertThat(
+            stop.at("http://localhost:9080", "http://127.0.0.1:" + health)
+                .type(folder, here.address()))
+        .as(stop.commands())
+        .matches(stop.promise());
   }
 
   @Test
@@ -53,7 +59,8 @@ class RestoreIT {
   }
 
   private RunningStandalone start() {
-    return RunningStandalone.start(folder, RunningStandalone.LOGINS);
+    return RunningStandalone.start(
+        folder, RunningStandalone.LOGINS, "--management.server.port=" + health);
   }
 
   private static void awaitSigned(RunningStandalone here, long size) {

@@ -28,6 +28,11 @@ record Tour(List<Stop> stops) {
 
   /** Some commands and their promised answer. */
   record Stop(String commands, String answer) {
+    /** The same, where what is told to be at {@code there} is at {@code here}. */
+    Stop at(String there, String here) {
+      return new Stop(commands.replace(there, here), answer);
+    }
+
     /** The promise as a pattern. */
     Pattern promise() {
       return Pattern.compile(

@@ -24,6 +24,7 @@ final class House implements AutoCloseable {
   private final Patience patience;
   private @Nullable Program program;
   private volatile @Nullable Door door;
+  private volatile @Nullable Door watch;
 
   /**
    * @param folder for logs and copies
@@ -47,8 +48,11 @@ final class House implements AutoCloseable {
             folder);
     program = started;
     Start start = started.awaitStart(patience);
-    if (door == null && start instanceof Start.Serving serving) {
-      door = new Door(serving.port(), PATIENCE_OF_CALLERS);
+    if (start instanceof Start.Serving serving) {
+      watch = new Door(serving.health(), PATIENCE_OF_CALLERS);
+      if (door == null) {
+        door = new Door(serving.port(), PATIENCE_OF_CALLERS);
+      }
     }
     return start;
   }
@@ -67,6 +71,11 @@ final class House implements AutoCloseable {
 
   Door door() {
     return Objects.requireNonNull(door, "it was never started");
+  }
+
+  /** Where whoever watches over it asks. */
+  Door watch() {
+    return Objects.requireNonNull(watch, "it was never started");
   }
 
   Path data() {

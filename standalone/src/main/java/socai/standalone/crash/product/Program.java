@@ -22,7 +22,9 @@ import socai.standalone.crash.waiting.Patience;
 
 /** The program as a process of its own. */
 public final class Program implements AutoCloseable {
-  private static final Pattern ADDRESS = Pattern.compile("http://127\\.0\\.0\\.1:(\\d+)/");
+  private static final Pattern ADDRESS =
+      Pattern.compile(
+          "http://127\\.0\\.0\\.1:(\\d+)/.* http://127\\.0\\.0\\.1:(\\d+)/actuator/health");
   private static final Pattern REFUSAL = Pattern.compile("\\((start\\.[a-z-]+)\\)");
   private static final Pattern USED = Pattern.compile("used (\\d+) (\\d+) (\\d+)");
   private static final Duration LONGEST_START = Duration.ofMinutes(10);
@@ -76,7 +78,8 @@ public final class Program implements AutoCloseable {
     Matcher address = ADDRESS.matcher(line);
     Matcher refusal = REFUSAL.matcher(line);
     if (said == null && address.find()) {
-      said = new Start.Serving(Integer.parseInt(address.group(1)));
+      said =
+          new Start.Serving(Integer.parseInt(address.group(1)), Integer.parseInt(address.group(2)));
     } else if (said == null && refusal.find()) {
       said = new Start.Refused(refusal.group(1));
     }

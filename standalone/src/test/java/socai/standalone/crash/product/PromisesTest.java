@@ -59,7 +59,7 @@ class PromisesTest {
 
   @Test
   void who_does_not_start_on_damaged_files_must_say_why() {
-    assertThat(Promises.ofDamagedStart("", new Start.Serving(1))).isEmpty();
+    assertThat(Promises.ofDamagedStart("", new Start.Serving(1, 2))).isEmpty();
     assertThat(Promises.ofDamagedStart("", new Start.Refused("start.store-damaged"))).isEmpty();
     assertThat(flaws(Promises.ofDamagedStart("", new Start.Refused("start.bad-setting"))))
         .containsExactly(Flaw.ANSWERED_OTHERWISE);
