@@ -3,7 +3,6 @@ package socai.health;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Objects;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
@@ -18,7 +17,10 @@ import org.springframework.boot.health.contributor.Status;
  * What an indicator says, in time: it looks on a thread of its own, and whoever asks waits for it
  * only so long. Where one of several is asked, all of them look, so that their times do not add up.
  * Each has one look at a time, which all share who ask meanwhile or just afterwards: nobody who
- * watches makes a queue behind a store that is busy or silent. Safe for use by many threads.
+ * watches makes a queue behind a store that is busy or silent.
+ *
+ * <p>While a look is late, what was seen last stands if it was not well, and nothing is said to be
+ * well that was never seen. Safe for use by many threads.
  */
 public final class TimelyHealth implements HealthIndicator {
   /** What an indicator says that has not come to an end with its look. */
@@ -27,6 +29,7 @@ public final class TimelyHealth implements HealthIndicator {
   /** What was seen so lately is still so. */
   private static final Duration FRESH = Duration.ofMillis(500);
 
+  private static final String CODE = "code";
   private static final Status DEGRADED = new Status("DEGRADED");
 
   private final HealthIndicator asked;
@@ -34,6 +37,9 @@ public final class TimelyHealth implements HealthIndicator {
   private final Duration patience;
   private final Collection<TimelyHealth> together;
   private @Nullable Look last;
+
+  /** How it was when it was seen last. */
+  private volatile Health seen = Health.outOfService().withDetail(CODE, LATE).build();
 
   /**
    * What {@code asked} says, in time.
@@ -78,10 +84,7 @@ public final class TimelyHealth implements HealthIndicator {
     try {
       return look.found().get(Math.max(0, left.toNanos()), TimeUnit.NANOSECONDS);
     } catch (TimeoutException late) {
-      return Health.status(DEGRADED)
-          .withDetail("code", LATE)
-          .withDetail("seconds", look.age().toSeconds())
-          .build();
+      return late(look.age());
     } catch (ExecutionException failed) {
       return Health.down()
           .withDetail(
@@ -94,11 +97,25 @@ public final class TimelyHealth implements HealthIndicator {
     }
   }
 
+  private Health late(Duration since) {
+    Health before = seen;
+    Health.Builder late =
+        before.getStatus().equals(Status.UP)
+            ? Health.status(DEGRADED).withDetail(CODE, LATE)
+            : Health.status(before.getStatus()).withDetails(before.getDetails());
+    return late.withDetail("late", since.toSeconds()).build();
+  }
+
+  private Health seen() {
+    Health now = asked.health();
+    seen = now;
+    return now;
+  }
+
   private synchronized Look look() {
     Look current = last;
     if (current == null || (current.found().isDone() && current.age().compareTo(FRESH) > 0)) {
-      Callable<Health> looking = asked::health;
-      current = new Look(lookers.submit(looking), System.nanoTime());
+      current = new Look(lookers.submit(this::seen), System.nanoTime());
       last = current;
     }
     return current;

@@ -13,6 +13,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
@@ -57,7 +59,9 @@ class TimelyHealthTest {
             },
             SHORT);
     for (int i = 0; i < 20; i++) {
-      assertThat(timely.health().getStatus()).isEqualTo(new Status("DEGRADED"));
+      assertThat(timely.health().getStatus())
+          .as("of what was never seen")
+          .isEqualTo(Status.OUT_OF_SERVICE);
       assertThat(timely.health().getDetails()).containsEntry("code", TimelyHealth.LATE);
     }
     assertThat(looks).hasValue(1);
@@ -105,8 +109,36 @@ class TimelyHealthTest {
     assertThat(all)
         .extracting(TimelyHealth::health)
         .extracting(Health::getStatus)
-        .containsOnly(new Status("DEGRADED"));
+        .containsOnly(Status.OUT_OF_SERVICE);
     assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(second.multipliedBy(3));
+    store.countDown();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"UP, DEGRADED", "DEGRADED, DEGRADED", "DOWN, DOWN", "OUT_OF_SERVICE, OUT_OF_SERVICE"})
+  void whoever_is_late_is_not_better_than_he_was(String before, String late) {
+    CountDownLatch store = new CountDownLatch(1);
+    AtomicInteger looks = new AtomicInteger();
+    TimelyHealth timely =
+        timely(
+            () -> {
+              try {
+                if (looks.incrementAndGet() > 1) {
+                  store.await();
+                }
+              } catch (InterruptedException ended) {
+                Thread.currentThread().interrupt();
+              }
+              return Health.status(before).build();
+            },
+            Duration.ofSeconds(1));
+    assertThat(timely.health().getStatus().getCode()).isEqualTo(before);
+    Health later = timely.health();
+    while (!later.getDetails().containsKey("late")) {
+      assertThat(Thread.currentThread().isInterrupted()).as("out of time").isFalse();
+      later = timely.health();
+    }
+    assertThat(later.getStatus().getCode()).isEqualTo(late);
     store.countDown();
   }
 }

@@ -17,6 +17,7 @@ import java.util.Deque;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.slf4j.Logger;
@@ -39,6 +40,19 @@ class HealthUnderAttackIT {
 
   HealthUnderAttackIT(Doors doors) {
     this.doors = doors;
+  }
+
+  /** What nobody has seen yet is not said to be well. */
+  @BeforeEach
+  void isWell() throws Exception {
+    HttpRequest health =
+        HttpRequest.newBuilder(
+                URI.create("http://127.0.0.1:" + doors.healthPort() + "/actuator/health"))
+            .build();
+    long end = System.nanoTime() + Duration.ofMinutes(1).toNanos();
+    while (http.send(health, BodyHandlers.discarding()).statusCode() != 200) {
+      assertThat(System.nanoTime() - end).isNegative();
+    }
   }
 
   @AfterEach
