@@ -107,7 +107,7 @@ public final class TimelyHealth implements HealthIndicator {
   }
 
   private Health seen() {
-    Health now = asked.health();
+    Health now = Objects.requireNonNullElseGet(asked.health(), () -> Health.unknown().build());
     seen = now;
     return now;
   }

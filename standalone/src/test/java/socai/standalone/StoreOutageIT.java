@@ -76,10 +76,15 @@ class StoreOutageIT {
             "--socai.demo-logins=true",
             "--socai.production=false",
             "--socai.proof.keys=" + folder.resolve("keys"),
-            "--socai.mongodb.uri=mongodb://127.0.0.1:" + proxy.port() + "/?directConnection=true");
+            "--socai.mongodb.uri=" + throughTheProxy());
     log.start();
     root().addAppender(log);
     return started;
+  }
+
+  private String throughTheProxy() {
+    String host = new ConnectionString(store.uri()).getHosts().get(0);
+    return store.uri().replace(host, "127.0.0.1:" + proxy.port());
   }
 
   private static SpringApplication side(Class<?> side, String configuration) {

@@ -56,7 +56,7 @@ class FieldExtremesIT {
 
   /** Each machine is told one in so many, and each another: with 1 all are told all there is. */
   private static final int SHARE =
-      Integer.getInteger("socai.extremes.share", Machine.values().length);
+      Integer.getInteger("socai.extremes.share", 2 * Machine.values().length);
 
   private static final String MARKER = "marker-of-the-place";
 
@@ -106,7 +106,7 @@ class FieldExtremesIT {
         }
       }
       all.assertAll();
-      assertThat(accepted).hasSizeGreaterThan(150);
+      assertThat(accepted).hasSizeGreaterThan(50);
       new ReadBack(doors, folder).all(accepted);
     }
   }

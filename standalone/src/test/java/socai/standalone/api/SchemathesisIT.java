@@ -28,7 +28,7 @@ import socai.standalone.RunningStandalone;
  */
 @Timeout(value = 2, unit = TimeUnit.HOURS)
 class SchemathesisIT {
-  private static final int EXAMPLES = Integer.getInteger("socai.long", 5);
+  private static final int EXAMPLES = Integer.getInteger("socai.long", 2);
   private static final boolean LONG = Integer.getInteger("socai.long") != null;
   private static final Path HOME = Path.of("target", "schemathesis").toAbsolutePath();
 
