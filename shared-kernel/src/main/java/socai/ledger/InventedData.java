@@ -1,8 +1,5 @@
 package socai.ledger;
 
-import com.mongodb.ReadConcern;
-import com.mongodb.ReadPreference;
-import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
@@ -17,19 +14,13 @@ import org.bson.Document;
  * settings, knows what it shows.
  */
 public final class InventedData {
-  private static final String COLLECTION = "ledger";
   private static final String NOTE = "invented";
 
   private final MongoCollection<Document> notes;
 
   /** The note in {@code database}, whether there is one yet or not. */
   public InventedData(MongoDatabase database) {
-    notes =
-        database
-            .getCollection(COLLECTION)
-            .withWriteConcern(WriteConcern.MAJORITY.withJournal(true))
-            .withReadConcern(ReadConcern.MAJORITY)
-            .withReadPreference(ReadPreference.primary());
+    notes = LedgerNotes.in(database);
   }
 
   /** Writes it down; what was noted before stays as it is. */

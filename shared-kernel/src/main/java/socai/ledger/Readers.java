@@ -1,8 +1,5 @@
 package socai.ledger;
 
-import com.mongodb.ReadConcern;
-import com.mongodb.ReadPreference;
-import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
@@ -28,7 +25,6 @@ public final class Readers {
   public static final int OWN = 1;
 
   private static final Logger LOG = LoggerFactory.getLogger(Readers.class);
-  private static final String COLLECTION = "ledger";
   private static final String READERS = "readers";
   private static final String LEAST = "least";
 
@@ -49,12 +45,7 @@ public final class Readers {
    * @param wanted from which version on readers know a type of event, if they must
    */
   Readers(MongoDatabase database, int own, ToIntFunction<String> wanted) {
-    this.ledger =
-        database
-            .getCollection(COLLECTION)
-            .withWriteConcern(WriteConcern.MAJORITY.withJournal(true))
-            .withReadConcern(ReadConcern.MAJORITY)
-            .withReadPreference(ReadPreference.primary());
+    this.ledger = LedgerNotes.in(database);
     this.own = own;
     this.wanted = wanted;
   }

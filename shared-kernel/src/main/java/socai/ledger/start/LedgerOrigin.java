@@ -2,9 +2,6 @@ package socai.ledger.start;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
-import com.mongodb.ReadConcern;
-import com.mongodb.ReadPreference;
-import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
@@ -15,6 +12,7 @@ import org.bson.Document;
 import socai.ledger.Entry;
 import socai.ledger.Envelope;
 import socai.ledger.Ledger;
+import socai.ledger.LedgerNotes;
 import socai.ledger.Position;
 import socai.ledger.StartRefusal;
 
@@ -24,19 +22,13 @@ import socai.ledger.StartRefusal;
  * of events with two tellers.
  */
 public final class LedgerOrigin {
-  private static final String COLLECTION = "ledger";
   private static final String ORIGIN = "origin";
   private static final String SOURCE = "source";
 
   private final MongoCollection<Document> origins;
 
   LedgerOrigin(MongoDatabase database) {
-    origins =
-        database
-            .getCollection(COLLECTION)
-            .withWriteConcern(WriteConcern.MAJORITY.withJournal(true))
-            .withReadConcern(ReadConcern.MAJORITY)
-            .withReadPreference(ReadPreference.primary());
+    origins = LedgerNotes.in(database);
   }
 
   /** The name of the ledger in {@code database}, as it was written down; changes nothing. */
