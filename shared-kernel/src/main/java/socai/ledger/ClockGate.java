@@ -50,7 +50,7 @@ public final class ClockGate implements Gate {
       lookAtTheEnd();
     }
     Duration behind = behind();
-    if (behind.compareTo(mostBehind) > 0) {
+    if (isClosedFor(behind)) {
       throw LedgerRefusal.CLOCK_BEHIND.refused(
           Map.of("seconds", Long.toString(behind.toSeconds())));
     }
@@ -88,9 +88,7 @@ public final class ClockGate implements Gate {
     Instant last = latest.get();
     Instant now = clock.instant();
     if (!now.isBefore(last)) {
-      if (said.get()) {
-        said.set(false);
-      }
+      said.set(false);
       return Duration.ZERO;
     }
     Duration behind = Duration.between(now, last);
