@@ -30,7 +30,6 @@ public final class TimelyHealth implements HealthIndicator {
   private static final Duration FRESH = Duration.ofMillis(500);
 
   private static final String CODE = "code";
-  private static final Status DEGRADED = new Status("DEGRADED");
 
   private final HealthIndicator asked;
   private final ExecutorService lookers;
@@ -101,7 +100,7 @@ public final class TimelyHealth implements HealthIndicator {
     Health before = seen;
     Health.Builder late =
         before.getStatus().equals(Status.UP)
-            ? Health.status(DEGRADED).withDetail(CODE, LATE)
+            ? Degraded.health().withDetail(CODE, LATE)
             : Health.status(before.getStatus()).withDetails(before.getDetails());
     return late.withDetail("late", since.toSeconds()).build();
   }

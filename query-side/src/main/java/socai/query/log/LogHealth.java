@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
-import org.springframework.boot.health.contributor.Status;
 import org.springframework.stereotype.Component;
+import socai.health.Degraded;
 import socai.ledger.Ledger;
 import socai.proof.DiffersException;
 import socai.proof.Notary;
@@ -24,7 +24,6 @@ import socai.proof.witness.Witnesses;
  */
 @Component("logHealthIndicator")
 class LogHealth implements HealthIndicator {
-  static final Status DEGRADED = new Status("DEGRADED");
 
   /** A commit is signed within a second; what a start or a fail-over takes is no fault. */
   private static final Duration MOST_LAG = Duration.ofSeconds(15);
@@ -77,7 +76,7 @@ class LogHealth implements HealthIndicator {
     long behind = ledger.head().value() - signed;
     Duration since = lag.at(signed, behind, clock.instant());
     if (since.compareTo(MOST_LAG) > 0) {
-      return Health.status(DEGRADED)
+      return Degraded.health()
           .withDetail(CODE, "log.lagging")
           .withDetail("events", behind)
           .withDetail("seconds", since.toSeconds())
@@ -89,14 +88,14 @@ class LogHealth implements HealthIndicator {
   private static Health of(Witnesses asked) {
     Map<String, String> troubles = asked.troubles();
     if (troubles.values().stream().anyMatch(Witnesses.OBJECTIONS::contains)) {
-      return Health.status(DEGRADED)
+      return Degraded.health()
           .withDetail(CODE, "log.witness-objects")
           .withDetail("witnesses", troubles)
           .build();
     }
     Duration tooFew = asked.tooFewFor();
     if (tooFew.compareTo(MOST_UNWITNESSED) > 0) {
-      return Health.status(DEGRADED)
+      return Degraded.health()
           .withDetail(CODE, "log.unwitnessed")
           .withDetail("seconds", tooFew.toSeconds())
           .withDetail("witnesses", troubles)

@@ -4,9 +4,10 @@ import java.time.Duration;
 import java.util.Optional;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
-import org.springframework.boot.health.contributor.Status;
 import org.springframework.stereotype.Component;
+import socai.health.Degraded;
 import socai.ledger.ClockGate;
+import socai.ledger.LedgerRefusal;
 
 /**
  * DEGRADED while this machine's clock lies behind what was recorded last, DOWN while it lies so far
@@ -14,8 +15,6 @@ import socai.ledger.ClockGate;
  */
 @Component("clockHealthIndicator")
 class ClockHealth implements HealthIndicator {
-  private static final Status DEGRADED = new Status("DEGRADED");
-
   private final ClockGate gate;
 
   ClockHealth(ClockGate gate) {
@@ -27,8 +26,8 @@ class ClockHealth implements HealthIndicator {
     Optional<Duration> behind = gate.look();
     return behind.isEmpty()
         ? Health.up().build()
-        : Health.status(gate.isClosedFor(behind.get()) ? Status.DOWN : DEGRADED)
-            .withDetail("code", "ledger.clock-behind")
+        : (gate.isClosedFor(behind.get()) ? Health.down() : Degraded.health())
+            .withDetail("code", LedgerRefusal.CLOCK_BEHIND.code())
             .withDetail("seconds", behind.get().toSeconds())
             .build();
   }

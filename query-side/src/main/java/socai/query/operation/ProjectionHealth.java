@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
-import org.springframework.boot.health.contributor.Status;
 import org.springframework.stereotype.Component;
+import socai.health.Degraded;
 import socai.query.projection.UnknownEvents;
 
 /**
@@ -18,7 +18,6 @@ import socai.query.projection.UnknownEvents;
  */
 @Component("projectionHealthIndicator")
 class ProjectionHealth implements HealthIndicator {
-  static final Status DEGRADED = new Status("DEGRADED");
 
   /** What a take-over takes is no fault. */
   private static final Duration MOST_STILL = Duration.ofSeconds(20);
@@ -53,7 +52,7 @@ class ProjectionHealth implements HealthIndicator {
     if (troubled.isEmpty() && workers.isEmpty()) {
       return withUnknown(Health.up()).build();
     }
-    return withUnknown(down ? Health.down() : Health.status(DEGRADED))
+    return withUnknown(down ? Health.down() : Degraded.health())
         .withDetail(CODE, code.isEmpty() ? "projection.failing" : code)
         .withDetail("projections", troubled)
         .withDetail("failing", workers)

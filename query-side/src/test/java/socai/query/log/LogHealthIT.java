@@ -24,6 +24,7 @@ import socai.fixture.FreshDatabase;
 import socai.fixture.Lines;
 import socai.fixture.Names;
 import socai.fixture.SettableClock;
+import socai.health.Degraded;
 import socai.ledger.Ledger;
 import socai.ledger.MongoLedger;
 import socai.ledger.Position;
@@ -100,7 +101,7 @@ class LogHealthIT {
     assertThat(watcher.health().getStatus()).isEqualTo(Status.UP);
     later(1);
     Health lagging = watcher.health();
-    assertThat(lagging.getStatus()).isEqualTo(LogHealth.DEGRADED);
+    assertThat(lagging.getStatus()).isEqualTo(Degraded.STATUS);
     assertThat(lagging.getDetails())
         .containsEntry("code", "log.lagging")
         .containsEntry("events", 2L)
@@ -188,7 +189,7 @@ class LogHealthIT {
       later(61);
       witnesses.round();
       Health unwitnessed = health.health();
-      assertThat(unwitnessed.getStatus()).isEqualTo(LogHealth.DEGRADED);
+      assertThat(unwitnessed.getStatus()).isEqualTo(Degraded.STATUS);
       assertThat(unwitnessed.getDetails()).containsEntry("code", "log.unwitnessed");
 
       answer[0] = 422;

@@ -17,6 +17,7 @@ import socai.fixture.Field;
 import socai.fixture.FreshDatabase;
 import socai.fixture.Lines;
 import socai.fixture.Names;
+import socai.health.Degraded;
 import socai.ledger.Ledger;
 import socai.ledger.MongoLedger;
 import socai.ledger.Position;
@@ -110,7 +111,7 @@ class ProjectionHealthIT {
     assertThat(health.health().getStatus()).isEqualTo(Status.UP);
     later(1);
     Health still = health.health();
-    assertThat(still.getStatus()).isEqualTo(ProjectionHealth.DEGRADED);
+    assertThat(still.getStatus()).isEqualTo(Degraded.STATUS);
     assertThat(still.getDetails()).containsEntry("code", "projection.still");
     assertThat(of(still, "events")).isEqualTo(2L);
     assertThat(of(still, "seconds")).isEqualTo(21L);
@@ -161,7 +162,7 @@ class ProjectionHealthIT {
             "socai.household.registered",
             new IllegalStateException("Lò Văn A"));
     Health parked = health.health();
-    assertThat(parked.getStatus()).isEqualTo(ProjectionHealth.DEGRADED);
+    assertThat(parked.getStatus()).isEqualTo(Degraded.STATUS);
     assertThat(parked.getDetails()).containsEntry("code", "projection.parked");
     assertThat(of(parked, "parked")).isEqualTo(1);
     assertThat(of(parked, "reasons")).isEqualTo(List.of("IllegalStateException"));
@@ -174,7 +175,7 @@ class ProjectionHealthIT {
     Failures failures = rooms.get(Failures.class);
     failures.note(LIVE.processor(), new NoClassDefFoundError("Lò Văn A"));
     Health failing = health.health();
-    assertThat(failing.getStatus()).isEqualTo(ProjectionHealth.DEGRADED);
+    assertThat(failing.getStatus()).isEqualTo(Degraded.STATUS);
     assertThat(failing.getDetails()).containsEntry("code", "projection.failing");
     assertThat(of(failing, "failing")).isEqualTo("NoClassDefFoundError");
     assertThat(failing.getDetails().toString()).doesNotContain("Lò");
