@@ -12,7 +12,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -38,9 +37,6 @@ class EarlyRefusal extends OncePerRequestFilter {
   private static final int READERS = 80;
   private static final int READERS_WAITING = 20;
   private static final Duration READERS_WAIT = Duration.ofMillis(800);
-
-  private static final Set<String> READING =
-      Set.of(HttpMethod.GET.name(), HttpMethod.HEAD.name(), HttpMethod.OPTIONS.name());
 
   /** Whoever watches asks here whether anybody gets through, and is not to make it worse. */
   private static final Set<String> WATCHING = Set.of("/livez", "/readyz");
@@ -72,7 +68,7 @@ class EarlyRefusal extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    boolean command = isCommand(request);
+    boolean command = MayRecord.is(request);
     Turnstile turnstile = command ? commands : readers;
     if ((command && readers.isCrowded()) || !turnstile.enter()) {
       ProblemAnswers.write(WebRefusal.OVERLOADED, request, response);
@@ -85,10 +81,6 @@ class EarlyRefusal extends OncePerRequestFilter {
     } finally {
       inside.leave();
     }
-  }
-
-  private static boolean isCommand(HttpServletRequest request) {
-    return !READING.contains(request.getMethod()) && request.getRequestURI().startsWith("/api/");
   }
 
   /** Gives back the place of {@code request}, which goes on elsewhere. */

@@ -21,14 +21,12 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Component
 @Order(BodyLimit.BEFORE_ALL_ELSE + 1)
 class OtherSites extends OncePerRequestFilter {
-  private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
-
   /** From our own page, or from nowhere: typed, or kept as a bookmark. */
   private static final Set<String> OURS = Set.of("same-origin", "none");
 
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
-    return READING.contains(request.getMethod()) || !request.getRequestURI().startsWith("/api/");
+    return !MayRecord.is(request);
   }
 
   @Override
