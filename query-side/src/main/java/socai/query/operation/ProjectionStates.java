@@ -115,10 +115,10 @@ class ProjectionStates {
       if (standing != null && !whole.contains(standing.live().generation())) {
         Generation live = standing.live().generation();
         Position reached = Tokens.least(database, live.processor());
-        if (standing.whole().isAfter(reached)) {
-          drawn.add(new BeingDrawn(projection.name(), reached, standing.whole()));
-        } else {
+        if (standing.isWholeAt(reached)) {
           whole.add(live);
+        } else {
+          drawn.add(new BeingDrawn(projection.name(), reached, standing.whole()));
         }
       }
     }

@@ -58,7 +58,7 @@ public class Progress {
     boolean whole =
         standing == null
             ? reached.segments() > 0 || ledger.head().equals(Position.START)
-            : !standing.whole().isAfter(reached.position());
+            : standing.isWholeAt(reached.position());
     return new Look(new Shown(reached.position(), Optional.of(projection), live), whole);
   }
 

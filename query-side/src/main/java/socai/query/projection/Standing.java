@@ -22,6 +22,11 @@ public record Standing(
     int last,
     Optional<Hold> hold,
     Position whole) {
+  /** Whether the live one, drawn up to {@code reached}, is more than a part. */
+  public boolean isWholeAt(Position reached) {
+    return !whole.isAfter(reached);
+  }
+
   /** A generation, and the version of the projection that drew it. */
   public record Drawn(Generation generation, int version) {}
 
