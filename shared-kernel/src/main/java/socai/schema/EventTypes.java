@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import socai.catalogue.ServiceEvent;
 import socai.event.Event;
 import socai.event.EventType;
@@ -42,17 +43,19 @@ public final class EventTypes {
     return BY_NAME;
   }
 
+  /** The class of events stored under {@code name}; empty if there is none. */
+  public static Optional<Class<? extends Event>> known(String name) {
+    return Optional.ofNullable(BY_NAME.get(name));
+  }
+
   /**
    * The class of events stored under {@code name}.
    *
    * @throws IllegalArgumentException if no event has that name
    */
   public static Class<? extends Event> classOf(String name) {
-    Class<? extends Event> type = BY_NAME.get(name);
-    if (type == null) {
-      throw new IllegalArgumentException("no event is called " + name);
-    }
-    return type;
+    return known(name)
+        .orElseThrow(() -> new IllegalArgumentException("no event is called " + name));
   }
 
   /** The stored name of events of class {@code type}. */
@@ -67,8 +70,7 @@ public final class EventTypes {
 
   /** The least version of readers that must know events stored under {@code name}. */
   public static int readersOf(String name) {
-    Class<? extends Event> type = BY_NAME.get(name);
-    return type == null ? 1 : described(type).readers();
+    return known(name).map(type -> described(type).readers()).orElse(1);
   }
 
   private static EventType described(Class<?> type) {

@@ -38,7 +38,7 @@ class LevelEvidence {
 
     /** Empty for one of a type that is not known here: no level comes of it. */
     Optional<Event> event() {
-      return Optional.ofNullable(EventTypes.all().get(line.type()))
+      return EventTypes.known(line.type())
           .map(type -> Json.mapper().treeToValue(line.data(), type));
     }
   }

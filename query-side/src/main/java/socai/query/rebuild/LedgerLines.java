@@ -45,7 +45,7 @@ final class LedgerLines {
   /**
    * The event in {@code entry}; empty if its type is not wanted.
    *
-   * @throws LedgerBrokenException if it is none that this version knows
+   * @throws LedgerBrokenException if it is of a revision that this version does not know
    */
   Optional<Recorded> read(Entry entry) {
     Class<? extends Event> type = null;

@@ -38,7 +38,8 @@ final class EventSerializer extends Jackson3Serializer {
 
   @Override
   protected String resolveClassName(SerializedType type) {
-    Class<?> known = EventTypes.all().get(type.getName());
-    return known == null ? super.resolveClassName(type) : known.getName();
+    return EventTypes.known(type.getName())
+        .<String>map(Class::getName)
+        .orElseGet(() -> super.resolveClassName(type));
   }
 }
