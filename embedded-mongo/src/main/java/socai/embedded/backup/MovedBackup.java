@@ -3,7 +3,6 @@ package socai.embedded.backup;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,10 +28,7 @@ public final class MovedBackup {
    */
   public static MovedBackup to(Path target) {
     try {
-      if (!new WholeFolder(target).isEmpty()) {
-        throw new FileAlreadyExistsException(target + " is not empty");
-      }
-      OwnersOnly.makeFolder(target);
+      new WholeFolder(target).makeEmpty();
       return new MovedBackup(target);
     } catch (IOException e) {
       throw unwritten(target, e);

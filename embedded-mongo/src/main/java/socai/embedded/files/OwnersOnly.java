@@ -15,7 +15,7 @@ import java.util.Set;
  * have no owners, as on Windows, nothing is done: there, the folder's access list decides.
  */
 public final class OwnersOnly {
-  private static final boolean HAS_OWNERS =
+  static final boolean HAS_OWNERS =
       FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
   private static final Set<PosixFilePermission> OF_FOLDERS =
       PosixFilePermissions.fromString("rwx------");

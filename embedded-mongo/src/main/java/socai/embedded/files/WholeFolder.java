@@ -2,7 +2,7 @@ package socai.embedded.files;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.FileSystems;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -13,9 +13,6 @@ import java.util.stream.Stream;
 
 /** A folder with all that is in it. */
 public record WholeFolder(Path path) {
-  private static final boolean CAN_BE_SYNCED =
-      FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
-
   /** Its files, and those of the folders in it, by their names. */
   public List<Path> files() throws IOException {
     try (Stream<Path> all = Files.walk(path)) {
@@ -25,8 +22,19 @@ public record WholeFolder(Path path) {
     }
   }
 
-  /** Whether nothing is in it, or it is not there. */
-  public boolean isEmpty() throws IOException {
+  /**
+   * Makes it, for its owner only, unless it is there.
+   *
+   * @throws FileAlreadyExistsException if something is in it
+   */
+  public void makeEmpty() throws IOException {
+    if (!isEmpty()) {
+      throw new FileAlreadyExistsException(path + " is not empty");
+    }
+    OwnersOnly.makeFolder(path);
+  }
+
+  private boolean isEmpty() throws IOException {
     if (Files.notExists(path)) {
       return true;
     }
@@ -60,7 +68,7 @@ public record WholeFolder(Path path) {
 
   /** Has the disk keep which names are in it; what its files hold is synced by who wrote them. */
   public void sync() throws IOException {
-    if (CAN_BE_SYNCED) {
+    if (OwnersOnly.HAS_OWNERS) { // where folders have owners they are files, and can be synced
       try (FileChannel names = FileChannel.open(path, StandardOpenOption.READ)) {
         names.force(true);
       }

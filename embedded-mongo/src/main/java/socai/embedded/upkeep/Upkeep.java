@@ -3,7 +3,6 @@ package socai.embedded.upkeep;
 import de.bwaldvogel.mongo.exception.MongoServerError;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -70,10 +69,7 @@ public final class Upkeep {
    */
   public long backup(Path target) {
     try {
-      if (!new WholeFolder(target).isEmpty()) {
-        throw new FileAlreadyExistsException(target + " is not empty");
-      }
-      OwnersOnly.makeFolder(target);
+      new WholeFolder(target).makeEmpty();
       return copied(target);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot back up to " + target + ": " + e.getMessage(), e);
