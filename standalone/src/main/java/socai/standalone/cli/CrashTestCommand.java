@@ -44,7 +44,6 @@ final class CrashTestCommand implements Callable<Integer> {
   }
 
   private static final int WORTH_A_REHEARSAL = 20;
-  private static final int MOST_TOLD = 20;
   private static final double NANOSECONDS = 1e9;
   private static final Duration LONGEST_START = Duration.ofMinutes(10);
 
@@ -76,8 +75,6 @@ final class CrashTestCommand implements Callable<Integer> {
   private int done;
 
   private long begun;
-
-  private volatile boolean running = true;
 
   @Spec private @Nullable CommandSpec spec;
 
@@ -113,14 +110,8 @@ final class CrashTestCommand implements Callable<Integer> {
               server.shownUri(),
               history.toAbsolutePath(),
               folder);
-      Thread onInterrupt = new Thread(() -> end(test, server, folder));
-      Runtime.getRuntime().addShutdownHook(onInterrupt);
-      try {
-        begun = System.nanoTime();
-        verdict = test.run(this::show);
-      } finally {
-        running = false;
-      }
+      begun = System.nanoTime();
+      verdict = OnInterrupt.clear(folder, () -> end(test, server), () -> test.run(this::show));
     } catch (InterruptedException e) {
       talk().say("crashtest.interrupted", seed, done);
       return ExitCode.INTERRUPTED;
@@ -131,13 +122,9 @@ final class CrashTestCommand implements Callable<Integer> {
     return tell(verdict, folder);
   }
 
-  /** What a run that failed leaves behind stays; only one that is interrupted is cleared away. */
-  private void end(CrashTest test, Server server, Path folder) {
-    if (running) {
-      test.interrupt();
-      server.close();
-      FileSystemUtils.deleteRecursively(folder.toFile());
-    }
+  private static void end(CrashTest test, Server server) {
+    test.interrupt();
+    server.close();
   }
 
   private Server server(OwnJava java, Path folder) {
@@ -181,7 +168,7 @@ final class CrashTestCommand implements Callable<Integer> {
   }
 
   private int tell(Verdict verdict, Path folder) {
-    verdict.findings().stream().limit(MOST_TOLD).forEach(talk().line().getOut()::println);
+    talk().tell(verdict.findings());
     talk()
         .say(
             verdict.isSound() ? "crashtest.sound" : "crashtest.unsound",

@@ -1,7 +1,6 @@
 package socai.standalone.cli;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -12,15 +11,12 @@ import socai.standalone.crash.product.ProductTest;
 
 /** The crash test of the whole program, as a command tells of it. */
 final class ProductCrash {
-  private static final int MOST_TOLD = 20;
   private static final double NANOSECONDS = 1e9;
 
   private final Talk talk;
   private final ProductTest.Settings settings;
   private long begun = System.nanoTime();
   private int done;
-
-  private volatile boolean running = true;
 
   ProductCrash(Talk talk, ProductTest.Settings settings) {
     this.talk = talk;
@@ -37,15 +33,15 @@ final class ProductCrash {
       if (possible.isEmpty()) {
         return ExitCode.NOTHING_THERE;
       }
-      Thread onInterrupt = new Thread(() -> end(test));
-      Runtime.getRuntime().addShutdownHook(onInterrupt);
-      try {
-        ProductTest.rehearse(java, settings.folder());
-        begun = System.nanoTime();
-        result = test.run(possible, this::tell);
-      } finally {
-        running = false;
-      }
+      result =
+          OnInterrupt.clear(
+              settings.folder(),
+              test::interrupt,
+              () -> {
+                ProductTest.rehearse(java, settings.folder());
+                begun = System.nanoTime();
+                return test.run(possible, this::tell);
+              });
     } catch (InterruptedException e) {
       talk.say("crashtest.interrupted", settings.seed(), done);
       return ExitCode.INTERRUPTED;
@@ -68,14 +64,6 @@ final class ProductCrash {
     talk.say("crashtest.product.clock");
   }
 
-  private void end(ProductTest test) {
-    if (running) {
-      test.interrupt();
-      Path folder = settings.folder();
-      FileSystemUtils.deleteRecursively(folder.toFile());
-    }
-  }
-
   private void tell(int cycle, ProductFault fault, String outcome, ProductTest.Result soFar) {
     long now = System.nanoTime();
     talk.say(
@@ -92,7 +80,7 @@ final class ProductCrash {
   }
 
   private int told(ProductTest.Result result) {
-    result.findings().stream().limit(MOST_TOLD).forEach(talk.line().getOut()::println);
+    talk.tell(result.findings());
     talk.say(
         result.isSound() ? "crashtest.product.sound" : "crashtest.product.unsound",
         settings.seed(),

@@ -22,7 +22,6 @@ import socai.standalone.crash.soak.Soak;
 @Command(name = "soak", sortOptions = false)
 final class SoakCommand implements Callable<Integer> {
   private static final Duration BETWEEN_LINES = Duration.ofSeconds(10);
-  private static final int MOST_TOLD = 20;
   private static final double MIB = 1 << 20;
 
   @Option(names = "--minutes", paramLabel = "<n>", descriptionKey = "soak.minutes")
@@ -33,8 +32,6 @@ final class SoakCommand implements Callable<Integer> {
 
   @Option(names = "--seed", paramLabel = "<n>", descriptionKey = "soak.seed")
   private long seed = ThreadLocalRandom.current().nextInt(1_000_000);
-
-  private volatile boolean running = true;
 
   @Spec private @Nullable CommandSpec spec;
 
@@ -50,25 +47,12 @@ final class SoakCommand implements Callable<Integer> {
     talk().say("soak.begins", seed, minutes, percent, folder);
     Soak.Result result;
     try (Soak soak = new Soak(settings, new Waits(talk()).patience())) {
-      Thread onInterrupt = new Thread(() -> end(soak, folder));
-      Runtime.getRuntime().addShutdownHook(onInterrupt);
-      try {
-        result = soak.run(new Lines());
-      } finally {
-        running = false;
-      }
+      result = OnInterrupt.clear(folder, soak::close, () -> soak.run(new Lines()));
     }
     if (result.isSound()) {
       FileSystemUtils.deleteRecursively(folder);
     }
     return told(result, folder);
-  }
-
-  private void end(Soak soak, Path folder) {
-    if (running) {
-      soak.close();
-      FileSystemUtils.deleteRecursively(folder.toFile());
-    }
   }
 
   /** A line for each of what happens. */
@@ -98,7 +82,7 @@ final class SoakCommand implements Callable<Integer> {
   }
 
   private int told(Soak.Result result, Path folder) {
-    result.findings().stream().limit(MOST_TOLD).forEach(talk().line().getOut()::println);
+    talk().tell(result.findings());
     talk()
         .say(
             result.isSound() ? "soak.sound" : "soak.unsound",

@@ -32,6 +32,16 @@ public final class Book {
     entries.putIfAbsent(sending.command(), new Entry(sending.mark(), 0));
   }
 
+  /** It was answered so: taken, refused for now, or as it should not be. */
+  void heard(Sending sending, Answer answer) {
+    if (answer.isTaken()) {
+      taken(sending, answer.position());
+    } else if (answer.isLater()) {
+      later();
+    }
+    Promises.ofCommand(sending.path(), answer).ifPresent(this::found);
+  }
+
   /** It was answered as taken at {@code position}. */
   public void taken(Sending sending, long position) {
     Entry before = entries.put(sending.command(), new Entry(sending.mark(), position));

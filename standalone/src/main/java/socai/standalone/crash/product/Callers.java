@@ -9,6 +9,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import socai.standalone.crash.waiting.Awaited;
 import socai.standalone.crash.waiting.Patience;
@@ -73,36 +74,29 @@ final class Callers implements AutoCloseable {
   /** Sends it until it is answered. */
   void carryOut(Sending sending) throws InterruptedException {
     book.intends(sending);
-    while (!closed) {
-      turnstile.enter();
-      try {
-        Answer answer = door.get().post(sending);
-        if (answer.isTaken()) {
-          book.taken(sending, answer.position());
-          return;
-        }
-        Promises.ofCommand(sending.path(), answer).ifPresent(book::found);
-        if (!answer.isLater()) {
-          return;
-        }
-        book.later();
-      } catch (IOException e) {
-        book.unanswered();
-      } finally {
-        turnstile.leave();
-      }
-      LockSupport.parkNanos(PAUSE_NANOS);
-    }
+    sendUntil(
+        sending,
+        answer -> {
+          book.heard(sending, answer);
+          return !answer.isLater();
+        });
   }
 
   /** Another command under an identifier that is known must be refused, whenever it is answered. */
   private void tryAnother(Sending other) throws InterruptedException {
+    sendUntil(
+        other,
+        answer -> {
+          Promises.ofAnotherUnderIt(answer).ifPresent(book::found);
+          return !answer.isLater();
+        });
+  }
+
+  private void sendUntil(Sending sending, Predicate<Answer> isTheLast) throws InterruptedException {
     while (!closed) {
       turnstile.enter();
       try {
-        Answer answer = door.get().post(other);
-        Promises.ofAnotherUnderIt(answer).ifPresent(book::found);
-        if (!answer.isLater()) {
+        if (isTheLast.test(door.get().post(sending))) {
           return;
         }
       } catch (IOException e) {

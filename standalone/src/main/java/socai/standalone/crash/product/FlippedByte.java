@@ -16,7 +16,6 @@ import socai.standalone.crash.waiting.Awaited;
  * its place.
  */
 final class FlippedByte implements Harm {
-  private static final String HEALTH = "/actuator/health";
   private static final Duration LONGEST_SIGNING = Duration.ofMinutes(2);
 
   private final String files;
@@ -72,8 +71,8 @@ final class FlippedByte implements Harm {
     List<Finding> missing = missing(scene);
     Answer health =
         missing.isEmpty()
-            ? scene.asked(HEALTH)
-            : scene.asked(HEALTH, Promises::isDamageTold); // what was just met is told soon
+            ? scene.asked(Scene.HEALTH)
+            : scene.asked(Scene.HEALTH, Promises::isDamageTold); // what was just met is told soon
     Promises.ofDamagedLedger(hit, missing, health).ifPresent(scene.book()::found);
     return missing.isEmpty() ? "all is there" : "told by health";
   }
@@ -85,7 +84,7 @@ final class FlippedByte implements Harm {
         .await(
             Awaited.SIGNATURE,
             LONGEST_SIGNING,
-            () -> Auditor.isSigned(scene.door()) || Promises.isDamageTold(scene.get(HEALTH)));
+            () -> Auditor.isSigned(scene.door()) || Promises.isDamageTold(scene.get(Scene.HEALTH)));
     try {
       return scene.auditor().lookAtOnce(scene.door(), scene.book()).findings();
     } catch (IOException e) {

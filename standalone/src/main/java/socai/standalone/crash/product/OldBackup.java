@@ -84,7 +84,7 @@ final class OldBackup implements Harm {
   private static void demandStopped(Scene scene) throws InterruptedException {
     Answer first = probed(scene);
     scene.demandAnswered("/api/ledger");
-    Promises.ofOldBackup(first, scene.asked("/actuator/health")).forEach(scene.book()::found);
+    Promises.ofOldBackup(first, scene.asked(Scene.HEALTH)).forEach(scene.book()::found);
   }
 
   private static String accepted(Scene scene) throws IOException, InterruptedException {

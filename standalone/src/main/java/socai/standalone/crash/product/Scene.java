@@ -25,7 +25,9 @@ record Scene(
     Auditor auditor,
     Patience patience,
     Random random) {
-  private static final String HEALTH = "/actuator/health";
+  /** Where the program says how it is. */
+  static final String HEALTH = "/actuator/health";
+
   private static final int BETWEEN_TRIES_MILLIS = 20;
   private static final Duration LONGEST_UNTIL_SERVED = Duration.ofMinutes(3);
 
@@ -56,13 +58,10 @@ record Scene(
     book.intends(sending);
     try {
       Answer answer = door().post(sending);
+      book.heard(sending, answer);
       if (answer.isTaken()) {
-        book.taken(sending, answer.position());
         work.taken(sending);
-      } else if (answer.isLater()) {
-        book.later();
       }
-      Promises.ofCommand(sending.path(), answer).ifPresent(book::found);
       return answer;
     } catch (IOException e) {
       book.unanswered();
@@ -84,8 +83,8 @@ record Scene(
     patience.demand(Awaited.REFUSAL, LONGEST_UNTIL_SERVED, () -> sendOnce(work.next()).tells(code));
     demandAnswered("/api/ledger");
     demandAnswered("/log/checkpoint");
-    demandAnswered("/actuator/health/liveness");
-    Promises.ofShortage(code, asked("/actuator/health")).ifPresent(book::found);
+    demandAnswered(HEALTH + "/liveness");
+    Promises.ofShortage(code, asked(HEALTH)).ifPresent(book::found);
   }
 
   /** A question must be answered as it should be, even if not at the first try. */
