@@ -4,7 +4,6 @@ import java.util.Arrays;
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.core.env.ConfigurableEnvironment;
-import org.springframework.util.StringUtils;
 import socai.ledger.StartRefusal;
 
 /**
@@ -27,9 +26,9 @@ final class Demo implements ApplicationListener<ApplicationEnvironmentPreparedEv
   @Override
   public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {
     ConfigurableEnvironment environment = event.getEnvironment();
-    boolean ofOurs = !StringUtils.hasText(environment.getProperty("socai.mongodb.uri"));
     if (environment.getRequiredProperty(SETTING, Boolean.class)
-        && environment.getProperty("socai.production", Boolean.class, !ofOurs)) {
+        && environment.getProperty(
+            "socai.production", Boolean.class, !EmbeddedStore.isWanted(environment))) {
       throw StartRefusal.DEMO_IN_PRODUCTION.refused();
     }
   }

@@ -38,7 +38,7 @@ final class EmbeddedStore implements ApplicationListener<ApplicationEnvironmentP
   @Override
   public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {
     ConfigurableEnvironment environment = event.getEnvironment();
-    if (StringUtils.hasText(environment.getProperty(URI))) {
+    if (!isWanted(environment)) {
       return;
     }
     Path folder = Path.of(environment.getProperty("socai.data", "data")).toAbsolutePath();
@@ -58,6 +58,11 @@ final class EmbeddedStore implements ApplicationListener<ApplicationEnvironmentP
         .addLast(
             new MapPropertySource(
                 "beside the store", Map.of(KEYS, besides(folder).toString(), NODE, "standalone")));
+  }
+
+  /** Whether no other store is named. */
+  static boolean isWanted(ConfigurableEnvironment environment) {
+    return !StringUtils.hasText(environment.getProperty(URI));
   }
 
   /** Where its backups go that are asked for while it runs, and what they say of the ledger. */
