@@ -154,15 +154,7 @@ class DoorIT {
   private static HttpRequest.Builder establishing(String id, String name) {
     return authorised("/api/units", "admin")
         .header("Content-Type", "application/json")
-        .POST(
-            BodyPublishers.ofString(
-                """
-                {"command":"%s","unit":"%s","code":"14",
-                 "name":"%s","level":"province","from":"2020-06-03","basis":"-"}
-                """
-                    .replaceFirst("%s", id)
-                    .replaceFirst("%s", PROVINCE)
-                    .replaceFirst("%s", name)));
+        .POST(BodyPublishers.ofString(Establishing.province(id, PROVINCE, name)));
   }
 
   private static ConfigurableApplicationContext start(Class<?> side, String configuration) {

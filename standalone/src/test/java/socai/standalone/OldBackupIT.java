@@ -7,12 +7,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.util.FileSystemUtils;
 import socai.standalone.cli.CommandLineTool;
 
 /** The product on a backup that lacks what was acknowledged and signed since. */
@@ -24,16 +22,16 @@ class OldBackupIT {
       throws IOException {
     Path backup = folder.resolve("backup");
     try (RunningStandalone first = RunningStandalone.start(folder, RunningStandalone.LOGINS)) {
-      establish(first);
+      first.establishProvince();
       assertThat(tool("store", "backup", folder.resolve("data"), backup)).isZero();
-      assertThat(establish(first)).isEqualTo("{\"position\":2}");
-      awaitSigned(first, 2);
+      assertThat(first.establishProvince()).isEqualTo("{\"position\":2}");
+      first.awaitSigned(2);
     }
-    delete(folder.resolve("data"));
+    FileSystemUtils.deleteRecursively(folder.resolve("data"));
     Files.move(backup, folder.resolve("data"));
 
     try (RunningStandalone again = RunningStandalone.start(folder, RunningStandalone.LOGINS)) {
-      assertThatThrownBy(() -> establish(again))
+      assertThatThrownBy(() -> again.establishProvince())
           .hasMessageContaining(" 503 ")
           .hasMessageContaining("log.stopped")
           .hasMessageContaining("ledger-shorter");
@@ -44,11 +42,11 @@ class OldBackupIT {
     assertThat(acceptLoss()).isZero();
 
     try (RunningStandalone accepted = RunningStandalone.start(folder, RunningStandalone.LOGINS)) {
-      assertThat(establish(accepted)).isEqualTo("{\"position\":3}");
+      assertThat(accepted.establishProvince()).isEqualTo("{\"position\":3}");
       assertThat(accepted.get("/api/ledger/events?after=1&limit=1", "auditor"))
           .contains("socai.loss.accepted", "Hỏng đĩa");
       assertThat(accepted.get("/api/totals?atLeast=3", "officer")).contains("\"position\":3");
-      awaitSigned(accepted, 3);
+      accepted.awaitSigned(3);
     }
   }
 
@@ -67,34 +65,5 @@ class OldBackupIT {
         Stream.of(arguments).map(String::valueOf).toArray(String[]::new),
         OutputStream.nullOutputStream(),
         OutputStream.nullOutputStream());
-  }
-
-  private static void awaitSigned(RunningStandalone here, long size) {
-    long end = System.nanoTime() + 60_000_000_000L;
-    while (!here.get("/api/ledger/log", "auditor").contains("\"size\":" + size)) {
-      assertThat(System.nanoTime() - end).isNegative();
-      Thread.onSpinWait();
-    }
-  }
-
-  private static String establish(RunningStandalone here) {
-    return here.post(
-        "/api/units",
-        "admin",
-        """
-        {"command":"%s","unit":"%s","code":"14",
-         "name":"Tỉnh Sơn La","level":"province","from":"2020-06-03","basis":"-"}
-        """
-            .formatted(UUID.randomUUID(), UUID.randomUUID()));
-  }
-
-  private static void delete(Path whole) throws IOException {
-    List<Path> all;
-    try (Stream<Path> inside = Files.walk(whole)) {
-      all = inside.sorted(Comparator.reverseOrder()).toList();
-    }
-    for (Path each : all) {
-      Files.delete(each);
-    }
   }
 }

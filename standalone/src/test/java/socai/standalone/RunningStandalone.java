@@ -8,11 +8,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import socai.schema.Json;
 
 /** The product as a user has it: a process of its own, which can be killed. */
 public final class RunningStandalone implements AutoCloseable {
@@ -25,6 +28,7 @@ public final class RunningStandalone implements AutoCloseable {
   private static final Pattern ADDRESS = Pattern.compile("http://127\\.0\\.0\\.1:(\\d+)/");
 
   private static final int BUSY = 503;
+  private static final Duration LONGEST_SIGNING = Duration.ofSeconds(60);
 
   /** So often is asked again who was told to; each time the server waits for some seconds. */
   private static final int PATIENCE = 20;
@@ -74,6 +78,27 @@ public final class RunningStandalone implements AutoCloseable {
             .header("Content-Type", "application/json")
             .POST(HttpRequest.BodyPublishers.ofString(command))
             .build());
+  }
+
+  /** Establishes a new province, and returns the answer. */
+  public String establishProvince() {
+    return post(
+        "/api/units",
+        "admin",
+        Establishing.province(
+            UUID.randomUUID().toString(), UUID.randomUUID().toString(), "Tỉnh Sơn La"));
+  }
+
+  /** Waits until the log has signed what the first {@code size} events say. */
+  public void awaitSigned(long size) {
+    long end = System.nanoTime() + LONGEST_SIGNING.toNanos();
+    while (Json.mapper().readTree(get("/api/ledger/log", "auditor")).path("size").asLong(0)
+        < size) {
+      if (System.nanoTime() - end > 0) {
+        throw new IllegalStateException("nothing signed " + size + " events");
+      }
+      Thread.onSpinWait();
+    }
   }
 
   private HttpRequest.Builder request(String path, String login) {

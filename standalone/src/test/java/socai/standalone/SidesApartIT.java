@@ -50,11 +50,8 @@ class SidesApartIT {
                   .header("Content-Type", "application/json")
                   .POST(
                       HttpRequest.BodyPublishers.ofString(
-                          """
-                          {"command":"22222222-2222-2222-2222-222222222222","unit":"%s","code":"14",
-                           "name":"Tỉnh Sơn La","level":"province","from":"2020-06-03","basis":"-"}
-                          """
-                              .formatted(PROVINCE))));
+                          Establishing.province(
+                              "22222222-2222-2222-2222-222222222222", PROVINCE, "Tỉnh Sơn La"))));
       assertThat(receipt.body()).isEqualTo("{\"position\":1}");
       assertThat(send(request(query, "/api/units/" + PROVINCE + "?atLeast=1", "analyst")).body())
           .contains("\"position\":1", "Tỉnh Sơn La");
@@ -149,11 +146,7 @@ class SidesApartIT {
         .header("Content-Type", "application/json")
         .POST(
             HttpRequest.BodyPublishers.ofString(
-                """
-                {"command":"%s","unit":"%s","code":"14",
-                 "name":"Tỉnh Sơn La","level":"province","from":"2020-06-03","basis":"-"}
-                """
-                    .formatted(UUID.randomUUID(), unit)));
+                Establishing.province(UUID.randomUUID().toString(), unit, "Tỉnh Sơn La")));
   }
 
   /** As nginx reads it: an exact place, else the longest that the path begins with. */

@@ -136,11 +136,8 @@ class StoreOutageIT {
         .header("Content-Type", "application/json")
         .POST(
             HttpRequest.BodyPublishers.ofString(
-                """
-                {"command":"%s","unit":"%s","code":"14",
-                 "name":"Tỉnh Sơn La","level":"province","from":"2020-06-03","basis":"-"}
-                """
-                    .formatted(UUID.randomUUID(), UUID.randomUUID())))
+                Establishing.province(
+                    UUID.randomUUID().toString(), UUID.randomUUID().toString(), "Tỉnh Sơn La")))
         .build();
   }
 

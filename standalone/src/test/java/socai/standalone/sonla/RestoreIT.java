@@ -7,10 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import socai.schema.Json;
 import socai.standalone.FreePort;
 import socai.standalone.RunningStandalone;
 
@@ -37,23 +35,23 @@ class RestoreIT {
     Files.createSymbolicLink(folder.resolve("standalone"), Path.of("").toAbsolutePath());
     RunningStandalone stopped;
     try (RunningStandalone first = start()) {
-      establish(first);
-      awaitSigned(first, 1);
+      first.establishProvince();
+      first.awaitSigned(1);
       type(first); // the backup
-      assertThat(establish(first)).isEqualTo("{\"position\":2}");
-      awaitSigned(first, 2);
+      assertThat(first.establishProvince()).isEqualTo("{\"position\":2}");
+      first.awaitSigned(2);
       stopped = first;
     }
     type(stopped); // the restore
     try (RunningStandalone again = start()) {
-      assertThatThrownBy(() -> establish(again)).hasMessageContaining("log.stopped");
+      assertThatThrownBy(() -> again.establishProvince()).hasMessageContaining("log.stopped");
       type(again); // what its health says
     }
     type(stopped); // the loss
     try (RunningStandalone accepted = start()) {
       type(accepted); // what the ledger says of it
-      assertThat(establish(accepted)).isEqualTo("{\"position\":3}");
-      awaitSigned(accepted, 3);
+      assertThat(accepted.establishProvince()).isEqualTo("{\"position\":3}");
+      accepted.awaitSigned(3);
     }
     assertThat(told).as("all of it was typed").isExhausted();
     assertThat(folder.resolve("data-keys/lost-checkpoint-2")).exists();
@@ -62,25 +60,5 @@ class RestoreIT {
   private RunningStandalone start() {
     return RunningStandalone.start(
         folder, RunningStandalone.LOGINS, "--management.server.port=" + health);
-  }
-
-  private static void awaitSigned(RunningStandalone here, long size) {
-    long end = System.nanoTime() + 60_000_000_000L;
-    while (Json.mapper().readTree(here.get("/api/ledger/log", "auditor")).path("size").asLong(0)
-        < size) {
-      assertThat(System.nanoTime() - end).isNegative();
-      Thread.onSpinWait();
-    }
-  }
-
-  private static String establish(RunningStandalone here) {
-    return here.post(
-        "/api/units",
-        "admin",
-        """
-        {"command":"%s","unit":"%s","code":"14",
-         "name":"Tỉnh Sơn La","level":"province","from":"2020-06-03","basis":"-"}
-        """
-            .formatted(UUID.randomUUID(), UUID.randomUUID()));
   }
 }
