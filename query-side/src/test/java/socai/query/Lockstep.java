@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import socai.ledger.Position;
 import socai.query.projection.Canvas;
@@ -44,6 +45,11 @@ public final class Lockstep implements AutoCloseable {
   private static final int MOST_WRITES = 5;
   private static final int MOST_IN_A_BATCH = 12;
 
+  /** What is asked on the way to any answer, and once more each time it is waited for. */
+  private static final Set<String> HOW_FAR = Set.of(Tokens.COLLECTION, "generations", "parked");
+
+  private static final int IN_A_ROW = 8;
+
   private final Random random;
   private final List<Recorded> told;
   private final Set<String> named;
@@ -52,6 +58,7 @@ public final class Lockstep implements AutoCloseable {
   private final Rooms answering;
   private final Thread writer;
   private final AtomicInteger seldom = new AtomicInteger(1);
+  private int inARow;
   private int allowed;
   private boolean waits;
   private boolean ended;
@@ -74,7 +81,7 @@ public final class Lockstep implements AutoCloseable {
     this.named = Set.of(projections);
     Random chance = new Random(random.nextLong());
     crashing = new Crashing(chance);
-    MongoDatabase stepwise = crashing.on(on(database, WRITES, this::awaitTurn));
+    MongoDatabase stepwise = crashing.on(on(database, WRITES, collection -> awaitTurn()));
     drawing = new Rooms(stepwise);
     answering = new Rooms(on(database, READS, this::giveTurns));
     writer = new Thread(() -> write(stepwise, chance), "writer");
@@ -191,8 +198,11 @@ public final class Lockstep implements AutoCloseable {
     waits = false;
   }
 
-  private synchronized void giveTurns() {
-    allowed = random.nextInt(seldom.get()) == 0 ? random.nextInt(MOST_WRITES + 1) : 0;
+  /** Whoever asks again and again how far all is drawn waits for it: there it goes on. */
+  private synchronized void giveTurns(String collection) {
+    inARow = HOW_FAR.contains(collection) ? inARow + 1 : 0;
+    boolean goesOn = inARow > IN_A_ROW || random.nextInt(seldom.get()) == 0;
+    allowed = goesOn ? random.nextInt(MOST_WRITES + 1) : 0;
     notifyAll();
     while (!ended && (allowed > 0 || !waits)) {
       pause();
@@ -207,15 +217,16 @@ public final class Lockstep implements AutoCloseable {
     }
   }
 
-  private static MongoDatabase on(MongoDatabase database, Set<String> calls, Runnable before) {
+  private static MongoDatabase on(
+      MongoDatabase database, Set<String> calls, Consumer<String> before) {
     return proxy(MongoDatabase.class, database, calls, before);
   }
 
-  private static <T> T proxy(Class<T> type, T real, Set<String> calls, Runnable before) {
+  private static <T> T proxy(Class<T> type, T real, Set<String> calls, Consumer<String> before) {
     InvocationHandler handler =
         (proxy, method, arguments) -> {
-          if (real instanceof MongoCollection && calls.contains(method.getName())) {
-            before.run();
+          if (real instanceof MongoCollection<?> read && calls.contains(method.getName())) {
+            before.accept(read.getNamespace().getCollectionName());
           }
           Object result = invoke(real, method, arguments);
           if (result instanceof MongoDatabase database) {

@@ -10,8 +10,8 @@ import socai.proof.NotaryState.Doing;
 
 /**
  * Holds the whole ledger against what was signed, over and over, a bounded number of lines a
- * second. What it sees stops the notary. A pass goes on where it was when the process ended, or at
- * most five seconds before.
+ * second, and at most one pass in two seconds. What it sees stops the notary. A pass goes on where
+ * it was when the process ended, or at most five seconds before.
  *
  * <p>One thread calls {@link #round}; the rest may be asked by any.
  */
@@ -19,12 +19,16 @@ public final class StandingCheck {
   /** What was not looked at while the store was away is not made up for at once. */
   private static final Duration MOST_AT_ONCE = Duration.ofSeconds(1);
 
+  /** A small ledger is passed over at once: it need not be so several times a second. */
+  private static final Duration BETWEEN_PASSES = Duration.ofSeconds(2);
+
   private static final double MILLISECONDS = 1_000;
 
   private final Notary notary;
   private final int eventsPerSecond;
   private final Clock clock;
   private @Nullable Instant last;
+  private @Nullable Instant ended;
   private double allowed;
 
   /** Null before it is begun or resumed, and again after a doubt. */
@@ -68,6 +72,9 @@ public final class StandingCheck {
       return;
     }
     Instant now = clock.instant();
+    if (isBetweenPasses(now)) {
+      return;
+    }
     CheckPass pass =
         pass()
             .filter(kept -> kept.checked() <= signed)
@@ -108,7 +115,16 @@ public final class StandingCheck {
     } else {
       looking.finish();
       notary.passes().sound(further.sound(now), now);
+      ended = now;
     }
+  }
+
+  /** Not so where the clock was set back meanwhile. */
+  private boolean isBetweenPasses(Instant now) {
+    return ended != null
+        && pass().isEmpty()
+        && !now.isBefore(ended)
+        && now.isBefore(ended.plus(BETWEEN_PASSES));
   }
 
   private long allowance() {

@@ -81,7 +81,7 @@ class StandingCheckIT {
 
     here.told.events(50, 1);
     notary.round();
-    seconds(11);
+    seconds(12);
     assertThat(notary.lastPass().orElseThrow().size()).isEqualTo(1_050);
     assertThat(notary.state().doing()).isEqualTo(Doing.SIGNING);
   }
@@ -106,10 +106,11 @@ class StandingCheckIT {
   }
 
   @Test
-  void what_is_changed_behind_a_pass_is_found_by_the_next_one() {
+  void what_is_changed_behind_a_pass_is_found_by_the_next_one_two_seconds_after_its_end() {
     seconds(5);
     here.edit(26);
-    seconds(5);
+    seconds(6);
+    assertThat(standing.pass()).as("the next one is not begun at once").isEmpty();
     assertThat(notary.state().doing()).isEqualTo(Doing.SIGNING);
     aSecondLater();
     assertThat(notary.state().position()).isEqualTo(26);

@@ -7,7 +7,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Stream;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -83,20 +84,11 @@ class RefusedSettingsIT {
 
   private String saidAtTheEnd(String... settings) throws IOException, InterruptedException {
     Path said = folder.resolve("said");
+    List<String> arguments = new ArrayList<>(List.of("--server.port=0"));
+    arguments.add("--socai.data=" + folder.resolve("data"));
+    arguments.addAll(List.of(settings));
     int status =
-        new ProcessBuilder(
-                Stream.concat(
-                        Stream.of(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                            "-Dfile.encoding=UTF-8",
-                            "-Dstdout.encoding=UTF-8",
-                            "-cp",
-                            System.getProperty("java.class.path"),
-                            Standalone.class.getName(),
-                            "--server.port=0",
-                            "--socai.data=" + folder.resolve("data")),
-                        Stream.of(settings))
-                    .toList())
+        new ProcessBuilder(RunningProcess.command(List.of(), arguments))
             .redirectErrorStream(true)
             .redirectOutput(said.toFile())
             .start()

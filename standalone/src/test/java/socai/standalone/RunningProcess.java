@@ -37,19 +37,25 @@ public final class RunningProcess implements AutoCloseable {
 
   /** The same on a machine that {@code options} of Java set up. */
   public static RunningProcess start(List<String> options, List<String> arguments) {
+    try {
+      return new RunningProcess(
+          new ProcessBuilder(command(options, arguments)).redirectErrorStream(true).start());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** How it is started. What ends within a minute is not worth compiling well. */
+  static List<String> command(List<String> options, List<String> arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xmx1g", "-XX:TieredStopAtLevel=1", "-Dfile.encoding=UTF-8"));
-    command.addAll(List.of("-Dstdout.encoding=UTF-8"));
+    command.addAll(List.of("-Xmx1g", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+    command.addAll(List.of("-Dfile.encoding=UTF-8", "-Dstdout.encoding=UTF-8"));
     command.addAll(options);
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.add(Standalone.class.getName());
     command.addAll(arguments);
-    try {
-      return new RunningProcess(new ProcessBuilder(command).redirectErrorStream(true).start());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return command;
   }
 
   /** Waits until it says a line with {@code what}, and returns that line. */

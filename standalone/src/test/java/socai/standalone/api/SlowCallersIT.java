@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -110,22 +111,24 @@ class SlowCallersIT {
 
   @Test
   void a_body_that_stops_is_answered_and_its_caller_told_why() throws IOException {
-    for (String type : new String[] {"application/json", "application/x-www-form-urlencoded"}) {
-      String path = type.endsWith("json") ? "/api/departures" : "/login";
-      try (Socket socket =
-          begun(
-              "POST " + path,
-              "Content-Length: 400\r\nContent-Type: "
-                  + type
-                  + "\r\nAuthorization: "
-                  + Doors.basic("officer", "officer"),
-              "{")) {
+    try (Socket json = stopped("/api/departures", "application/json");
+        Socket form = stopped("/login", "application/x-www-form-urlencoded")) {
+      for (Socket socket : List.of(json, form)) {
         assertThat(wholeAnswer(socket))
-            .as(path)
             .startsWith("HTTP/1.1 408 ")
             .contains("urn:socai:problem:request.too-slow", "Connection: close");
       }
     }
+  }
+
+  private Socket stopped(String path, String type) throws IOException {
+    return begun(
+        "POST " + path,
+        "Content-Length: 400\r\nContent-Type: "
+            + type
+            + "\r\nAuthorization: "
+            + Doors.basic("officer", "officer"),
+        "{");
   }
 
   /** A hundred kilobytes at five a second, and none of them early. */

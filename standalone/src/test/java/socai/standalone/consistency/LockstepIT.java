@@ -46,7 +46,9 @@ import socai.schema.Json;
 @ExtendWith(FreshDatabase.class)
 class LockstepIT {
   private static final int STEPS = 900;
-  private static final int SEEDS = 2;
+
+  /** {@code -Dsocai.seeds=N} tries more. */
+  private static final int SEEDS = Integer.getInteger("socai.seeds", 1);
 
   /** Before one read in so many, something is written. */
   private static final int READS = 6;
@@ -148,7 +150,7 @@ class LockstepIT {
         });
   }
 
-  @RepeatedTest(3)
+  @RepeatedTest(2)
   void what_is_asked_for_beside_an_answer_is_of_its_position(
       MongoDatabase database, RepetitionInfo repetition) {
     Seeds.only(

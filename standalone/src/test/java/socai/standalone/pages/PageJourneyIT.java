@@ -103,8 +103,13 @@ class PageJourneyIT {
     }
   }
 
+  /** Each choice once. */
+  static Stream<Look> two_looks() {
+    return Stream.of(Look.DESK, Look.PHONE.inEnglish().inTheDark());
+  }
+
   @ParameterizedTest
-  @MethodSource("looks")
+  @MethodSource("two_looks")
   void every_figure_leads_to_its_events_and_they_add_up_to_it(Look look) {
     try (Reader auditor = new Reader(browser, app.address(), look)) {
       auditor.comeBack("auditor").open("/dashboard/");

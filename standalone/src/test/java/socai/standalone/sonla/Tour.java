@@ -52,7 +52,13 @@ record Tour(List<Stop> stops) {
       String brief = // what ends within seconds is not worth compiling well
           "java() { command java -XX:TieredStopAtLevel=1 -XX:+UseSerialGC \"$@\"; }\n";
       String curl =
-          "curl() { java -cp '%s' %s \"$@\"; }%n".formatted(classes, Curl.class.getName());
+          """
+          if command -v curl >/dev/null
+          then curl() { command curl --retry 20 "$@"; }
+          else curl() { java -cp '%s' %s "$@"; }
+          fi
+          """
+              .formatted(classes, Curl.class.getName());
       try {
         Path script =
             Files.writeString(
