@@ -12,6 +12,7 @@ import socai.ledger.Position;
 import socai.ledger.StillAsked;
 import socai.query.figure.Definition;
 import socai.query.figure.FigureEvent;
+import socai.query.figure.FigureEvents;
 import socai.query.figure.FigureProjection;
 import socai.query.projection.ReadModels;
 import socai.query.projection.Shown;
@@ -52,7 +53,7 @@ class EvidenceQuery {
   private static Stream<Addend> of(MongoCollection<FigureEvent> events, Part part, Asked asked) {
     return StreamSupport.stream(
             events
-                .find(FigureEvent.of(part.figure(), asked.asOf(), asked.upTo(), ""))
+                .find(FigureEvents.of(part.figure(), asked.asOf(), asked.upTo(), ""))
                 .sort(Sorts.ascending("_id"))
                 .spliterator(),
             false)
@@ -104,7 +105,7 @@ class EvidenceQuery {
       Asked asked,
       List<FigureEvent> found) {
     events
-        .find(FigureEvent.of(part.figure(), asked.asOf(), asked.upTo(), from))
+        .find(FigureEvents.of(part.figure(), asked.asOf(), asked.upTo(), from))
         .sort(Sorts.ascending("_id"))
         .limit(asked.limit() + 1 - found.size())
         .into(found);

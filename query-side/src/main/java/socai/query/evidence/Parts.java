@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 import socai.ledger.StillAsked;
 import socai.query.figure.Figure;
 import socai.query.figure.FigureEvent;
+import socai.query.figure.FigureEvents;
 import socai.query.figure.FigureProjection;
 import socai.query.figure.FigureQuery;
 import socai.query.figure.FigureYear;
@@ -99,7 +100,7 @@ class Parts {
         readModels
             .lines(FigureProjection.EVENTS, shown)
             .find(
-                FigureEvent.toldBetween(
+                FigureEvents.toldBetween(
                     year.figure(), first, until, asked.upTo(), shown.position()))) {
       StillAsked.orStop();
       days.computeIfPresent(

@@ -28,7 +28,7 @@ public class FigureQuery {
   public boolean knows(Figure.TeamMembers team, Position upTo, Shown shown) {
     return readModels
             .lines(FigureProjection.EVENTS, shown)
-            .find(FigureEvent.of(team.text(), LAST, upTo, ""))
+            .find(FigureEvents.of(team.text(), LAST, upTo, ""))
             .first()
         != null;
   }

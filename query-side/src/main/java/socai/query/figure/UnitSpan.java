@@ -1,13 +1,11 @@
 package socai.query.figure;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.mongodb.client.model.Filters;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.bson.conversions.Bson;
 import socai.query.projection.Picture;
 import socai.territory.UnitId;
 
@@ -20,10 +18,11 @@ import socai.territory.UnitId;
  */
 record UnitSpan(@JsonProperty("_id") String id, long position, LocalDate latest, Counts counts)
     implements Picture {
-  private static final String IN = "/";
+  /** Between the unit and its month or day. */
+  static final String IN = "/";
 
   /** What sorts directly behind {@link #IN}. */
-  private static final String BEHIND = "0";
+  static final String BEHIND = "0";
 
   private static final int DAY_LETTERS = "/2000-01-01".length();
 
@@ -46,11 +45,6 @@ record UnitSpan(@JsonProperty("_id") String id, long position, LocalDate latest,
       next = month ? next.plusMonths(1) : next.plusDays(1);
     }
     return ids;
-  }
-
-  /** Finds all months and days of {@code unit}. */
-  static Bson of(String unit) {
-    return Filters.and(Filters.gt("_id", unit + IN), Filters.lt("_id", unit + BEHIND));
   }
 
   private static String idOf(String unit, Object span) {

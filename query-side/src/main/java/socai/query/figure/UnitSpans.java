@@ -1,5 +1,6 @@
 package socai.query.figure;
 
+import com.mongodb.client.model.Filters;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.bson.conversions.Bson;
 import socai.event.EntryId;
 import socai.event.Event;
 import socai.event.Told;
@@ -131,10 +133,14 @@ final class UnitSpans {
     return units.get(id.toString()).map(FigureUnit::unit).orElse(StandingUnit.UNKNOWN);
   }
 
+  private static Bson monthsAndDays(UnitId unit) {
+    return Filters.and(
+        Filters.gt("_id", unit + UnitSpan.IN), Filters.lt("_id", unit + UnitSpan.BEHIND));
+  }
+
   private void move(UnitId unit, StandingUnit before, StandingUnit after, Position at) {
     Days above = new Days();
-    for (UnitSpan span :
-        canvas.collection(FigureProjection.SPANS).find(UnitSpan.of(unit.toString()))) {
+    for (UnitSpan span : canvas.collection(FigureProjection.SPANS).find(monthsAndDays(unit))) {
       if (span.isDay()) {
         Counts counts = span.counts();
         before.stays().forEach(stay -> in(stay, span.latest(), Counts.NONE.minus(counts), above));

@@ -47,7 +47,16 @@ final class ActsOfFindings {
   }
 
   private FindIterable<FindingAct> find(FindingPicture finding, Bson more) {
-    return acts.find(Filters.and(FindingAct.of(finding.id(), finding.lastFound()), more))
-        .sort(Sorts.ascending("_id"));
+    return acts.find(Filters.and(madeOf(finding), more)).sort(Sorts.ascending("_id"));
+  }
+
+  /** Finds those that made it when it was changed last. */
+  private static Bson madeOf(FindingPicture finding) {
+    long at = finding.lastFound().value();
+    return Filters.and(
+        Filters.gt("_id", finding.id() + "/"),
+        Filters.lt("_id", finding.id() + "0"),
+        Filters.lte("since", at),
+        Filters.gt("until", at));
   }
 }

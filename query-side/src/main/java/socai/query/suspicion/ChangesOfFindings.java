@@ -1,10 +1,12 @@
 package socai.query.suspicion;
 
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.bson.conversions.Bson;
 import socai.query.projection.ReadModels;
 import socai.query.projection.Shown;
 
@@ -35,7 +37,7 @@ final class ChangesOfFindings {
     List<FindingPicture.Change> some = new ArrayList<>();
     if (finding.earlier() > first) {
       changes
-          .find(FindingChange.of(finding.id(), first, Math.min(end, finding.earlier())))
+          .find(between(finding.id(), first, Math.min(end, finding.earlier())))
           .sort(Sorts.ascending("_id"))
           .forEach(change -> some.add(change.change()));
     }
@@ -43,5 +45,12 @@ final class ChangesOfFindings {
       finding.last().ifPresent(some::add);
     }
     return new Page(some, first == 0 ? Optional.empty() : Optional.of(first));
+  }
+
+  /** Finds those of {@code finding} from {@code first} on, up to but without {@code end}. */
+  private static Bson between(String finding, int first, int end) {
+    return Filters.and(
+        Filters.gte("_id", FindingChange.idOf(finding, first)),
+        Filters.lt("_id", FindingChange.idOf(finding, end)));
   }
 }

@@ -1,8 +1,6 @@
 package socai.query.suspicion;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.mongodb.client.model.Filters;
-import org.bson.conversions.Bson;
 import socai.ledger.Position;
 import socai.query.ladder.Places;
 import socai.query.projection.Picture;
@@ -37,14 +35,5 @@ record FindingAct(
   /** Where it stands among its finding's. */
   String place() {
     return id.substring(id.indexOf('/') + 1);
-  }
-
-  /** Finds those that made {@code finding} at {@code at}, a position at which it was changed. */
-  static Bson of(String finding, Position at) {
-    return Filters.and(
-        Filters.gt("_id", finding + "/"),
-        Filters.lt("_id", finding + "0"),
-        Filters.lte("since", at.value()),
-        Filters.gt("until", at.value()));
   }
 }

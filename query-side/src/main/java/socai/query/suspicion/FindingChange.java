@@ -1,9 +1,7 @@
 package socai.query.suspicion;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.mongodb.client.model.Filters;
 import java.util.HexFormat;
-import org.bson.conversions.Bson;
 import socai.query.projection.Picture;
 
 /**
@@ -19,13 +17,8 @@ record FindingChange(@JsonProperty("_id") String id, long position, FindingPictu
     return new FindingChange(idOf(finding, number), change.position().value(), change);
   }
 
-  private static String idOf(String finding, int number) {
+  /** The id of the change {@code number} of {@code finding}. */
+  static String idOf(String finding, int number) {
     return finding + "/" + HexFormat.of().toHexDigits(number);
-  }
-
-  /** Finds those of {@code finding} from {@code first} on, up to but without {@code end}. */
-  static Bson of(String finding, int first, int end) {
-    return Filters.and(
-        Filters.gte("_id", idOf(finding, first)), Filters.lt("_id", idOf(finding, end)));
   }
 }

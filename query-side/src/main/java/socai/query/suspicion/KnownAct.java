@@ -1,11 +1,6 @@
 package socai.query.suspicion;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.Indexes;
-import java.util.List;
-import org.bson.conversions.Bson;
-import socai.household.HouseholdId;
 import socai.ledger.Position;
 import socai.query.ladder.Places;
 import socai.query.projection.Picture;
@@ -35,7 +30,7 @@ record KnownAct(
   /** Held against no other. */
   static final String ALONE = "";
 
-  private static final String UNTIL = "until";
+  static final String UNTIL = "until";
 
   /** From {@code at} on, it stands as {@code act}. */
   static KnownAct from(ToldAct act, String slot, Position at) {
@@ -66,24 +61,5 @@ record KnownAct(
   /** Whether it stood just before the event {@code at} or stands after it. */
   boolean standsAround(Position at) {
     return since <= at.value() && at.value() <= until;
-  }
-
-  /** What it is found by. */
-  static Bson[] indexes() {
-    return new Bson[] {Indexes.ascending(KEY, UNTIL), Indexes.ascending(SLOT, UNTIL)};
-  }
-
-  /** Finds those with one of {@code values} in {@code field} that stood at {@code at} or later. */
-  static Bson with(String field, List<String> values, Position at) {
-    return Filters.and(Filters.in(field, values), Filters.gte(UNTIL, at.value()));
-  }
-
-  /** Finds those of {@code household} that stood just before {@code at}. */
-  static Bson of(HouseholdId household, Position at) {
-    return Filters.and(
-        Filters.gt("_id", household + "/"),
-        Filters.lt("_id", household + "0"),
-        Filters.gte(UNTIL, at.value()),
-        Filters.lt("since", at.value()));
   }
 }

@@ -1,6 +1,8 @@
 package socai.query.suspicion;
 
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Sorts;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.bson.conversions.Bson;
 import socai.household.HouseholdId;
 import socai.ledger.Position;
 
@@ -57,8 +60,30 @@ final class StoredActs {
     List<String> missing = values.stream().distinct().filter(read::add).toList();
     for (int from = 0; from < missing.size(); from += SOME) {
       List<String> some = missing.subList(from, Math.min(missing.size(), from + SOME));
-      stored.find(KnownAct.with(field, some, first)).batchSize(SOME).forEach(this::know);
+      stored.find(with(field, some, first)).batchSize(SOME).forEach(this::know);
     }
+  }
+
+  /** What acts are found by. */
+  static Bson[] indexes() {
+    return new Bson[] {
+      Indexes.ascending(KnownAct.KEY, KnownAct.UNTIL),
+      Indexes.ascending(KnownAct.SLOT, KnownAct.UNTIL)
+    };
+  }
+
+  /** Finds those with one of {@code values} in {@code field} that stood at {@code at} or later. */
+  private static Bson with(String field, List<String> values, Position at) {
+    return Filters.and(Filters.in(field, values), Filters.gte(KnownAct.UNTIL, at.value()));
+  }
+
+  /** Finds those of {@code household} that stood just before {@code at}. */
+  private static Bson of(HouseholdId household, Position at) {
+    return Filters.and(
+        Filters.gt("_id", household + "/"),
+        Filters.lt("_id", household + "0"),
+        Filters.gte(KnownAct.UNTIL, at.value()),
+        Filters.lt("since", at.value()));
   }
 
   private void know(KnownAct act) {
@@ -89,7 +114,7 @@ final class StoredActs {
         .filter(wanted)
         .forEach(found::add);
     stored
-        .find(KnownAct.of(household, at))
+        .find(of(household, at))
         .sort(Sorts.ascending("_id"))
         .batchSize(SOME)
         .forEach(

@@ -47,7 +47,7 @@ class SuspicionProjection implements Projection {
   static final Shelf<FindingChange> CHANGES =
       Shelf.of(NAME, "suspicions_changes", FindingChange.class).read(Past.LINES);
   private static final Shelf<KnownAct> TOLD =
-      Shelf.of(NAME, "suspicions_told", KnownAct.class, KnownAct.indexes());
+      Shelf.of(NAME, "suspicions_told", KnownAct.class, StoredActs.indexes());
   private static final Shelf<MemberDay> DAYS =
       Shelf.of(NAME, "suspicions_gatherings", MemberDay.class);
   private static final Shelf<LateTally> LATE = Shelf.of(NAME, "suspicions_late", LateTally.class);
