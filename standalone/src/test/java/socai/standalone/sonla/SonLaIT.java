@@ -16,12 +16,8 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -327,19 +323,6 @@ class SonLaIT {
         .as("the same command again")
         .isEqualTo(act.type(data, standalone.address()));
     Files.delete(link);
-  }
-
-  @Test
-  void the_readme_names_classes_and_rooms_that_exist() throws IOException {
-    String readme = Files.readString(Path.of("..", "README.md"));
-    Matcher named = Pattern.compile("`([A-Z][A-Za-z]+)`").matcher(readme);
-    Set<String> sources;
-    try (Stream<Path> files = Files.walk(Path.of(".."))) {
-      sources = files.map(file -> file.getFileName().toString()).collect(Collectors.toSet());
-    }
-    while (named.find()) {
-      assertThat(sources).contains(named.group(1) + ".java");
-    }
   }
 
   /** Not even that what is in it is invented, if nobody says the word again. */
