@@ -17,6 +17,10 @@ import socai.problem.Refusal;
 
 /** No reason for a refusal without a test in which something is refused for it. */
 class EveryRefusalTest {
+  /** They try by chance, for long, and refuse nothing that the others do not. */
+  private static final String BY_CHANCE =
+      ".*\\.(OrderOfTelling|PairsAtOnce|NoDeadEnd|CorrectingIsTelling)Test";
+
   @Test
   void every_refusal_of_this_side_is_seen_in_a_test() throws ClassNotFoundException {
     EngineExecutionResults results =
@@ -24,7 +28,7 @@ class EveryRefusalTest {
             .selectors(selectPackage("socai.command"))
             .filters(
                 includeClassNamePatterns(".*Test"),
-                excludeClassNamePatterns(EveryRefusalTest.class.getName()))
+                excludeClassNamePatterns(EveryRefusalTest.class.getName(), BY_CHANCE))
             .execute();
     assertThat(results.testEvents().failed().list()).isEmpty();
     List<Refusal> all = refusals();
