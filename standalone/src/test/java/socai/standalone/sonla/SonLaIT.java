@@ -44,7 +44,13 @@ class SonLaIT {
 
   /** In this order: what the first leaves behind, the others have at hand. */
   private static final List<String> TOLD_WITH_COMMANDS =
-      List.of("README.md", "docs/proof.md", "query-side/README.md", "embedded-mongo/README.md");
+      List.of(
+          "README.md",
+          "docs/tour.md",
+          "docs/command-line.md",
+          "docs/proof.md",
+          "query-side/README.md",
+          "embedded-mongo/README.md");
 
   @TempDir static Path data;
 
