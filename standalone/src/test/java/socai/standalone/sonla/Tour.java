@@ -54,7 +54,7 @@ record Tour(List<Stop> stops) {
       String curl =
           """
           if command -v curl >/dev/null
-          then curl() { command curl --retry 20 "$@"; }
+          then curl() { command curl --retry 5 --retry-delay 1 "$@"; }
           else curl() { java -cp '%s' %s "$@"; }
           fi
           """
