@@ -18,11 +18,7 @@ import socai.territory.UnitId;
  */
 record UnitSpan(@JsonProperty("_id") String id, long position, LocalDate latest, Counts counts)
     implements Picture {
-  /** Between the unit and its month or day. */
-  static final String IN = "/";
-
-  /** What sorts directly behind {@link #IN}. */
-  static final String BEHIND = "0";
+  private static final String IN = "/";
 
   private static final int DAY_LETTERS = "/2000-01-01".length();
 

@@ -1,6 +1,5 @@
 package socai.query.figure;
 
-import com.mongodb.client.model.Filters;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,13 +11,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import org.bson.conversions.Bson;
 import socai.event.EntryId;
 import socai.event.Event;
 import socai.event.Told;
 import socai.ledger.Position;
 import socai.query.figure.StandingUnit.Stay;
 import socai.query.projection.Canvas;
+import socai.query.projection.IdsBelow;
 import socai.query.projection.Pictures;
 import socai.territory.UnitEvent;
 import socai.territory.UnitId;
@@ -133,14 +132,10 @@ final class UnitSpans {
     return units.get(id.toString()).map(FigureUnit::unit).orElse(StandingUnit.UNKNOWN);
   }
 
-  private static Bson monthsAndDays(UnitId unit) {
-    return Filters.and(
-        Filters.gt("_id", unit + UnitSpan.IN), Filters.lt("_id", unit + UnitSpan.BEHIND));
-  }
-
   private void move(UnitId unit, StandingUnit before, StandingUnit after, Position at) {
     Days above = new Days();
-    for (UnitSpan span : canvas.collection(FigureProjection.SPANS).find(monthsAndDays(unit))) {
+    for (UnitSpan span :
+        canvas.collection(FigureProjection.SPANS).find(IdsBelow.of(unit.toString()))) {
       if (span.isDay()) {
         Counts counts = span.counts();
         before.stays().forEach(stay -> in(stay, span.latest(), Counts.NONE.minus(counts), above));

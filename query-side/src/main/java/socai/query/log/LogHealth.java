@@ -24,7 +24,6 @@ import socai.proof.witness.Witnesses;
  */
 @Component("logHealthIndicator")
 class LogHealth implements HealthIndicator {
-
   /** A commit is signed within a second; what a start or a fail-over takes is no fault. */
   private static final Duration MOST_LAG = Duration.ofSeconds(15);
 

@@ -18,7 +18,6 @@ import socai.query.projection.UnknownEvents;
  */
 @Component("projectionHealthIndicator")
 class ProjectionHealth implements HealthIndicator {
-
   /** What a take-over takes is no fault. */
   private static final Duration MOST_STILL = Duration.ofSeconds(20);
 

@@ -37,9 +37,6 @@ public class Parking {
   private static final String SINCE = "since";
   private static final char SLASH = '/';
 
-  /** The next character: what is before it and behind the slash begins with the slash. */
-  private static final char BEHIND_SLASH = '0';
-
   private final MongoCollection<Document> parked;
   private final Clock clock;
 
@@ -133,8 +130,6 @@ public class Parking {
   }
 
   private static Bson in(Generation generation) {
-    return Filters.and(
-        Filters.gt("_id", generation.processor() + SLASH),
-        Filters.lt("_id", generation.processor() + BEHIND_SLASH));
+    return IdsBelow.of(generation.processor());
   }
 }

@@ -69,9 +69,6 @@ public final class Tokens {
   private static final Long NEVER_CLAIMED = -1L;
   private static final char SLASH = '/';
 
-  /** The next character: what is before it and behind the slash begins with the slash. */
-  private static final char BEHIND_SLASH = '0';
-
   private final MongoCollection<Document> tokens;
   private final String owner;
   private final Duration claimTimeout;
@@ -339,7 +336,6 @@ public final class Tokens {
 
   /** All tokens of {@code processor}, by their identifiers: every answer asks for them. */
   private static Bson all(String processor) {
-    return Filters.and(
-        Filters.gt("_id", processor + SLASH), Filters.lt("_id", processor + BEHIND_SLASH));
+    return IdsBelow.of(processor);
   }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.StreamSupport;
 import org.bson.conversions.Bson;
 import socai.ledger.Position;
+import socai.query.projection.IdsBelow;
 import socai.query.projection.ReadModels;
 import socai.query.projection.Shown;
 
@@ -54,9 +55,6 @@ final class ActsOfFindings {
   private static Bson madeOf(FindingPicture finding) {
     long at = finding.lastFound().value();
     return Filters.and(
-        Filters.gt("_id", finding.id() + "/"),
-        Filters.lt("_id", finding.id() + "0"),
-        Filters.lte("since", at),
-        Filters.gt("until", at));
+        IdsBelow.of(finding.id()), Filters.lte("since", at), Filters.gt("until", at));
   }
 }

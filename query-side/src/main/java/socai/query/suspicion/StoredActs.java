@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.bson.conversions.Bson;
 import socai.household.HouseholdId;
 import socai.ledger.Position;
+import socai.query.projection.IdsBelow;
 
 /** The acts of households that one batch of events has to do with, as stored and as it goes. */
 final class StoredActs {
@@ -80,8 +81,7 @@ final class StoredActs {
   /** Finds those of {@code household} that stood just before {@code at}. */
   private static Bson of(HouseholdId household, Position at) {
     return Filters.and(
-        Filters.gt("_id", household + "/"),
-        Filters.lt("_id", household + "0"),
+        IdsBelow.of(household.toString()),
         Filters.gte(KnownAct.UNTIL, at.value()),
         Filters.lt("since", at.value()));
   }
