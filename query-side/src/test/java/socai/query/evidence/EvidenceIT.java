@@ -61,7 +61,7 @@ class EvidenceIT {
   private static final LocalDate TODAY = LocalDate.of(2030, 1, 1);
   private static final LocalDate MARCH = LocalDate.of(2023, 3, 6);
 
-  @RepeatedTest(2)
+  @RepeatedTest(4)
   void what_contributes_adds_up_to_what_coverage_shows_of_every_day(
       MongoDatabase database, RepetitionInfo repetition) {
     Seeds.only(
@@ -96,7 +96,7 @@ class EvidenceIT {
         });
   }
 
-  @RepeatedTest(2)
+  @RepeatedTest(3)
   void what_contributes_adds_up_to_the_totals_and_rosters_of_every_day(
       MongoDatabase database, RepetitionInfo repetition) {
     Seeds.only(
@@ -122,7 +122,7 @@ class EvidenceIT {
         });
   }
 
-  @RepeatedTest(2)
+  @RepeatedTest(3)
   void what_contributes_adds_up_to_the_teams_and_members_of_every_unit(
       MongoDatabase database, RepetitionInfo repetition) {
     Seeds.only(

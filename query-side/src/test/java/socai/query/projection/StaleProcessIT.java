@@ -39,7 +39,7 @@ class StaleProcessIT {
 
   private static final int TOKEN = 1;
 
-  @RepeatedTest(2)
+  @RepeatedTest(3)
   void what_it_writes_when_it_wakes_changes_nothing(
       MongoDatabase clean, MongoDatabase stale, RepetitionInfo repetition) {
     Seeds.only(
