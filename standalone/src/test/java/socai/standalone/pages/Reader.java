@@ -210,33 +210,37 @@ public final class Reader implements AutoCloseable {
     throw new AssertionError("no way by Tab round " + page.url());
   }
 
+  /** Whether it is seen that one has the focus. */
+  private static final String IS_SEEN =
+      """
+      const isSeen = one => {
+        const style = getComputedStyle(one.querySelector?.("polygon") ?? one);
+        return style.outlineStyle !== "none" || parseFloat(style.strokeWidth) >= 4;
+      };
+      """;
+
   /** Notes where the focus goes, so that not each step is asked after. */
   private static final String WATCH_THE_FOCUS =
-      """
-      () => {
-        window.unseenFocus = "";
-        window.roundsOfFocus = 0;
-        document.addEventListener("focusin", ({ target }) => {
-          const drawn = target.querySelector?.("polygon") ?? target;
-          const style = getComputedStyle(drawn);
-          if (style.outlineStyle === "none" && !(parseFloat(style.strokeWidth) >= 4)) {
-            window.unseenFocus ||= target.outerHTML.slice(0, 120);
-          }
-          if (target.matches(".skip")) window.roundsOfFocus++;
-        });
-      }""";
+      "() => {"
+          + IS_SEEN
+          + """
+            window.unseenFocus = "";
+            window.roundsOfFocus = 0;
+            document.addEventListener("focusin", ({ target }) => {
+              if (!isSeen(target)) window.unseenFocus ||= target.outerHTML.slice(0, 120);
+              if (target.matches(".skip")) window.roundsOfFocus++;
+            });
+          }""";
 
   /** In one question: each is a way to the browser and back, for every step. */
   private static final String FOCUS =
-      """
-      selector => {
-        const one = document.activeElement;
-        if (!one || one === document.body) return "elsewhere";
-        const drawn = one.querySelector?.("polygon") ?? one;
-        const style = getComputedStyle(drawn);
-        const seen = style.outlineStyle !== "none" || parseFloat(style.strokeWidth) >= 4;
-        return !seen ? "unseen" : one.matches(selector) ? "there" : "elsewhere";
-      }""";
+      "selector => {"
+          + IS_SEEN
+          + """
+            const one = document.activeElement;
+            if (!one || one === document.body) return "elsewhere";
+            return !isSeen(one) ? "unseen" : one.matches(selector) ? "there" : "elsewhere";
+          }""";
 
   private String focused() {
     return (String) page.evaluate("document.activeElement.outerHTML.slice(0, 120)");
