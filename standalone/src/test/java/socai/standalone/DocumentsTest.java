@@ -3,7 +3,6 @@ package socai.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,8 +20,6 @@ class DocumentsTest {
   private static final Path PROJECT = Path.of("..");
   private static final Path DECISIONS = PROJECT.resolve("docs/decisions");
   private static final Pattern NUMBERED = Pattern.compile("(\\d{4})-[a-z0-9-]+\\.md");
-  private static final List<String> MODULES =
-      List.of("shared-kernel", "command-side", "query-side", "embedded-mongo", "standalone");
 
   /** A row of the table that follows one act: the step, the packages, the classes, a sentence. */
   private static final Pattern STEP =
@@ -47,11 +44,11 @@ class DocumentsTest {
   }
 
   @Test
-  void each_link_to_a_file_of_ours_leads_to_one() {
+  void each_link_to_a_file_of_ours_leads_to_one() throws IOException {
     List<String> broken = new ArrayList<>();
     int links = 0;
     for (Path document : documents()) {
-      Matcher link = LINK.matcher(read(document));
+      Matcher link = LINK.matcher(Files.readString(document));
       while (link.find()) {
         links++;
         Path there = document.resolveSibling(link.group(1));
@@ -67,12 +64,13 @@ class DocumentsTest {
   @Test
   void the_way_of_an_act_goes_through_classes_that_are_where_it_says() throws IOException {
     int found = 0;
+    List<Path> files = files();
     for (String line : Files.readAllLines(PROJECT.resolve("README.md"))) {
       Matcher row = STEP.matcher(line);
       if (row.matches()) {
         List<String> rooms = packages(quoted(row.group(1)));
         for (String type : quoted(row.group(2))) {
-          assertThat(rooms).as(type).anyMatch(room -> isThere(room, type));
+          assertThat(rooms).as(type).anyMatch(room -> isThere(files, room, type));
           found++;
         }
       }
@@ -82,10 +80,7 @@ class DocumentsTest {
 
   @Test
   void each_class_that_the_readme_names_is_one() throws IOException {
-    Set<String> sources;
-    try (Stream<Path> files = Files.walk(PROJECT)) {
-      sources = files.map(DocumentsTest::name).collect(Collectors.toSet());
-    }
+    Set<String> sources = files().stream().map(DocumentsTest::name).collect(Collectors.toSet());
     Matcher named = TYPE.matcher(Files.readString(PROJECT.resolve("README.md")));
     while (named.find()) {
       assertThat(sources).contains(named.group(1) + ".java");
@@ -101,36 +96,27 @@ class DocumentsTest {
         .toList();
   }
 
-  private static boolean isThere(String room, String type) {
+  private static boolean isThere(List<Path> files, String room, String type) {
     Path source = Path.of("src/main/java", room.split("\\.")).resolve(type + ".java");
-    return MODULES.stream()
-        .anyMatch(module -> Files.exists(PROJECT.resolve(module).resolve(source)));
+    return files.stream().anyMatch(file -> file.endsWith(source));
   }
 
   private static List<String> quoted(String text) {
     return QUOTED.matcher(text).results().map(found -> found.group(1)).toList();
   }
 
-  private static List<Path> documents() {
+  private static List<Path> documents() throws IOException {
+    return files().stream().filter(file -> name(file).endsWith(".md")).toList();
+  }
+
+  /** All of the project's, but not what is made of them. */
+  private static List<Path> files() throws IOException {
     try (Stream<Path> files = Files.walk(PROJECT)) {
-      return files
-          .filter(file -> name(file).endsWith(".md"))
-          .filter(file -> !file.toString().contains("/target/"))
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      return files.filter(file -> !file.toString().contains("/target/")).toList();
     }
   }
 
   private static String name(Path file) {
     return file.getFileName().toString();
-  }
-
-  private static String read(Path file) {
-    try {
-      return Files.readString(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }
