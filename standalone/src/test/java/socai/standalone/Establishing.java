@@ -1,8 +1,15 @@
 package socai.standalone;
 
+import java.util.UUID;
+
 /** The command with which a ledger of units begins, as it is sent. */
 final class Establishing {
   private Establishing() {}
+
+  /** Establishes a new province. */
+  static String newProvince() {
+    return province(UUID.randomUUID().toString(), UUID.randomUUID().toString(), "Tỉnh Sơn La");
+  }
 
   /** Establishes {@code unit} as a province called {@code name}. */
   static String province(String command, String unit, String name) {

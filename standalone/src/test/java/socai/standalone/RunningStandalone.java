@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import socai.schema.Json;
@@ -82,11 +81,7 @@ public final class RunningStandalone implements AutoCloseable {
 
   /** Establishes a new province, and returns the answer. */
   public String establishProvince() {
-    return post(
-        "/api/units",
-        "admin",
-        Establishing.province(
-            UUID.randomUUID().toString(), UUID.randomUUID().toString(), "Tỉnh Sơn La"));
+    return post("/api/units", "admin", Establishing.newProvince());
   }
 
   /** Waits until the log has signed what the first {@code size} events say. */

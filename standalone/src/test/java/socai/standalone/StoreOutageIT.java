@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -134,10 +133,7 @@ class StoreOutageIT {
   private static HttpRequest establishing(ConfigurableApplicationContext process) {
     return request(process, "admin", "/api/units")
         .header("Content-Type", "application/json")
-        .POST(
-            HttpRequest.BodyPublishers.ofString(
-                Establishing.province(
-                    UUID.randomUUID().toString(), UUID.randomUUID().toString(), "Tỉnh Sơn La")))
+        .POST(HttpRequest.BodyPublishers.ofString(Establishing.newProvince()))
         .build();
   }
 
