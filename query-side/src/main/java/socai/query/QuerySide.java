@@ -6,7 +6,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 /** The query side as a process of its own. */
 @SpringBootApplication(scanBasePackages = {"socai.query", "socai.process", "socai.web"})
 public class QuerySide {
-  /** Starts it; {@code socai.mongodb.uri} says where the ledger and the pictures are. */
+  /** Starts it; {@code socai.mongodb.uri} says where the ledger and the views are. */
   public static void main(String[] args) {
     new SpringApplicationBuilder(QuerySide.class)
         .properties("spring.config.name=query-side")

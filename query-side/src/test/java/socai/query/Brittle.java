@@ -8,12 +8,12 @@ import java.util.function.Supplier;
 import socai.event.Event;
 import socai.household.HouseholdEvent;
 import socai.household.HouseholdId;
-import socai.query.projection.Canvas;
-import socai.query.projection.Picture;
-import socai.query.projection.Pictures;
 import socai.query.projection.Projection;
+import socai.query.projection.ReadModelCollection;
+import socai.query.projection.ReadModelSession;
 import socai.query.projection.Recorded;
-import socai.query.projection.Shelf;
+import socai.query.projection.View;
+import socai.query.projection.ViewBatch;
 
 /**
  * Notes where each household's events stand; some households are too much for it, at times. It is
@@ -21,15 +21,16 @@ import socai.query.projection.Shelf;
  */
 public abstract class Brittle implements Projection {
   public static final String NAME = "brittle";
-  public static final Shelf<Note> NOTES = Shelf.of(NAME, NAME, Note.class);
+  public static final ReadModelCollection<Note> NOTES =
+      ReadModelCollection.of(NAME, NAME, Note.class);
 
-  private final int shares;
+  private final int segments;
   private final boolean held;
   private volatile Set<HouseholdId> tooMuch = Set.of();
   private volatile Supplier<Error> failure = StackOverflowError::new;
 
   public record Note(@JsonProperty("_id") String id, long position, List<Long> told)
-      implements Picture {
+      implements View {
     Note and(long at) {
       List<Long> more = new ArrayList<>(told);
       more.add(at);
@@ -40,12 +41,12 @@ public abstract class Brittle implements Projection {
   /**
    * @param held whether it may be held
    */
-  public static Brittle of(int shares, boolean held) {
-    return new Brittle(shares, held) {};
+  public static Brittle of(int segments, boolean held) {
+    return new Brittle(segments, held) {};
   }
 
-  private Brittle(int shares, boolean held) {
-    this.shares = shares;
+  private Brittle(int segments, boolean held) {
+    this.segments = segments;
     this.held = held;
   }
 
@@ -71,18 +72,18 @@ public abstract class Brittle implements Projection {
   }
 
   @Override
-  public Set<Class<? extends Event>> drawsFrom() {
+  public Set<Class<? extends Event>> projectsFrom() {
     return Set.of(HouseholdEvent.class);
   }
 
   @Override
-  public List<Shelf<?>> shelves() {
+  public List<ReadModelCollection<?>> collections() {
     return List.of(NOTES);
   }
 
   @Override
-  public int shares() {
-    return shares;
+  public int segments() {
+    return segments;
   }
 
   @Override
@@ -91,20 +92,20 @@ public abstract class Brittle implements Projection {
   }
 
   @Override
-  public boolean drawsSubjectsApart() {
+  public boolean projectsSubjectsApart() {
     return true;
   }
 
   @Override
-  public void project(List<Recorded> batch, Canvas canvas) {
-    List<Recorded> told = batch.stream().filter(r -> canvas.has(idOf(r))).toList();
-    Pictures<Note> notes = canvas.pictures(NOTES);
+  public void project(List<Recorded> batch, ReadModelSession session) {
+    List<Recorded> told = batch.stream().filter(r -> session.has(idOf(r))).toList();
+    ViewBatch<Note> notes = session.views(NOTES);
     notes.load(told.stream().map(Brittle::idOf).toList());
     for (Recorded recorded : told) {
       if (tooMuch.contains(((HouseholdEvent) recorded.event()).household())) {
         throw failure.get();
       }
-      notes.draw(new Note(idOf(recorded), 0, List.of()));
+      notes.project(new Note(idOf(recorded), 0, List.of()));
       notes.change(idOf(recorded), recorded.at(), note -> note.and(recorded.at().value()));
     }
     notes.flush();

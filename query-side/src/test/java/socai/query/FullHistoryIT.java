@@ -31,13 +31,13 @@ import socai.household.Home;
 import socai.household.HouseholdUpdated;
 import socai.person.PersonId;
 import socai.person.Personal;
-import socai.query.projection.Canvas;
-import socai.query.projection.Drawing;
 import socai.query.projection.Generation;
 import socai.query.projection.Projection;
+import socai.query.projection.ProjectionRun;
+import socai.query.projection.ProjectionSegment;
+import socai.query.projection.ReadModelSession;
 import socai.query.projection.ReadModels;
 import socai.query.projection.Recorded;
-import socai.query.projection.Share;
 import socai.suspicion.FindingExamined;
 import socai.suspicion.FindingId;
 import socai.suspicion.FindingReopened;
@@ -97,7 +97,7 @@ class FullHistoryIT {
     try (Rooms rooms = new Rooms(database)) {
       List<Event> events = new ArrayList<>(Field.units());
       events.addAll(subject.told(FullHistoryIT::longest));
-      drawAnew(rooms, Told.of(events));
+      rebuild(rooms, Told.of(events));
       Map<String, Integer> largest = largest(database);
       assertThat(largest.values()).as("%s", largest).allMatch(bytes -> bytes < MEGABYTE);
       assertThat(Collections.max(largest.values()))
@@ -118,26 +118,26 @@ class FullHistoryIT {
       int begin = events.size() + 3;
       subject.told(characters -> "x").stream().limit(subject.most).forEach(events::add);
       List<Recorded> told = Told.of(events);
-      drawAnew(rooms, told.subList(0, begin));
+      rebuild(rooms, told.subList(0, begin));
       long first = documents(counting, rooms, told.subList(begin, begin + WINDOW));
-      drawAnew(rooms, told.subList(begin + WINDOW, told.size() - WINDOW));
+      rebuild(rooms, told.subList(begin + WINDOW, told.size() - WINDOW));
       long last = documents(counting, rooms, told.subList(told.size() - WINDOW, told.size()));
       assertThat(last).isPositive().isLessThanOrEqualTo(first);
     }
   }
 
-  /** As a rebuild does, which keeps no picture as it was: each is written once. */
-  private static void drawAnew(Rooms rooms, List<Recorded> told) {
+  /** As a rebuild does, which keeps no view as it was: each is written once. */
+  private static void rebuild(Rooms rooms, List<Recorded> told) {
     for (Projection projection : rooms.projections()) {
-      Canvas canvas =
-          Canvas.holding(
+      ReadModelSession session =
+          ReadModelSession.holding(
               rooms.get(ReadModels.class),
               projection,
               Generation.first(projection.name()),
-              Share.WHOLE,
+              ProjectionSegment.WHOLE,
               false);
-      new Drawing(projection, canvas).draw(told, () -> {});
-      canvas.write();
+      new ProjectionRun(projection, session).project(told, () -> {});
+      session.write();
     }
   }
 

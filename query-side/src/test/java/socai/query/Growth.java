@@ -11,7 +11,7 @@ import socai.query.projection.Projection;
 import socai.query.projection.Recorded;
 
 /**
- * One subject of whom ever more is told: what drawing it costs, by what is read and written,
+ * One subject of whom ever more is told: what projecting it costs, by what is read and written,
  * documents and bytes. {@code -Dsocai.growth} says how many acts.
  */
 public final class Growth {
@@ -23,8 +23,8 @@ public final class Growth {
   private Growth() {}
 
   /**
-   * Draws {@code told}, of which the last {@link #ACTS} are alike, with the one projection of that
-   * name: the last hundred cost what the second hundred cost, within a fifth.
+   * Projects {@code told}, of which the last {@link #ACTS} are alike, with the one projection of
+   * that name: the last hundred cost what the second hundred cost, within a fifth.
    *
    * @param then is asked what answers cost
    */
@@ -33,16 +33,16 @@ public final class Growth {
     Counting counting = new Counting();
     try (MongoClient client = counting.client(address.uri());
         Rooms rooms = new Rooms(database(client, address))) {
-      Projection drawn =
+      Projection projected =
           rooms.projections().stream()
               .filter(p -> p.name().equals(projection))
               .findFirst()
               .orElseThrow();
       int begin = told.size() - ACTS;
-      rooms.tell(drawn, told.subList(0, begin + WINDOW));
-      Counting.Count first = oneByOne(counting, rooms, drawn, told, begin + WINDOW);
-      rooms.tell(drawn, told.subList(begin + 2 * WINDOW, told.size() - WINDOW));
-      Counting.Count last = oneByOne(counting, rooms, drawn, told, told.size() - WINDOW);
+      rooms.tell(projected, told.subList(0, begin + WINDOW));
+      Counting.Count first = oneByOne(counting, rooms, projected, told, begin + WINDOW);
+      rooms.tell(projected, told.subList(begin + 2 * WINDOW, told.size() - WINDOW));
+      Counting.Count last = oneByOne(counting, rooms, projected, told, told.size() - WINDOW);
       assertThat(last.documents())
           .as("documents, %s after %s", last, first)
           .isBetween(first.documents() * 8 / 10, first.documents() * 12 / 10);
@@ -68,9 +68,9 @@ public final class Growth {
   }
 
   private static Counting.Count oneByOne(
-      Counting counting, Rooms rooms, Projection drawn, List<Recorded> told, int from) {
+      Counting counting, Rooms rooms, Projection projected, List<Recorded> told, int from) {
     counting.begin();
-    told.subList(from, from + WINDOW).forEach(one -> rooms.tell(drawn, List.of(one)));
+    told.subList(from, from + WINDOW).forEach(one -> rooms.tell(projected, List.of(one)));
     return counting.count();
   }
 }

@@ -17,19 +17,19 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import socai.ledger.Position;
-import socai.query.projection.Canvas;
-import socai.query.projection.Drawing;
 import socai.query.projection.Generation;
 import socai.query.projection.Projection;
+import socai.query.projection.ProjectionRun;
+import socai.query.projection.ProjectionSegment;
+import socai.query.projection.ReadModelSession;
 import socai.query.projection.ReadModels;
 import socai.query.projection.Recorded;
-import socai.query.projection.Share;
 import socai.query.projection.Tokens;
 
 /**
- * Whoever draws and whoever answers, step by step: before each read of the one that answers, the
- * one that draws does some more writes, as chance has it, and stands still. Now and then it dies in
- * the middle of a batch, and the next one draws the same events in other batches.
+ * Whoever projects and whoever answers, step by step: before each read of the one that answers, the
+ * one that projects does some more writes, as chance has it, and stands still. Now and then it dies
+ * in the middle of a batch, and the next one projects the same events in other batches.
  */
 public final class Lockstep implements AutoCloseable {
   private static final Set<String> WRITES =
@@ -54,7 +54,7 @@ public final class Lockstep implements AutoCloseable {
   private final List<Recorded> told;
   private final Set<String> named;
   private final Crashing crashing;
-  private final Rooms drawing;
+  private final Rooms run;
   private final Rooms answering;
   private final Thread writer;
   private final AtomicInteger seldom = new AtomicInteger(1);
@@ -72,7 +72,7 @@ public final class Lockstep implements AutoCloseable {
 
   /**
    * @param told the whole ledger
-   * @param projections that are drawn on {@code database} from it; all, if none is named
+   * @param projections that run on {@code database} from it; all, if none is named
    */
   public Lockstep(
       Random random, MongoDatabase database, List<Recorded> told, String... projections) {
@@ -82,13 +82,13 @@ public final class Lockstep implements AutoCloseable {
     Random chance = new Random(random.nextLong());
     crashing = new Crashing(chance);
     MongoDatabase stepwise = crashing.on(on(database, WRITES, collection -> awaitTurn()));
-    drawing = new Rooms(stepwise);
+    run = new Rooms(stepwise);
     answering = new Rooms(on(database, READS, this::giveTurns));
     writer = new Thread(() -> write(stepwise, chance), "writer");
     writer.start();
   }
 
-  /** Lets the one that draws go on before one of {@code reads} reads only: more is looked at. */
+  /** Lets the one that projects go on before one of {@code reads} reads only: more is looked at. */
   public Lockstep slowly(int reads) {
     seldom.set(reads);
     return this;
@@ -99,7 +99,7 @@ public final class Lockstep implements AutoCloseable {
     return answering;
   }
 
-  /** Whether all has been drawn. */
+  /** Whether all has been projected. */
   public synchronized boolean isOver() {
     return ended;
   }
@@ -107,12 +107,12 @@ public final class Lockstep implements AutoCloseable {
   private void write(MongoDatabase stepwise, Random chance) {
     try {
       List<Follower> followers = new ArrayList<>();
-      for (Projection projection : drawing.projections()) {
+      for (Projection projection : run.projections()) {
         if (!named.isEmpty() && !named.contains(projection.name())) {
           continue;
         }
-        for (Share share : Share.of(projection.shares())) {
-          followers.add(new Follower(projection, share, stepwise, chance));
+        for (ProjectionSegment segment : ProjectionSegment.of(projection.segments())) {
+          followers.add(new Follower(projection, segment, stepwise, chance));
         }
       }
       while (!followers.isEmpty()) {
@@ -132,30 +132,31 @@ public final class Lockstep implements AutoCloseable {
     }
   }
 
-  /** One share of one projection as processes draw it, one after the other. */
+  /** One share of one projection as processes project it, one after the other. */
   private final class Follower {
     private final Projection projection;
-    private final Share share;
+    private final ProjectionSegment segment;
     private final Random chance;
     private final Tokens tokens;
     private final ReadModels readModels;
-    private Drawing pen;
+    private ProjectionRun pen;
     private int reached;
 
-    Follower(Projection projection, Share share, MongoDatabase stepwise, Random chance) {
+    Follower(
+        Projection projection, ProjectionSegment segment, MongoDatabase stepwise, Random chance) {
       this.projection = projection;
-      this.share = share;
+      this.segment = segment;
       this.chance = chance;
       this.tokens = new Tokens(stepwise, "writer", Tokens.CLAIM_TIMEOUT, System::nanoTime);
-      this.readModels = drawing.get(ReadModels.class);
-      tokens.make(projection.name(), share.index(), Position.START);
-      tokens.claim(projection.name(), share.index());
+      this.readModels = run.get(ReadModels.class);
+      tokens.make(projection.name(), segment.index(), Position.START);
+      tokens.claim(projection.name(), segment.index());
       this.pen = pen();
     }
 
-    private Drawing pen() {
+    private ProjectionRun pen() {
       Generation first = Generation.first(projection.name());
-      return new Drawing(projection, new Canvas(readModels, first, share));
+      return new ProjectionRun(projection, new ReadModelSession(readModels, first, segment));
     }
 
     boolean isAtTheEnd() {
@@ -166,21 +167,21 @@ public final class Lockstep implements AutoCloseable {
       int to = Math.min(told.size(), reached + 1 + chance.nextInt(MOST_IN_A_BATCH));
       crashing.dieAfter(chance.nextInt(4) == 0 ? chance.nextInt(5) : Integer.MAX_VALUE);
       try {
-        pen.draw(told.subList(reached, to), () -> begin(to));
+        pen.project(told.subList(reached, to), () -> begin(to));
       } catch (Crashing.Crash dead) {
         pen = pen();
         return;
       } finally {
         crashing.live();
       }
-      tokens.store(projection.name(), share.index(), new Position(to));
+      tokens.store(projection.name(), segment.index(), new Position(to));
       reached = to;
     }
 
     private void begin(int to) {
       assertThat(
               tokens.begin(
-                  projection.name(), share.index(), new Position(reached), new Position(to)))
+                  projection.name(), segment.index(), new Position(reached), new Position(to)))
           .isTrue();
     }
   }
@@ -198,7 +199,7 @@ public final class Lockstep implements AutoCloseable {
     waits = false;
   }
 
-  /** Whoever asks again and again how far all is drawn waits for it: there it goes on. */
+  /** Whoever asks again and again how far all is projected waits for it: there it goes on. */
   private synchronized void giveTurns(String collection) {
     inARow = HOW_FAR.contains(collection) ? inARow + 1 : 0;
     boolean goesOn = inARow > IN_A_ROW || random.nextInt(seldom.get()) == 0;
@@ -259,7 +260,7 @@ public final class Lockstep implements AutoCloseable {
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
-    drawing.close();
+    run.close();
     answering.close();
     assertThat(fault).isNull();
   }

@@ -12,22 +12,22 @@ import socai.fixture.MemoryLedger;
 import socai.fixture.SettableClock;
 import socai.ledger.Ledger;
 import socai.ledger.Position;
-import socai.query.projection.Canvas;
-import socai.query.projection.Drawing;
 import socai.query.projection.Generation;
 import socai.query.projection.Projection;
+import socai.query.projection.ProjectionRun;
+import socai.query.projection.ProjectionSegment;
+import socai.query.projection.ReadModelSession;
 import socai.query.projection.ReadModels;
+import socai.query.projection.ReadSnapshot;
 import socai.query.projection.Recorded;
-import socai.query.projection.Share;
-import socai.query.projection.Shown;
 
 /** All rooms of the query side on one database, but nobody who tells them events: the test does. */
 public final class Rooms implements AutoCloseable {
   /** Noon in Vietnam. */
   public static final Instant NOW = Instant.parse("2024-06-01T05:00:00Z");
 
-  /** Draws answers from all that was told. */
-  public static final Shown ALL = Shown.first(new Position(Position.MOST));
+  /** Reads answers from all that was recorded. */
+  public static final ReadSnapshot ALL = ReadSnapshot.first(new Position(Position.MOST));
 
   private final AnnotationConfigApplicationContext context =
       new AnnotationConfigApplicationContext();
@@ -60,11 +60,12 @@ public final class Rooms implements AutoCloseable {
     projections().forEach(projection -> tell(projection, batch));
   }
 
-  /** Tells {@code projection} {@code batch}; it draws its first generation. */
+  /** Tells {@code projection} {@code batch}; it projects its first generation. */
   public void tell(Projection projection, List<Recorded> batch) {
     Generation first = Generation.first(projection.name());
-    new Drawing(projection, new Canvas(get(ReadModels.class), first, Share.WHOLE))
-        .draw(batch, () -> {});
+    new ProjectionRun(
+            projection, new ReadModelSession(get(ReadModels.class), first, ProjectionSegment.WHOLE))
+        .project(batch, () -> {});
   }
 
   public List<Projection> projections() {

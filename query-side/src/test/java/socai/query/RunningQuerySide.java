@@ -14,7 +14,7 @@ import socai.process.LedgerConfiguration;
 import socai.query.projection.Progress;
 import socai.query.projection.Projection;
 import socai.query.projection.ProjectionRefusal;
-import socai.query.projection.Shown;
+import socai.query.projection.ReadSnapshot;
 
 /** A query side as it runs, but for its doors: its processors follow the ledger in a store. */
 public final class RunningQuerySide implements AutoCloseable {
@@ -48,7 +48,7 @@ public final class RunningQuerySide implements AutoCloseable {
     context.refresh();
   }
 
-  /** Follows the ledger no more; answers from what others draw. */
+  /** Follows the ledger no more; answers from what others project. */
   public RunningQuerySide onlyAnswering() {
     context.stop();
     return this;
@@ -59,10 +59,10 @@ public final class RunningQuerySide implements AutoCloseable {
   }
 
   /**
-   * What an answer of {@code projection} is drawn from, once it has seen the whole ledger. Asks a
+   * What an answer of {@code projection} is read from, once it has seen the whole ledger. Asks a
    * few times before it gives up: tests run on busy machines.
    */
-  public Shown atTheEnd(String projection) {
+  public ReadSnapshot atTheEnd(String projection) {
     Optional<Long> head = Optional.of(get(Ledger.class).head().value());
     for (int i = 0; i < MOST_TIMES; i++) {
       try {

@@ -68,8 +68,8 @@ import socai.time.OccurredAt;
 /**
  * Random histories, each told in two orders: the same things, each of a day of its own (but for
  * corrections of one act, of which the last holds), and in either order nothing is told that could
- * not be at that moment. Read models that are drawn from one must say what those say that are drawn
- * from the other.
+ * not be at that moment. Read models that are projected from one must say what those say that are
+ * projected from the other.
  */
 public final class TwoOrders {
   public static final List<TeamId> TEAMS = List.of(Names.team("one"), Names.team("two"));
@@ -98,7 +98,10 @@ public final class TwoOrders {
     return Stream.iterate(FIRST.minusDays(3), day -> day.plusDays(8)).limit(14).toList();
   }
 
-  /** Draws all rooms from each history in both orders; {@code says} must say the same of both. */
+  /**
+   * Projects all read models from each history in both orders; {@code says} must say the same of
+   * both.
+   */
   public static void compare(FreshDatabase.Address address, Function<Rooms, ?> says) {
     int[] compared = {0, 0};
     String uri = address.uri();

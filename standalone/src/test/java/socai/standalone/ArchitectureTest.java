@@ -36,7 +36,7 @@ import socai.command.planted.AxonCommand;
 import socai.command.planted.CycleOfCommand;
 import socai.command.planted.DatedByHand;
 import socai.command.planted.LeftToTheMachine;
-import socai.command.planted.ReadsPictures;
+import socai.command.planted.ReadsViews;
 import socai.command.planted.RefusalOutOfOrder;
 import socai.command.planted.SleepyRules;
 import socai.command.planted.TalksToItself;
@@ -54,7 +54,7 @@ import socai.query.planted.CycleOfQuery;
 import socai.query.planted.FiltersByItself;
 import socai.query.planted.SendsCommands;
 import socai.query.planted.other.OtherHalfOfQuery;
-import socai.query.projection.Picture;
+import socai.query.projection.View;
 import socai.standalone.crash.check.planted.AsksTheWriter;
 import socai.team.planted.KnowsHouseholds;
 import socai.team.planted.KnowsTheWeb;
@@ -91,13 +91,13 @@ class ArchitectureTest {
                           type.getPackageName().equals(room)
                               || type.getPackageName().startsWith(room + ".")));
 
-  /** What is decided, said and drawn, apart from how it is wired. */
+  /** What is decided, said and projected, apart from how it is wired. */
   private static final DescribedPredicate<JavaClass> WORDS_AND_RULES =
       assignableTo(Event.class)
           .or(assignableTo(Command.class))
           .or(nameMatching(".*\\.\\w+(Rules|State)(\\$.*)?").forSubtype())
-          .or(assignableTo(Picture.class))
-          .as("rules, commands, events, states and pictures");
+          .or(assignableTo(View.class))
+          .as("rules, commands, events, states and views");
 
   private static DescribedPredicate<JavaCall<?>> isCalled(String method, Class<?> owner) {
     return target(HasName.Predicates.name(method)).and(target(owner(assignableTo(owner))));
@@ -111,7 +111,7 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("socai.query.."),
-        ReadsPictures.class),
+        ReadsViews.class),
     THE_QUERY_SIDE_NEVER_SEES_THE_COMMAND_SIDE(
         noClasses()
             .that()
@@ -144,7 +144,7 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAPackage(AXON),
         UsesAxon.class),
-    RULES_COMMANDS_EVENTS_STATES_AND_PICTURES_KNOW_NO_FRAMEWORK(
+    RULES_COMMANDS_EVENTS_STATES_AND_VIEWS_KNOW_NO_FRAMEWORK(
         noClasses()
             .that(WORDS_AND_RULES)
             .should()
@@ -314,7 +314,7 @@ class ArchitectureTest {
             Wall.NOTHING_IS_LEFT_TO_THE_DEFAULTS_OF_THE_MACHINE,
             LeftToTheMachine.class.getDeclaredClasses()),
         ways(
-            Wall.RULES_COMMANDS_EVENTS_STATES_AND_PICTURES_KNOW_NO_FRAMEWORK,
+            Wall.RULES_COMMANDS_EVENTS_STATES_AND_VIEWS_KNOW_NO_FRAMEWORK,
             AxonCommand.class,
             FiltersByItself.class));
   }

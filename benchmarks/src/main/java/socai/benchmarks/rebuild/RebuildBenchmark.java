@@ -17,10 +17,10 @@ import socai.benchmarks.report.Results;
 import socai.benchmarks.server.EmbeddedServer;
 import socai.benchmarks.workload.Households;
 import socai.query.rebuild.Rebuilt;
-import socai.query.rebuild.Workshop;
+import socai.query.rebuild.ProjectionAdmin;
 
 /**
- * The profiles of all households, drawn anew from the whole ledger, beside a cursor over the same
+ * The profiles of all households, rebuilt from the whole ledger, beside a cursor over the same
  * documents that looks into none of them.
  */
 public final class RebuildBenchmark implements Measure {
@@ -89,8 +89,8 @@ public final class RebuildBenchmark implements Measure {
     double scan = (System.nanoTime() - start) / 1e9;
     Rebuilt rebuilt;
     long before = Cpu.used();
-    try (Workshop workshop = Workshop.open(server.uri(Field.OURS))) {
-      rebuilt = workshop.rebuild(PROFILES, true, advance -> {}, () -> false);
+    try (ProjectionAdmin admin = ProjectionAdmin.open(server.uri(Field.OURS))) {
+      rebuilt = admin.rebuild(PROFILES, true, advance -> {}, () -> false);
     }
     double cpu = (Cpu.used() - before) / 1e3 / stored;
     check(field.database(), households);
@@ -98,19 +98,19 @@ public final class RebuildBenchmark implements Measure {
         events, stored / (rebuilt.took().toNanos() / 1e9), stored / scan, cpu, Heap.peak());
   }
 
-  /** That all were drawn; then away with them. */
+  /** That all were projected; then away with them. */
   private static void check(MongoDatabase database, Households households) {
-    long drawn = 0;
+    long projected = 0;
     for (String name : database.listCollectionNames().into(new ArrayList<>())) {
       if (name.startsWith(PROFILES)) {
-        drawn += database.getCollection(name).countDocuments();
+        projected += database.getCollection(name).countDocuments();
       }
       if (!name.equals(RawCommits.COMMITS)) {
         database.getCollection(name).drop();
       }
     }
-    if (drawn != households.count()) {
-      throw new IllegalStateException(drawn + " profiles instead of " + households.count());
+    if (projected != households.count()) {
+      throw new IllegalStateException(projected + " profiles instead of " + households.count());
     }
   }
 

@@ -1,4 +1,4 @@
-/** How fast a picture is drawn anew from the whole ledger. */
+/** How fast a view is rebuilt from the whole ledger. */
 @NullMarked
 package socai.benchmarks.rebuild;
 

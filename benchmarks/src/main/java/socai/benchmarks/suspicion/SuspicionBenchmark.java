@@ -22,13 +22,13 @@ import socai.ledger.MongoLedger;
 import socai.ledger.axon.LedgerEventStorageEngine;
 import socai.query.rebuild.Advance;
 import socai.query.rebuild.Rebuilt;
-import socai.query.rebuild.Workshop;
+import socai.query.rebuild.ProjectionAdmin;
 import socai.schema.Json;
 
 /**
- * Draws what is worth a look anew from a ledger in which one login told thousands of late acts of
+ * Rebuilds what is worth a look from a ledger in which one login told thousands of late acts of
  * each team on one day. An act must cost the same however many were told before it, so that larger
- * ledgers are drawn at the same rate, and the last quarter of one as fast as all of it.
+ * ledgers are projected at the same rate, and the last quarter of one as fast as all of it.
  */
 public final class SuspicionBenchmark {
   private static final String SUSPICIONS = "suspicions";
@@ -60,10 +60,10 @@ public final class SuspicionBenchmark {
       List<Reached> way = new ArrayList<>();
       long before = Cpu.used();
       Rebuilt rebuilt;
-      try (Workshop workshop = Workshop.open(server.uri(DATABASE))) {
+      try (ProjectionAdmin admin = ProjectionAdmin.open(server.uri(DATABASE))) {
         way.add(new Reached(0, System.nanoTime()));
         rebuilt =
-            workshop.rebuild(
+            admin.rebuild(
                 SUSPICIONS, true, advance -> way.add(Reached.now(advance)), () -> false);
       }
       double cpu = (Cpu.used() - before) / 1e3 / told.events();

@@ -11,7 +11,7 @@ import org.bson.Document;
 
 /**
  * Looks all the time how far the projections have got, as a query does that waits for a position: a
- * projection's place is stored after its pictures, so what is behind it can be seen.
+ * projection's place is stored after its views, so what is behind it can be seen.
  */
 final class Watch implements AutoCloseable {
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(3);

@@ -1,4 +1,4 @@
-/** How long it takes from a command to the picture that shows it. */
+/** How long it takes from a command to the view that shows it. */
 @NullMarked
 package socai.benchmarks.visible;
 

@@ -53,6 +53,6 @@ class JournalApi {
         new JournalQuery.Wanted(
             by, from.map(OffsetDateTime::toInstant), to.map(OffsetDateTime::toInstant), before);
     return progress.answer(
-        atLeast, shown -> query.find(wanted, limit, shown), JournalProjection.NAME);
+        atLeast, snapshot -> query.find(wanted, limit, snapshot), JournalProjection.NAME);
   }
 }

@@ -5,19 +5,20 @@ import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import socai.event.Event;
-import socai.query.projection.Canvas;
 import socai.query.projection.Past;
 import socai.query.projection.Projection;
+import socai.query.projection.ReadModelCollection;
+import socai.query.projection.ReadModelSession;
 import socai.query.projection.Recorded;
-import socai.query.projection.Shelf;
 
 /** Writes down for every event who told it and when it was recorded. A line never changes. */
 @Component
 class JournalProjection implements Projection {
   static final String NAME = "journal";
 
-  static final Shelf<JournalEntry> LINES =
-      Shelf.of(NAME, NAME, JournalEntry.class, Indexes.ascending("by", "_id")).read(Past.LINES);
+  static final ReadModelCollection<JournalEntry> LINES =
+      ReadModelCollection.of(NAME, NAME, JournalEntry.class, Indexes.ascending("by", "_id"))
+          .read(Past.LINES);
 
   @Override
   public String name() {
@@ -30,22 +31,22 @@ class JournalProjection implements Projection {
   }
 
   @Override
-  public Set<Class<? extends Event>> drawsFrom() {
+  public Set<Class<? extends Event>> projectsFrom() {
     return Set.of(Event.class);
   }
 
   @Override
-  public List<Shelf<?>> shelves() {
+  public List<ReadModelCollection<?>> collections() {
     return List.of(LINES);
   }
 
   @Override
-  public boolean drawsSubjectsApart() {
+  public boolean projectsSubjectsApart() {
     return true;
   }
 
   @Override
-  public void project(List<Recorded> batch, Canvas canvas) {
-    canvas.writeLines(LINES, batch.stream().map(JournalEntry::of).toList());
+  public void project(List<Recorded> batch, ReadModelSession session) {
+    session.writeLines(LINES, batch.stream().map(JournalEntry::of).toList());
   }
 }

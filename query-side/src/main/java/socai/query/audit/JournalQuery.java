@@ -19,7 +19,7 @@ import socai.ledger.Position;
 import socai.proof.Difference;
 import socai.proof.ProofRefusal;
 import socai.query.projection.ReadModels;
-import socai.query.projection.Shown;
+import socai.query.projection.ReadSnapshot;
 import socai.schema.Json;
 import socai.time.OccurredAt;
 
@@ -68,31 +68,31 @@ class JournalQuery {
     }
   }
 
-  Journal find(Wanted wanted, int limit, Shown shown) {
-    List<JournalEntry> found = found(wanted, limit + 1, shown);
+  Journal find(Wanted wanted, int limit, ReadSnapshot snapshot) {
+    List<JournalEntry> found = found(wanted, limit + 1, snapshot);
     boolean more = found.size() > limit;
     List<JournalEntry> page = more ? found.subList(0, limit) : found;
     Map<Long, Entry> entries = entries(page);
     return new Journal(
-        shown.position(),
+        snapshot.position(),
         page.stream().map(one -> line(one, entries)).toList(),
         more ? Optional.of(page.get(limit - 1).id()) : Optional.empty());
   }
 
   /** Those of later events are few, and stand among the latest: they are read and left out. */
-  private List<JournalEntry> found(Wanted wanted, int most, Shown shown) {
+  private List<JournalEntry> found(Wanted wanted, int most, ReadSnapshot snapshot) {
     List<JournalEntry> found = new ArrayList<>();
     Wanted rest = wanted;
     while (true) {
       List<JournalEntry> some =
           readModels
-              .lines(JournalProjection.LINES, shown)
+              .lines(JournalProjection.LINES, snapshot)
               .find(rest.filter())
               .sort(rest.order())
               .limit(most)
               .into(new ArrayList<>());
       some.stream()
-          .filter(entry -> entry.position() <= shown.position().value())
+          .filter(entry -> entry.position() <= snapshot.position().value())
           .limit(most - found.size())
           .forEach(found::add);
       if (some.size() < most || found.size() == most) {

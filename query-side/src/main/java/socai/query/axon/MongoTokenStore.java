@@ -22,7 +22,7 @@ public final class MongoTokenStore implements TokenStore {
   }
 
   /**
-   * @param claimed is told each segment that is claimed, before anything is drawn there
+   * @param claimed is told each segment that is claimed, before anything is projected there
    */
   MongoTokenStore(Tokens tokens, IntConsumer claimed) {
     this.tokens = tokens;

@@ -29,9 +29,9 @@ import socai.process.EndOfProcess;
 import socai.process.SoleOpener;
 
 /**
- * The name of this process among those that share a store. Two of one name would take each other's
- * claims without an end, so a name is taken: whoever has it beats for it, and one that beats is not
- * given to another. It is held by no clock that somebody sets.
+ * The name of this process among those that segment a store. Two of one name would take each
+ * other's claims without an end, so a name is taken: whoever has it beats for it, and one that
+ * beats is not given to another. It is held by no clock that somebody sets.
  */
 @Component
 class NodeName {

@@ -20,16 +20,16 @@ import org.springframework.stereotype.Component;
 import socai.ledger.Ledger;
 import socai.ledger.Position;
 import socai.ledger.axon.LedgerMessageSource;
-import socai.query.projection.Canvas;
-import socai.query.projection.Drawing;
 import socai.query.projection.Failures;
 import socai.query.projection.Generation;
+import socai.query.projection.GenerationStatus;
 import socai.query.projection.Generations;
 import socai.query.projection.Parking;
 import socai.query.projection.Projection;
+import socai.query.projection.ProjectionRun;
+import socai.query.projection.ReadModelSession;
 import socai.query.projection.ReadModels;
 import socai.query.projection.Retention;
-import socai.query.projection.Standing;
 import socai.query.projection.Stillness;
 import socai.query.projection.Tokens;
 import socai.query.projection.UnknownEvents;
@@ -66,8 +66,8 @@ class Processors implements SmartLifecycle {
   private volatile boolean running;
 
   /**
-   * @param node names this process among those that share the store; when it starts again under the
-   *     same name its claims go on, otherwise after those of the last one have run out
+   * @param node names this process among those that segment the store; when it starts again under
+   *     the same name its claims go on, otherwise after those of the last one have run out
    */
   Processors(
       List<Projection> projections,
@@ -105,8 +105,9 @@ class Processors implements SmartLifecycle {
     ProjectionInvoker invoker =
         new ProjectionInvoker(
             generation.processor(),
-            share ->
-                Drawing.parking(projection, new Canvas(readModels, generation, share), parking),
+            segment ->
+                ProjectionRun.parking(
+                    projection, new ReadModelSession(readModels, generation, segment), parking),
             tokens,
             failures,
             unknown);
@@ -119,7 +120,7 @@ class Processors implements SmartLifecycle {
         .transactionManager(NoTransactionManager.instance())
         .coordinatorExecutor(coordinator)
         .workerExecutor(workers)
-        .initialSegmentCount(projection.shares())
+        .initialSegmentCount(projection.segments())
         .initialToken(source -> source.createTailToken())
         .batchSize(BATCH)
         .build();
@@ -145,7 +146,7 @@ class Processors implements SmartLifecycle {
     int version = generations.of(projection.name()).live().version();
     if (version != projection.version()) {
       LOG.warn(
-          "pictures of {} are of version {}, and drawn on by version {}: draw them anew with"
+          "views of {} are of version {}, and projected further by version {}: rebuild them with"
               + " 'projections rebuild'",
           projection.name(),
           version,
@@ -169,18 +170,18 @@ class Processors implements SmartLifecycle {
   }
 
   private void followGenerations() {
-    Map<String, Standing> all = generations.all();
+    Map<String, GenerationStatus> all = generations.all();
     followers.forEach(
         (projection, follower) ->
             follower.follow(
                 Optional.ofNullable(all.get(projection.name()))
-                    .filter(standing -> !isHeld(projection.name(), standing))
-                    .map(standing -> standing.live().generation())));
+                    .filter(status -> !isHeld(projection.name(), status))
+                    .map(status -> status.live().generation())));
     retention.lookAgain(all);
   }
 
-  private boolean isHeld(String projection, Standing standing) {
-    return standing
+  private boolean isHeld(String projection, GenerationStatus status) {
+    return status
         .hold()
         .filter(hold -> holds.of(projection, hold).compareTo(Tokens.CLAIM_TIMEOUT) <= 0)
         .isPresent();

@@ -19,13 +19,13 @@ import socai.event.Event;
 import socai.ledger.Position;
 import socai.ledger.axon.EventOrigin;
 import socai.ledger.axon.LedgerEventStorageEngine;
-import socai.query.projection.Drawing;
 import socai.query.projection.Failures;
-import socai.query.projection.PictureConflictException;
+import socai.query.projection.ProjectionRun;
+import socai.query.projection.ProjectionSegment;
 import socai.query.projection.Recorded;
-import socai.query.projection.Share;
 import socai.query.projection.Tokens;
 import socai.query.projection.UnknownEvents;
+import socai.query.projection.ViewConflictException;
 import socai.schema.EventTypes;
 import socai.time.RecordedAt;
 
@@ -33,29 +33,29 @@ import socai.time.RecordedAt;
  * Hands a processor's batch to its projection whole, with the last of its events: before the token
  * is stored, so that a crash in between tells events again and never skips one.
  *
- * <p>Every segment takes every event and draws only its own share. Axon stores the token of a
- * segment that has nothing to handle only now and then, and an answer reflects the position of the
- * segment furthest behind: who has just written would wait for an idle one.
+ * <p>Every segment takes every event and projects only what its own segment holds. Axon stores the
+ * token of a segment that has nothing to handle only now and then, and an answer reflects the
+ * position of the segment furthest behind: who has just written would wait for an idle one.
  */
 final class ProjectionInvoker implements EventHandlerInvoker {
   private final String processor;
   private final String resource;
-  private final Function<Share, Drawing> drawings;
+  private final Function<ProjectionSegment, ProjectionRun> runs;
   private final Tokens tokens;
   private final Failures failures;
   private final UnknownEvents unknown;
-  private final Map<Integer, Drawing> begun = new ConcurrentHashMap<>();
+  private final Map<Integer, ProjectionRun> begun = new ConcurrentHashMap<>();
 
   /**
-   * @param processor names what is drawn among all that is
-   * @param drawings draws a share of it
-   * @param tokens notes how far what is drawn may be
+   * @param processor names what is projected among all that is
+   * @param runs projects a segment of it
+   * @param tokens notes how far what is projected may be
    * @param failures is told what keeps it from going on
    * @param unknown decides on events of types that this program does not know
    */
   ProjectionInvoker(
       String processor,
-      Function<Share, Drawing> drawings,
+      Function<ProjectionSegment, ProjectionRun> runs,
       Tokens tokens,
       Failures failures,
       UnknownEvents unknown) {
@@ -63,7 +63,7 @@ final class ProjectionInvoker implements EventHandlerInvoker {
     this.processor = processor;
     this.tokens = tokens;
     this.resource = ProjectionInvoker.class.getName() + "/" + processor;
-    this.drawings = drawings;
+    this.runs = runs;
     this.failures = failures;
   }
 
@@ -81,7 +81,7 @@ final class ProjectionInvoker implements EventHandlerInvoker {
   public void handle(EventMessage<?> message, Segment segment) {
     try {
       take(message, segment);
-    } catch (PictureConflictException e) {
+    } catch (ViewConflictException e) {
       throw e;
     } catch (RuntimeException e) {
       failures.note(processor, e);
@@ -89,24 +89,24 @@ final class ProjectionInvoker implements EventHandlerInvoker {
     } catch (Error e) {
       // Axon's workers let go of an error in silence, and of the segment for good.
       failures.note(processor, e);
-      throw new IllegalStateException(processor + " cannot be drawn", e);
+      throw new IllegalStateException(processor + " cannot be projected", e);
     }
   }
 
   private void take(EventMessage<?> message, Segment segment) {
-    Drawing drawing =
+    ProjectionRun run =
         begun.computeIfAbsent(
-            segment.getSegmentId(), id -> drawings.apply(new Share(id, segment.getMask())));
+            segment.getSegmentId(), id -> runs.apply(new ProjectionSegment(id, segment.getMask())));
     UnitOfWork<?> work = CurrentUnitOfWork.get();
     Position at = positionOf(message);
     Batch batch = work.getOrComputeResource(resource, key -> new Batch(at, new ArrayList<>()));
     if (message.getPayloadType() == UnknownSerializedType.class) {
       unknown.passOver(typeOf(message), at);
-    } else if (drawing.drawsFrom(message.getPayloadType())) {
+    } else if (run.projectsFrom(message.getPayloadType())) {
       batch.told().add(recorded(message));
     }
     if (!(work instanceof BatchingUnitOfWork<?> batching) || batching.isLastMessage()) {
-      drawing.draw(batch.told(), () -> begin(segment, batch.first(), at));
+      run.project(batch.told(), () -> begin(segment, batch.first(), at));
       failures.forget(processor);
     }
   }
@@ -127,7 +127,7 @@ final class ProjectionInvoker implements EventHandlerInvoker {
   private void begin(Segment segment, Position first, Position last) {
     Position before = new Position(first.value() - 1);
     if (!tokens.begin(processor, segment.getSegmentId(), before, last)) {
-      throw new PictureConflictException(processor);
+      throw new ViewConflictException(processor);
     }
   }
 

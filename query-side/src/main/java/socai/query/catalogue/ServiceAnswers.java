@@ -36,6 +36,6 @@ class ServiceAnswers {
   Catalogue services(
       @RequestParam Optional<LocalDate> asOf, @Valid @ParameterObject AskedAt asked) {
     LocalDate day = now.or(asOf);
-    return progress.answer(asked, shown -> query.on(day, shown), ServiceProjection.NAME);
+    return progress.answer(asked, snapshot -> query.on(day, snapshot), ServiceProjection.NAME);
   }
 }

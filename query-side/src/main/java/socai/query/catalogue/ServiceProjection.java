@@ -5,20 +5,20 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 import socai.catalogue.ServiceEvent;
 import socai.event.Event;
-import socai.query.projection.Canvas;
 import socai.query.projection.Past;
-import socai.query.projection.Pictures;
 import socai.query.projection.Projection;
+import socai.query.projection.ReadModelCollection;
+import socai.query.projection.ReadModelSession;
 import socai.query.projection.Recorded;
-import socai.query.projection.Shelf;
+import socai.query.projection.ViewBatch;
 
 /** Keeps the catalogue as it is and was. */
 @Component
 class ServiceProjection implements Projection {
   static final String NAME = "services";
 
-  static final Shelf<ServicePicture> SERVICES =
-      Shelf.of(NAME, NAME, ServicePicture.class).read(Past.EVENTS);
+  static final ReadModelCollection<ServiceView> SERVICES =
+      ReadModelCollection.of(NAME, NAME, ServiceView.class).read(Past.EVENTS);
 
   @Override
   public String name() {
@@ -31,28 +31,28 @@ class ServiceProjection implements Projection {
   }
 
   @Override
-  public Set<Class<? extends Event>> drawsFrom() {
+  public Set<Class<? extends Event>> projectsFrom() {
     return Set.of(ServiceEvent.class);
   }
 
   @Override
-  public List<Shelf<?>> shelves() {
+  public List<ReadModelCollection<?>> collections() {
     return List.of(SERVICES);
   }
 
   @Override
-  public boolean drawsSubjectsApart() {
+  public boolean projectsSubjectsApart() {
     return true;
   }
 
   @Override
-  public void project(List<Recorded> told, Canvas canvas) {
-    Pictures<ServicePicture> services = canvas.pictures(SERVICES);
+  public void project(List<Recorded> told, ReadModelSession session) {
+    ViewBatch<ServiceView> services = session.views(SERVICES);
     services.load(told.stream().map(r -> ((ServiceEvent) r.event()).service().value()).toList());
     for (Recorded recorded : told) {
       ServiceEvent event = (ServiceEvent) recorded.event();
       String id = event.service().value();
-      services.draw(ServicePicture.unknown(event.service()));
+      services.project(ServiceView.unknown(event.service()));
       services.change(id, recorded.at(), s -> s.after(recorded.told(event)));
     }
     services.flush();

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 import socai.catalogue.ServiceHistory;
 import socai.catalogue.ServiceId;
 import socai.query.projection.ReadModels;
-import socai.query.projection.Shown;
+import socai.query.projection.ReadSnapshot;
 
 /** Reads the catalogue: a few dozen services, all of them at once. */
 @Component
@@ -20,10 +20,10 @@ class ServiceQuery {
     this.readModels = readModels;
   }
 
-  Catalogue on(LocalDate asOf, Shown shown) {
+  Catalogue on(LocalDate asOf, ReadSnapshot snapshot) {
     List<Catalogue.Service> services = new ArrayList<>();
-    for (ServicePicture service :
-        readModels.at(ServiceProjection.SERVICES, shown).find(id -> Filters.empty())) {
+    for (ServiceView service :
+        readModels.at(ServiceProjection.SERVICES, snapshot).find(id -> Filters.empty())) {
       service.service().offers().offers().stream()
           .filter(offer -> offer.includes(asOf))
           .map(ServiceHistory.Offer::offered)
@@ -38,6 +38,6 @@ class ServiceQuery {
                           offer.from())));
     }
     services.sort(Comparator.comparing(Catalogue.Service::field));
-    return new Catalogue(asOf, shown.position(), services);
+    return new Catalogue(asOf, snapshot.position(), services);
   }
 }

@@ -68,7 +68,8 @@ class CoverageApi {
     UnitId id = new UnitId(unit);
     return progress.answer(
         asked,
-        shown -> query.of(id, day, shown).orElseThrow(() -> units.notFound(id, day, shown)),
+        snapshot ->
+            query.of(id, day, snapshot).orElseThrow(() -> units.notFound(id, day, snapshot)),
         FigureProjection.NAME,
         UnitQuery.UNITS);
   }
@@ -150,9 +151,10 @@ class CoverageApi {
     UnitId id = new UnitId(within);
     return progress.answer(
         asked,
-        shown -> {
-          Unit area = units.find(id, day, shown).orElseThrow(() -> units.notFound(id, day, shown));
-          return query.map(area, unitLevel, new ServiceId(service), level, day, shown);
+        snapshot -> {
+          Unit area =
+              units.find(id, day, snapshot).orElseThrow(() -> units.notFound(id, day, snapshot));
+          return query.map(area, unitLevel, new ServiceId(service), level, day, snapshot);
         },
         FigureProjection.NAME,
         UnitQuery.UNITS);

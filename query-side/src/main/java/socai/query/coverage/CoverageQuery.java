@@ -11,7 +11,7 @@ import socai.catalogue.ServiceId;
 import socai.guidance.AdoptionLevel;
 import socai.query.figure.Counts;
 import socai.query.figure.UnitSums;
-import socai.query.projection.Shown;
+import socai.query.projection.ReadSnapshot;
 import socai.query.territory.Unit;
 import socai.query.territory.UnitQuery;
 import socai.territory.UnitId;
@@ -29,18 +29,18 @@ class CoverageQuery {
   }
 
   /** Empty if there is no such unit on {@code day}. */
-  Optional<Coverage> of(UnitId id, LocalDate day, Shown shown) {
+  Optional<Coverage> of(UnitId id, LocalDate day, ReadSnapshot snapshot) {
     return units
-        .find(id, day, shown)
+        .find(id, day, snapshot)
         .map(
             unit -> {
-              Counts counts = counts(List.of(unit), day, shown).getOrDefault(id, Counts.NONE);
+              Counts counts = counts(List.of(unit), day, snapshot).getOrDefault(id, Counts.NONE);
               List<Coverage.OfService> services =
                   counts.reached().keySet().stream()
                       .map(ServiceId::new)
                       .map(service -> new Coverage.OfService(service, atOrAbove(counts, service)))
                       .toList();
-              return new Coverage(day, shown.position(), unit, counts.households(), services);
+              return new Coverage(day, snapshot.position(), unit, counts.households(), services);
             });
   }
 
@@ -51,16 +51,16 @@ class CoverageQuery {
       ServiceId service,
       AdoptionLevel reached,
       LocalDate day,
-      Shown shown) {
+      ReadSnapshot snapshot) {
     if (level == UnitLevel.HAMLET && within.level().compareTo(UnitLevel.COMMUNE) < 0) {
       throw CoverageRefusal.TOO_MANY_UNITS.refused();
     }
-    List<Unit> listed = units.within(within, level, day, shown);
+    List<Unit> listed = units.within(within, level, day, snapshot);
     Map<UnitId, Counts> counted =
-        counts(Stream.concat(Stream.of(within), listed.stream()).toList(), day, shown);
+        counts(Stream.concat(Stream.of(within), listed.stream()).toList(), day, snapshot);
     return new CoverageMap(
         day,
-        shown.position(),
+        snapshot.position(),
         service,
         reached,
         line(within, counted.getOrDefault(within.id(), Counts.NONE), service, reached),
@@ -69,8 +69,8 @@ class CoverageQuery {
             .toList());
   }
 
-  private Map<UnitId, Counts> counts(List<Unit> of, LocalDate day, Shown shown) {
-    return sums.of(of.stream().map(Unit::id).toList(), day, shown);
+  private Map<UnitId, Counts> counts(List<Unit> of, LocalDate day, ReadSnapshot snapshot) {
+    return sums.of(of.stream().map(Unit::id).toList(), day, snapshot);
   }
 
   private static CoverageMap.OfUnit line(

@@ -1,4 +1,4 @@
-/** The pictures' part in the drill of attacks on the ledger. */
+/** The views' part in the drill of attacks on the ledger. */
 @NullMarked
 package socai.query.drill;
 

@@ -15,7 +15,7 @@ import socai.query.figure.FigureEvent;
 import socai.query.figure.FigureEvents;
 import socai.query.figure.FigureProjection;
 import socai.query.projection.ReadModels;
-import socai.query.projection.Shown;
+import socai.query.projection.ReadSnapshot;
 import socai.query.replay.Addend;
 
 /**
@@ -33,19 +33,19 @@ class EvidenceQuery {
   }
 
   /** Empty if the ledger knows nothing of what the figure is about. */
-  Optional<Evidence> page(Asked asked, Shown shown) {
+  Optional<Evidence> page(Asked asked, ReadSnapshot snapshot) {
     return parts
-        .of(asked, shown)
-        .map(all -> page(asked, all, readModels.lines(FigureProjection.EVENTS, shown)));
+        .of(asked, snapshot)
+        .map(all -> page(asked, all, readModels.lines(FigureProjection.EVENTS, snapshot)));
   }
 
   /**
    * All that contributes, without pages: one after the other, in their order. Costs as much as
    * there is of it.
    */
-  Stream<Addend> all(Asked asked, Shown shown) {
-    MongoCollection<FigureEvent> events = readModels.lines(FigureProjection.EVENTS, shown);
-    return parts.of(asked, shown).stream()
+  Stream<Addend> all(Asked asked, ReadSnapshot snapshot) {
+    MongoCollection<FigureEvent> events = readModels.lines(FigureProjection.EVENTS, snapshot);
+    return parts.of(asked, snapshot).stream()
         .flatMap(List::stream)
         .flatMap(part -> of(events, part, asked));
   }

@@ -13,7 +13,7 @@ import socai.query.figure.FigureVersions;
 import socai.query.projection.Now;
 import socai.query.projection.Progress;
 import socai.query.projection.ProjectionRefusal;
-import socai.query.projection.Shown;
+import socai.query.projection.ReadSnapshot;
 import socai.query.replay.Addend;
 
 /** The evidence of any figure, from wherever that of its kind is kept. */
@@ -45,7 +45,7 @@ class Evidences {
    * One page.
    *
    * @throws socai.problem.RefusedException (422) if the ledger has no such position; (503) if it
-   *     was not reached in time, or if it was drawn by an older version, without such figures;
+   *     was not reached in time, or if it was projected by an older version, without such figures;
    *     (404) if the ledger knows nothing of what the figure is about
    */
   Evidence of(Figure figure, When when, Optional<String> after, int limit) {
@@ -62,7 +62,7 @@ class Evidences {
           .orElseThrow(ProjectionRefusal.NOT_FOUND::refused);
     }
     return progress.answer(
-        seen, shown -> page(figure, day, when, after, limit, shown), FigureProjection.NAME);
+        seen, snapshot -> page(figure, day, when, after, limit, snapshot), FigureProjection.NAME);
   }
 
   /**
@@ -83,12 +83,12 @@ class Evidences {
     LocalDate day = now.or(when.asOf());
     return progress.answer(
         seen(when),
-        shown ->
+        snapshot ->
             new Paged(
-                page(figure, day, when, Optional.empty(), limit, shown),
+                page(figure, day, when, Optional.empty(), limit, snapshot),
                 after -> {
-                  Evidence next = page(figure, day, when, Optional.of(after), limit, shown);
-                  progress.mustBeThere(shown, FigureProjection.NAME);
+                  Evidence next = page(figure, day, when, Optional.of(after), limit, snapshot);
+                  progress.mustBeThere(snapshot, FigureProjection.NAME);
                   return next;
                 }),
         FigureProjection.NAME);
@@ -99,11 +99,16 @@ class Evidences {
   }
 
   private Evidence page(
-      Figure figure, LocalDate day, When when, Optional<String> after, int limit, Shown shown) {
-    versions.refuseIfNotDrawn(figure);
-    Position position = when.upTo().map(Position::new).orElse(shown.position());
+      Figure figure,
+      LocalDate day,
+      When when,
+      Optional<String> after,
+      int limit,
+      ReadSnapshot snapshot) {
+    versions.refuseIfNotProjected(figure);
+    Position position = when.upTo().map(Position::new).orElse(snapshot.position());
     return query
-        .page(new Asked(figure, day, position, after, limit), shown)
+        .page(new Asked(figure, day, position, after, limit), snapshot)
         .orElseThrow(ProjectionRefusal.NOT_FOUND::refused);
   }
 
@@ -123,12 +128,12 @@ class Evidences {
               .map(line -> new Addend(level.text(), line.position().value(), line.amount()))
               .sorted());
     }
-    versions.refuseIfNotDrawn(figure);
+    versions.refuseIfNotProjected(figure);
     return progress.answer(
         Optional.of(upTo.value()),
-        shown -> {
+        snapshot -> {
           try (Stream<Addend> all =
-              query.all(new Asked(figure, asOf, upTo, Optional.empty(), 1), shown)) {
+              query.all(new Asked(figure, asOf, upTo, Optional.empty(), 1), snapshot)) {
             return use.apply(all);
           }
         },

@@ -33,7 +33,7 @@ import socai.territory.UnitMoved;
 
 /**
  * Counts a figure from the lines of the ledger, by the fold that counts exports, and reads nothing
- * that was drawn. Of a short ledger it reads all; of a long one, for a figure with few events,
+ * that was projected. Of a short ledger it reads all; of a long one, for a figure with few events,
  * everything that was told of whatever these events are about.
  */
 @Component

@@ -18,7 +18,7 @@ import socai.query.figure.FigureQuery;
 import socai.query.figure.FigureYear;
 import socai.query.figure.FigureYear.Day;
 import socai.query.projection.ReadModels;
-import socai.query.projection.Shown;
+import socai.query.projection.ReadSnapshot;
 import socai.territory.UnitLevel;
 
 /** Of which parts a figure is made: of levels and teams, and of units on the map of its day. */
@@ -37,15 +37,15 @@ class Parts {
    * the ledger knows nothing of what the figure is about. Costs as much as there are units below
    * and as was told of the figure since that position.
    */
-  Optional<List<Part>> of(Asked asked, Shown shown) {
-    return names(asked, shown).map(names -> of(names, asked, shown));
+  Optional<List<Part>> of(Asked asked, ReadSnapshot snapshot) {
+    return names(asked, snapshot).map(names -> of(names, asked, snapshot));
   }
 
-  private Optional<List<String>> names(Asked asked, Shown shown) {
+  private Optional<List<String>> names(Asked asked, ReadSnapshot snapshot) {
     Figure figure = asked.figure();
     if (figure instanceof Figure.OfUnit f) {
       return figures
-          .withAllBelow(f.unit(), asked.asOf(), asked.upTo(), shown)
+          .withAllBelow(f.unit(), asked.asOf(), asked.upTo(), snapshot)
           .map(
               units ->
                   units.stream()
@@ -53,7 +53,7 @@ class Parts {
                       .map(Figure::text)
                       .toList());
     }
-    if (figure instanceof Figure.TeamMembers f && !figures.knows(f, asked.upTo(), shown)) {
+    if (figure instanceof Figure.TeamMembers f && !figures.knows(f, asked.upTo(), snapshot)) {
       return Optional.empty();
     }
     return Optional.of(withLevels(figure).map(Figure::text).toList());
@@ -73,16 +73,16 @@ class Parts {
     return Stream.of(UnitLevel.values()).filter(UnitLevel::hasTeams);
   }
 
-  private List<Part> of(Collection<String> names, Asked asked, Shown shown) {
+  private List<Part> of(Collection<String> names, Asked asked, ReadSnapshot snapshot) {
     Map<String, TreeMap<LocalDate, Day>> parts = new TreeMap<>();
     for (FigureYear year :
-        readModels.at(FigureProjection.YEARS, shown).find(id -> Filters.in("figure", names))) {
+        readModels.at(FigureProjection.YEARS, snapshot).find(id -> Filters.in("figure", names))) {
       TreeMap<LocalDate, Day> days = parts.computeIfAbsent(year.figure(), any -> new TreeMap<>());
       year.days().stream()
           .filter(day -> !day.day().isAfter(asked.asOf()))
           .forEach(day -> days.put(day.day(), day));
       if (year.position() > asked.upTo().value() && !days.isEmpty()) {
-        withoutLater(year, days, asked, shown);
+        withoutLater(year, days, asked, snapshot);
       }
     }
     return parts.entrySet().stream()
@@ -92,16 +92,17 @@ class Parts {
   }
 
   /** The sums hold what was told up to the answer's position, and so do the lines left out here. */
-  private void withoutLater(FigureYear year, Map<LocalDate, Day> days, Asked asked, Shown shown) {
+  private void withoutLater(
+      FigureYear year, Map<LocalDate, Day> days, Asked asked, ReadSnapshot snapshot) {
     LocalDate first = year.days().get(0).day();
     LocalDate last = year.days().get(year.days().size() - 1).day();
     LocalDate until = last.isAfter(asked.asOf()) ? asked.asOf() : last;
     for (FigureEvent later :
         readModels
-            .lines(FigureProjection.EVENTS, shown)
+            .lines(FigureProjection.EVENTS, snapshot)
             .find(
                 FigureEvents.toldBetween(
-                    year.figure(), first, until, asked.upTo(), shown.position()))) {
+                    year.figure(), first, until, asked.upTo(), snapshot.position()))) {
       StillAsked.orStop();
       days.computeIfPresent(
           later.day(), (day, all) -> new Day(day, all.sum() - later.amount(), all.count() - 1));

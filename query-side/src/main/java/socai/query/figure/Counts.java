@@ -14,8 +14,8 @@ import socai.territory.UnitLevel;
  * Teams, members, households, and how many of these stand at or above each level; also how these
  * numbers change.
  *
- * @param teams by their level; a count of 0 is not in it. Nothing in what was drawn before teams
- *     were counted
+ * @param teams by their level; a count of 0 is not in it. Nothing in what was projected before
+ *     teams were counted
  * @param members by the level of their teams; a count of 0 is not in it
  * @param reached by service and level, above none; a count of 0 is not in it
  */

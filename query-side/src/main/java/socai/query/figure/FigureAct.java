@@ -9,7 +9,7 @@ import socai.guidance.Guidance;
 import socai.guidance.Step;
 import socai.household.HouseholdId;
 import socai.query.ladder.Places;
-import socai.query.projection.Picture;
+import socai.query.projection.View;
 
 /**
  * What an act of guidance may change, as it was last told.
@@ -18,7 +18,7 @@ import socai.query.projection.Picture;
  * @param steps those that may change a level; none when it is retracted
  */
 record FigureAct(@JsonProperty("_id") String id, long position, String place, List<Step> steps)
-    implements Picture {
+    implements View {
   FigureAct {
     steps = List.copyOf(steps);
   }

@@ -2,7 +2,7 @@ package socai.query.figure;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
-import socai.query.projection.Picture;
+import socai.query.projection.View;
 
 /**
  * Where a household stands at the end of a day, and of all days until the next of these. There is
@@ -12,7 +12,7 @@ import socai.query.projection.Picture;
  * @param id the household and the day: texts sort as days do
  */
 record FigureDay(@JsonProperty("_id") String id, long position, ServiceLevels levels)
-    implements Picture {
+    implements View {
   private static final int DAY_LETTERS = "2000-01-01".length();
 
   static FigureDay none(String id) {

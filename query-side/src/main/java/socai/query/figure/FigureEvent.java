@@ -3,8 +3,8 @@ package socai.query.figure;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
 import socai.ledger.Position;
-import socai.query.projection.Picture;
 import socai.query.projection.Recorded;
+import socai.query.projection.View;
 import socai.time.OccurredAt;
 import socai.time.RecordedAt;
 
@@ -26,7 +26,7 @@ public record FigureEvent(
     OccurredAt occurredAt,
     RecordedAt recordedAt,
     String actor)
-    implements Picture {
+    implements View {
   /** Of an id; those of levels, which are not kept, are without a day. */
   public static final String ID_FORM =
       "(" + Figure.FORM + ")(/[0-9]{4}-[0-9]{2}-[0-9]{2})?@[0-9]{16}";

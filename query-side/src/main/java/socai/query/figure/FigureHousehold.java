@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import socai.household.Residence;
 import socai.query.ladder.Places;
-import socai.query.projection.Picture;
+import socai.query.projection.View;
 
 /**
  * A household as it stands by all that was told of it: all that an act needs which comes after the
@@ -21,7 +21,7 @@ record FigureHousehold(
     List<Residence> homes,
     String last,
     ServiceLevels levels)
-    implements Picture {
+    implements View {
   FigureHousehold {
     homes = List.copyOf(homes);
   }

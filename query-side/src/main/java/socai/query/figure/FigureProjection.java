@@ -15,13 +15,13 @@ import socai.guidance.GuidanceActRetracted;
 import socai.household.HouseholdEntryRetracted;
 import socai.household.HouseholdMoved;
 import socai.household.HouseholdRegistered;
-import socai.query.projection.Canvas;
 import socai.query.projection.Order;
 import socai.query.projection.Past;
-import socai.query.projection.Pictures;
 import socai.query.projection.Projection;
+import socai.query.projection.ReadModelCollection;
+import socai.query.projection.ReadModelSession;
 import socai.query.projection.Recorded;
-import socai.query.projection.Shelf;
+import socai.query.projection.ViewBatch;
 import socai.team.TeamEvent;
 import socai.territory.UnitEntryRetracted;
 import socai.territory.UnitEstablished;
@@ -29,32 +29,37 @@ import socai.territory.UnitEvent;
 import socai.territory.UnitMoved;
 
 /**
- * Draws every figure of a date together with its evidence: which events contribute to it from which
- * day on, what that adds up to, and what it makes of all units above. What an event contributes
- * follows from the event and from all that was told of its team or household before it; so a figure
- * costs the same however many events there are.
+ * Projects every figure of a date together with its evidence: which events contribute to it from
+ * which day on, what that adds up to, and what it makes of all units above. What an event
+ * contributes follows from the event and from all that was told of its team or household before it;
+ * so a figure costs the same however many events there are.
  */
 @Component
 public class FigureProjection implements Projection {
   public static final String NAME = "figures";
 
-  public static final Shelf<FigureYear> YEARS =
-      Shelf.of(NAME, "figures", FigureYear.class, Indexes.ascending("figure")).read(Past.BATCHES);
-  public static final Shelf<FigureEvent> EVENTS =
-      Shelf.of(NAME, "figure_events", FigureEvent.class).read(Past.LINES);
-  static final Shelf<FigureTeam> TEAMS = Shelf.of(NAME, "figure_teams", FigureTeam.class);
-  static final Shelf<FigureMark> MARKS = Shelf.of(NAME, "figure_marks", FigureMark.class);
-  static final Shelf<FigureDay> DAYS = Shelf.of(NAME, "figure_days", FigureDay.class);
-  static final Shelf<FigureAct> ACTS =
-      Shelf.of(NAME, "figure_acts", FigureAct.class, Indexes.ascending("place"))
-          .in(new Order<>("place", FigureAct::place));
-  static final Shelf<FigureHousehold> HOUSEHOLDS =
-      Shelf.of(NAME, "figure_households", FigureHousehold.class);
-  static final Shelf<FigureUnit> UNITS =
-      Shelf.of(NAME, "figure_units", FigureUnit.class, Indexes.ascending("unit.places.parent"))
+  public static final ReadModelCollection<FigureYear> YEARS =
+      ReadModelCollection.of(NAME, "figures", FigureYear.class, Indexes.ascending("figure"))
           .read(Past.BATCHES);
-  static final Shelf<UnitSpan> SPANS =
-      Shelf.of(NAME, "figure_spans", UnitSpan.class).read(Past.BATCHES);
+  public static final ReadModelCollection<FigureEvent> EVENTS =
+      ReadModelCollection.of(NAME, "figure_events", FigureEvent.class).read(Past.LINES);
+  static final ReadModelCollection<FigureTeam> TEAMS =
+      ReadModelCollection.of(NAME, "figure_teams", FigureTeam.class);
+  static final ReadModelCollection<FigureMark> MARKS =
+      ReadModelCollection.of(NAME, "figure_marks", FigureMark.class);
+  static final ReadModelCollection<FigureDay> DAYS =
+      ReadModelCollection.of(NAME, "figure_days", FigureDay.class);
+  static final ReadModelCollection<FigureAct> ACTS =
+      ReadModelCollection.of(NAME, "figure_acts", FigureAct.class, Indexes.ascending("place"))
+          .in(new Order<>("place", FigureAct::place));
+  static final ReadModelCollection<FigureHousehold> HOUSEHOLDS =
+      ReadModelCollection.of(NAME, "figure_households", FigureHousehold.class);
+  static final ReadModelCollection<FigureUnit> UNITS =
+      ReadModelCollection.of(
+              NAME, "figure_units", FigureUnit.class, Indexes.ascending("unit.places.parent"))
+          .read(Past.BATCHES);
+  static final ReadModelCollection<UnitSpan> SPANS =
+      ReadModelCollection.of(NAME, "figure_spans", UnitSpan.class).read(Past.BATCHES);
 
   @Override
   public String name() {
@@ -68,7 +73,7 @@ public class FigureProjection implements Projection {
   }
 
   @Override
-  public Set<Class<? extends Event>> drawsFrom() {
+  public Set<Class<? extends Event>> projectsFrom() {
     return Set.of(
         UnitEstablished.class,
         UnitMoved.class,
@@ -83,7 +88,7 @@ public class FigureProjection implements Projection {
   }
 
   @Override
-  public List<Shelf<?>> shelves() {
+  public List<ReadModelCollection<?>> collections() {
     return List.of(EVENTS, YEARS, SPANS, MARKS, DAYS, ACTS, HOUSEHOLDS, TEAMS, UNITS);
   }
 
@@ -96,15 +101,15 @@ public class FigureProjection implements Projection {
   }
 
   @Override
-  public void project(List<Recorded> batch, Canvas canvas) {
+  public void project(List<Recorded> batch, ReadModelSession session) {
     for (List<Recorded> piece : cutAtMovesOfUnits(batch)) {
       boolean move = isMove(piece, 0);
       if (move) {
-        canvas.write();
+        session.write();
       }
-      draw(piece, canvas);
+      projectPiece(piece, session);
       if (move) {
-        canvas.write();
+        session.write();
       }
     }
   }
@@ -147,13 +152,13 @@ public class FigureProjection implements Projection {
    * What was computed from others is written before these: contributions, then what they add up to,
    * up to where that is so, then how households and teams stand, and units last.
    */
-  private static void draw(List<Recorded> piece, Canvas canvas) {
+  private static void projectPiece(List<Recorded> piece, ReadModelSession session) {
     List<Event> events = piece.stream().map(Recorded::event).toList();
-    Subjects subjects = new Subjects(canvas);
+    Subjects subjects = new Subjects(session);
     subjects.load(events);
     List<Told> told = piece.stream().map(r -> new Told(r, subjects.tell(r))).toList();
     List<Contribution> all = told.stream().flatMap(t -> t.contributions().stream()).toList();
-    UnitSpans units = new UnitSpans(canvas);
+    UnitSpans units = new UnitSpans(session);
     units.load(events, all);
     for (Told one : told) {
       if (one.recorded().event() instanceof UnitEvent e) {
@@ -161,21 +166,21 @@ public class FigureProjection implements Projection {
       }
       units.tell(one.contributions(), one.recorded().at());
     }
-    Pictures<FigureYear> years = canvas.pictures(YEARS);
+    ViewBatch<FigureYear> years = session.views(YEARS);
     years.load(all.stream().map(FigureYear::idOf).distinct().toList());
-    canvas.writeLines(EVENTS, told.stream().flatMap(t -> add(t, years).stream()).toList());
+    session.writeLines(EVENTS, told.stream().flatMap(t -> add(t, years).stream()).toList());
     years.flush();
     units.flushSpans();
     subjects.flush();
     units.flushUnits();
   }
 
-  private static List<FigureEvent> add(Told told, Pictures<FigureYear> years) {
+  private static List<FigureEvent> add(Told told, ViewBatch<FigureYear> years) {
     List<FigureEvent> lines = new ArrayList<>();
     byYear(told.contributions())
         .forEach(
             (id, contributions) -> {
-              years.draw(FigureYear.before(contributions.iterator().next()));
+              years.project(FigureYear.before(contributions.iterator().next()));
               years.change(
                   id,
                   told.recorded().at(),

@@ -8,9 +8,9 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import socai.ledger.Position;
+import socai.query.projection.CollectionSnapshot;
 import socai.query.projection.ReadModels;
-import socai.query.projection.Shown;
-import socai.query.projection.Snapshot;
+import socai.query.projection.ReadSnapshot;
 import socai.territory.UnitId;
 
 /** Reads what figures are about: which teams there are, and which units stand below others. */
@@ -25,9 +25,9 @@ public class FigureQuery {
   }
 
   /** Whether anything was told of the team up to {@code upTo}: no team begins without members. */
-  public boolean knows(Figure.TeamMembers team, Position upTo, Shown shown) {
+  public boolean knows(Figure.TeamMembers team, Position upTo, ReadSnapshot snapshot) {
     return readModels
-            .lines(FigureProjection.EVENTS, shown)
+            .lines(FigureProjection.EVENTS, snapshot)
             .find(FigureEvents.of(team.text(), LAST, upTo, ""))
             .first()
         != null;
@@ -38,8 +38,8 @@ public class FigureQuery {
    * empty if it does not exist then. One read for each level between.
    */
   public Optional<List<UnitId>> withAllBelow(
-      UnitId unit, LocalDate day, Position upTo, Shown shown) {
-    Snapshot<FigureUnit> units = readModels.at(FigureProjection.UNITS, shown);
+      UnitId unit, LocalDate day, Position upTo, ReadSnapshot snapshot) {
+    CollectionSnapshot<FigureUnit> units = readModels.at(FigureProjection.UNITS, snapshot);
     return units
         .get(unit.toString())
         .filter(top -> top.unit().isThere(day, upTo))
@@ -47,7 +47,7 @@ public class FigureQuery {
   }
 
   private static List<UnitId> withAllBelow(
-      String top, LocalDate day, Position upTo, Snapshot<FigureUnit> units) {
+      String top, LocalDate day, Position upTo, CollectionSnapshot<FigureUnit> units) {
     TreeSet<String> all = new TreeSet<>();
     TreeSet<String> round = new TreeSet<>(List.of(top));
     while (!round.isEmpty()) {

@@ -1,8 +1,7 @@
 package socai.query.figure;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import socai.query.projection.Picture;
+import socai.query.projection.View;
 
 /** What a team's next event contributes depends on how the team stands. */
-record FigureTeam(@JsonProperty("_id") String id, long position, StandingTeam team)
-    implements Picture {}
+record FigureTeam(@JsonProperty("_id") String id, long position, DatedTeam team) implements View {}

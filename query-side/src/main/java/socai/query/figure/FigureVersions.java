@@ -6,8 +6,8 @@ import socai.query.projection.Generations;
 import socai.query.projection.ProjectionRefusal;
 
 /**
- * Knows which figures the live generation was drawn without, because it is of an older version: it
- * would show less than there is.
+ * Knows which figures the live generation was projected without, because it is of an older version:
+ * it would show less than there is.
  */
 @Component
 public class FigureVersions {
@@ -21,13 +21,13 @@ public class FigureVersions {
   }
 
   /**
-   * Does nothing for a figure that is drawn.
+   * Does nothing for a figure that is projected.
    *
    * @throws socai.problem.RefusedException (503) if the live generation is without it
    */
-  public void refuseIfNotDrawn(Figure figure) {
+  public void refuseIfNotProjected(Figure figure) {
     if (figure instanceof Figure.UnitTeams || figure instanceof Figure.UnitMembers) {
-      refuseIfTeamsOfUnitsAreNotDrawn();
+      refuseIfTeamsOfUnitsAreNotProjected();
     }
   }
 
@@ -36,10 +36,10 @@ public class FigureVersions {
    *
    * @throws socai.problem.RefusedException (503) if the live generation is without them
    */
-  public void refuseIfTeamsOfUnitsAreNotDrawn() {
+  public void refuseIfTeamsOfUnitsAreNotProjected() {
     boolean older =
         Optional.ofNullable(generations.all().get(FigureProjection.NAME))
-            .filter(standing -> standing.live().version() < WITH_TEAMS_OF_UNITS)
+            .filter(status -> status.live().version() < WITH_TEAMS_OF_UNITS)
             .isPresent();
     if (older) {
       throw ProjectionRefusal.OLDER_VERSION.refused();

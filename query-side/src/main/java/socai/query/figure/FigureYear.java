@@ -7,7 +7,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import socai.query.projection.Picture;
+import socai.query.projection.View;
 
 /**
  * What a figure without parts gains and loses in one year, day by day, by all that was told: no
@@ -19,8 +19,7 @@ import socai.query.projection.Picture;
  * @param days those on which something changes, in their order
  */
 public record FigureYear(
-    @JsonProperty("_id") String id, long position, String figure, List<Day> days)
-    implements Picture {
+    @JsonProperty("_id") String id, long position, String figure, List<Day> days) implements View {
   public FigureYear {
     days = List.copyOf(days);
   }

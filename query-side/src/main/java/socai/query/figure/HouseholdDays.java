@@ -12,7 +12,7 @@ import java.util.TreeSet;
 import socai.catalogue.ServiceId;
 import socai.guidance.AdoptionLevel;
 import socai.guidance.Ladder;
-import socai.query.figure.StandingHousehold.Act;
+import socai.query.figure.DatedHousehold.Act;
 import socai.territory.UnitId;
 
 /**
@@ -23,7 +23,7 @@ final class HouseholdDays {
   private final Map<Figure, TreeMap<LocalDate, Integer>> amounts = new LinkedHashMap<>();
 
   /** Adds {@code sign} (1 or −1) times the hamlets where {@code household} lives. */
-  void addHomes(int sign, StandingHousehold household) {
+  void addHomes(int sign, DatedHousehold household) {
     Optional<UnitId> before = Optional.empty();
     for (Map.Entry<LocalDate, UnitId> home : homes(household).entrySet()) {
       Optional<UnitId> now = Optional.of(home.getValue());
@@ -36,7 +36,7 @@ final class HouseholdDays {
   }
 
   /** The same of the levels on which it stands on {@code service}, in the hamlet it lives in. */
-  void addLevels(int sign, StandingHousehold household, ServiceId service) {
+  void addLevels(int sign, DatedHousehold household, ServiceId service) {
     SortedMap<LocalDate, UnitId> homes = homes(household);
     SortedMap<LocalDate, AdoptionLevel> levels = levels(household, service);
     TreeSet<LocalDate> days = new TreeSet<>(homes.keySet());
@@ -58,14 +58,14 @@ final class HouseholdDays {
     }
   }
 
-  private static SortedMap<LocalDate, UnitId> homes(StandingHousehold household) {
+  private static SortedMap<LocalDate, UnitId> homes(DatedHousehold household) {
     SortedMap<LocalDate, UnitId> homes = new TreeMap<>();
     household.homes().forEach(home -> homes.put(home.from(), home.hamlet()));
     return homes;
   }
 
   private static SortedMap<LocalDate, AdoptionLevel> levels(
-      StandingHousehold household, ServiceId service) {
+      DatedHousehold household, ServiceId service) {
     SortedMap<LocalDate, AdoptionLevel> levels = new TreeMap<>();
     AdoptionLevel level = AdoptionLevel.NONE;
     for (Act act : household.acts()) {

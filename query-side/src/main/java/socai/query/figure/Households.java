@@ -21,9 +21,9 @@ import socai.household.HouseholdId;
 import socai.household.Residence;
 import socai.ledger.Position;
 import socai.query.ladder.Places;
-import socai.query.projection.Canvas;
-import socai.query.projection.Pictures;
+import socai.query.projection.ReadModelSession;
 import socai.query.projection.Recorded;
+import socai.query.projection.ViewBatch;
 
 /**
  * How households stand, event by event, and what each event contributes. An act that comes after
@@ -35,16 +35,16 @@ import socai.query.projection.Recorded;
  * contribute nothing up to {@link FigureMark}: all of that is written.
  */
 final class Households {
-  private final Pictures<FigureMark> marks;
-  private final Pictures<FigureDay> days;
-  private final Pictures<FigureAct> acts;
-  private final Pictures<FigureHousehold> households;
+  private final ViewBatch<FigureMark> marks;
+  private final ViewBatch<FigureDay> days;
+  private final ViewBatch<FigureAct> acts;
+  private final ViewBatch<FigureHousehold> households;
 
-  Households(Canvas canvas) {
-    this.marks = canvas.pictures(FigureProjection.MARKS);
-    this.days = canvas.pictures(FigureProjection.DAYS);
-    this.acts = canvas.pictures(FigureProjection.ACTS);
-    this.households = canvas.pictures(FigureProjection.HOUSEHOLDS);
+  Households(ReadModelSession session) {
+    this.marks = session.views(FigureProjection.MARKS);
+    this.days = session.views(FigureProjection.DAYS);
+    this.acts = session.views(FigureProjection.ACTS);
+    this.households = session.views(FigureProjection.HOUSEHOLDS);
   }
 
   /** What an event makes of a household. */
@@ -84,7 +84,7 @@ final class Households {
   List<Contribution> tell(HouseholdId household, Recorded recorded) {
     String id = household.toString();
     Position at = recorded.at();
-    households.draw(FigureHousehold.unknown(id));
+    households.project(FigureHousehold.unknown(id));
     FigureHousehold before = households.get(id).orElseThrow();
     if (before.position() >= at.value()) {
       return List.of();
@@ -130,7 +130,7 @@ final class Households {
   }
 
   private void mark(Position at) {
-    marks.draw(FigureMark.NONE);
+    marks.project(FigureMark.NONE);
     marks.change(FigureMark.ID, at, before -> new FigureMark(FigureMark.ID, at.value()));
   }
 
@@ -196,7 +196,7 @@ final class Households {
   }
 
   private void keep(FigureAct now, Position at) {
-    acts.draw(FigureAct.none(now.id(), now.place()));
+    acts.project(FigureAct.none(now.id(), now.place()));
     acts.change(now.id(), at, any -> now);
   }
 
@@ -213,7 +213,7 @@ final class Households {
   }
 
   private void change(String id, ServiceLevels levels, Position at) {
-    days.draw(FigureDay.none(id));
+    days.project(FigureDay.none(id));
     days.change(id, at, any -> new FigureDay(id, at.value(), levels));
   }
 

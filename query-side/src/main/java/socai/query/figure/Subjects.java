@@ -6,19 +6,19 @@ import java.util.Set;
 import socai.event.Event;
 import socai.event.Told;
 import socai.ledger.Position;
-import socai.query.projection.Canvas;
-import socai.query.projection.Pictures;
+import socai.query.projection.ReadModelSession;
 import socai.query.projection.Recorded;
+import socai.query.projection.ViewBatch;
 import socai.team.TeamEvent;
 
 /** How the teams and households that one batch tells of stand, event by event. */
 final class Subjects {
-  private final Pictures<FigureTeam> teams;
+  private final ViewBatch<FigureTeam> teams;
   private final Households households;
 
-  Subjects(Canvas canvas) {
-    this.teams = canvas.pictures(FigureProjection.TEAMS);
-    this.households = new Households(canvas);
+  Subjects(ReadModelSession session) {
+    this.teams = session.views(FigureProjection.TEAMS);
+    this.households = new Households(session);
   }
 
   void load(List<Event> events) {
@@ -43,8 +43,8 @@ final class Subjects {
 
   private List<Contribution> tell(Told<TeamEvent> told, Position at) {
     String id = told.event().team().toString();
-    teams.draw(new FigureTeam(id, 0, StandingTeam.UNKNOWN));
-    StandingTeam before = teams.get(id).orElseThrow().team();
+    teams.project(new FigureTeam(id, 0, DatedTeam.UNKNOWN));
+    DatedTeam before = teams.get(id).orElseThrow().team();
     teams.change(id, at, t -> new FigureTeam(id, at.value(), before.after(told)));
     return before.contributions(teams.get(id).orElseThrow().team());
   }

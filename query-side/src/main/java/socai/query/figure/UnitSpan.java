@@ -6,7 +6,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import socai.query.projection.Picture;
+import socai.query.projection.View;
 import socai.territory.UnitId;
 
 /**
@@ -17,7 +17,7 @@ import socai.territory.UnitId;
  * @param latest the last day on which something was ever changed in it
  */
 record UnitSpan(@JsonProperty("_id") String id, long position, LocalDate latest, Counts counts)
-    implements Picture {
+    implements View {
   private static final String IN = "/";
 
   private static final int DAY_LETTERS = "/2000-01-01".length();

@@ -15,10 +15,10 @@ import socai.event.EntryId;
 import socai.event.Event;
 import socai.event.Told;
 import socai.ledger.Position;
-import socai.query.figure.StandingUnit.Stay;
-import socai.query.projection.Canvas;
+import socai.query.figure.DatedUnit.Stay;
 import socai.query.projection.IdsBelow;
-import socai.query.projection.Pictures;
+import socai.query.projection.ReadModelSession;
+import socai.query.projection.ViewBatch;
 import socai.territory.UnitEvent;
 import socai.territory.UnitId;
 
@@ -29,15 +29,15 @@ import socai.territory.UnitId;
 final class UnitSpans {
   private static final EntryId NO_ENTRY = new EntryId(new UUID(0, 0));
 
-  private final Canvas canvas;
-  private final Pictures<UnitSpan> spans;
-  private final Pictures<FigureUnit> units;
+  private final ReadModelSession session;
+  private final ViewBatch<UnitSpan> spans;
+  private final ViewBatch<FigureUnit> units;
   private final List<Change> changes = new ArrayList<>();
 
-  UnitSpans(Canvas canvas) {
-    this.canvas = canvas;
-    this.spans = canvas.pictures(FigureProjection.SPANS);
-    this.units = canvas.pictures(FigureProjection.UNITS);
+  UnitSpans(ReadModelSession session) {
+    this.session = session;
+    this.spans = session.views(FigureProjection.SPANS);
+    this.units = session.views(FigureProjection.UNITS);
   }
 
   /** What one event changes, by span. */
@@ -70,7 +70,7 @@ final class UnitSpans {
     for (Event event : events) {
       if (event instanceof UnitEvent e) {
         touched.add(e.unit().toString());
-        StandingUnit.UNKNOWN
+        DatedUnit.UNKNOWN
             .after(Told.of(e, 0, NO_ENTRY))
             .parents()
             .forEach(parent -> touched.add(parent.toString()));
@@ -119,23 +119,23 @@ final class UnitSpans {
     UnitId id = told.event().unit();
     String key = id.toString();
     Position at = new Position(told.order());
-    units.draw(new FigureUnit(key, 0, StandingUnit.UNKNOWN));
-    StandingUnit before = standing(id);
+    units.project(new FigureUnit(key, 0, DatedUnit.UNKNOWN));
+    DatedUnit before = status(id);
     units.change(key, at, unit -> new FigureUnit(key, at.value(), before.after(told)));
-    StandingUnit after = standing(id);
+    DatedUnit after = status(id);
     if (!before.places().isEmpty() && !after.stays().equals(before.stays())) {
       move(id, before, after, at);
     }
   }
 
-  private StandingUnit standing(UnitId id) {
-    return units.get(id.toString()).map(FigureUnit::unit).orElse(StandingUnit.UNKNOWN);
+  private DatedUnit status(UnitId id) {
+    return units.get(id.toString()).map(FigureUnit::unit).orElse(DatedUnit.UNKNOWN);
   }
 
-  private void move(UnitId unit, StandingUnit before, StandingUnit after, Position at) {
+  private void move(UnitId unit, DatedUnit before, DatedUnit after, Position at) {
     Days above = new Days();
     for (UnitSpan span :
-        canvas.collection(FigureProjection.SPANS).find(IdsBelow.of(unit.toString()))) {
+        session.collection(FigureProjection.SPANS).find(IdsBelow.of(unit.toString()))) {
       if (span.isDay()) {
         Counts counts = span.counts();
         before.stays().forEach(stay -> in(stay, span.latest(), Counts.NONE.minus(counts), above));
@@ -165,7 +165,7 @@ final class UnitSpans {
                     if (!counts.isNothing()) {
                       UnitSpan.around(unit.toString(), day)
                           .forEach(id -> added.merge(id, new Added(counts, day), Added::and));
-                      standing(unit).stays().forEach(stay -> in(stay, day, counts, above));
+                      status(unit).stays().forEach(stay -> in(stay, day, counts, above));
                     }
                   }));
       round = above;
@@ -181,7 +181,7 @@ final class UnitSpans {
           .spans()
           .forEach(
               (id, added) -> {
-                spans.draw(UnitSpan.none(id));
+                spans.project(UnitSpan.none(id));
                 spans.change(
                     id,
                     change.at(),

@@ -13,7 +13,7 @@ import socai.query.projection.Parked;
  * @param behind how many events there are that it has not seen
  * @param still for how long it has been seen where it is, though there is more
  * @param held whether somebody asked that it be left where it is
- * @param parked the subjects on which it is not drawn any further
+ * @param parked the subjects on which it is not projected any further
  * @param failing the class of what keeps it from going on in this process
  */
 record ProjectionState(

@@ -15,10 +15,10 @@ import socai.ledger.Ledger;
 import socai.ledger.Position;
 import socai.query.projection.Failures;
 import socai.query.projection.Generation;
+import socai.query.projection.GenerationStatus;
 import socai.query.projection.Generations;
 import socai.query.projection.Parking;
 import socai.query.projection.Projection;
-import socai.query.projection.Standing;
 import socai.query.projection.Stillness;
 import socai.query.projection.Tokens;
 
@@ -67,20 +67,20 @@ class ProjectionStates {
   }
 
   List<ProjectionState> all() {
-    Map<String, Standing> standings = generations.all();
+    Map<String, GenerationStatus> statuses = generations.all();
     Position head = ledger.head();
     List<ProjectionState> states = new ArrayList<>();
     for (Projection projection : projections) {
-      Standing standing = standings.get(projection.name());
-      if (standing != null) {
-        states.add(state(projection.name(), standing, head));
+      GenerationStatus status = statuses.get(projection.name());
+      if (status != null) {
+        states.add(state(projection.name(), status, head));
       }
     }
     return states;
   }
 
-  private ProjectionState state(String name, Standing standing, Position head) {
-    Generation live = standing.live().generation();
+  private ProjectionState state(String name, GenerationStatus status, Position head) {
+    Generation live = status.live().generation();
     Position reached = Tokens.least(database, live.processor());
     long behind = Math.max(0, head.value() - reached.value());
     Duration still = Duration.ZERO;
@@ -94,39 +94,39 @@ class ProjectionStates {
         reached,
         behind,
         still,
-        isHeld(name, standing),
+        isHeld(name, status),
         parking.of(live),
         failures.of(live.processor()));
   }
 
   /**
-   * A projection that is drawn for the first time.
+   * A projection that runs for the first time.
    *
    * @param whole before it has come so far, it is no more than a part
    */
-  record BeingDrawn(String projection, Position reached, Position whole) {}
+  record BeingProjected(String projection, Position reached, Position whole) {}
 
   /** Those that are not whole yet. Costs one read once all are, and one more for each till then. */
-  List<BeingDrawn> beingDrawn() {
-    Map<String, Standing> standings = generations.all();
-    List<BeingDrawn> drawn = new ArrayList<>();
+  List<BeingProjected> beingProjected() {
+    Map<String, GenerationStatus> statuses = generations.all();
+    List<BeingProjected> projected = new ArrayList<>();
     for (Projection projection : projections) {
-      Standing standing = standings.get(projection.name());
-      if (standing != null && !whole.contains(standing.live().generation())) {
-        Generation live = standing.live().generation();
+      GenerationStatus status = statuses.get(projection.name());
+      if (status != null && !whole.contains(status.live().generation())) {
+        Generation live = status.live().generation();
         Position reached = Tokens.least(database, live.processor());
-        if (standing.isWholeAt(reached)) {
+        if (status.isWholeAt(reached)) {
           whole.add(live);
         } else {
-          drawn.add(new BeingDrawn(projection.name(), reached, standing.whole()));
+          projected.add(new BeingProjected(projection.name(), reached, status.whole()));
         }
       }
     }
-    return drawn;
+    return projected;
   }
 
-  private boolean isHeld(String name, Standing standing) {
-    return standing
+  private boolean isHeld(String name, GenerationStatus status) {
+    return status
         .hold()
         .filter(hold -> stillness.of(name, hold).compareTo(Tokens.CLAIM_TIMEOUT) <= 0)
         .isPresent();

@@ -9,8 +9,8 @@ import org.springframework.stereotype.Component;
 import socai.query.projection.ProjectionRefusal;
 
 /**
- * OUT_OF_SERVICE while a read model is drawn for the first time, and holds no more than a part of
- * what was told: whoever sends readers here waits.
+ * OUT_OF_SERVICE while a read model is projected for the first time, and holds no more than a part
+ * of what was told: whoever sends readers here waits.
  */
 @Component("readModelsHealthIndicator")
 class ReadModelsHealth implements HealthIndicator {
@@ -22,12 +22,12 @@ class ReadModelsHealth implements HealthIndicator {
 
   @Override
   public Health health() {
-    List<ProjectionStates.BeingDrawn> drawn = states.beingDrawn();
-    if (drawn.isEmpty()) {
+    List<ProjectionStates.BeingProjected> projected = states.beingProjected();
+    if (projected.isEmpty()) {
       return Health.up().build();
     }
     Map<String, Object> details = new TreeMap<>();
-    drawn.forEach(
+    projected.forEach(
         one ->
             details.put(
                 one.projection(),

@@ -17,24 +17,24 @@ import socai.guidance.Step;
 import socai.household.HouseholdId;
 import socai.ledger.Position;
 import socai.query.ladder.Places;
-import socai.query.projection.Canvas;
-import socai.query.projection.Pictures;
+import socai.query.projection.ReadModelSession;
+import socai.query.projection.ViewBatch;
 
 /**
  * How the levels of households change from day to day. An act that comes after all others costs
  * what its steps cost; one told late, corrected or retracted as much as there is after it.
  */
 final class Levels {
-  private final Pictures<ProfileLevel> changes;
+  private final ViewBatch<ProfileLevel> changes;
   private final MongoCollection<ProfileLevel> storedChanges;
-  private final Pictures<ProfileAct> acts;
+  private final ViewBatch<ProfileAct> acts;
   private final MongoCollection<ProfileAct> storedActs;
 
-  Levels(Canvas canvas, Pictures<ProfileAct> acts) {
-    this.changes = canvas.pictures(ProfileProjection.LEVELS);
-    this.storedChanges = canvas.collection(ProfileProjection.LEVELS);
+  Levels(ReadModelSession session, ViewBatch<ProfileAct> acts) {
+    this.changes = session.views(ProfileProjection.LEVELS);
+    this.storedChanges = session.collection(ProfileProjection.LEVELS);
     this.acts = acts;
-    this.storedActs = canvas.collection(ProfileProjection.ACTS);
+    this.storedActs = session.collection(ProfileProjection.ACTS);
   }
 
   /** Notes what changed on the day of {@code guidance}, after which the levels are {@code now}. */
@@ -64,7 +64,7 @@ final class Levels {
   private void note(String household, String service, Rung rung, Position at) {
     String id = ProfileLevel.idOf(household, service, rung.day());
     if (rung.isChange()) {
-      changes.draw(ProfileLevel.none(id, rung.day()));
+      changes.project(ProfileLevel.none(id, rung.day()));
     }
     changes.change(id, at, before -> new ProfileLevel(id, at.value(), rung.level(), rung.since()));
   }

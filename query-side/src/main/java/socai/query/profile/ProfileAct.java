@@ -9,8 +9,8 @@ import socai.guidance.GuidanceActCorrected;
 import socai.guidance.GuidanceActRecorded;
 import socai.household.HouseholdId;
 import socai.query.ladder.Places;
-import socai.query.projection.Picture;
 import socai.query.projection.Recorded;
+import socai.query.projection.View;
 import socai.time.RecordedAt;
 
 /**
@@ -32,7 +32,7 @@ record ProfileAct(
     int corrected,
     boolean retracted,
     Guidance guidance)
-    implements Picture {
+    implements View {
   private static final String IN = "/";
 
   static String idOf(HouseholdId household, ActId act) {

@@ -60,10 +60,10 @@ class ProfileApi {
     ProfileQuery.Page page = new ProfileQuery.Page(after, limit);
     return progress.answer(
         askedAt,
-        shown -> {
-          parking.mustShow(ProfileProjection.NAME, asked.stream(), shown);
+        snapshot -> {
+          parking.mustShow(ProfileProjection.NAME, asked.stream(), snapshot);
           return query
-              .profile(asked, day, page, shown)
+              .profile(asked, day, page, snapshot)
               .orElseThrow(ProjectionRefusal.NOT_FOUND::refused);
         },
         ProfileProjection.NAME,
@@ -82,10 +82,10 @@ class ProfileApi {
     HouseholdId asked = new HouseholdId(household);
     return progress.answer(
         askedAt,
-        shown -> {
-          parking.mustShow(ProfileProjection.NAME, asked.stream(), shown);
+        snapshot -> {
+          parking.mustShow(ProfileProjection.NAME, asked.stream(), snapshot);
           return query
-              .household(asked, day, shown)
+              .household(asked, day, snapshot)
               .orElseThrow(ProjectionRefusal.NOT_FOUND::refused);
         },
         ProfileProjection.NAME,
@@ -102,7 +102,7 @@ class ProfileApi {
       @Valid @ParameterObject AskedAt askedAt) {
     return progress.answer(
         askedAt,
-        shown -> query.in(new UnitId(hamlet), after.map(HouseholdId::new), limit, shown),
+        snapshot -> query.in(new UnitId(hamlet), after.map(HouseholdId::new), limit, snapshot),
         ProfileProjection.NAME);
   }
 }

@@ -3,7 +3,7 @@ package socai.query.profile;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
 import socai.guidance.AdoptionLevel;
-import socai.query.projection.Picture;
+import socai.query.projection.View;
 
 /**
  * Where a household stands on one service at the end of a day, and of all days until the next of
@@ -14,7 +14,7 @@ import socai.query.projection.Picture;
  */
 record ProfileLevel(
     @JsonProperty("_id") String id, long position, AdoptionLevel level, LocalDate since)
-    implements Picture {
+    implements View {
   private static final int DAY_LETTERS = "2000-01-01".length();
 
   static ProfileLevel none(String id, LocalDate day) {

@@ -16,12 +16,12 @@ import socai.guidance.GuidanceEvent;
 import socai.household.HouseholdEvent;
 import socai.household.HouseholdId;
 import socai.household.HouseholdRegistered;
-import socai.query.projection.Canvas;
 import socai.query.projection.Past;
-import socai.query.projection.Pictures;
 import socai.query.projection.Projection;
+import socai.query.projection.ReadModelCollection;
+import socai.query.projection.ReadModelSession;
 import socai.query.projection.Recorded;
-import socai.query.projection.Shelf;
+import socai.query.projection.ViewBatch;
 
 /**
  * Keeps what is known of each household, each act it was given, and how its levels changed. No
@@ -31,16 +31,16 @@ import socai.query.projection.Shelf;
 class ProfileProjection implements Projection {
   static final String NAME = "profiles";
 
-  static final Shelf<ProfilePicture> PROFILES =
-      Shelf.of(NAME, NAME, ProfilePicture.class, Indexes.ascending("hamlet", "_id"))
+  static final ReadModelCollection<ProfileView> PROFILES =
+      ReadModelCollection.of(NAME, NAME, ProfileView.class, Indexes.ascending("hamlet", "_id"))
           .read(Past.EVENTS);
 
-  static final Shelf<ProfileAct> ACTS =
-      Shelf.of(NAME, "profile_acts", ProfileAct.class, Indexes.ascending("place"))
+  static final ReadModelCollection<ProfileAct> ACTS =
+      ReadModelCollection.of(NAME, "profile_acts", ProfileAct.class, Indexes.ascending("place"))
           .read(Past.EVENTS);
 
-  static final Shelf<ProfileLevel> LEVELS =
-      Shelf.of(NAME, "profile_levels", ProfileLevel.class).read(Past.EVENTS);
+  static final ReadModelCollection<ProfileLevel> LEVELS =
+      ReadModelCollection.of(NAME, "profile_levels", ProfileLevel.class).read(Past.EVENTS);
 
   @Override
   public String name() {
@@ -54,7 +54,7 @@ class ProfileProjection implements Projection {
   }
 
   @Override
-  public Set<Class<? extends Event>> drawsFrom() {
+  public Set<Class<? extends Event>> projectsFrom() {
     return Set.of(
         HouseholdEvent.class,
         GuidanceActRecorded.class,
@@ -63,28 +63,28 @@ class ProfileProjection implements Projection {
   }
 
   @Override
-  public List<Shelf<?>> shelves() {
+  public List<ReadModelCollection<?>> collections() {
     return List.of(LEVELS, ACTS, PROFILES);
   }
 
   @Override
-  public int shares() {
+  public int segments() {
     return 2;
   }
 
   @Override
-  public boolean drawsSubjectsApart() {
+  public boolean projectsSubjectsApart() {
     return true;
   }
 
   @Override
-  public void project(List<Recorded> batch, Canvas canvas) {
+  public void project(List<Recorded> batch, ReadModelSession session) {
     List<Recorded> told =
-        batch.stream().filter(r -> canvas.has(household(r.event()).toString())).toList();
-    Drawn drawn = new Drawn(canvas);
-    drawn.load(told);
-    told.forEach(drawn::tell);
-    drawn.flush();
+        batch.stream().filter(r -> session.has(household(r.event()).toString())).toList();
+    Projected projected = new Projected(session);
+    projected.load(told);
+    told.forEach(projected::tell);
+    projected.flush();
   }
 
   private static HouseholdId household(Event event) {
@@ -92,18 +92,18 @@ class ProfileProjection implements Projection {
   }
 
   /**
-   * One batch on the canvas. The household comes last: what it does not know of yet is told again,
+   * One batch in the session. The household comes last: what it does not know of yet is told again,
    * and what acts and levels know already stays as it is.
    */
-  private static final class Drawn {
-    private final Pictures<ProfilePicture> profiles;
-    private final Pictures<ProfileAct> acts;
+  private static final class Projected {
+    private final ViewBatch<ProfileView> profiles;
+    private final ViewBatch<ProfileAct> acts;
     private final Levels levels;
 
-    Drawn(Canvas canvas) {
-      profiles = canvas.pictures(PROFILES);
-      acts = canvas.pictures(ACTS);
-      levels = new Levels(canvas, acts);
+    Projected(ReadModelSession session) {
+      profiles = session.views(PROFILES);
+      acts = session.views(ACTS);
+      levels = new Levels(session, acts);
     }
 
     void load(List<Recorded> told) {
@@ -125,7 +125,7 @@ class ProfileProjection implements Projection {
     void tell(Recorded told) {
       Event event = told.event();
       if (event instanceof HouseholdRegistered e) {
-        profiles.draw(ProfilePicture.unknown(e.household()));
+        profiles.project(ProfileView.unknown(e.household()));
       }
       if (event instanceof HouseholdEvent e) {
         profiles.change(e.household().toString(), told.at(), p -> p.after(told, e));
@@ -134,15 +134,15 @@ class ProfileProjection implements Projection {
       } else if (event instanceof GuidanceActCorrected e) {
         String id = ProfileAct.idOf(e.household(), e.act());
         acts.change(id, told.at(), act -> act.corrected(told, e));
-        drawAnew(told, e, 0, ProfileAct.placeOf(e.household(), e.act(), e.guidance()));
+        rebuild(told, e, 0, ProfileAct.placeOf(e.household(), e.act(), e.guidance()));
       } else if (event instanceof GuidanceActRetracted e) {
         acts.change(ProfileAct.idOf(e.household(), e.act()), told.at(), act -> act.withdrawn(told));
-        drawAnew(told, e, -1, "");
+        rebuild(told, e, -1, "");
       }
     }
 
     private void recorded(Recorded told, GuidanceActRecorded e) {
-      acts.draw(ProfileAct.of(e, told.recordedAt()));
+      acts.project(ProfileAct.of(e, told.recordedAt()));
       acts.change(ProfileAct.idOf(e.household(), e.act()), told.at(), act -> act.recorded(told, e));
       String place = ProfileAct.placeOf(e.household(), e.act(), e.guidance());
       boolean isLast =
@@ -157,12 +157,12 @@ class ProfileProjection implements Projection {
               return profile.guided(1, place, now, told.at().value());
             });
       } else {
-        drawAnew(told, e, 1, place);
+        rebuild(told, e, 1, place);
       }
     }
 
     /** The levels from the first day on that the act may have changed. */
-    private void drawAnew(Recorded told, GuidanceEvent e, int more, String place) {
+    private void rebuild(Recorded told, GuidanceEvent e, int more, String place) {
       profiles.change(
           e.household().toString(),
           told.at(),

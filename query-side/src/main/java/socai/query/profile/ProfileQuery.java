@@ -17,9 +17,9 @@ import socai.household.Home;
 import socai.household.HouseholdId;
 import socai.ledger.Position;
 import socai.query.ladder.Places;
+import socai.query.projection.CollectionSnapshot;
 import socai.query.projection.ReadModels;
-import socai.query.projection.Shown;
-import socai.query.projection.Snapshot;
+import socai.query.projection.ReadSnapshot;
 import socai.query.territory.UnitQuery;
 import socai.territory.UnitId;
 
@@ -29,16 +29,16 @@ import socai.territory.UnitId;
  */
 @Component
 class ProfileQuery {
-  private static final Snapshot.Order<ProfilePicture> IN_A_HAMLET =
-      new Snapshot.Order<>(
-          Sorts.ascending("hamlet", "_id"), Comparator.comparing(ProfilePicture::id));
+  private static final CollectionSnapshot.Order<ProfileView> IN_A_HAMLET =
+      new CollectionSnapshot.Order<>(
+          Sorts.ascending("hamlet", "_id"), Comparator.comparing(ProfileView::id));
 
-  private static final Snapshot.Order<ProfileAct> LATEST_FIRST =
-      new Snapshot.Order<>(
+  private static final CollectionSnapshot.Order<ProfileAct> LATEST_FIRST =
+      new CollectionSnapshot.Order<>(
           Sorts.descending("place"), Comparator.comparing(ProfileAct::place).reversed());
 
-  private static final Snapshot.Order<ProfileLevel> LAST_DAY_FIRST =
-      new Snapshot.Order<>(
+  private static final CollectionSnapshot.Order<ProfileLevel> LAST_DAY_FIRST =
+      new CollectionSnapshot.Order<>(
           Sorts.descending("_id"), Comparator.comparing(ProfileLevel::id).reversed());
 
   private final ReadModels readModels;
@@ -54,31 +54,29 @@ class ProfileQuery {
    */
   record Page(Optional<String> after, int limit) {}
 
-  Optional<AdoptionProfile> profile(HouseholdId household, LocalDate asOf, Page page, Shown shown) {
+  Optional<AdoptionProfile> profile(
+      HouseholdId household, LocalDate asOf, Page page, ReadSnapshot snapshot) {
     return readModels
-        .at(ProfileProjection.PROFILES, shown)
+        .at(ProfileProjection.PROFILES, snapshot)
         .get(household.toString())
         .flatMap(
-            picture ->
-                picture
-                    .household()
-                    .since()
-                    .map(since -> profile(picture, since, asOf, page, shown)));
+            view ->
+                view.household().since().map(since -> profile(view, since, asOf, page, snapshot)));
   }
 
   /** Before the day on which it was met, a household is shown as it was then. */
   private AdoptionProfile profile(
-      ProfilePicture picture, LocalDate since, LocalDate asOf, Page page, Shown shown) {
+      ProfileView view, LocalDate since, LocalDate asOf, Page page, ReadSnapshot snapshot) {
     LocalDate day = asOf.isBefore(since) ? since : asOf;
-    Home home = picture.household().homeOn(day).orElseThrow();
-    List<ProfileAct> acts = acts(picture, asOf, page, shown);
+    Home home = view.household().homeOn(day).orElseThrow();
+    List<ProfileAct> acts = acts(view, asOf, page, snapshot);
     boolean more = acts.size() > page.limit();
     List<ProfileAct> shownActs = more ? acts.subList(0, page.limit()) : acts;
     return new AdoptionProfile(
         asOf,
-        shown.position(),
-        householdId(picture),
-        picture.household().hamletOn(day).flatMap(in -> units.find(in, asOf, shown)),
+        snapshot.position(),
+        householdId(view),
+        view.household().hamletOn(day).flatMap(in -> units.find(in, asOf, snapshot)),
         new AdoptionProfile.Home(
             home.head().text(),
             home.address().text(),
@@ -86,40 +84,39 @@ class ProfileQuery {
             home.smartphones(),
             home.connection()),
         since,
-        levels(picture, asOf, shown),
+        levels(view, asOf, snapshot),
         shownActs.stream().map(ProfileQuery::act).toList(),
         more ? Optional.of(keyOf(shownActs.get(page.limit() - 1))) : Optional.empty());
   }
 
   /** What a household is called, and where it lives. */
-  Optional<OneHousehold> household(HouseholdId household, LocalDate asOf, Shown shown) {
+  Optional<OneHousehold> household(HouseholdId household, LocalDate asOf, ReadSnapshot snapshot) {
     return readModels
-        .at(ProfileProjection.PROFILES, shown)
+        .at(ProfileProjection.PROFILES, snapshot)
         .get(household.toString())
         .flatMap(
-            picture ->
-                picture.household().since().map(since -> household(picture, since, asOf, shown)));
+            view -> view.household().since().map(since -> household(view, since, asOf, snapshot)));
   }
 
   private OneHousehold household(
-      ProfilePicture picture, LocalDate since, LocalDate asOf, Shown shown) {
+      ProfileView view, LocalDate since, LocalDate asOf, ReadSnapshot snapshot) {
     LocalDate day = asOf.isBefore(since) ? since : asOf;
     return new OneHousehold(
         asOf,
-        shown.position(),
-        householdId(picture),
-        picture.household().homeOn(day).orElseThrow().head().text(),
-        picture.household().hamletOn(day).flatMap(in -> units.find(in, asOf, shown)));
+        snapshot.position(),
+        householdId(view),
+        view.household().homeOn(day).orElseThrow().head().text(),
+        view.household().hamletOn(day).flatMap(in -> units.find(in, asOf, snapshot)));
   }
 
-  private List<AdoptionProfile.Level> levels(ProfilePicture picture, LocalDate asOf, Shown shown) {
+  private List<AdoptionProfile.Level> levels(
+      ProfileView view, LocalDate asOf, ReadSnapshot snapshot) {
     List<AdoptionProfile.Level> levels = new ArrayList<>();
-    picture
-        .levels()
+    view.levels()
         .forEach(
             (service, rung) ->
                 (rung.day().isAfter(asOf)
-                        ? levelOn(picture, service, asOf, shown)
+                        ? levelOn(view, service, asOf, snapshot)
                         : Optional.of(level(service, rung.level(), rung.since())))
                     .filter(level -> level.level() != AdoptionLevel.NONE)
                     .ifPresent(levels::add));
@@ -128,14 +125,14 @@ class ProfileQuery {
   }
 
   private Optional<AdoptionProfile.Level> levelOn(
-      ProfilePicture picture, String service, LocalDate asOf, Shown shown) {
+      ProfileView view, String service, LocalDate asOf, ReadSnapshot snapshot) {
     return readModels
-        .at(ProfileProjection.LEVELS, shown)
+        .at(ProfileProjection.LEVELS, snapshot)
         .first(
             id ->
                 Filters.and(
-                    Filters.gt(id, ProfileLevel.beginOf(picture.id(), service)),
-                    Filters.lte(id, ProfileLevel.idOf(picture.id(), service, asOf))),
+                    Filters.gt(id, ProfileLevel.beginOf(view.id(), service)),
+                    Filters.lte(id, ProfileLevel.idOf(view.id(), service, asOf))),
             LAST_DAY_FIRST,
             1)
         .stream()
@@ -147,14 +144,15 @@ class ProfileQuery {
     return new AdoptionProfile.Level(new ServiceId(service), level, since);
   }
 
-  private List<ProfileAct> acts(ProfilePicture picture, LocalDate asOf, Page page, Shown shown) {
-    HouseholdId household = householdId(picture);
+  private List<ProfileAct> acts(
+      ProfileView view, LocalDate asOf, Page page, ReadSnapshot snapshot) {
+    HouseholdId household = householdId(view);
     String end =
         page.after()
             .map(key -> Places.beginOf(household) + key)
             .orElseGet(() -> Places.beginOf(household, asOf.plusDays(1)));
     return readModels
-        .at(ProfileProjection.ACTS, shown)
+        .at(ProfileProjection.ACTS, snapshot)
         .first(
             id ->
                 Filters.and(
@@ -178,35 +176,34 @@ class ProfileQuery {
   }
 
   /** One page of the households that live in {@code hamlet}. */
-  HouseholdList in(UnitId hamlet, Optional<HouseholdId> after, int limit, Shown shown) {
+  HouseholdList in(UnitId hamlet, Optional<HouseholdId> after, int limit, ReadSnapshot snapshot) {
     String last = after.map(HouseholdId::toString).orElse("");
     List<HouseholdList.Line> lines = new ArrayList<>();
-    for (ProfilePicture picture :
+    for (ProfileView view :
         readModels
-            .at(ProfileProjection.PROFILES, shown)
+            .at(ProfileProjection.PROFILES, snapshot)
             .first(
                 id -> Filters.and(Filters.eq("hamlet", hamlet.toString()), Filters.gt(id, last)),
                 IN_A_HAMLET,
                 limit + 1)) {
       lines.add(
           new HouseholdList.Line(
-              householdId(picture),
-              picture.household().home().orElseThrow().head().text(),
-              picture.acts(),
-              now(picture)));
+              householdId(view),
+              view.household().home().orElseThrow().head().text(),
+              view.acts(),
+              now(view)));
     }
     boolean more = lines.size() > limit;
     List<HouseholdList.Line> page = more ? lines.subList(0, limit) : lines;
     return new HouseholdList(
-        shown.position(),
+        snapshot.position(),
         page,
         more ? Optional.of(page.get(limit - 1).household()) : Optional.empty());
   }
 
-  private static Map<ServiceId, AdoptionLevel> now(ProfilePicture picture) {
+  private static Map<ServiceId, AdoptionLevel> now(ProfileView view) {
     Map<ServiceId, AdoptionLevel> levels = new LinkedHashMap<>();
-    picture
-        .levels()
+    view.levels()
         .forEach(
             (service, rung) -> {
               if (rung.level() != AdoptionLevel.NONE) {
@@ -216,7 +213,7 @@ class ProfileQuery {
     return levels;
   }
 
-  private static HouseholdId householdId(ProfilePicture picture) {
-    return new HouseholdId(UUID.fromString(picture.id()));
+  private static HouseholdId householdId(ProfileView view) {
+    return new HouseholdId(UUID.fromString(view.id()));
   }
 }

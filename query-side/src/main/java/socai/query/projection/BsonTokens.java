@@ -30,7 +30,7 @@ final class BsonTokens {
         case VALUE_TRUE -> to.writeBoolean(true);
         case VALUE_FALSE -> to.writeBoolean(false);
         case VALUE_NULL -> to.writeNull();
-        default -> throw new IllegalArgumentException("no picture holds a " + token);
+        default -> throw new IllegalArgumentException("no view holds a " + token);
       }
     }
   }
@@ -72,8 +72,7 @@ final class BsonTokens {
         from.readNull();
         to.writeNull();
       }
-      default ->
-          throw new IllegalArgumentException("no picture holds a " + from.getCurrentBsonType());
+      default -> throw new IllegalArgumentException("no view holds a " + from.getCurrentBsonType());
     }
   }
 

@@ -1,13 +1,13 @@
 package socai.query.projection;
 
 /**
- * One drawing of all pictures of a projection. Each has collections and tokens of its own, so that
- * a new one can be drawn beside the one that is read.
+ * One projection of the ledger, with all its views. Each has collections and tokens of its own, so
+ * that a new one can be projected beside the one that is read.
  *
  * @param number from 1 on; a number is given once
  */
 public record Generation(String projection, int number) {
-  /** The one that is there before anything was drawn anew; its names bear no number. */
+  /** The one that is there before anything was rebuilt; its names bear no number. */
   public static Generation first(String projection) {
     return new Generation(projection, 1);
   }
@@ -17,14 +17,14 @@ public record Generation(String projection, int number) {
     return named(projection);
   }
 
-  /** The collection of {@code shelf} in this generation. */
-  public String collection(Shelf<?> shelf) {
-    return named(shelf.name());
+  /** The collection of {@code collection} in this generation. */
+  public String collection(ReadModelCollection<?> collection) {
+    return named(collection.name());
   }
 
-  /** The collection of the pictures of {@code shelf} that others have replaced. */
-  String past(Shelf<?> shelf) {
-    return named(shelf.name() + ".past");
+  /** The collection of the views of {@code collection} that others have replaced. */
+  String past(ReadModelCollection<?> collection) {
+    return named(collection.name() + ".past");
   }
 
   private String named(String name) {

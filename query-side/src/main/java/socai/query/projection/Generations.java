@@ -54,14 +54,14 @@ public class Generations {
   }
 
   /** What stands, by the projections' names; of none that has not been {@link #begin begun}. */
-  public Map<String, Standing> all() {
-    Map<String, Standing> standings = new HashMap<>();
+  public Map<String, GenerationStatus> all() {
+    Map<String, GenerationStatus> statuses = new HashMap<>();
     BsonDocument all = collection.withDocumentClass(BsonDocument.class).find(ALL).first();
     if (all != null) {
       all.remove("_id");
-      all.forEach((name, stored) -> standings.put(name, standing(name, stored.asDocument())));
+      all.forEach((name, stored) -> statuses.put(name, status(name, stored.asDocument())));
     }
-    return standings;
+    return statuses;
   }
 
   /** The live generations, by the projections' names. */
@@ -70,22 +70,22 @@ public class Generations {
   }
 
   /** Those that are live in {@code all}. */
-  static Map<String, Generation> live(Map<String, Standing> all) {
+  static Map<String, Generation> live(Map<String, GenerationStatus> all) {
     Map<String, Generation> live = new HashMap<>();
-    all.forEach((name, standing) -> live.put(name, standing.live().generation()));
+    all.forEach((name, status) -> live.put(name, status.live().generation()));
     return live;
   }
 
   /** What stands of {@code projection}, which has been begun. */
-  public Standing of(String projection) {
+  public GenerationStatus of(String projection) {
     return Optional.ofNullable(all().get(projection)).orElseThrow();
   }
 
   /**
    * Makes the first generation of {@code projection} the live one, unless there is one already.
-   * What was drawn before generations were told apart is of version 1.
+   * What was projected before generations were told apart is of version 1.
    *
-   * @param head where the ledger ends now: what is drawn from its beginning is not whole before
+   * @param head where the ledger ends now: what is projected from its beginning is not whole before
    */
   public void begin(Projection projection, Tokens tokens, Position head) {
     if (all().containsKey(projection.name())) {
@@ -93,20 +93,20 @@ public class Generations {
     }
     Generation first = Generation.first(projection.name());
     if (tokens.segments(first.processor()).isEmpty()) {
-      begin(new Standing.Drawn(first, projection.version()), head);
+      begin(new GenerationStatus.Projected(first, projection.version()), head);
     } else {
-      begin(new Standing.Drawn(first, 1), Position.START);
+      begin(new GenerationStatus.Projected(first, 1), Position.START);
     }
   }
 
-  private void begin(Standing.Drawn first, Position whole) {
+  private void begin(GenerationStatus.Projected first, Position whole) {
     String projection = first.generation().projection();
     try {
       collection.updateOne(
           Filters.and(ALL, Filters.exists(projection, false)),
           Updates.set(
               projection,
-              drawn(first)
+              projected(first)
                   .append(SINCE, clock.instant())
                   .append(LAST, 1)
                   .append(WHOLE, whole.value())),
@@ -118,14 +118,16 @@ public class Generations {
     }
   }
 
-  /** Notes that {@code drawn} is drawn beside the live generation, in place of any other. */
-  public void putBeside(Standing.Drawn drawn) {
-    String projection = drawn.generation().projection();
+  /**
+   * Notes that {@code projected} is projected beside the live generation, in place of any other.
+   */
+  public void putBeside(GenerationStatus.Projected projected) {
+    String projection = projected.generation().projection();
     collection.updateOne(
         ALL,
         Updates.combine(
-            Updates.set(field(projection, BESIDE), drawn(drawn).append(REPLACED, false)),
-            Updates.max(field(projection, LAST), drawn.generation().number())));
+            Updates.set(field(projection, BESIDE), projected(projected).append(REPLACED, false)),
+            Updates.max(field(projection, LAST), projected.generation().number())));
   }
 
   /** Notes that there is none beside the live generation of {@code projection}. */
@@ -138,7 +140,7 @@ public class Generations {
    *
    * @return false, and nothing has changed, if these are not what stands
    */
-  public boolean swap(Standing.Drawn live, Standing.Drawn beside) {
+  public boolean swap(GenerationStatus.Projected live, GenerationStatus.Projected beside) {
     String projection = live.generation().projection();
     return collection
             .updateOne(
@@ -152,13 +154,13 @@ public class Generations {
                     Updates.set(field(projection, VERSION), beside.version()),
                     Updates.set(field(projection, SINCE), clock.instant()),
                     Updates.unset(field(projection, WHOLE)),
-                    Updates.set(field(projection, BESIDE), drawn(live).append(REPLACED, true))))
+                    Updates.set(field(projection, BESIDE), projected(live).append(REPLACED, true))))
             .getModifiedCount()
         == 1;
   }
 
   /**
-   * Asks, or asks again, that nobody draw on the live generation of {@code projection}. Who does
+   * Asks, or asks again, that nobody write to the live generation of {@code projection}. Who does
    * not ask again within {@link Tokens#CLAIM_TIMEOUT} is no longer listened to.
    */
   public void hold(String projection, String by) {
@@ -180,31 +182,32 @@ public class Generations {
     return projection + "." + name;
   }
 
-  private static Document drawn(Standing.Drawn drawn) {
-    return new Document(NUMBER, drawn.generation().number()).append(VERSION, drawn.version());
+  private static Document projected(GenerationStatus.Projected projected) {
+    return new Document(NUMBER, projected.generation().number())
+        .append(VERSION, projected.version());
   }
 
-  private static Standing standing(String projection, BsonDocument stored) {
-    return new Standing(
-        drawn(projection, stored),
+  private static GenerationStatus status(String projection, BsonDocument stored) {
+    return new GenerationStatus(
+        projected(projection, stored),
         moment(stored, SINCE),
         in(stored, BESIDE)
             .map(
                 beside ->
-                    new Standing.Beside(
-                        drawn(projection, beside), beside.getBoolean(REPLACED).getValue())),
+                    new GenerationStatus.Beside(
+                        projected(projection, beside), beside.getBoolean(REPLACED).getValue())),
         stored.getInt32(LAST).getValue(),
         in(stored, HOLD)
             .map(
                 hold ->
-                    new Standing.Hold(
+                    new GenerationStatus.Hold(
                         hold.getString(BY).getValue(),
                         hold.getNumber(BEATS, new BsonInt64(0)).longValue())),
         new Position(stored.getNumber(WHOLE, new BsonInt64(0)).longValue()));
   }
 
-  private static Standing.Drawn drawn(String projection, BsonDocument stored) {
-    return new Standing.Drawn(
+  private static GenerationStatus.Projected projected(String projection, BsonDocument stored) {
+    return new GenerationStatus.Projected(
         new Generation(projection, stored.getInt32(NUMBER).getValue()),
         stored.getInt32(VERSION).getValue());
   }

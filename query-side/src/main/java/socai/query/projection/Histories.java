@@ -28,7 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.std.StdSerializer;
 
-/** Histories within pictures: the list of what counts, each with its type, place and entry. */
+/** Histories within views: the list of what counts, each with its type, place and entry. */
 final class Histories {
   /** The one mapper, which knows histories too. */
   static final JsonMapper MAPPER = Json.mapper().rebuild().addModule(module()).build();

@@ -11,10 +11,10 @@ import java.util.function.Consumer;
 import org.bson.conversions.Bson;
 
 /**
- * Pictures in their order: those in memory as they are there, whatever the store has, and all
- * others as they are stored.
+ * Views in their order: those in memory as they are there, whatever the store has, and all others
+ * as they are stored.
  */
-final class Ordered<P extends Picture> {
+final class Ordered<P extends View> {
   private final MongoCollection<P> collection;
   private final Order<P> order;
   private final Map<String, P> current;
@@ -31,8 +31,8 @@ final class Ordered<P extends Picture> {
   }
 
   /** Takes in one that has come into memory. */
-  void add(P picture) {
-    inMemory.put(order.of().apply(picture), picture);
+  void add(P view) {
+    inMemory.put(order.of().apply(view), view);
   }
 
   /** Takes in that {@code now} is in memory in place of {@code before}. */
@@ -69,7 +69,7 @@ final class Ordered<P extends Picture> {
     Optional<P> there =
         Optional.ofNullable(
             collection.find(between(least, to)).sort(Sorts.descending(order.field())).first());
-    return there.filter(picture -> !current.containsKey(picture.id())).or(() -> here);
+    return there.filter(view -> !current.containsKey(view.id())).or(() -> here);
   }
 
   private Bson between(String from, String to) {

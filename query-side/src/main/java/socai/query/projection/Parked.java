@@ -5,12 +5,12 @@ import socai.event.StreamId;
 import socai.ledger.Position;
 
 /**
- * A subject on which a share of a generation is not drawn any further, because one of its events
- * could not be drawn. Its events wait in the ledger, in their order.
+ * A subject on which a segment of a generation is not projected any further, because one of its
+ * events could not be projected. Its events wait in the ledger, in their order.
  *
- * @param segment the share
+ * @param segment the segment
  * @param subject whose stream it is
- * @param from its first event that is not drawn
+ * @param from its first event that is not projected
  * @param type of that event
  * @param reason the class of what went wrong; its message may be personal and is not kept
  * @param since when that was found

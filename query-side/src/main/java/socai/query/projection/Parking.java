@@ -19,13 +19,13 @@ import socai.event.StreamId;
 import socai.ledger.Position;
 
 /**
- * Which subjects are parked, in which generation: one small document for each. Whoever draws parks
- * a subject before the position is stored that lies behind its event, so that who reads a position
- * and then asks here is told of all that is missing.
+ * Which subjects are parked, in which generation: one small document for each. Whoever runs a
+ * projection parks a subject before the position is stored that lies behind its event, so that who
+ * reads a position and then asks here is told of all that is missing.
  */
 @Component
 public class Parking {
-  /** Beyond it there is something else wrong than with subjects, and a share stands still. */
+  /** Beyond it there is something else wrong than with subjects, and a segment stands still. */
   static final int MOST_OF_A_SHARE = 1_000;
 
   private static final String COLLECTION = "parked";
@@ -49,7 +49,7 @@ public class Parking {
     this.clock = clock;
   }
 
-  /** All that is parked in {@code generation}, by share and subject. One read. */
+  /** All that is parked in {@code generation}, by segment and subject. One read. */
   public List<Parked> of(Generation generation) {
     List<Parked> all = new ArrayList<>();
     for (Document one : parked.find(in(generation)).sort(Sorts.ascending("_id"))) {
@@ -71,8 +71,8 @@ public class Parking {
    * @throws socai.problem.RefusedException (503) if {@code subject} is parked in what {@code shown}
    *     shows of {@code projection}
    */
-  public void mustShow(String projection, StreamId subject, Shown shown) {
-    if (of(shown.of(projection)).stream().anyMatch(one -> one.subject().equals(subject))) {
+  public void mustShow(String projection, StreamId subject, ReadSnapshot snapshot) {
+    if (of(snapshot.of(projection)).stream().anyMatch(one -> one.subject().equals(subject))) {
       throw ProjectionRefusal.PARKED.refused();
     }
   }
@@ -82,8 +82,8 @@ public class Parking {
    *
    * @throws socai.problem.RefusedException (503) if anything is parked
    */
-  public void mustBeWhole(String projection, Shown shown) {
-    if (!of(shown.of(projection)).isEmpty()) {
+  public void mustBeWhole(String projection, ReadSnapshot snapshot) {
+    if (!of(snapshot.of(projection)).isEmpty()) {
       throw ProjectionRefusal.PARKED.refused();
     }
   }
@@ -91,15 +91,15 @@ public class Parking {
   /** Parks {@code subject} from its event {@code at} on; if it is parked, from the earlier on. */
   public void park(
       Generation generation,
-      Share share,
+      ProjectionSegment segment,
       StreamId subject,
       Position at,
       String type,
       Throwable why) {
     parked.updateOne(
-        Filters.eq("_id", id(generation, share.index(), subject)),
+        Filters.eq("_id", id(generation, segment.index(), subject)),
         Updates.combine(
-            Updates.setOnInsert(SEGMENT, share.index()),
+            Updates.setOnInsert(SEGMENT, segment.index()),
             Updates.setOnInsert(SUBJECT, subject.toString()),
             Updates.setOnInsert(TYPE, type),
             Updates.setOnInsert(REASON, why.getClass().getSimpleName()),
@@ -108,14 +108,14 @@ public class Parking {
         new UpdateOptions().upsert(true));
   }
 
-  /** All of {@code one} has been drawn since that is told before {@code from}. */
+  /** All of {@code one} has been projected since that is told before {@code from}. */
   public void moveOn(Generation generation, Parked one, Position from) {
     parked.updateOne(
         Filters.eq("_id", id(generation, one.segment(), one.subject())),
         Updates.set(FROM, from.value()));
   }
 
-  /** All of {@code one} has been drawn. */
+  /** All of {@code one} has been projected. */
   public void free(Generation generation, Parked one) {
     parked.deleteOne(Filters.eq("_id", id(generation, one.segment(), one.subject())));
   }

@@ -1,12 +1,12 @@
 package socai.query.projection;
 
-/** How answers read the pictures on a shelf as they were at a position. */
+/** How answers read the views in a collection as they were at a position. */
 public enum Past {
-  /** They do not: nobody but the projection itself reads these pictures. */
+  /** They do not: nobody but the projection itself reads these views. */
   UNREAD,
 
   /**
-   * Each picture follows from one event, which it names as its position: answers leave out those of
+   * Each view follows from one event, which it names as its position: answers leave out those of
    * later ones.
    */
   LINES,
@@ -22,7 +22,7 @@ public enum Past {
    */
   EVENTS;
 
-  /** Whether a picture that is replaced is kept beside the one that takes its place. */
+  /** Whether a view that is replaced is kept beside the one that takes its place. */
   boolean isKept() {
     return this == BATCHES || this == EVENTS;
   }

@@ -37,61 +37,65 @@ public class Progress {
   }
 
   /**
-   * What an answer of {@code projection} is to be drawn from now, and the position at which its
-   * pictures are to be had: that of the share furthest behind. Two reads.
+   * What an answer of {@code projection} is to be read from now, and the position at which its
+   * views are to be had: that of the segment furthest behind. Two reads.
    */
-  public Shown of(String projection) {
-    return look(projection).shown();
+  public ReadSnapshot of(String projection) {
+    return look(projection).snapshot();
   }
 
   /**
-   * @param whole whether what was told before the pictures were begun is all in them
+   * @param whole whether what was told before the views were begun is all in them
    */
-  private record Look(Shown shown, boolean whole) {}
+  private record Look(ReadSnapshot snapshot, boolean whole) {}
 
   private Look look(String projection) {
-    Map<String, Standing> all = generations.all();
+    Map<String, GenerationStatus> all = generations.all();
     Map<String, Generation> live = Generations.live(all);
     Generation generation = live.getOrDefault(projection, Generation.first(projection));
     Tokens.Reached reached = Tokens.reached(database, generation.processor());
-    Standing standing = all.get(projection);
+    GenerationStatus status = all.get(projection);
     boolean whole =
-        standing == null
+        status == null
             ? reached.segments() > 0 || ledger.head().equals(Position.START)
-            : standing.isWholeAt(reached.position());
-    return new Look(new Shown(reached.position(), Optional.of(projection), live), whole);
+            : status.isWholeAt(reached.position());
+    return new Look(new ReadSnapshot(reached.position(), Optional.of(projection), live), whole);
   }
 
   /**
    * The same, once it has reached {@code atLeast}.
    *
    * @throws socai.problem.RefusedException (422) if the ledger has no such position, or (503) if
-   *     the projection has not reached it within five seconds, or is being drawn for the first time
+   *     the projection has not reached it within five seconds, or is being projected for the first
+   *     time
    */
-  public Shown of(String projection, Optional<Long> atLeast) {
+  public ReadSnapshot of(String projection, Optional<Long> atLeast) {
     return reach(List.of(projection), atLeast, deadline());
   }
 
   /**
-   * An answer at one position: one that {@code leading} has reached, and that all others it draws
-   * on reach as well before it is composed. It is composed again if what it was composed from was
+   * An answer at one position: one that {@code leading} has reached, and that all others it reads
+   * reach as well before it is composed. It is composed again if what it was composed from was
    * dropped meanwhile.
    *
    * @param atLeast the least position
-   * @param compose draws it; it may read what it likes of the projections named, by {@link
+   * @param compose makes it; it may read what it likes of the projections named, by {@link
    *     ReadModels#at}
    * @param supporting those that are read at another's position
    * @throws socai.problem.RefusedException (422) if the ledger has no position {@code atLeast}, or
    *     (503) if one of the projections has not reached the position within five seconds, or is
-   *     being drawn for the first time
+   *     being projected for the first time
    */
   public <T> T answer(
-      Optional<Long> atLeast, Function<Shown, T> compose, String leading, String... supporting) {
-    List<String> drawn = new ArrayList<>(List.of(leading));
-    drawn.addAll(List.of(supporting));
+      Optional<Long> atLeast,
+      Function<ReadSnapshot, T> compose,
+      String leading,
+      String... supporting) {
+    List<String> projected = new ArrayList<>(List.of(leading));
+    projected.addAll(List.of(supporting));
     long deadline = deadline();
     while (true) {
-      Optional<T> answer = composed(compose, reach(drawn, atLeast, deadline), drawn);
+      Optional<T> answer = composed(compose, reach(projected, atLeast, deadline), projected);
       if (answer.isPresent()) {
         return answer.get();
       }
@@ -106,7 +110,7 @@ public class Progress {
    *     stood there is not kept; else as above
    */
   public <T> T answer(
-      AskedAt asked, Function<Shown, T> compose, String leading, String... supporting) {
+      AskedAt asked, Function<ReadSnapshot, T> compose, String leading, String... supporting) {
     if (asked.at().isEmpty()) {
       return answer(asked.atLeast(), compose, leading, supporting);
     }
@@ -114,78 +118,79 @@ public class Progress {
     if (at.isAfter(ledger.head())) {
       throw ProjectionRefusal.BEYOND_THE_LEDGER.refused();
     }
-    List<String> drawn = new ArrayList<>(List.of(leading));
-    drawn.addAll(List.of(supporting));
-    Shown shown = reach(at, drawn, deadline());
-    drawn.forEach(projection -> tellOfParked(projection, shown));
-    return composed(compose, shown, drawn).orElseThrow(ProjectionRefusal.NOT_KEPT::refused);
+    List<String> projected = new ArrayList<>(List.of(leading));
+    projected.addAll(List.of(supporting));
+    ReadSnapshot snapshot = reach(at, projected, deadline());
+    projected.forEach(projection -> tellOfParked(projection, snapshot));
+    return composed(compose, snapshot, projected).orElseThrow(ProjectionRefusal.NOT_KEPT::refused);
   }
 
   /** Empty if something that it was composed from was dropped meanwhile, whatever came of it. */
-  private <T> Optional<T> composed(Function<Shown, T> compose, Shown shown, List<String> drawn) {
+  private <T> Optional<T> composed(
+      Function<ReadSnapshot, T> compose, ReadSnapshot snapshot, List<String> projected) {
     try {
-      T answer = compose.apply(shown);
-      return isThere(shown, drawn) ? Optional.of(answer) : Optional.empty();
+      T answer = compose.apply(snapshot);
+      return isThere(snapshot, projected) ? Optional.of(answer) : Optional.empty();
     } catch (RuntimeException e) {
-      if (isThere(shown, drawn)) {
+      if (isThere(snapshot, projected)) {
         throw e;
       }
       return Optional.empty();
     }
   }
 
-  /** What an answer at {@code at} is drawn from, once all of it has come so far. */
-  private Shown reach(Position at, List<String> drawn, long deadline) {
+  /** What an answer at {@code at} is read from, once all of it has come so far. */
+  private ReadSnapshot reach(Position at, List<String> projected, long deadline) {
     while (true) {
       Map<String, Generation> live = generations.live();
-      if (allReach(Shown.between(at, live), drawn, deadline)) {
-        String leading = drawn.get(0);
+      if (allReach(ReadSnapshot.between(at, live), projected, deadline)) {
+        String leading = projected.get(0);
         String processor = live.getOrDefault(leading, Generation.first(leading)).processor();
         return Tokens.isEnd(database, processor, at)
-            ? new Shown(at, Optional.of(leading), live)
-            : Shown.between(at, live);
+            ? new ReadSnapshot(at, Optional.of(leading), live)
+            : ReadSnapshot.between(at, live);
       }
       pauseUnless(deadline);
     }
   }
 
   /**
-   * Whether all that {@code shown} is drawn from can still be read: what was read before is whole.
-   * One read for each projection.
+   * Whether all that {@code snapshot} reads can still be read: what was read before is whole. One
+   * read for each projection.
    */
-  private boolean isThere(Shown shown, List<String> drawn) {
-    return shown.position().equals(Position.START)
-        || drawn.stream()
-            .map(projection -> Tokens.reached(database, shown.of(projection).processor()))
+  private boolean isThere(ReadSnapshot snapshot, List<String> projected) {
+    return snapshot.position().equals(Position.START)
+        || projected.stream()
+            .map(projection -> Tokens.reached(database, snapshot.of(projection).processor()))
             .allMatch(
                 reached ->
-                    reached.segments() > 0 && !reached.forgotten().isAfter(shown.position()));
+                    reached.segments() > 0 && !reached.forgotten().isAfter(snapshot.position()));
   }
 
   /**
-   * That what {@code shown} is drawn from can still be read, for whoever reads it bit by bit.
+   * That what {@code snapshot} reads can still be read, for whoever reads it bit by bit.
    *
    * @throws socai.problem.RefusedException (503) if not: what was read last may not be whole
    */
-  public void mustBeThere(Shown shown, String... drawn) {
-    if (!isThere(shown, List.of(drawn))) {
+  public void mustBeThere(ReadSnapshot snapshot, String... projected) {
+    if (!isThere(snapshot, List.of(projected))) {
       throw ProjectionRefusal.NOT_YET.refused();
     }
   }
 
-  private Shown reach(List<String> drawn, Optional<Long> atLeast, long deadline) {
+  private ReadSnapshot reach(List<String> projected, Optional<Long> atLeast, long deadline) {
     long wanted = atLeast.orElse(Position.START.value());
     boolean known = false;
     while (true) {
-      Look look = look(drawn.get(0));
-      Shown shown = look.shown();
-      if (shown.position().value() >= wanted) {
+      Look look = look(projected.get(0));
+      ReadSnapshot snapshot = look.snapshot();
+      if (snapshot.position().value() >= wanted) {
         if (!look.whole()) {
           throw ProjectionRefusal.BEING_DRAWN.refused();
         }
-        if (allReach(shown, drawn.subList(1, drawn.size()), deadline)) {
-          drawn.forEach(projection -> tellOfParked(projection, shown));
-          return shown;
+        if (allReach(snapshot, projected.subList(1, projected.size()), deadline)) {
+          projected.forEach(projection -> tellOfParked(projection, snapshot));
+          return snapshot;
         }
       } else if (!known && wanted > ledger.head().value()) {
         throw ProjectionRefusal.BEYOND_THE_LEDGER.refused();
@@ -196,18 +201,18 @@ public class Progress {
   }
 
   /** What is parked was so before the position was stored that has been read. */
-  private void tellOfParked(String projection, Shown shown) {
-    int parked = parking.of(shown.of(projection)).size();
+  private void tellOfParked(String projection, ReadSnapshot snapshot) {
+    int parked = parking.of(snapshot.of(projection)).size();
     if (parked > 0) {
       incompleteness.ifPresent(i -> i.tell(projection, parked));
     }
   }
 
   /** False if one of them gave way to another generation, which goes on in its place. */
-  private boolean allReach(Shown shown, List<String> drawn, long deadline) {
-    for (String projection : drawn) {
-      Generation generation = shown.of(projection);
-      while (shown
+  private boolean allReach(ReadSnapshot snapshot, List<String> projected, long deadline) {
+    for (String projection : projected) {
+      Generation generation = snapshot.of(projection);
+      while (snapshot
           .position()
           .isAfter(Tokens.reached(database, generation.processor()).position())) {
         if (!generations.live().getOrDefault(projection, generation).equals(generation)) {

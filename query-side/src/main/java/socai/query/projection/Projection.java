@@ -5,7 +5,7 @@ import java.util.Set;
 import socai.event.Event;
 
 /**
- * Draws pictures of the ledger. Told an event again it changes nothing, so that crash, retry and
+ * Makes views of the ledger. Given an event again it changes nothing, so that crash, retry and
  * replay are one case.
  */
 public interface Projection {
@@ -13,51 +13,51 @@ public interface Projection {
   String name();
 
   /**
-   * Grows by one whenever the same events would lead to other pictures. A generation of an older
-   * version is drawn on, and shown, until one of this version was drawn beside it and put in its
-   * place.
+   * Grows by one whenever the same events would lead to other views. A generation of an older
+   * version is projected further, and shown, until one of this version was projected beside it and
+   * put in its place.
    */
   int version();
 
-  /** The types of events, or families of them, that change its pictures: it is told no others. */
-  Set<Class<? extends Event>> drawsFrom();
+  /** The types of events, or families of them, that change its views: it is told no others. */
+  Set<Class<? extends Event>> projectsFrom();
 
-  /** All that it draws. */
-  List<Shelf<?>> shelves();
+  /** All that it projects. */
+  List<ReadModelCollection<?>> collections();
 
   /**
-   * In how many shares it may be drawn at a time, a power of two. More than one only where each
-   * picture follows from the events of its own key: what sums up many streams stays whole, for two
-   * shares would both have to change the same sums.
+   * In how many segments it may be projected at a time, a power of two. More than one only where
+   * each view follows from the events of its own key: what sums up many streams stays whole, for
+   * two segments would both have to change the same sums.
    */
-  default int shares() {
+  default int segments() {
     return 1;
   }
 
   /**
-   * Whether its pictures may stay in memory over many batches while it is drawn anew, and be
-   * written shelf by shelf, in the order of {@link #shelves}: what was computed from others before
-   * these. So it may be where each picture follows from the events of its own key.
+   * Whether its views may stay in memory over many batches while it is rebuilt, and be written
+   * collection by collection, in the order of {@link #collections}: what was computed from others
+   * before these. So it may be where each view follows from the events of its own key.
    */
   default boolean mayBeHeld() {
-    return shares() > 1;
+    return segments() > 1;
   }
 
   /**
    * Whether what an event changes is its own subject's and nobody else's, so that a subject that
-   * was left out can be drawn later. Not so where sums are drawn in the order of the ledger: those
-   * are drawn anew.
+   * was left out can be projected later. Not so where sums are projected in the order of the
+   * ledger: those are rebuilt.
    */
-  default boolean drawsSubjectsApart() {
+  default boolean projectsSubjectsApart() {
     return false;
   }
 
   /**
-   * Folds {@code batch} into the pictures of {@code canvas} and writes them. If it fails, it is
-   * told the same events again, perhaps cut into other batches.
+   * Folds {@code batch} into the views of {@code session} and writes them. If it fails, it is told
+   * the same events again, perhaps cut into other batches.
    *
-   * @param batch events in their order, at least one; but for types it does not draw from they go
-   *     on without gaps where the last batch ended
+   * @param batch events in their order, at least one; but for types it does not project from they
+   *     go on without gaps where the last batch ended
    */
-  void project(List<Recorded> batch, Canvas canvas);
+  void project(List<Recorded> batch, ReadModelSession session);
 }

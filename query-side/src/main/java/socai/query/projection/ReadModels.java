@@ -13,7 +13,7 @@ import org.bson.codecs.configuration.CodecRegistries;
 import org.springframework.stereotype.Component;
 import socai.ledger.Position;
 
-/** The collections that pictures are kept in. */
+/** The collections that views are kept in. */
 @Component
 public class ReadModels {
   private final MongoDatabase database;
@@ -25,95 +25,101 @@ public class ReadModels {
             .withReadConcern(ReadConcern.MAJORITY)
             .withCodecRegistry(
                 CodecRegistries.fromRegistries(
-                    CodecRegistries.fromProviders(new PictureCodecs()),
-                    database.getCodecRegistry()));
+                    CodecRegistries.fromProviders(new ViewCodecs()), database.getCodecRegistry()));
   }
 
   /**
-   * The pictures on {@code shelf} as an answer reads them: as they were at its position.
+   * The views in {@code collection} as an answer reads them: as they were at its position.
    *
    * @throws IllegalArgumentException if they are not kept so, or not at positions that are another
    *     projection's
    * @throws socai.problem.RefusedException (410) if they are kept so, but not of the position that
    *     was asked for
    */
-  public <P extends Picture> Snapshot<P> at(Shelf<P> shelf, Shown shown) {
-    boolean anywhere = shelf.past() == Past.EVENTS;
-    if (shelf.past() == Past.BATCHES && shown.isBetween()) {
+  public <P extends View> CollectionSnapshot<P> at(
+      ReadModelCollection<P> collection, ReadSnapshot snapshot) {
+    boolean anywhere = collection.past() == Past.EVENTS;
+    if (collection.past() == Past.BATCHES && snapshot.isBetween()) {
       throw ProjectionRefusal.NOT_KEPT.refused();
     }
-    if (!anywhere && !(shelf.past() == Past.BATCHES && shown.isLedBy(shelf.projection()))) {
-      throw new IllegalArgumentException(shelf.name() + " is not kept as it was");
+    if (!anywhere
+        && !(collection.past() == Past.BATCHES && snapshot.isLedBy(collection.projection()))) {
+      throw new IllegalArgumentException(collection.name() + " is not kept as it was");
     }
-    Generation generation = shown.of(shelf.projection());
-    return new Snapshot<>(
-        collection(shelf, generation),
-        past(shelf, generation),
-        codec(shelf),
-        shown.position().value());
+    Generation generation = snapshot.of(collection.projection());
+    return new CollectionSnapshot<>(
+        collection(collection, generation),
+        past(collection, generation),
+        codec(collection),
+        snapshot.position().value());
   }
 
   /**
-   * The lines on {@code shelf}. Whoever reads them leaves out those of events after the answer's
-   * position.
+   * The lines in {@code collection}. Whoever reads them leaves out those of events after the
+   * answer's position.
    *
    * @throws IllegalArgumentException if there are none on it
    */
-  public <P extends Picture> MongoCollection<P> lines(Shelf<P> shelf, Shown shown) {
-    if (shelf.past() != Past.LINES) {
-      throw new IllegalArgumentException(shelf.name() + " has no lines");
+  public <P extends View> MongoCollection<P> lines(
+      ReadModelCollection<P> collection, ReadSnapshot snapshot) {
+    if (collection.past() != Past.LINES) {
+      throw new IllegalArgumentException(collection.name() + " has no lines");
     }
-    return collection(shelf, shown.of(shelf.projection()));
+    return collection(collection, snapshot.of(collection.projection()));
   }
 
-  /** Keeps the pictures of {@code generation} on {@code shelf} that are replaced. */
-  <P extends Picture> Versions<P> versions(Shelf<P> shelf, Generation generation, Runnable begin) {
+  /** Keeps the views of {@code generation} in {@code collection} that are replaced. */
+  <P extends View> Versions<P> versions(
+      ReadModelCollection<P> collection, Generation generation, Runnable begin) {
     return new Versions<>(
-        past(shelf, generation), codec(shelf), shelf.past() == Past.EVENTS, begin);
+        past(collection, generation), codec(collection), collection.past() == Past.EVENTS, begin);
   }
 
   /** Forgets all that were replaced up to {@code position}. */
-  void forget(Shelf<?> shelf, Generation generation, Position position) {
-    if (shelf.past().isKept()) {
-      past(shelf, generation).deleteMany(Filters.lte(Versions.UNTIL, position.value()));
+  void forget(ReadModelCollection<?> collection, Generation generation, Position position) {
+    if (collection.past().isKept()) {
+      past(collection, generation).deleteMany(Filters.lte(Versions.UNTIL, position.value()));
     }
   }
 
-  private MongoCollection<BsonDocument> past(Shelf<?> shelf, Generation generation) {
-    return database.getCollection(generation.past(shelf), BsonDocument.class);
+  private MongoCollection<BsonDocument> past(
+      ReadModelCollection<?> collection, Generation generation) {
+    return database.getCollection(generation.past(collection), BsonDocument.class);
   }
 
-  private <P extends Picture> Codec<P> codec(Shelf<P> shelf) {
-    return database.getCodecRegistry().get(shelf.type());
+  private <P extends View> Codec<P> codec(ReadModelCollection<P> collection) {
+    return database.getCodecRegistry().get(collection.type());
   }
 
-  /** The pictures on {@code shelf} in {@code generation}. */
-  public <P extends Picture> MongoCollection<P> collection(Shelf<P> shelf, Generation generation) {
-    return database.getCollection(generation.collection(shelf), shelf.type());
+  /** The views in {@code collection} in {@code generation}. */
+  public <P extends View> MongoCollection<P> collection(
+      ReadModelCollection<P> collection, Generation generation) {
+    return database.getCollection(generation.collection(collection), collection.type());
   }
 
-  /** The same as stored, not read as pictures: it may have been drawn by another version. */
-  public MongoCollection<RawBsonDocument> stored(Shelf<?> shelf, Generation generation) {
-    return database.getCollection(generation.collection(shelf), RawBsonDocument.class);
+  /** The same as stored, not read as views: it may have been projected by another version. */
+  public MongoCollection<RawBsonDocument> stored(
+      ReadModelCollection<?> collection, Generation generation) {
+    return database.getCollection(generation.collection(collection), RawBsonDocument.class);
   }
 
-  /** Makes what {@code generation} of {@code projection} needs before it is drawn on. */
+  /** Makes what {@code generation} of {@code projection} needs before it is projected further. */
   public void prepare(Projection projection, Generation generation) {
-    for (Shelf<?> shelf : projection.shelves()) {
-      MongoCollection<RawBsonDocument> collection = stored(shelf, generation);
-      shelf.indexes().forEach(collection::createIndex);
-      if (shelf.past().isKept()) {
-        past(shelf, generation).createIndex(Indexes.ascending(Versions.UNTIL));
+    for (ReadModelCollection<?> collection : projection.collections()) {
+      MongoCollection<RawBsonDocument> stored = stored(collection, generation);
+      collection.indexes().forEach(stored::createIndex);
+      if (collection.past().isKept()) {
+        past(collection, generation).createIndex(Indexes.ascending(Versions.UNTIL));
       }
     }
   }
 
-  /** Removes all pictures of {@code generation}. */
+  /** Removes all views of {@code generation}. */
   public void drop(Projection projection, Generation generation) {
-    for (Shelf<?> shelf : projection.shelves()) {
-      stored(shelf, generation).drop();
-      if (shelf.past().isKept()) {
-        past(shelf, generation).drop();
+    for (ReadModelCollection<?> collection : projection.collections()) {
+      stored(collection, generation).drop();
+      if (collection.past().isKept()) {
+        past(collection, generation).drop();
       }
     }
   }

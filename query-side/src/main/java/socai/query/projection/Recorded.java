@@ -7,7 +7,7 @@ import socai.ledger.Position;
 import socai.time.RecordedAt;
 
 /**
- * An event as pictures are told it.
+ * An event as views are told it.
  *
  * @param at where it stands in the ledger
  * @param type its stable name

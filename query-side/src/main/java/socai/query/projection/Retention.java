@@ -12,8 +12,8 @@ import java.util.function.LongSupplier;
 import socai.ledger.Position;
 
 /**
- * Forgets pictures that were replaced, once every answer that could read them was composed long
- * ago; one that was not is composed again. For one thread.
+ * Forgets views that were replaced, once every answer that could read them was composed long ago;
+ * one that was not is composed again. For one thread.
  *
  * <p>Those that answers read at another projection's position are kept for the projection furthest
  * behind: while it stands still, nothing of them is forgotten.
@@ -49,7 +49,7 @@ public final class Retention {
   /**
    * Looks how far the generations in {@code all} are, and forgets what has been replaced for long.
    */
-  public void lookAgain(Map<String, Standing> all) {
+  public void lookAgain(Map<String, GenerationStatus> all) {
     long now = nanoTime.getAsLong();
     if (!looks.isEmpty() && now - looks.getLast().at() < PAUSE.toNanos()) {
       return;
@@ -62,12 +62,12 @@ public final class Retention {
     old.ifPresent(look -> forget(look.reached(), looks.getLast().reached()));
   }
 
-  private Map<Generation, Position> reached(Map<String, Standing> all) {
+  private Map<Generation, Position> reached(Map<String, GenerationStatus> all) {
     Map<Generation, Position> reached = new HashMap<>();
     for (Projection projection : projections) {
       Generation generation =
           Optional.ofNullable(all.get(projection.name()))
-              .map(standing -> standing.live().generation())
+              .map(status -> status.live().generation())
               .orElseGet(() -> Generation.first(projection.name()));
       reached.put(generation, Tokens.reached(database, generation.processor()).position());
     }
@@ -88,7 +88,8 @@ public final class Retention {
   }
 
   private static boolean isReadByOthers(Projection projection) {
-    return projection.shelves().stream().anyMatch(shelf -> shelf.past() == Past.EVENTS);
+    return projection.collections().stream()
+        .anyMatch(collection -> collection.past() == Past.EVENTS);
   }
 
   private void forget(Projection projection, Generation generation, Position position) {
@@ -96,7 +97,9 @@ public final class Retention {
       return;
     }
     Tokens.forget(database, generation.processor(), position);
-    projection.shelves().forEach(shelf -> readModels.forget(shelf, generation, position));
+    projection
+        .collections()
+        .forEach(collection -> readModels.forget(collection, generation, position));
     forgotten.put(generation, position);
   }
 }

@@ -23,8 +23,8 @@ import org.bson.conversions.Bson;
 import socai.ledger.Position;
 
 /**
- * How far each share of each generation has looked, one small document for each, and whose turn it
- * is to draw there. A position is kept as a number, because queries answer with it.
+ * How far each segment of each generation has looked, one small document for each, and whose turn
+ * it is to write there. A position is kept as a number, because queries answer with it.
  *
  * <p>A claim is taken over from another once it has been seen here, unchanged, for as long as the
  * timeout: no clock but our own decides, and that one is never set. Each claim has a term, which
@@ -46,10 +46,10 @@ public final class Tokens {
   /** Where the batch begins that was begun last. */
   private static final String FROM = "from";
 
-  /** Where it ends: pictures may be as far as this while the position is not. */
+  /** Where it ends: views may be as far as this while the position is not. */
   private static final String UP_TO = "upTo";
 
-  /** Up to where replaced pictures are forgotten. */
+  /** Up to where replaced views are forgotten. */
   private static final String FORGOTTEN = "forgotten";
 
   /** The positions at which batches have ended lately, the last one last. */
@@ -76,7 +76,7 @@ public final class Tokens {
   private final Map<String, Long> terms = new ConcurrentHashMap<>();
 
   /**
-   * @param owner names this process among those that share the store
+   * @param owner names this process among those that segment the store
    * @param claimTimeout after which a claim that was not extended may be taken over
    * @param nanoTime as {@link System#nanoTime}
    */
@@ -100,7 +100,7 @@ public final class Tokens {
     return tokens.getNamespace().getFullName();
   }
 
-  /** The position up to which all shares of {@code processor} have looked. One read. */
+  /** The position up to which all segments of {@code processor} have looked. One read. */
   public static Position least(MongoDatabase database, String processor) {
     return least(in(database).find(all(processor)));
   }
@@ -108,17 +108,17 @@ public final class Tokens {
   /**
    * How far a generation can be read.
    *
-   * @param position the latest at which all its pictures are to be had; none of them needs to be as
-   *     it is now
+   * @param position the latest at which all its views are to be had; none of them needs to be as it
+   *     is now
    * @param forgotten before it, none are to be had
-   * @param segments how many shares of it have a token
+   * @param segments how many segments of it have a token
    */
   record Reached(Position position, Position forgotten, int segments) {}
 
   /**
-   * How far {@code processor} can be read. While a batch is being drawn that is where it begins; so
-   * it is after a process has died in the middle of one, until all of it was drawn again, perhaps
-   * in other batches. One read.
+   * How far {@code processor} can be read. While a batch is being projected that is where it
+   * begins; so it is after a process has died in the middle of one, until all of it was projected
+   * again, perhaps in other batches. One read.
    */
   static Reached reached(MongoDatabase database, String processor) {
     long lowest = Long.MAX_VALUE;
@@ -134,7 +134,7 @@ public final class Tokens {
   }
 
   /**
-   * Whether a batch of {@code processor}, which is drawn in one share, has ended at {@code
+   * Whether a batch of {@code processor}, which is projected in one segment, has ended at {@code
    * position}: whatever is kept once a batch is to be had as it was there. One read.
    */
   static boolean isEnd(MongoDatabase database, String processor, Position position) {
@@ -144,7 +144,7 @@ public final class Tokens {
             || token.getList(ENDS, Long.class, List.of()).contains(position.value()));
   }
 
-  /** The latest position at which all pictures are to be had. */
+  /** The latest position at which all views are to be had. */
   private static long reachedBy(Document token) {
     long position = token.getLong(POSITION);
     return position >= number(token, UP_TO) ? position : number(token, FROM);
@@ -154,7 +154,7 @@ public final class Tokens {
     return token.get(field, 0L);
   }
 
-  /** Notes that of {@code processor} no pictures are to be had before {@code position} any more. */
+  /** Notes that of {@code processor} no views are to be had before {@code position} any more. */
   static void forget(MongoDatabase database, String processor, Position position) {
     forget(in(database), processor, position);
   }
@@ -180,7 +180,7 @@ public final class Tokens {
     }
   }
 
-  /** The position up to which all shares of {@code processor} have looked. */
+  /** The position up to which all segments of {@code processor} have looked. */
   public Position least(String processor) {
     return least(tokens.find(all(processor)));
   }
@@ -276,8 +276,8 @@ public final class Tokens {
   }
 
   /**
-   * Notes that pictures of {@code segment} are about to be drawn from the events after {@code from}
-   * up to {@code upTo}; false if it is not ours.
+   * Notes that views of {@code segment} are about to be projected from the events after {@code
+   * from} up to {@code upTo}; false if it is not ours.
    */
   public boolean begin(String processor, int segment, Position from, Position upTo) {
     Bson mine = mine(processor, segment);

@@ -19,11 +19,11 @@ import org.bson.codecs.EncoderContext;
 import socai.ledger.Position;
 
 /**
- * The pictures of one shelf that others have replaced, each from the position of the event that
+ * The views of one collection that others have replaced, each from the position of the event that
  * made it to that of the one that replaced it. Told again they are written again as they were.
  */
-final class Versions<P extends Picture> {
-  /** The field that holds the key of the picture; {@code _id} is another one for each version. */
+final class Versions<P extends View> {
+  /** The field that holds the key of the view; {@code _id} is another one for each version. */
   static final String OF = "of";
 
   /** The field that holds the position from which it is no more. */
@@ -39,7 +39,7 @@ final class Versions<P extends Picture> {
 
   /**
    * @param ofEvents whether each is kept, and not only those at the ends of batches
-   * @param begin is run before pictures are written that are of no batch's end meanwhile
+   * @param begin is run before views are written that are of no batch's end meanwhile
    */
   Versions(MongoCollection<BsonDocument> past, Codec<P> codec, boolean ofEvents, Runnable begin) {
     this.past = past;
@@ -48,7 +48,7 @@ final class Versions<P extends Picture> {
     this.begin = begin;
   }
 
-  /** Notes that the event at {@code at} made another picture of {@code before}. */
+  /** Notes that the event at {@code at} made another view of {@code before}. */
   void changed(P before, Position at) {
     if (ofEvents && before.position() > 0) {
       add(before, at.value());
@@ -73,7 +73,7 @@ final class Versions<P extends Picture> {
         new ReplaceOneModel<>(Filters.eq(ID, id), version, new ReplaceOptions().upsert(true)));
   }
 
-  /** Writes them; before the pictures are replaced. */
+  /** Writes them; before the views are replaced. */
   void write() {
     if (!ofEvents) {
       begin.run();
@@ -84,7 +84,7 @@ final class Versions<P extends Picture> {
     }
   }
 
-  /** The picture that {@code version} holds. */
+  /** The view that {@code version} holds. */
   static <P> P read(BsonDocument version, Codec<P> codec) {
     version.put(ID, version.get(OF));
     version.remove(OF);

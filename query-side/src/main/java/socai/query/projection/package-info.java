@@ -1,5 +1,5 @@
 /**
- * What all pictures share: folding in batches, remembering how far one has looked, waiting for a
+ * What all views segment: folding in batches, remembering how far one has looked, waiting for a
  * position.
  */
 @NullMarked

@@ -4,9 +4,9 @@ import java.time.Duration;
 import socai.ledger.Position;
 
 /**
- * How far a generation has been drawn.
+ * How far a generation has been projected.
  *
- * @param reached the last event drawn, and durable
+ * @param reached the last event projected, and durable
  * @param goal where it is to stop
  * @param perSecond events, on average since it was begun or gone on with
  */

@@ -24,8 +24,8 @@ final class Canonical {
   /**
    * The text of {@code value}.
    *
-   * @throws IllegalArgumentException if it holds what no picture is made of, such as a date of
-   *     BSON's own
+   * @throws IllegalArgumentException if it holds what no view is made of, such as a date of BSON's
+   *     own
    */
   static String text(BsonValue value) {
     StringBuilder out = new StringBuilder();
@@ -44,7 +44,7 @@ final class Canonical {
       case INT64 -> out.append(value.asInt64().getValue());
       case DOUBLE -> number(new BigDecimal(value.asDouble().getValue()), out);
       case DECIMAL128 -> number(value.asDecimal128().getValue().bigDecimalValue(), out);
-      default -> throw new IllegalArgumentException("no picture holds a " + value.getBsonType());
+      default -> throw new IllegalArgumentException("no view holds a " + value.getBsonType());
     }
   }
 

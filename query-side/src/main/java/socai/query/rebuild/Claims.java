@@ -7,8 +7,8 @@ import socai.ledger.Position;
 import socai.query.projection.Tokens;
 
 /**
- * The claims on all shares of one generation: while we have them, nobody else draws on it. A claim
- * of ours that is not extended within {@link Tokens#CLAIM_TIMEOUT} may be taken over.
+ * The claims on all segments of one generation: while we have them, nobody else writes to it. A
+ * claim of ours that is not extended within {@link Tokens#CLAIM_TIMEOUT} may be taken over.
  */
 final class Claims implements AutoCloseable {
   private static final long LOOK_AGAIN_MILLISECONDS = 100;
@@ -29,10 +29,11 @@ final class Claims implements AutoCloseable {
   }
 
   /**
-   * Claims all shares; waits until those who have them give them up, or until their claims run out.
+   * Claims all segments; waits until those who have them give them up, or until their claims run
+   * out.
    *
    * @param meanwhile is run again and again while waiting
-   * @throws WorkshopException (at work) if somebody keeps extending a claim
+   * @throws ProjectionAdminException (at work) if somebody keeps extending a claim
    */
   static Claims of(Tokens tokens, String processor, Runnable meanwhile) {
     List<Integer> segments = tokens.segments(processor);
@@ -47,7 +48,7 @@ final class Claims implements AutoCloseable {
       if (claimed.size() < segments.size()) {
         if (System.nanoTime() > deadline) {
           claimed.forEach(segment -> tokens.release(processor, segment));
-          throw new WorkshopException(WorkshopException.Reason.AT_WORK, processor);
+          throw new ProjectionAdminException(ProjectionAdminException.Reason.AT_WORK, processor);
         }
         claimed.forEach(segment -> tokens.extend(processor, segment));
         meanwhile.run();
@@ -66,7 +67,7 @@ final class Claims implements AutoCloseable {
     }
   }
 
-  /** How far the share furthest behind had looked when it was claimed. */
+  /** How far the segment furthest behind had looked when it was claimed. */
   Position least() {
     return least;
   }
@@ -86,27 +87,28 @@ final class Claims implements AutoCloseable {
   }
 
   /**
-   * Notes that all shares are about to be drawn from what follows {@code from} up to {@code upTo}.
+   * Notes that all segments are about to be projected from what follows {@code from} up to {@code
+   * upTo}.
    *
-   * @throws WorkshopException (lost) if one is another's by now
+   * @throws ProjectionAdminException (lost) if one is another's by now
    */
   void begin(Position from, Position upTo) {
     for (int segment : segments) {
       if (!tokens.begin(processor, segment, from, upTo)) {
-        throw new WorkshopException(WorkshopException.Reason.LOST, processor);
+        throw new ProjectionAdminException(ProjectionAdminException.Reason.LOST, processor);
       }
     }
   }
 
   /**
-   * Notes that all shares have looked as far as {@code position}.
+   * Notes that all segments have looked as far as {@code position}.
    *
-   * @throws WorkshopException (lost) if one is another's by now
+   * @throws ProjectionAdminException (lost) if one is another's by now
    */
   void store(Position position) {
     for (int segment : segments) {
       if (!tokens.store(processor, segment, position)) {
-        throw new WorkshopException(WorkshopException.Reason.LOST, processor);
+        throw new ProjectionAdminException(ProjectionAdminException.Reason.LOST, processor);
       }
     }
   }

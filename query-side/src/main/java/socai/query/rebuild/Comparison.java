@@ -11,29 +11,30 @@ import org.bson.BsonDocument;
 import org.bson.RawBsonDocument;
 import org.jspecify.annotations.Nullable;
 import socai.ledger.Position;
+import socai.query.projection.GenerationStatus;
 import socai.query.projection.Projection;
+import socai.query.projection.ReadModelCollection;
 import socai.query.projection.ReadModels;
-import socai.query.projection.Shelf;
-import socai.query.projection.Standing;
 
 /**
  * Walks through two generations side by side, in the order of their keys: one read of each. Nobody
- * may draw on either meanwhile.
+ * may write to either meanwhile.
  */
 final class Comparison {
   private static final int MOST_SAMPLES = 10;
   private static final int BATCH = 1_000;
 
   private final ReadModels readModels;
-  private final Standing.Drawn live;
-  private final Standing.Drawn beside;
+  private final GenerationStatus.Projected live;
+  private final GenerationStatus.Projected beside;
   private final List<Compared.Sample> samples = new ArrayList<>();
-  private final StringBuilder liveShelves = new StringBuilder();
-  private final StringBuilder besideShelves = new StringBuilder();
-  private long pictures;
+  private final StringBuilder liveCollections = new StringBuilder();
+  private final StringBuilder besideCollections = new StringBuilder();
+  private long views;
   private long differing;
 
-  private Comparison(ReadModels readModels, Standing.Drawn live, Standing.Drawn beside) {
+  private Comparison(
+      ReadModels readModels, GenerationStatus.Projected live, GenerationStatus.Projected beside) {
     this.readModels = readModels;
     this.live = live;
     this.beside = beside;
@@ -42,50 +43,51 @@ final class Comparison {
   static Compared of(
       ReadModels readModels,
       Projection projection,
-      Standing.Drawn live,
-      Standing.Drawn beside,
+      GenerationStatus.Projected live,
+      GenerationStatus.Projected beside,
       Position position) {
     Comparison comparison = new Comparison(readModels, live, beside);
-    projection.shelves().stream()
-        .sorted(Comparator.comparing(Shelf::name))
+    projection.collections().stream()
+        .sorted(Comparator.comparing(ReadModelCollection::name))
         .forEach(comparison::walk);
     return new Compared(
         live,
         beside,
         position,
-        ShelfDigest.of(comparison.liveShelves.toString()),
-        ShelfDigest.of(comparison.besideShelves.toString()),
-        comparison.pictures,
+        CollectionDigest.of(comparison.liveCollections.toString()),
+        CollectionDigest.of(comparison.besideCollections.toString()),
+        comparison.views,
         comparison.differing,
         List.copyOf(comparison.samples));
   }
 
-  private void walk(Shelf<?> shelf) {
-    ShelfDigest ofLive = new ShelfDigest();
-    ShelfDigest ofBeside = new ShelfDigest();
-    try (MongoCursor<RawBsonDocument> lives = open(shelf, live);
-        MongoCursor<RawBsonDocument> others = open(shelf, beside)) {
+  private void walk(ReadModelCollection<?> collection) {
+    CollectionDigest ofLive = new CollectionDigest();
+    CollectionDigest ofBeside = new CollectionDigest();
+    try (MongoCursor<RawBsonDocument> lives = open(collection, live);
+        MongoCursor<RawBsonDocument> others = open(collection, beside)) {
       Side left = Side.next(lives, ofLive);
       Side right = Side.next(others, ofBeside);
       while (left != null || right != null) {
         int order = order(left, right);
-        note(shelf, order <= 0 ? left : null, order >= 0 ? right : null);
+        note(collection, order <= 0 ? left : null, order >= 0 ? right : null);
         left = order <= 0 ? Side.next(lives, ofLive) : left;
         right = order >= 0 ? Side.next(others, ofBeside) : right;
       }
     }
-    pictures += ofBeside.pictures();
-    liveShelves.append(line(shelf, ofLive));
-    besideShelves.append(line(shelf, ofBeside));
+    views += ofBeside.views();
+    liveCollections.append(line(collection, ofLive));
+    besideCollections.append(line(collection, ofBeside));
   }
 
-  private static String line(Shelf<?> shelf, ShelfDigest digest) {
-    return shelf.name() + " " + digest.pictures() + " " + digest.value() + "\n";
+  private static String line(ReadModelCollection<?> collection, CollectionDigest digest) {
+    return collection.name() + " " + digest.views() + " " + digest.value() + "\n";
   }
 
-  private MongoCursor<RawBsonDocument> open(Shelf<?> shelf, Standing.Drawn drawn) {
+  private MongoCursor<RawBsonDocument> open(
+      ReadModelCollection<?> collection, GenerationStatus.Projected projected) {
     return readModels
-        .stored(shelf, drawn.generation())
+        .stored(collection, projected.generation())
         .find()
         .sort(Sorts.ascending("_id"))
         .batchSize(BATCH)
@@ -99,22 +101,23 @@ final class Comparison {
     return left.id().compareTo(right.id());
   }
 
-  private void note(Shelf<?> shelf, @Nullable Side left, @Nullable Side right) {
+  private void note(ReadModelCollection<?> collection, @Nullable Side left, @Nullable Side right) {
     if (left != null && right != null) {
       if (!left.text().equals(right.text())) {
-        sample(shelf, left.id(), Compared.Kind.CHANGED, fields(left, right));
+        sample(collection, left.id(), Compared.Kind.CHANGED, fields(left, right));
       }
     } else if (left != null) {
-      sample(shelf, left.id(), Compared.Kind.ONLY_LIVE, List.of());
+      sample(collection, left.id(), Compared.Kind.ONLY_LIVE, List.of());
     } else if (right != null) {
-      sample(shelf, right.id(), Compared.Kind.ONLY_BESIDE, List.of());
+      sample(collection, right.id(), Compared.Kind.ONLY_BESIDE, List.of());
     }
   }
 
-  private void sample(Shelf<?> shelf, String id, Compared.Kind kind, List<String> fields) {
+  private void sample(
+      ReadModelCollection<?> collection, String id, Compared.Kind kind, List<String> fields) {
     differing++;
     if (samples.size() < MOST_SAMPLES) {
-      samples.add(new Compared.Sample(shelf.name(), id, kind, fields));
+      samples.add(new Compared.Sample(collection.name(), id, kind, fields));
     }
   }
 
@@ -132,9 +135,9 @@ final class Comparison {
         .toList();
   }
 
-  /** The next picture of one generation. */
+  /** The next view of one generation. */
   private record Side(String id, String text, BsonDocument document) {
-    static @Nullable Side next(MongoCursor<RawBsonDocument> cursor, ShelfDigest digest) {
+    static @Nullable Side next(MongoCursor<RawBsonDocument> cursor, CollectionDigest digest) {
       if (!cursor.hasNext()) {
         return null;
       }

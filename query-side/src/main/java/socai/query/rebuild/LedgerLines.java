@@ -22,7 +22,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.ObjectReader;
 
 /**
- * Reads from stored lines what pictures are drawn from, and no more: of an event of a type that
+ * Reads from stored lines what views are projected from, and no more: of an event of a type that
  * does not matter only the name of its type.
  */
 final class LedgerLines {

@@ -11,7 +11,7 @@ import socai.query.projection.Tokens;
 
 /**
  * Keeps the live generation of a projection where it is. Every query side is asked to end its batch
- * and to give up its claims; answers go on being drawn, from what is there. Whoever waits for a
+ * and to give up its claims; answers go on being composed, of what is there. Whoever waits for a
  * later position waits for the end of this.
  *
  * <p>The wish and the claims are renewed until it is closed. If this process is killed, both run
@@ -84,7 +84,7 @@ final class LiveHold implements AutoCloseable {
     return claims;
   }
 
-  /** Whether nobody has drawn on it since, for sure. */
+  /** Whether nobody has written to it since, for sure. */
   boolean isWhole() {
     return !lost && claims.extend() && extendBeside();
   }

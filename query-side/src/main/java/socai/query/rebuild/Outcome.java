@@ -52,6 +52,6 @@ final class Outcome {
 
   static IllegalStateException interrupted(InterruptedException why) {
     Thread.currentThread().interrupt();
-    return new IllegalStateException("interrupted; what was drawn can be gone on with", why);
+    return new IllegalStateException("interrupted; what was projected can be gone on with", why);
   }
 }

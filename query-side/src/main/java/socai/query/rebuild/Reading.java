@@ -17,7 +17,7 @@ import socai.query.projection.Recorded;
 
 /**
  * The ledger in large batches, parsed by a thread of its own while the batches before are being
- * drawn, and the next are being fetched. Holds up to four batches of events in memory.
+ * projected, and the next are being fetched. Holds up to four batches of events in memory.
  */
 final class Reading implements AutoCloseable {
   private static final int AHEAD = 2;

@@ -2,12 +2,13 @@ package socai.query.rebuild;
 
 import java.time.Duration;
 import socai.ledger.Position;
-import socai.query.projection.Standing;
+import socai.query.projection.GenerationStatus;
 
 /**
- * A generation that has been drawn to the end of the ledger.
+ * A generation that has been projected to the end of the ledger.
  *
- * @param events how many were drawn this time
+ * @param events how many were projected this time
  * @param took how long this took
  */
-public record Rebuilt(Standing.Drawn drawn, Position position, long events, Duration took) {}
+public record Rebuilt(
+    GenerationStatus.Projected projected, Position position, long events, Duration took) {}

@@ -5,79 +5,83 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import socai.ledger.Position;
-import socai.query.projection.Canvas;
-import socai.query.projection.Drawing;
 import socai.query.projection.Generation;
 import socai.query.projection.Parked;
 import socai.query.projection.Projection;
+import socai.query.projection.ProjectionRun;
+import socai.query.projection.ProjectionSegment;
+import socai.query.projection.ReadModelSession;
 import socai.query.projection.Recorded;
-import socai.query.projection.Share;
 
 /**
- * Draws on subjects that were parked: what was told of each since, in order, from the ledger. The
- * live generation is held meanwhile; killed at any moment, it can be called again.
+ * Goes on with subjects that were parked: what was told of each since, in order, from the ledger.
+ * The live generation is held meanwhile; killed at any moment, it can be called again.
  */
 final class Retry {
   private static final Logger LOG = LoggerFactory.getLogger(Retry.class);
 
-  private final Desk desk;
+  private final RebuildContext context;
   private final Projection projection;
   private final LedgerLines lines;
 
-  Retry(Desk desk, Projection projection) {
-    this.desk = desk;
+  Retry(RebuildContext context, Projection projection) {
+    this.context = context;
     this.projection = projection;
-    this.lines = new LedgerLines(Drawing.typesOf(projection));
+    this.lines = new LedgerLines(ProjectionRun.typesOf(projection));
   }
 
   /**
-   * Draws on all that is parked.
+   * Goes on with all that is parked.
    *
-   * @throws WorkshopException (in order) if its sums follow the order of the ledger: it is to be
-   *     drawn anew
+   * @throws ProjectionAdminException (in order) if its sums follow the order of the ledger: it is
+   *     to be rebuilt
    */
   Retried all() {
-    Generation live = desk.generations().of(projection.name()).live().generation();
-    if (desk.parking().of(live).isEmpty()) {
+    Generation live = context.generations().of(projection.name()).live().generation();
+    if (context.parking().of(live).isEmpty()) {
       return new Retried(0, 0);
     }
-    if (!projection.drawsSubjectsApart()) {
-      throw new WorkshopException(WorkshopException.Reason.IN_ORDER, projection.name());
+    if (!projection.projectsSubjectsApart()) {
+      throw new ProjectionAdminException(
+          ProjectionAdminException.Reason.IN_ORDER, projection.name());
     }
     try (LiveHold hold =
-        new LiveHold(desk.generations(), desk.tokens(), live, Optional.empty(), desk.owner())) {
+        new LiveHold(
+            context.generations(), context.tokens(), live, Optional.empty(), context.owner())) {
       int freed = 0;
-      for (Parked one : desk.parking().of(live)) {
-        freed += draw(one, live, hold) ? 1 : 0;
+      for (Parked one : context.parking().of(live)) {
+        freed += project(one, live, hold) ? 1 : 0;
       }
-      return new Retried(freed, desk.parking().of(live).size());
+      return new Retried(freed, context.parking().of(live).size());
     }
   }
 
-  private boolean draw(Parked one, Generation live, LiveHold hold) {
-    Share share = Share.of(projection.shares()).get(one.segment());
-    Drawing drawing = new Drawing(projection, new Canvas(desk.readModels(), live, share));
-    for (Recorded event : missed(one, desk.tokens().of(live.processor(), one.segment()))) {
+  private boolean project(Parked one, Generation live, LiveHold hold) {
+    ProjectionSegment segment = ProjectionSegment.of(projection.segments()).get(one.segment());
+    ProjectionRun run =
+        new ProjectionRun(projection, new ReadModelSession(context.readModels(), live, segment));
+    for (Recorded event : missed(one, context.tokens().of(live.processor(), one.segment()))) {
       if (!hold.isWhole()) {
-        throw new WorkshopException(WorkshopException.Reason.LOST, projection.name());
+        throw new ProjectionAdminException(ProjectionAdminException.Reason.LOST, projection.name());
       }
       try {
-        drawing.draw(List.of(event), () -> {});
+        run.project(List.of(event), () -> {});
       } catch (RuntimeException | StackOverflowError failure) {
-        if (!Drawing.mayBeOfEvents(failure)) {
+        if (!ProjectionRun.mayBeOfEvents(failure)) {
           throw failure;
         }
-        LOG.error("event {} still cannot be drawn: {}", event.at(), failure.getClass().getName());
-        desk.parking().moveOn(live, one, event.at());
+        LOG.error(
+            "event {} still cannot be projected: {}", event.at(), failure.getClass().getName());
+        context.parking().moveOn(live, one, event.at());
         return false;
       }
     }
-    desk.parking().free(live, one);
+    context.parking().free(live, one);
     return true;
   }
 
   private List<Recorded> missed(Parked one, Position reached) {
-    return desk.ledger().read(one.subject(), 0).stream()
+    return context.ledger().read(one.subject(), 0).stream()
         .filter(entry -> !one.from().isAfter(entry.position()))
         .filter(entry -> !entry.position().isAfter(reached))
         .flatMap(entry -> lines.read(entry).stream())

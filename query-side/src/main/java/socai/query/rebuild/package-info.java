@@ -1,4 +1,4 @@
-/** Draws projections anew beside the ones in use, compares the two, and puts one in place. */
+/** Rebuilds projections beside the ones in use, compares the two, and puts one in place. */
 @NullMarked
 package socai.query.rebuild;
 

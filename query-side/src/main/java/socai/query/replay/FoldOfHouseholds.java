@@ -19,8 +19,8 @@ import socai.household.HouseholdId;
 import socai.household.HouseholdRegistered;
 import socai.ledger.Position;
 import socai.query.figure.Contribution;
+import socai.query.figure.DatedHousehold;
 import socai.query.figure.Figure;
-import socai.query.figure.StandingHousehold;
 import socai.territory.UnitId;
 
 /**
@@ -30,7 +30,7 @@ import socai.territory.UnitId;
 final class FoldOfHouseholds implements Fold {
   private final Figure.OfUnit figure;
   private final LocalDate asOf;
-  private final Map<HouseholdId, StandingHousehold> households = new HashMap<>();
+  private final Map<HouseholdId, DatedHousehold> households = new HashMap<>();
   private final UnitMap units;
   private final Addends addends = new Addends();
 
@@ -59,7 +59,7 @@ final class FoldOfHouseholds implements Fold {
   public void tell(Told<?> told) {
     units.tell(told);
     if (told.event() instanceof HouseholdRegistered e) {
-      tell(e.household(), told, households.getOrDefault(e.household(), StandingHousehold.UNKNOWN));
+      tell(e.household(), told, households.getOrDefault(e.household(), DatedHousehold.UNKNOWN));
     } else if (told.event() instanceof HouseholdEvent e) {
       tell(e.household(), told, standing(e.household()));
     } else if (told.event() instanceof GuidanceEvent e) {
@@ -67,16 +67,16 @@ final class FoldOfHouseholds implements Fold {
     }
   }
 
-  private StandingHousehold standing(HouseholdId household) {
+  private DatedHousehold standing(HouseholdId household) {
     return Optional.ofNullable(households.get(household))
         .orElseThrow(() -> new IllegalStateException("a household that was never registered"));
   }
 
   /** Steps on other services change nothing here, and would be held for every household. */
-  private void tell(HouseholdId household, Told<?> event, StandingHousehold before) {
+  private void tell(HouseholdId household, Told<?> event, DatedHousehold before) {
     Position at = new Position(event.order());
-    StandingHousehold told = before.after(event.event(), at, event.entry());
-    StandingHousehold after = figure instanceof Figure.Reached f ? told.only(f.service()) : told;
+    DatedHousehold told = before.after(event.event(), at, event.entry());
+    DatedHousehold after = figure instanceof Figure.Reached f ? told.only(f.service()) : told;
     for (Contribution contribution : before.contributions(after)) {
       if (contribution.to() instanceof Figure.OfUnit part
           && part.equals(figure.in(part.unit()))

@@ -6,14 +6,14 @@ import java.util.Map;
 import java.util.Optional;
 import socai.event.Told;
 import socai.query.figure.Contribution;
-import socai.query.figure.StandingTeam;
+import socai.query.figure.DatedTeam;
 import socai.team.TeamEvent;
 import socai.team.TeamFormed;
 import socai.team.TeamId;
 
 /** All teams that were told of so far, as they stand. */
 final class TeamsOfReplay {
-  private final Map<TeamId, StandingTeam> teams = new HashMap<>();
+  private final Map<TeamId, DatedTeam> teams = new HashMap<>();
 
   /**
    * What the next event contributes.
@@ -22,12 +22,12 @@ final class TeamsOfReplay {
    */
   List<Contribution> tell(Told<TeamEvent> told) {
     TeamEvent event = told.event();
-    StandingTeam before =
+    DatedTeam before =
         event instanceof TeamFormed
-            ? teams.getOrDefault(event.team(), StandingTeam.UNKNOWN)
+            ? teams.getOrDefault(event.team(), DatedTeam.UNKNOWN)
             : Optional.ofNullable(teams.get(event.team()))
                 .orElseThrow(() -> new IllegalStateException("a team that was never formed"));
-    StandingTeam after = before.after(told);
+    DatedTeam after = before.after(told);
     teams.put(event.team(), after);
     return before.contributions(after);
   }

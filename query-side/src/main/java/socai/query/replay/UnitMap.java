@@ -7,7 +7,7 @@ import java.util.Optional;
 import socai.event.Event;
 import socai.event.Told;
 import socai.ledger.Position;
-import socai.query.figure.StandingUnit;
+import socai.query.figure.DatedUnit;
 import socai.territory.UnitEvent;
 import socai.territory.UnitId;
 
@@ -16,7 +16,7 @@ final class UnitMap {
   private static final Position ALL = new Position(Position.MOST);
 
   private final LocalDate day;
-  private final Map<UnitId, StandingUnit> units = new HashMap<>();
+  private final Map<UnitId, DatedUnit> units = new HashMap<>();
 
   UnitMap(LocalDate day) {
     this.day = day;
@@ -29,13 +29,13 @@ final class UnitMap {
   /** Takes in the next event; it may be of something else. */
   void tell(Told<?> told) {
     if (told.event() instanceof UnitEvent e) {
-      StandingUnit before = units.getOrDefault(e.unit(), StandingUnit.UNKNOWN);
+      DatedUnit before = units.getOrDefault(e.unit(), DatedUnit.UNKNOWN);
       units.put(e.unit(), before.after(told.as(e)));
     }
   }
 
   boolean isThere(UnitId unit) {
-    return units.getOrDefault(unit, StandingUnit.UNKNOWN).isThere(day, ALL);
+    return units.getOrDefault(unit, DatedUnit.UNKNOWN).isThere(day, ALL);
   }
 
   /**
@@ -48,7 +48,7 @@ final class UnitMap {
       if (above.get().equals(unit)) {
         return true;
       }
-      above = above.flatMap(at -> units.getOrDefault(at, StandingUnit.UNKNOWN).parentOn(day, ALL));
+      above = above.flatMap(at -> units.getOrDefault(at, DatedUnit.UNKNOWN).parentOn(day, ALL));
     }
     return false;
   }

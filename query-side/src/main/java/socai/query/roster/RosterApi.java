@@ -54,9 +54,11 @@ class RosterApi {
     TeamId asked = new TeamId(team);
     return progress.answer(
         askedAt,
-        shown -> {
-          parking.mustShow(RosterProjection.NAME, asked.stream(), shown);
-          return query.roster(asked, day, shown).orElseThrow(ProjectionRefusal.NOT_FOUND::refused);
+        snapshot -> {
+          parking.mustShow(RosterProjection.NAME, asked.stream(), snapshot);
+          return query
+              .roster(asked, day, snapshot)
+              .orElseThrow(ProjectionRefusal.NOT_FOUND::refused);
         },
         RosterProjection.NAME,
         UnitQuery.UNITS);
@@ -75,7 +77,7 @@ class RosterApi {
     LocalDate day = now.or(asOf);
     return progress.answer(
         askedAt,
-        shown -> query.list(new UnitId(unit), day, after.map(TeamId::new), limit, shown),
+        snapshot -> query.list(new UnitId(unit), day, after.map(TeamId::new), limit, snapshot),
         RosterProjection.NAME,
         UnitQuery.UNITS);
   }

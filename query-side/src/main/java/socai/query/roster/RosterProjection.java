@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import socai.event.Event;
-import socai.query.projection.Canvas;
 import socai.query.projection.Past;
-import socai.query.projection.Pictures;
 import socai.query.projection.Projection;
+import socai.query.projection.ReadModelCollection;
+import socai.query.projection.ReadModelSession;
 import socai.query.projection.Recorded;
-import socai.query.projection.Shelf;
+import socai.query.projection.ViewBatch;
 import socai.team.TeamEvent;
 
 /** Keeps the teams and their rosters as they are and were. */
@@ -18,8 +18,9 @@ import socai.team.TeamEvent;
 class RosterProjection implements Projection {
   static final String NAME = "teams";
 
-  static final Shelf<TeamPicture> TEAMS =
-      Shelf.of(NAME, NAME, TeamPicture.class, Indexes.ascending("unit")).read(Past.EVENTS);
+  static final ReadModelCollection<TeamView> TEAMS =
+      ReadModelCollection.of(NAME, NAME, TeamView.class, Indexes.ascending("unit"))
+          .read(Past.EVENTS);
 
   @Override
   public String name() {
@@ -32,33 +33,33 @@ class RosterProjection implements Projection {
   }
 
   @Override
-  public Set<Class<? extends Event>> drawsFrom() {
+  public Set<Class<? extends Event>> projectsFrom() {
     return Set.of(TeamEvent.class);
   }
 
   @Override
-  public List<Shelf<?>> shelves() {
+  public List<ReadModelCollection<?>> collections() {
     return List.of(TEAMS);
   }
 
   @Override
-  public int shares() {
+  public int segments() {
     return 2;
   }
 
   @Override
-  public boolean drawsSubjectsApart() {
+  public boolean projectsSubjectsApart() {
     return true;
   }
 
   @Override
-  public void project(List<Recorded> batch, Canvas canvas) {
-    List<Recorded> told = batch.stream().filter(r -> canvas.has(team(r))).toList();
-    Pictures<TeamPicture> teams = canvas.pictures(TEAMS);
+  public void project(List<Recorded> batch, ReadModelSession session) {
+    List<Recorded> told = batch.stream().filter(r -> session.has(team(r))).toList();
+    ViewBatch<TeamView> teams = session.views(TEAMS);
     teams.load(told.stream().map(RosterProjection::team).toList());
     for (Recorded recorded : told) {
       TeamEvent event = (TeamEvent) recorded.event();
-      teams.draw(TeamPicture.unknown(event.team()));
+      teams.project(TeamView.unknown(event.team()));
       teams.change(team(recorded), recorded.at(), t -> t.after(recorded.told(event)));
     }
     teams.flush();

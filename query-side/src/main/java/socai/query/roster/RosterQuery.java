@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 import socai.person.PersonId;
 import socai.person.Personal;
 import socai.query.projection.ReadModels;
-import socai.query.projection.Shown;
+import socai.query.projection.ReadSnapshot;
 import socai.query.territory.Unit;
 import socai.query.territory.UnitQuery;
 import socai.team.TeamFormed;
@@ -34,15 +34,16 @@ class RosterQuery {
   }
 
   /** Empty also for a team whose formation was retracted. */
-  Optional<Roster> roster(TeamId id, LocalDate asOf, Shown shown) {
+  Optional<Roster> roster(TeamId id, LocalDate asOf, ReadSnapshot snapshot) {
     return readModels
-        .at(RosterProjection.TEAMS, shown)
+        .at(RosterProjection.TEAMS, snapshot)
         .get(id.toString())
-        .map(TeamPicture::team)
-        .flatMap(team -> team.formation().map(formed -> roster(formed, team, asOf, shown)));
+        .map(TeamView::team)
+        .flatMap(team -> team.formation().map(formed -> roster(formed, team, asOf, snapshot)));
   }
 
-  private Roster roster(TeamFormed formed, TeamHistory team, LocalDate asOf, Shown shown) {
+  private Roster roster(
+      TeamFormed formed, TeamHistory team, LocalDate asOf, ReadSnapshot snapshot) {
     Map<PersonId, Personal> people = team.people();
     List<Roster.Member> members =
         team.memberships()
@@ -59,31 +60,32 @@ class RosterQuery {
             .toList();
     return new Roster(
         asOf,
-        shown.position(),
+        snapshot.position(),
         new Roster.Team(
             formed.team(),
             nameOn(asOf, formed, team),
             formed.decision(),
             formed.from(),
             team.dissolved()),
-        units.find(formed.unit(), asOf, shown),
+        units.find(formed.unit(), asOf, snapshot),
         members);
   }
 
   /** The teams that work on {@code asOf} for {@code unit} and for the units directly below it. */
-  TeamList list(UnitId unit, LocalDate asOf, Optional<TeamId> after, int limit, Shown shown) {
+  TeamList list(
+      UnitId unit, LocalDate asOf, Optional<TeamId> after, int limit, ReadSnapshot snapshot) {
     List<String> served = new ArrayList<>(List.of(unit.toString()));
-    for (Unit below : units.below(Set.of(unit), asOf, shown)) {
+    for (Unit below : units.below(Set.of(unit), asOf, snapshot)) {
       served.add(below.id().toString());
     }
     List<TeamList.Line> lines = new ArrayList<>();
     Optional<TeamId> next = Optional.empty();
     String last = after.map(TeamId::toString).orElse("");
-    for (TeamPicture picture :
+    for (TeamView view :
         readModels
-            .at(RosterProjection.TEAMS, shown)
+            .at(RosterProjection.TEAMS, snapshot)
             .find(id -> Filters.and(Filters.in("unit", served), Filters.gt(id, last)))) {
-      TeamHistory team = picture.team();
+      TeamHistory team = view.team();
       if (!team.worksOn(asOf)) {
         continue;
       }
@@ -100,7 +102,7 @@ class RosterQuery {
               formed.level(),
               (int) team.memberships().on(asOf).count()));
     }
-    return new TeamList(asOf, shown.position(), lines, next);
+    return new TeamList(asOf, snapshot.position(), lines, next);
   }
 
   /** Before its first day a team is shown under its first name. */

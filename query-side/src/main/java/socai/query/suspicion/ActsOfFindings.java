@@ -12,14 +12,14 @@ import org.bson.conversions.Bson;
 import socai.ledger.Position;
 import socai.query.projection.IdsBelow;
 import socai.query.projection.ReadModels;
-import socai.query.projection.Shown;
+import socai.query.projection.ReadSnapshot;
 
 /** Reads the acts that make findings, as they occurred. A page costs as much as a page. */
 final class ActsOfFindings {
   private final MongoCollection<FindingAct> acts;
 
-  ActsOfFindings(ReadModels readModels, Shown shown) {
-    this.acts = readModels.lines(SuspicionProjection.ACTS, shown);
+  ActsOfFindings(ReadModels readModels, ReadSnapshot snapshot) {
+    this.acts = readModels.lines(SuspicionProjection.ACTS, snapshot);
   }
 
   /**
@@ -30,7 +30,7 @@ final class ActsOfFindings {
   record Page(List<FindingAct> acts, Optional<String> next) {}
 
   /** The first acts of {@code finding}, or those that follow {@code after}. */
-  Page page(FindingPicture finding, Optional<String> after, int limit) {
+  Page page(FindingView finding, Optional<String> after, int limit) {
     Bson behind =
         after.map(last -> Filters.gt("_id", finding.id() + "/" + last)).orElse(Filters.empty());
     List<FindingAct> found = find(finding, behind).limit(limit + 1).into(new ArrayList<>());
@@ -40,19 +40,19 @@ final class ActsOfFindings {
   }
 
   /** The events that told the acts of {@code finding}, the first first; as many as there are. */
-  List<Position> positions(FindingPicture finding) {
+  List<Position> positions(FindingView finding) {
     return StreamSupport.stream(find(finding, Filters.empty()).spliterator(), false)
         .flatMap(act -> act.gathered().act().positions().stream())
         .sorted()
         .toList();
   }
 
-  private FindIterable<FindingAct> find(FindingPicture finding, Bson more) {
+  private FindIterable<FindingAct> find(FindingView finding, Bson more) {
     return acts.find(Filters.and(madeOf(finding), more)).sort(Sorts.ascending("_id"));
   }
 
   /** Finds those that made it when it was changed last. */
-  private static Bson madeOf(FindingPicture finding) {
+  private static Bson madeOf(FindingView finding) {
     long at = finding.lastFound().value();
     return Filters.and(
         IdsBelow.of(finding.id()), Filters.lte("since", at), Filters.gt("until", at));

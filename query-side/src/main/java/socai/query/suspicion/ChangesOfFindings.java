@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.bson.conversions.Bson;
 import socai.query.projection.ReadModels;
-import socai.query.projection.Shown;
+import socai.query.projection.ReadSnapshot;
 
 /** Reads what happened to findings. A page costs as much as a page. */
 final class ChangesOfFindings {
@@ -17,8 +17,8 @@ final class ChangesOfFindings {
 
   private final MongoCollection<FindingChange> changes;
 
-  ChangesOfFindings(ReadModels readModels, Shown shown) {
-    this.changes = readModels.lines(SuspicionProjection.CHANGES, shown);
+  ChangesOfFindings(ReadModels readModels, ReadSnapshot snapshot) {
+    this.changes = readModels.lines(SuspicionProjection.CHANGES, snapshot);
   }
 
   /**
@@ -27,14 +27,14 @@ final class ChangesOfFindings {
    * @param changes the first first
    * @param earlier what to give as {@code before} for what happened before; empty if nothing did
    */
-  record Page(List<FindingPicture.Change> changes, Optional<Integer> earlier) {}
+  record Page(List<FindingView.Change> changes, Optional<Integer> earlier) {}
 
   /** The last that happened to {@code finding}, or of the first {@code before} changes. */
-  Page page(FindingPicture finding, Optional<Integer> before) {
+  Page page(FindingView finding, Optional<Integer> before) {
     int all = finding.earlier() + (finding.last().isPresent() ? 1 : 0);
     int end = before.map(number -> Math.min(number, all)).orElse(all);
     int first = Math.max(0, end - PAGE);
-    List<FindingPicture.Change> some = new ArrayList<>();
+    List<FindingView.Change> some = new ArrayList<>();
     if (finding.earlier() > first) {
       changes
           .find(between(finding.id(), first, Math.min(end, finding.earlier())))

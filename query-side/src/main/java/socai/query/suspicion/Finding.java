@@ -35,7 +35,7 @@ record Finding(
     FindingId id,
     RuleDescription description,
     LocalDate day,
-    FindingPicture.State state,
+    FindingView.State state,
     List<PersonId> members,
     List<TeamId> teams,
     String about,
@@ -71,7 +71,7 @@ record Finding(
 
   /** What happened to the finding, and by which event. */
   record Event(
-      FindingPicture.What what,
+      FindingView.What what,
       Position position,
       String type,
       RecordedAt at,

@@ -3,12 +3,12 @@ package socai.query.suspicion;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import socai.ledger.Position;
 import socai.query.ladder.Places;
-import socai.query.projection.Picture;
+import socai.query.projection.View;
 import socai.suspicion.FindingId;
 
 /**
  * That an act makes a finding, or would if the rule found anything. Follows from the event that
- * changed it alone, and is never read to be drawn.
+ * changed it alone, and no projection reads it.
  *
  * @param id the finding, then when the act occurred, so that they sort as they are paged
  * @param since by which event the act is as it is here
@@ -16,7 +16,7 @@ import socai.suspicion.FindingId;
  */
 record FindingAct(
     @JsonProperty("_id") String id, long position, long since, long until, Gathered gathered)
-    implements Picture {
+    implements View {
   static FindingAct from(FindingId finding, Gathered gathered, Position at) {
     return of(finding, gathered, at, Position.MOST);
   }

@@ -2,18 +2,18 @@ package socai.query.suspicion;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.HexFormat;
-import socai.query.projection.Picture;
+import socai.query.projection.View;
 
 /**
  * What happened to a finding before the last that happened to it. Follows from its event alone, and
- * is never read to be drawn.
+ * no projection reads it.
  *
  * @param id the finding, then how many happened before it, so that they sort as they happened
  */
-record FindingChange(@JsonProperty("_id") String id, long position, FindingPicture.Change change)
-    implements Picture {
+record FindingChange(@JsonProperty("_id") String id, long position, FindingView.Change change)
+    implements View {
   /** The change {@code number} of {@code finding}, of which the first is 0. */
-  static FindingChange of(String finding, int number, FindingPicture.Change change) {
+  static FindingChange of(String finding, int number, FindingView.Change change) {
     return new FindingChange(idOf(finding, number), change.position().value(), change);
   }
 

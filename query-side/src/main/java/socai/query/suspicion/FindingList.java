@@ -38,7 +38,7 @@ record FindingList(
       FindingId id,
       Rule rule,
       LocalDate day,
-      FindingPicture.State state,
+      FindingView.State state,
       List<PersonId> members,
       List<TeamId> teams,
       List<UnitId> hamlets,

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import socai.query.projection.Pictures;
 import socai.query.projection.Recorded;
+import socai.query.projection.ViewBatch;
 import socai.suspicion.FindingExamined;
 import socai.suspicion.FindingId;
 import socai.suspicion.FindingReopened;
@@ -19,7 +19,7 @@ import socai.suspicion.FindingReopened;
  * What one batch changes in the findings: collected first, so that they are read with one query.
  */
 final class Findings {
-  private final Pictures<FindingPicture> pictures;
+  private final ViewBatch<FindingView> views;
   private final FindingActs acts;
   private final List<Runnable> changes = new ArrayList<>();
   private final List<FindingChange> earlier = new ArrayList<>();
@@ -33,8 +33,8 @@ final class Findings {
   /**
    * @param acts is told which acts make a finding, and which do no more
    */
-  Findings(Pictures<FindingPicture> pictures, FindingActs acts) {
-    this.pictures = pictures;
+  Findings(ViewBatch<FindingView> views, FindingActs acts) {
+    this.views = views;
     this.acts = acts;
   }
 
@@ -78,7 +78,7 @@ final class Findings {
   }
 
   private void found(Suspected now, Recorded by) {
-    pictures.draw(FindingPicture.of(now));
+    views.project(FindingView.of(now));
     change(now.id(), by, f -> f.found(now, by));
   }
 
@@ -101,21 +101,21 @@ final class Findings {
   /** Reads the findings concerned, and changes them in the order of the ledger. */
   void change() {
     endTurn();
-    pictures.load(ids);
+    views.load(ids);
     changes.forEach(Runnable::run);
   }
 
   void flush() {
-    pictures.flush();
+    views.flush();
   }
 
   /** What happened to a finding last is a document of its own once something else has. */
-  private void change(FindingId id, Recorded by, UnaryOperator<FindingPicture> change) {
-    pictures.change(
+  private void change(FindingId id, Recorded by, UnaryOperator<FindingView> change) {
+    views.change(
         id.toString(),
         by.at(),
         before -> {
-          FindingPicture after = change.apply(before);
+          FindingView after = change.apply(before);
           if (after.earlier() > before.earlier()) {
             before
                 .last()

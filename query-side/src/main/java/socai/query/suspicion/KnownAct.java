@@ -3,7 +3,7 @@ package socai.query.suspicion;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import socai.ledger.Position;
 import socai.query.ladder.Places;
-import socai.query.projection.Picture;
+import socai.query.projection.View;
 
 /**
  * An act as it stood from one event to another. What it was stays: whoever is told the same events
@@ -23,7 +23,7 @@ record KnownAct(
     long since,
     long until,
     ToldAct act)
-    implements Picture {
+    implements View {
   static final String KEY = "key";
   static final String SLOT = "slot";
 

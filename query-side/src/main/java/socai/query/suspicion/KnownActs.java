@@ -36,7 +36,7 @@ final class KnownActs {
   private final Slots slots;
 
   /**
-   * @param acts those of the batch that is drawn
+   * @param acts those of the batch at hand
    */
   KnownActs(StoredActs acts, Slots slots) {
     this.acts = acts;

@@ -7,8 +7,8 @@ import java.util.Optional;
 import socai.household.HouseholdEvent;
 import socai.household.HouseholdId;
 import socai.household.Residence;
-import socai.query.projection.Picture;
 import socai.query.projection.Recorded;
+import socai.query.projection.View;
 import socai.territory.UnitId;
 
 /**
@@ -18,7 +18,7 @@ import socai.territory.UnitId;
  *     one is written
  */
 record KnownHousehold(@JsonProperty("_id") String id, long position, List<Residence> hamlets)
-    implements Picture {
+    implements View {
   static KnownHousehold unknown(HouseholdId household) {
     return new KnownHousehold(household.toString(), 0, List.of());
   }

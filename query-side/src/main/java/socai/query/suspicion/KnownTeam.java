@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import socai.event.Told;
 import socai.person.PersonId;
-import socai.query.projection.Picture;
+import socai.query.projection.View;
 import socai.team.Nameless;
 import socai.team.TeamEvent;
 import socai.team.TeamFormed;
@@ -26,7 +26,7 @@ record KnownTeam(
     long position,
     TeamHistory team,
     Map<String, LocalDate> lastActs)
-    implements Picture {
+    implements View {
   static KnownTeam unknown(TeamId team) {
     return new KnownTeam(team.toString(), 0, TeamHistory.UNKNOWN, Map.of());
   }

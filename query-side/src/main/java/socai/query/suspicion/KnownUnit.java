@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
 import java.util.Optional;
 import socai.event.Told;
-import socai.query.projection.Picture;
+import socai.query.projection.View;
 import socai.territory.Place;
 import socai.territory.UnitEstablished;
 import socai.territory.UnitEvent;
@@ -13,8 +13,7 @@ import socai.territory.UnitId;
 import socai.territory.UnitLevel;
 
 /** What must be known of a unit to tell where a door is. */
-record KnownUnit(@JsonProperty("_id") String id, long position, UnitHistory unit)
-    implements Picture {
+record KnownUnit(@JsonProperty("_id") String id, long position, UnitHistory unit) implements View {
   static KnownUnit unknown(UnitId unit) {
     return new KnownUnit(unit.toString(), 0, UnitHistory.UNKNOWN);
   }

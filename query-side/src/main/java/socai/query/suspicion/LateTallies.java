@@ -2,7 +2,7 @@ package socai.query.suspicion;
 
 import java.util.List;
 import socai.ledger.Position;
-import socai.query.projection.Pictures;
+import socai.query.projection.ViewBatch;
 import socai.suspicion.FindingId;
 
 /**
@@ -10,19 +10,19 @@ import socai.suspicion.FindingId;
  * The acts themselves are written and never read to be counted.
  */
 final class LateTallies {
-  private final Pictures<LateTally> pictures;
+  private final ViewBatch<LateTally> views;
   private final Judges judges;
   private final FindingActs acts;
 
-  LateTallies(Pictures<LateTally> pictures, Judges judges, FindingActs acts) {
-    this.pictures = pictures;
+  LateTallies(ViewBatch<LateTally> views, Judges judges, FindingActs acts) {
+    this.views = views;
     this.judges = judges;
     this.acts = acts;
   }
 
   /** Reads what {@code shifts} may change, with one query. */
   void load(List<Shift> shifts) {
-    pictures.load(
+    views.load(
         shifts.stream()
             .filter(Shift.Late.class::isInstance)
             .map(shift -> ((Shift.Late) shift).tally())
@@ -33,11 +33,10 @@ final class LateTallies {
   /** Folds {@code shift}; what is found anew, otherwise or no more goes to {@code findings}. */
   void shift(Shift.Late shift, Findings findings) {
     Position at = shift.by().at();
-    pictures.draw(LateTally.none(shift.tally()));
-    LateTally before = pictures.get(shift.tally()).orElseThrow();
-    pictures.change(
-        shift.tally(), at, tally -> tally.changed(shift.come(), shift.gone(), at.value()));
-    LateTally after = pictures.get(shift.tally()).orElseThrow();
+    views.project(LateTally.none(shift.tally()));
+    LateTally before = views.get(shift.tally()).orElseThrow();
+    views.change(shift.tally(), at, tally -> tally.changed(shift.come(), shift.gone(), at.value()));
+    LateTally after = views.get(shift.tally()).orElseThrow();
     if (after.equals(before)) {
       return;
     }
@@ -48,6 +47,6 @@ final class LateTallies {
   }
 
   void flush() {
-    pictures.flush();
+    views.flush();
   }
 }

@@ -5,14 +5,14 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
-import socai.query.projection.Picture;
+import socai.query.projection.View;
 import socai.territory.UnitId;
 
 /**
  * What the late acts of one week come to: those of one team, whoever told them, or those that one
  * login told of one commune, whichever teams they name.
  */
-record LateTally(@JsonProperty("_id") String id, long position, Tally tally) implements Picture {
+record LateTally(@JsonProperty("_id") String id, long position, Tally tally) implements View {
   private static final String OF_TEAM = "late/team/";
   private static final int DAY_LENGTH = "2023-03-06".length();
 

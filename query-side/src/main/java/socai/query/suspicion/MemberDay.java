@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import socai.person.PersonId;
-import socai.query.projection.Picture;
+import socai.query.projection.View;
 
 /**
  * What a member did on a day and in the night after it: acts that are held against one another. As
@@ -25,7 +25,7 @@ import socai.query.projection.Picture;
  * @param acts as they occurred
  */
 record MemberDay(@JsonProperty("_id") String id, long position, List<Gathered> acts)
-    implements Picture {
+    implements View {
   /** More than anybody can do on a day; those told first are looked at. */
   static final int MOST_ACTS = 2_000;
 

@@ -12,7 +12,7 @@ import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import org.bson.Document;
 import socai.ledger.Position;
-import socai.query.projection.Pictures;
+import socai.query.projection.ViewBatch;
 import socai.suspicion.FindingId;
 
 /** The members' days that one batch changes, and what is found in them before and after. */
@@ -21,7 +21,7 @@ final class MemberDays {
   private static final LocalDate EARLIEST = LocalDate.of(0, 1, 1);
 
   private final MongoCollection<MemberDay> collection;
-  private final Pictures<MemberDay> pictures;
+  private final ViewBatch<MemberDay> views;
   private final Judges judges;
 
   /** All that this batch has to do with, in order, so that one member's days are a range. */
@@ -29,9 +29,9 @@ final class MemberDays {
 
   private final Map<String, Map<FindingId, Suspected>> found = new HashMap<>();
 
-  MemberDays(MongoCollection<MemberDay> collection, Pictures<MemberDay> pictures, Judges judges) {
+  MemberDays(MongoCollection<MemberDay> collection, ViewBatch<MemberDay> views, Judges judges) {
     this.collection = collection;
-    this.pictures = pictures;
+    this.views = views;
     this.judges = judges;
   }
 
@@ -50,12 +50,12 @@ final class MemberDays {
         }
       }
     }
-    pictures.load(ids);
+    views.load(ids);
   }
 
   /** Folds {@code shift}; what is found anew, otherwise or no more goes to {@code findings}. */
   void shift(Shift.Acts shift, Findings findings) {
-    pictures.draw(MemberDay.empty(shift.day()));
+    views.project(MemberDay.empty(shift.day()));
     change(
         shift,
         shift.day(),
@@ -67,7 +67,7 @@ final class MemberDays {
   /** Folds {@code shift} into every day of the member that it concerns. */
   void shift(Shift.Roster shift, Findings findings) {
     for (String id : ids.subSet(first(shift), end(shift))) {
-      Optional<MemberDay> day = pictures.get(id);
+      Optional<MemberDay> day = views.get(id);
       if (day.isPresent() && judged(shift, day.get()).acts().equals(day.get().acts())) {
         continue;
       }
@@ -76,16 +76,16 @@ final class MemberDays {
   }
 
   void flush() {
-    pictures.flush();
+    views.flush();
   }
 
   private void change(
       Shift shift, String id, Position at, UnaryOperator<MemberDay> change, Findings findings) {
-    Optional<MemberDay> before = pictures.get(id);
+    Optional<MemberDay> before = views.get(id);
     Map<FindingId, Suspected> foundBefore =
         found.computeIfAbsent(id, i -> before.map(judges::judge).orElse(Map.of()));
-    pictures.change(id, at, change);
-    Optional<MemberDay> after = pictures.get(id);
+    views.change(id, at, change);
+    Optional<MemberDay> after = views.get(id);
     if (after.isEmpty() || after.equals(before)) {
       return;
     }

@@ -13,8 +13,8 @@ import socai.household.HouseholdEvent;
 import socai.household.HouseholdFact;
 import socai.household.HouseholdId;
 import socai.ledger.Position;
-import socai.query.projection.Pictures;
 import socai.query.projection.Recorded;
+import socai.query.projection.ViewBatch;
 import socai.team.TeamEvent;
 import socai.team.TeamId;
 import socai.territory.UnitEvent;
@@ -23,16 +23,16 @@ import socai.territory.UnitId;
 
 /** What must be known to judge: units, teams and households, as one batch changes them. */
 final class Sources {
-  private final Pictures<KnownUnit> units;
-  private final Pictures<KnownTeam> teams;
-  private final Pictures<KnownHousehold> homes;
+  private final ViewBatch<KnownUnit> units;
+  private final ViewBatch<KnownTeam> teams;
+  private final ViewBatch<KnownHousehold> homes;
   private final KnownActs acts;
   private final Set<String> askedUnits = new HashSet<>();
 
   Sources(
-      Pictures<KnownUnit> units,
-      Pictures<KnownTeam> teams,
-      Pictures<KnownHousehold> homes,
+      ViewBatch<KnownUnit> units,
+      ViewBatch<KnownTeam> teams,
+      ViewBatch<KnownHousehold> homes,
       KnownActs acts) {
     this.units = units;
     this.teams = teams;
@@ -79,13 +79,13 @@ final class Sources {
 
   /** Folds an event that is told of a unit. */
   void tell(UnitEvent event, Recorded recorded) {
-    units.draw(KnownUnit.unknown(event.unit()));
+    units.project(KnownUnit.unknown(event.unit()));
     units.change(event.unit().toString(), recorded.at(), u -> u.after(recorded.told(event)));
   }
 
   /** Folds an event that is told of a team; answers with the team after it. */
   KnownTeam tell(TeamEvent event, Recorded recorded) {
-    teams.draw(KnownTeam.unknown(event.team()));
+    teams.project(KnownTeam.unknown(event.team()));
     teams.change(event.team().toString(), recorded.at(), t -> t.after(recorded.told(event)));
     return team(event.team());
   }
@@ -95,14 +95,14 @@ final class Sources {
     guidanceOf(told.event())
         .ifPresent(
             guidance -> {
-              teams.draw(KnownTeam.unknown(guidance.team()));
+              teams.project(KnownTeam.unknown(guidance.team()));
               teams.change(
                   guidance.team().toString(),
                   told.at(),
                   t ->
                       t.guided(guidance.members(), guidance.occurredAt().day(), told.at().value()));
             });
-    homes.draw(KnownHousehold.unknown(household));
+    homes.project(KnownHousehold.unknown(household));
     if (home(household).position() >= told.at().value()) {
       return Optional.empty();
     }

@@ -25,7 +25,7 @@ import socai.problem.Refuses;
 import socai.query.projection.AskedAt;
 import socai.query.projection.Progress;
 import socai.query.projection.ProjectionRefusal;
-import socai.query.projection.Shown;
+import socai.query.projection.ReadSnapshot;
 import socai.query.table.Csv;
 import socai.query.table.TableFile;
 import socai.query.table.Xlsx;
@@ -68,7 +68,7 @@ class SuspicionApi {
       @RequestParam Optional<@Pattern(regexp = PLACE) String> before,
       @RequestParam(defaultValue = "50") @Min(1) @Max(500) int limit,
       @Valid @ParameterObject AskedAt asked) {
-    return answer(asked, shown -> query.list(wanted, before, limit, shown));
+    return answer(asked, snapshot -> query.list(wanted, before, limit, snapshot));
   }
 
   @Operation(
@@ -112,12 +112,14 @@ class SuspicionApi {
       HttpServletResponse response)
       throws IOException {
     SuspicionQuery.Sheet sheet =
-        answer(AskedAt.atLeast(atLeast), shown -> query.sheet(wanted, before, MOST_LINES, shown));
-    file.announce("suspicions", sheet.shown().position(), MOST_LINES, response);
+        answer(
+            AskedAt.atLeast(atLeast),
+            snapshot -> query.sheet(wanted, before, MOST_LINES, snapshot));
+    file.announce("suspicions", sheet.snapshot().position(), MOST_LINES, response);
     Iterator<WithActs> rows =
         sheet
             .acts()
-            .peek(row -> progress.mustBeThere(sheet.shown(), SuspicionProjection.NAME))
+            .peek(row -> progress.mustBeThere(sheet.snapshot(), SuspicionProjection.NAME))
             .iterator();
     query.write(sheet, rows, file, response.getOutputStream());
   }
@@ -131,7 +133,7 @@ class SuspicionApi {
   @GetMapping("/api/suspicions/rules")
   @MayCall({AccessRole.OFFICER, AccessRole.AUDITOR})
   RuleList rules(@Valid @ParameterObject AskedAt asked) {
-    return answer(asked, shown -> new RuleList(shown.position(), rules.all()));
+    return answer(asked, snapshot -> new RuleList(snapshot.position(), rules.all()));
   }
 
   @Operation(
@@ -150,13 +152,13 @@ class SuspicionApi {
       @Valid @ParameterObject AskedAt asked) {
     return answer(
         asked,
-        shown ->
+        snapshot ->
             query
-                .find(new FindingId(finding), after, limit, historyBefore, shown)
+                .find(new FindingId(finding), after, limit, historyBefore, snapshot)
                 .orElseThrow(ProjectionRefusal.NOT_FOUND::refused));
   }
 
-  private <T> T answer(AskedAt asked, Function<Shown, T> compose) {
+  private <T> T answer(AskedAt asked, Function<ReadSnapshot, T> compose) {
     return progress.answer(asked, compose, SuspicionProjection.NAME, UnitQuery.UNITS);
   }
 }

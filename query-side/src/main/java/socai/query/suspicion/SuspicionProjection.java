@@ -12,11 +12,11 @@ import socai.guidance.GuidanceActRetracted;
 import socai.household.HouseholdEntryRetracted;
 import socai.household.HouseholdMoved;
 import socai.household.HouseholdRegistered;
-import socai.query.projection.Canvas;
 import socai.query.projection.Past;
 import socai.query.projection.Projection;
+import socai.query.projection.ReadModelCollection;
+import socai.query.projection.ReadModelSession;
 import socai.query.projection.Recorded;
-import socai.query.projection.Shelf;
 import socai.suspicion.FindingEvent;
 import socai.team.TeamEvent;
 import socai.territory.UnitEvent;
@@ -30,11 +30,11 @@ import socai.territory.UnitEvent;
 class SuspicionProjection implements Projection {
   static final String NAME = "suspicions";
 
-  static final Shelf<FindingPicture> FINDINGS =
-      Shelf.of(
+  static final ReadModelCollection<FindingView> FINDINGS =
+      ReadModelCollection.of(
               NAME,
               "suspicions_findings",
-              FindingPicture.class,
+              FindingView.class,
               Indexes.ascending("place"),
               Indexes.ascending("rule", "place"),
               Indexes.ascending("state", "place"),
@@ -42,26 +42,29 @@ class SuspicionProjection implements Projection {
               Indexes.ascending("teams", "place"),
               Indexes.ascending("units", "place"))
           .read(Past.BATCHES);
-  static final Shelf<FindingAct> ACTS =
-      Shelf.of(NAME, "suspicions_acts", FindingAct.class).read(Past.LINES);
-  static final Shelf<FindingChange> CHANGES =
-      Shelf.of(NAME, "suspicions_changes", FindingChange.class).read(Past.LINES);
-  private static final Shelf<KnownAct> TOLD =
-      Shelf.of(NAME, "suspicions_told", KnownAct.class, StoredActs.indexes());
-  private static final Shelf<MemberDay> DAYS =
-      Shelf.of(NAME, "suspicions_gatherings", MemberDay.class);
-  private static final Shelf<LateTally> LATE = Shelf.of(NAME, "suspicions_late", LateTally.class);
-  private static final Shelf<KnownHousehold> HOMES =
-      Shelf.of(NAME, "suspicions_households", KnownHousehold.class);
-  private static final Shelf<KnownTeam> TEAMS = Shelf.of(NAME, "suspicions_teams", KnownTeam.class);
-  private static final Shelf<KnownUnit> UNITS = Shelf.of(NAME, "suspicions_units", KnownUnit.class);
+  static final ReadModelCollection<FindingAct> ACTS =
+      ReadModelCollection.of(NAME, "suspicions_acts", FindingAct.class).read(Past.LINES);
+  static final ReadModelCollection<FindingChange> CHANGES =
+      ReadModelCollection.of(NAME, "suspicions_changes", FindingChange.class).read(Past.LINES);
+  private static final ReadModelCollection<KnownAct> TOLD =
+      ReadModelCollection.of(NAME, "suspicions_told", KnownAct.class, StoredActs.indexes());
+  private static final ReadModelCollection<MemberDay> DAYS =
+      ReadModelCollection.of(NAME, "suspicions_gatherings", MemberDay.class);
+  private static final ReadModelCollection<LateTally> LATE =
+      ReadModelCollection.of(NAME, "suspicions_late", LateTally.class);
+  private static final ReadModelCollection<KnownHousehold> HOMES =
+      ReadModelCollection.of(NAME, "suspicions_households", KnownHousehold.class);
+  private static final ReadModelCollection<KnownTeam> TEAMS =
+      ReadModelCollection.of(NAME, "suspicions_teams", KnownTeam.class);
+  private static final ReadModelCollection<KnownUnit> UNITS =
+      ReadModelCollection.of(NAME, "suspicions_units", KnownUnit.class);
 
   private static final int VERSION = 5;
 
   private final Judges judges;
   private final Settings settings;
 
-  /** Makes what it needs by itself: it is also drawn where nobody answers. */
+  /** Makes what it needs by itself: it is also projected where nobody answers. */
   SuspicionProjection(Environment environment) {
     this.settings = new Settings(environment);
     this.judges = new Judges(settings);
@@ -72,14 +75,14 @@ class SuspicionProjection implements Projection {
     return NAME;
   }
 
-  /** Another one for other parameters: what was found under the old ones is to be drawn anew. */
+  /** Another one for other parameters: what was found under the old ones is to be rebuilt. */
   @Override
   public int version() {
     return VERSION + settings.mark();
   }
 
   @Override
-  public Set<Class<? extends Event>> drawsFrom() {
+  public Set<Class<? extends Event>> projectsFrom() {
     return Set.of(
         UnitEvent.class,
         TeamEvent.class,
@@ -93,7 +96,7 @@ class SuspicionProjection implements Projection {
   }
 
   @Override
-  public List<Shelf<?>> shelves() {
+  public List<ReadModelCollection<?>> collections() {
     return List.of(FINDINGS, ACTS, CHANGES, DAYS, LATE, TOLD, HOMES, TEAMS, UNITS);
   }
 
@@ -104,20 +107,20 @@ class SuspicionProjection implements Projection {
    * part are read as they were.
    */
   @Override
-  public void project(List<Recorded> batch, Canvas canvas) {
-    StoredActs told = new StoredActs(canvas.collection(TOLD), judges.slots(), batch.get(0).at());
+  public void project(List<Recorded> batch, ReadModelSession session) {
+    StoredActs told = new StoredActs(session.collection(TOLD), judges.slots(), batch.get(0).at());
     Sources sources =
         new Sources(
-            canvas.pictures(UNITS),
-            canvas.pictures(TEAMS),
-            canvas.pictures(HOMES),
+            session.views(UNITS),
+            session.views(TEAMS),
+            session.views(HOMES),
             new KnownActs(told, judges.slots()));
     sources.load(batch);
     List<Shift> shifts = Shifts.of(batch, sources, judges);
     FindingActs acts = new FindingActs();
-    Findings found = new Findings(canvas.pictures(FINDINGS), acts);
-    MemberDays days = new MemberDays(canvas.collection(DAYS), canvas.pictures(DAYS), judges);
-    LateTallies late = new LateTallies(canvas.pictures(LATE), judges, acts);
+    Findings found = new Findings(session.views(FINDINGS), acts);
+    MemberDays days = new MemberDays(session.collection(DAYS), session.views(DAYS), judges);
+    LateTallies late = new LateTallies(session.views(LATE), judges, acts);
     days.load(shifts);
     late.load(shifts);
     for (Shift shift : shifts) {
@@ -134,12 +137,12 @@ class SuspicionProjection implements Projection {
       }
     }
     found.change();
-    canvas.writeLines(ACTS, acts.lines());
-    canvas.writeLines(CHANGES, found.earlier());
+    session.writeLines(ACTS, acts.lines());
+    session.writeLines(CHANGES, found.earlier());
     found.flush();
     days.flush();
     late.flush();
-    canvas.writeLines(TOLD, told.changed());
+    session.writeLines(TOLD, told.changed());
     sources.flush();
   }
 }

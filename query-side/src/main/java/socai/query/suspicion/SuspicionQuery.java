@@ -14,10 +14,10 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import socai.person.Personal;
+import socai.query.projection.CollectionSnapshot;
 import socai.query.projection.Now;
 import socai.query.projection.ReadModels;
-import socai.query.projection.Shown;
-import socai.query.projection.Snapshot;
+import socai.query.projection.ReadSnapshot;
 import socai.query.table.TableFile;
 import socai.query.territory.Unit;
 import socai.query.territory.UnitQuery;
@@ -29,9 +29,9 @@ import socai.territory.UnitId;
 class SuspicionQuery {
   private static final String LAST = "9999-12-31~";
 
-  private static final Snapshot.Order<FindingPicture> LATEST_FIRST =
-      new Snapshot.Order<>(
-          Sorts.descending("place"), Comparator.comparing(FindingPicture::place).reversed());
+  private static final CollectionSnapshot.Order<FindingView> LATEST_FIRST =
+      new CollectionSnapshot.Order<>(
+          Sorts.descending("place"), Comparator.comparing(FindingView::place).reversed());
 
   private final ReadModels readModels;
   private final UnitQuery units;
@@ -45,14 +45,14 @@ class SuspicionQuery {
     this.now = now;
   }
 
-  FindingList list(Wanted wanted, Optional<String> before, int limit, Shown shown) {
-    List<FindingPicture> found = found(wanted, before, limit + 1, shown);
-    List<FindingPicture> page = found.size() > limit ? found.subList(0, limit) : found;
+  FindingList list(Wanted wanted, Optional<String> before, int limit, ReadSnapshot snapshot) {
+    List<FindingView> found = found(wanted, before, limit + 1, snapshot);
+    List<FindingView> page = found.size() > limit ? found.subList(0, limit) : found;
     return new FindingList(
-        shown.position(),
-        counts(wanted, shown),
+        snapshot.position(),
+        counts(wanted, snapshot),
         page.stream().map(SuspicionQuery::line).toList(),
-        names(page.stream().flatMap(f -> f.units().stream()), shown),
+        names(page.stream().flatMap(f -> f.units().stream()), snapshot),
         found.size() > limit ? Optional.of(page.get(limit - 1).place()) : Optional.empty());
   }
 
@@ -61,11 +61,11 @@ class SuspicionQuery {
    *
    * @param acts is read bit by bit
    */
-  record Sheet(Stream<WithActs> acts, Map<UnitId, Unit> hamlets, Shown shown) {}
+  record Sheet(Stream<WithActs> acts, Map<UnitId, Unit> hamlets, ReadSnapshot snapshot) {}
 
-  Sheet sheet(Wanted wanted, Optional<String> before, int limit, Shown shown) {
-    List<FindingPicture> found = found(wanted, before, limit, shown);
-    return new Sheet(withActs(found, shown), hamlets(found, shown), shown);
+  Sheet sheet(Wanted wanted, Optional<String> before, int limit, ReadSnapshot snapshot) {
+    List<FindingView> found = found(wanted, before, limit, snapshot);
+    return new Sheet(withActs(found, snapshot), hamlets(found, snapshot), snapshot);
   }
 
   /** Writes it. */
@@ -74,21 +74,21 @@ class SuspicionQuery {
     FindingSheet.write(rows, sheet.hamlets(), rules, file, out);
   }
 
-  private Map<UnitId, Unit> hamlets(List<FindingPicture> found, Shown shown) {
+  private Map<UnitId, Unit> hamlets(List<FindingView> found, ReadSnapshot snapshot) {
     return units.find(
         found.stream().flatMap(f -> f.hamlets().stream()).distinct().toList(),
         now.or(Optional.empty()),
-        shown);
+        snapshot);
   }
 
-  private Stream<WithActs> withActs(List<FindingPicture> found, Shown shown) {
-    ActsOfFindings acts = new ActsOfFindings(readModels, shown);
+  private Stream<WithActs> withActs(List<FindingView> found, ReadSnapshot snapshot) {
+    ActsOfFindings acts = new ActsOfFindings(readModels, snapshot);
     return found.stream().map(finding -> new WithActs(finding, acts.positions(finding)));
   }
 
-  private List<FindingPicture> found(
-      Wanted wanted, Optional<String> before, int limit, Shown shown) {
-    return findings(shown)
+  private List<FindingView> found(
+      Wanted wanted, Optional<String> before, int limit, ReadSnapshot snapshot) {
+    return findings(snapshot)
         .first(
             id ->
                 Filters.and(
@@ -97,26 +97,25 @@ class SuspicionQuery {
             limit);
   }
 
-  private List<FindingList.Count> counts(Wanted wanted, Shown shown) {
+  private List<FindingList.Count> counts(Wanted wanted, ReadSnapshot snapshot) {
     Map<List<String>, Integer> counted =
-        findings(shown).count(id -> wanted.subjects(), List.of("rule", "state"));
+        findings(snapshot).count(id -> wanted.subjects(), List.of("rule", "state"));
     return Arrays.stream(Rule.values())
         .map(
             rule ->
                 new FindingList.Count(
                     rule,
-                    count(rule, FindingPicture.State.OPEN, counted),
-                    count(rule, FindingPicture.State.EXAMINED, counted),
-                    count(rule, FindingPicture.State.WITHDRAWN, counted)))
+                    count(rule, FindingView.State.OPEN, counted),
+                    count(rule, FindingView.State.EXAMINED, counted),
+                    count(rule, FindingView.State.WITHDRAWN, counted)))
         .toList();
   }
 
-  private static int count(
-      Rule rule, FindingPicture.State state, Map<List<String>, Integer> counted) {
+  private static int count(Rule rule, FindingView.State state, Map<List<String>, Integer> counted) {
     return counted.getOrDefault(List.of(rule.code(), state.code()), 0);
   }
 
-  private static FindingList.Line line(FindingPicture f) {
+  private static FindingList.Line line(FindingView f) {
     return new FindingList.Line(
         idOf(f),
         f.rule(),
@@ -135,22 +134,29 @@ class SuspicionQuery {
    * happened to it: the last, or of the first {@code before} changes.
    */
   Optional<Finding> find(
-      FindingId id, Optional<String> after, int limit, Optional<Integer> before, Shown shown) {
-    return findings(shown)
+      FindingId id,
+      Optional<String> after,
+      int limit,
+      Optional<Integer> before,
+      ReadSnapshot snapshot) {
+    return findings(snapshot)
         .get(id.toString())
         .map(
             f ->
                 finding(
                     f,
-                    new ActsOfFindings(readModels, shown).page(f, after, limit),
-                    new ChangesOfFindings(readModels, shown).page(f, before),
-                    shown));
+                    new ActsOfFindings(readModels, snapshot).page(f, after, limit),
+                    new ChangesOfFindings(readModels, snapshot).page(f, before),
+                    snapshot));
   }
 
   private Finding finding(
-      FindingPicture f, ActsOfFindings.Page page, ChangesOfFindings.Page history, Shown shown) {
+      FindingView f,
+      ActsOfFindings.Page page,
+      ChangesOfFindings.Page history,
+      ReadSnapshot snapshot) {
     return new Finding(
-        shown.position(),
+        snapshot.position(),
         idOf(f),
         rules.of(f.rule()),
         f.day(),
@@ -166,7 +172,7 @@ class SuspicionQuery {
         page.next(),
         history.changes().stream().map(SuspicionQuery::event).toList(),
         history.earlier(),
-        names(f.units().stream(), shown));
+        names(f.units().stream(), snapshot));
   }
 
   private static Finding.Act act(Gathered gathered) {
@@ -186,25 +192,25 @@ class SuspicionQuery {
         gathered.outside());
   }
 
-  private static Finding.Event event(FindingPicture.Change c) {
+  private static Finding.Event event(FindingView.Change c) {
     return new Finding.Event(
         c.what(), c.position(), c.type(), c.at(), c.actor(), c.reason().map(Personal::text));
   }
 
-  private List<FindingList.NamedUnit> names(Stream<UnitId> mentioned, Shown shown) {
+  private List<FindingList.NamedUnit> names(Stream<UnitId> mentioned, ReadSnapshot snapshot) {
     return units
-        .find(mentioned.distinct().toList(), now.or(Optional.empty()), shown)
+        .find(mentioned.distinct().toList(), now.or(Optional.empty()), snapshot)
         .values()
         .stream()
         .map(unit -> new FindingList.NamedUnit(unit.id(), unit.name()))
         .toList();
   }
 
-  private Snapshot<FindingPicture> findings(Shown shown) {
-    return readModels.at(SuspicionProjection.FINDINGS, shown);
+  private CollectionSnapshot<FindingView> findings(ReadSnapshot snapshot) {
+    return readModels.at(SuspicionProjection.FINDINGS, snapshot);
   }
 
-  private static FindingId idOf(FindingPicture f) {
+  private static FindingId idOf(FindingView f) {
     return new FindingId(UUID.fromString(f.id()));
   }
 }

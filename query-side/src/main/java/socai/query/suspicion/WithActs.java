@@ -12,7 +12,7 @@ import socai.territory.UnitId;
  * A finding and the events that told its acts, as a line of a file: several values in one field
  * stand apart by a space, names by a semicolon.
  */
-record WithActs(FindingPicture finding, List<Position> told) {
+record WithActs(FindingView finding, List<Position> told) {
   String members() {
     return joined(finding.members().stream(), " ");
   }

@@ -20,7 +20,7 @@ import socai.problem.Refuses;
 import socai.query.projection.AskedAt;
 import socai.query.projection.Now;
 import socai.query.projection.Progress;
-import socai.query.projection.Shown;
+import socai.query.projection.ReadSnapshot;
 import socai.territory.UnitId;
 
 /** The door to the units. */
@@ -69,18 +69,21 @@ class UnitAnswers {
     LocalDate day = now.or(asOf);
     return progress.answer(
         asked,
-        shown ->
+        snapshot ->
             new Units(
-                day, shown.position(), query.beginning(shown), units(parent, code, day, shown)),
+                day,
+                snapshot.position(),
+                query.beginning(snapshot),
+                units(parent, code, day, snapshot)),
         UnitQuery.UNITS);
   }
 
   private List<Unit> units(
-      Optional<UUID> parent, Optional<String> code, LocalDate day, Shown shown) {
+      Optional<UUID> parent, Optional<String> code, LocalDate day, ReadSnapshot snapshot) {
     return parent
-        .map(p -> query.below(Set.of(new UnitId(p)), day, shown))
-        .or(() -> code.map(c -> query.withCode(c, day, shown)))
-        .orElseGet(() -> query.roots(day, shown));
+        .map(p -> query.below(Set.of(new UnitId(p)), day, snapshot))
+        .or(() -> code.map(c -> query.withCode(c, day, snapshot)))
+        .orElseGet(() -> query.roots(day, snapshot));
   }
 
   @Operation(summary = "One unit on a date, and what it stands below")
@@ -92,11 +95,12 @@ class UnitAnswers {
       @RequestParam Optional<LocalDate> asOf,
       @Valid @ParameterObject AskedAt asked) {
     LocalDate day = now.or(asOf);
-    return progress.answer(asked, shown -> unit(new UnitId(unit), day, shown), UnitQuery.UNITS);
+    return progress.answer(
+        asked, snapshot -> unit(new UnitId(unit), day, snapshot), UnitQuery.UNITS);
   }
 
-  private OneUnit unit(UnitId id, LocalDate day, Shown shown) {
-    Unit found = query.find(id, day, shown).orElseThrow(() -> query.notFound(id, day, shown));
-    return new OneUnit(day, shown.position(), found, query.above(found, day, shown));
+  private OneUnit unit(UnitId id, LocalDate day, ReadSnapshot snapshot) {
+    Unit found = query.find(id, day, snapshot).orElseThrow(() -> query.notFound(id, day, snapshot));
+    return new OneUnit(day, snapshot.position(), found, query.above(found, day, snapshot));
   }
 }

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import socai.event.Event;
-import socai.query.projection.Canvas;
 import socai.query.projection.Past;
-import socai.query.projection.Pictures;
 import socai.query.projection.Projection;
+import socai.query.projection.ReadModelCollection;
+import socai.query.projection.ReadModelSession;
 import socai.query.projection.Recorded;
-import socai.query.projection.Shelf;
+import socai.query.projection.ViewBatch;
 import socai.territory.UnitEstablished;
 import socai.territory.UnitEvent;
 
@@ -19,11 +19,11 @@ import socai.territory.UnitEvent;
 class UnitProjection implements Projection {
   static final String NAME = "units";
 
-  static final Shelf<UnitPicture> UNITS =
-      Shelf.of(
+  static final ReadModelCollection<UnitView> UNITS =
+      ReadModelCollection.of(
               NAME,
               NAME,
-              UnitPicture.class,
+              UnitView.class,
               Indexes.ascending("parents.value"),
               Indexes.ascending("code"),
               Indexes.ascending("level"))
@@ -40,28 +40,28 @@ class UnitProjection implements Projection {
   }
 
   @Override
-  public Set<Class<? extends Event>> drawsFrom() {
+  public Set<Class<? extends Event>> projectsFrom() {
     return Set.of(UnitEvent.class);
   }
 
   @Override
-  public List<Shelf<?>> shelves() {
+  public List<ReadModelCollection<?>> collections() {
     return List.of(UNITS);
   }
 
   @Override
-  public boolean drawsSubjectsApart() {
+  public boolean projectsSubjectsApart() {
     return true;
   }
 
   @Override
-  public void project(List<Recorded> told, Canvas canvas) {
-    Pictures<UnitPicture> units = canvas.pictures(UNITS);
+  public void project(List<Recorded> told, ReadModelSession session) {
+    ViewBatch<UnitView> units = session.views(UNITS);
     units.load(told.stream().map(r -> ((UnitEvent) r.event()).unit().toString()).toList());
     for (Recorded recorded : told) {
       UnitEvent event = (UnitEvent) recorded.event();
       if (event instanceof UnitEstablished e) {
-        units.draw(UnitPicture.before(e));
+        units.project(UnitView.before(e));
       }
       units.change(event.unit().toString(), recorded.at(), u -> u.after(recorded.told(event)));
     }

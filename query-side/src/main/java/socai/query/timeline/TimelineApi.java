@@ -49,9 +49,9 @@ class TimelineApi {
     StreamId subject = new StreamId(kind, id);
     return progress.answer(
         asked,
-        shown -> {
-          parking.mustShow(TimelineProjection.NAME, subject, shown);
-          return query.of(subject.toString(), before.orElse(Long.MAX_VALUE), limit, shown);
+        snapshot -> {
+          parking.mustShow(TimelineProjection.NAME, subject, snapshot);
+          return query.of(subject.toString(), before.orElse(Long.MAX_VALUE), limit, snapshot);
         },
         TimelineProjection.NAME);
   }

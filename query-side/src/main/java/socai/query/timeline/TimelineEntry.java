@@ -3,7 +3,7 @@ package socai.query.timeline;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Map;
 import socai.event.EntryId;
-import socai.query.projection.Picture;
+import socai.query.projection.View;
 import socai.time.OccurredAt;
 import socai.time.RecordedAt;
 
@@ -24,4 +24,4 @@ record TimelineEntry(
     String actor,
     EntryId command,
     Map<String, String> about)
-    implements Picture {}
+    implements View {}

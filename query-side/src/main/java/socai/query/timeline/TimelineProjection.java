@@ -7,19 +7,20 @@ import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import socai.event.Event;
-import socai.query.projection.Canvas;
 import socai.query.projection.Past;
 import socai.query.projection.Projection;
+import socai.query.projection.ReadModelCollection;
+import socai.query.projection.ReadModelSession;
 import socai.query.projection.Recorded;
-import socai.query.projection.Shelf;
 
 /** Writes down, for each subject, every event that concerns it. A line never changes. */
 @Component
 class TimelineProjection implements Projection {
   static final String NAME = "timelines";
 
-  static final Shelf<TimelineEntry> LINES =
-      Shelf.of(NAME, NAME, TimelineEntry.class, Indexes.ascending("subject", "position"))
+  static final ReadModelCollection<TimelineEntry> LINES =
+      ReadModelCollection.of(
+              NAME, NAME, TimelineEntry.class, Indexes.ascending("subject", "position"))
           .read(Past.LINES);
 
   @Override
@@ -33,37 +34,37 @@ class TimelineProjection implements Projection {
   }
 
   @Override
-  public Set<Class<? extends Event>> drawsFrom() {
+  public Set<Class<? extends Event>> projectsFrom() {
     return Set.of(Event.class);
   }
 
   @Override
-  public List<Shelf<?>> shelves() {
+  public List<ReadModelCollection<?>> collections() {
     return List.of(LINES);
   }
 
   @Override
-  public int shares() {
+  public int segments() {
     return 2;
   }
 
   @Override
-  public boolean drawsSubjectsApart() {
+  public boolean projectsSubjectsApart() {
     return true;
   }
 
   @Override
-  public void project(List<Recorded> batch, Canvas canvas) {
+  public void project(List<Recorded> batch, ReadModelSession session) {
     List<TimelineEntry> lines = new ArrayList<>();
     for (Recorded recorded : batch) {
       Map<String, String> about = About.of(recorded.event());
       for (String subject : Subjects.of(recorded.event())) {
-        if (canvas.has(subject)) {
+        if (session.has(subject)) {
           lines.add(entry(subject, recorded, about));
         }
       }
     }
-    canvas.writeLines(LINES, lines);
+    session.writeLines(LINES, lines);
   }
 
   private static TimelineEntry entry(String subject, Recorded recorded, Map<String, String> about) {

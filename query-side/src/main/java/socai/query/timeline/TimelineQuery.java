@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import socai.ledger.Position;
 import socai.query.projection.ReadModels;
-import socai.query.projection.Shown;
+import socai.query.projection.ReadSnapshot;
 
 /** Reads timelines, a page at a time. */
 @Component
@@ -19,12 +19,12 @@ class TimelineQuery {
     this.readModels = readModels;
   }
 
-  Timeline of(String subject, long before, int limit, Shown shown) {
-    long end = Math.min(before, shown.position().value() + 1);
+  Timeline of(String subject, long before, int limit, ReadSnapshot snapshot) {
+    long end = Math.min(before, snapshot.position().value() + 1);
     List<Timeline.Line> lines = new ArrayList<>();
     for (TimelineEntry entry :
         readModels
-            .lines(TimelineProjection.LINES, shown)
+            .lines(TimelineProjection.LINES, snapshot)
             .find(Filters.and(Filters.eq("subject", subject), Filters.lt("position", end)))
             .sort(Sorts.descending("subject", "position"))
             .limit(limit + 1)) {
@@ -42,7 +42,7 @@ class TimelineQuery {
     List<Timeline.Line> page = more ? lines.subList(0, limit) : lines;
     return new Timeline(
         subject,
-        shown.position(),
+        snapshot.position(),
         page,
         more ? Optional.of(page.get(limit - 1).position()) : Optional.empty());
   }

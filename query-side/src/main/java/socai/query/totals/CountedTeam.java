@@ -5,17 +5,16 @@ import java.util.List;
 import java.util.stream.Stream;
 import socai.event.Told;
 import socai.query.figure.Contribution;
+import socai.query.figure.DatedTeam;
 import socai.query.figure.Figure;
-import socai.query.figure.StandingTeam;
-import socai.query.projection.Picture;
+import socai.query.projection.View;
 import socai.team.TeamEvent;
 import socai.team.TeamId;
 
 /** What the totals need to know of a team: what its next event changes follows from it. */
-record CountedTeam(@JsonProperty("_id") String id, long position, StandingTeam team)
-    implements Picture {
+record CountedTeam(@JsonProperty("_id") String id, long position, DatedTeam team) implements View {
   static CountedTeam unknown(TeamId team) {
-    return new CountedTeam(team.toString(), 0, StandingTeam.UNKNOWN);
+    return new CountedTeam(team.toString(), 0, DatedTeam.UNKNOWN);
   }
 
   CountedTeam after(Told<TeamEvent> told) {

@@ -16,7 +16,7 @@ import socai.query.figure.FigureProjection;
 import socai.query.projection.AskedAt;
 import socai.query.projection.Now;
 import socai.query.projection.Progress;
-import socai.query.projection.Shown;
+import socai.query.projection.ReadSnapshot;
 import socai.query.territory.UnitQuery;
 import socai.territory.UnitId;
 
@@ -56,12 +56,16 @@ class TotalsApi {
         .map(
             id ->
                 progress.answer(
-                    asked, shown -> totals(id, day, shown), FigureProjection.NAME, UnitQuery.UNITS))
+                    asked,
+                    snapshot -> totals(id, day, snapshot),
+                    FigureProjection.NAME,
+                    UnitQuery.UNITS))
         .orElseGet(
-            () -> progress.answer(asked, shown -> query.on(day, shown), TotalsProjection.NAME));
+            () ->
+                progress.answer(asked, snapshot -> query.on(day, snapshot), TotalsProjection.NAME));
   }
 
-  private Totals totals(UnitId id, LocalDate day, Shown shown) {
-    return ofUnits.of(id, day, shown).orElseThrow(() -> units.notFound(id, day, shown));
+  private Totals totals(UnitId id, LocalDate day, ReadSnapshot snapshot) {
+    return ofUnits.of(id, day, snapshot).orElseThrow(() -> units.notFound(id, day, snapshot));
   }
 }

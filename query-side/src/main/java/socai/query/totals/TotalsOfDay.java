@@ -2,7 +2,7 @@ package socai.query.totals;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
-import socai.query.projection.Picture;
+import socai.query.projection.View;
 import socai.territory.UnitLevel;
 
 /**
@@ -17,7 +17,7 @@ record TotalsOfDay(
     LocalDate day,
     int teams,
     int members)
-    implements Picture {
+    implements View {
   static String idOf(UnitLevel level, LocalDate day) {
     return level.code() + "/" + day;
   }

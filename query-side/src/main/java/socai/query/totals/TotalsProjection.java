@@ -8,12 +8,12 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import socai.event.Event;
 import socai.ledger.Position;
-import socai.query.projection.Canvas;
 import socai.query.projection.Past;
-import socai.query.projection.Pictures;
 import socai.query.projection.Projection;
+import socai.query.projection.ReadModelCollection;
+import socai.query.projection.ReadModelSession;
 import socai.query.projection.Recorded;
-import socai.query.projection.Shelf;
+import socai.query.projection.ViewBatch;
 import socai.team.TeamEvent;
 
 /** Counts teams and members by level, as changes from day to day. */
@@ -21,8 +21,10 @@ import socai.team.TeamEvent;
 class TotalsProjection implements Projection {
   static final String NAME = "totals";
 
-  static final Shelf<TotalsOfDay> DAYS = Shelf.of(NAME, NAME, TotalsOfDay.class).read(Past.BATCHES);
-  private static final Shelf<CountedTeam> TEAMS = Shelf.of(NAME, "totals_teams", CountedTeam.class);
+  static final ReadModelCollection<TotalsOfDay> DAYS =
+      ReadModelCollection.of(NAME, NAME, TotalsOfDay.class).read(Past.BATCHES);
+  private static final ReadModelCollection<CountedTeam> TEAMS =
+      ReadModelCollection.of(NAME, "totals_teams", CountedTeam.class);
 
   @Override
   public String name() {
@@ -35,23 +37,23 @@ class TotalsProjection implements Projection {
   }
 
   @Override
-  public Set<Class<? extends Event>> drawsFrom() {
+  public Set<Class<? extends Event>> projectsFrom() {
     return Set.of(TeamEvent.class);
   }
 
   @Override
-  public List<Shelf<?>> shelves() {
+  public List<ReadModelCollection<?>> collections() {
     return List.of(DAYS, TEAMS);
   }
 
   private record Told(Position at, List<CountedTeam.Change> changes) {}
 
   @Override
-  public void project(List<Recorded> batch, Canvas canvas) {
-    Pictures<CountedTeam> teams = canvas.pictures(TEAMS);
+  public void project(List<Recorded> batch, ReadModelSession session) {
+    ViewBatch<CountedTeam> teams = session.views(TEAMS);
     teams.load(batch.stream().map(r -> ((TeamEvent) r.event()).team().toString()).toList());
     List<Told> told = batch.stream().map(r -> tell(r, teams)).toList();
-    Pictures<TotalsOfDay> totals = canvas.pictures(DAYS);
+    ViewBatch<TotalsOfDay> totals = session.views(DAYS);
     totals.load(
         told.stream()
             .flatMap(t -> t.changes().stream())
@@ -62,7 +64,7 @@ class TotalsProjection implements Projection {
       byDay(one.changes())
           .forEach(
               (day, changes) -> {
-                totals.draw(day);
+                totals.project(day);
                 totals.change(day.id(), one.at(), before -> with(before, changes, one.at()));
               });
     }
@@ -70,10 +72,10 @@ class TotalsProjection implements Projection {
     teams.flush();
   }
 
-  private static Told tell(Recorded recorded, Pictures<CountedTeam> teams) {
+  private static Told tell(Recorded recorded, ViewBatch<CountedTeam> teams) {
     TeamEvent event = (TeamEvent) recorded.event();
     String id = event.team().toString();
-    teams.draw(CountedTeam.unknown(event.team()));
+    teams.project(CountedTeam.unknown(event.team()));
     CountedTeam before = teams.get(id).orElseThrow();
     teams.change(id, recorded.at(), team -> team.after(recorded.told(event)));
     return new Told(recorded.at(), before.changes(teams.get(id).orElseThrow()));

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import socai.query.projection.ReadModels;
-import socai.query.projection.Shown;
+import socai.query.projection.ReadSnapshot;
 import socai.territory.UnitLevel;
 
 /** Adds up the days' changes; costs as much as there are days with a change, not as events. */
@@ -18,20 +18,20 @@ class TotalsQuery {
     this.readModels = readModels;
   }
 
-  Totals on(LocalDate asOf, Shown shown) {
+  Totals on(LocalDate asOf, ReadSnapshot snapshot) {
     List<Totals.OfLevel> levels =
         Stream.of(UnitLevel.COMMUNE, UnitLevel.HAMLET)
-            .map(level -> of(level, asOf, shown))
+            .map(level -> of(level, asOf, snapshot))
             .toList();
-    return Totals.everywhere(asOf, shown.position(), levels);
+    return Totals.everywhere(asOf, snapshot.position(), levels);
   }
 
-  private Totals.OfLevel of(UnitLevel level, LocalDate asOf, Shown shown) {
+  private Totals.OfLevel of(UnitLevel level, LocalDate asOf, ReadSnapshot snapshot) {
     int teams = 0;
     int members = 0;
     for (TotalsOfDay day :
         readModels
-            .at(TotalsProjection.DAYS, shown)
+            .at(TotalsProjection.DAYS, snapshot)
             .find(
                 id ->
                     Filters.and(

@@ -115,9 +115,10 @@ class UnitTotalsApi {
     UnitId id = new UnitId(within);
     return progress.answer(
         asked,
-        shown -> {
-          Unit area = units.find(id, day, shown).orElseThrow(() -> units.notFound(id, day, shown));
-          return query.map(area, unitLevel, day, shown);
+        snapshot -> {
+          Unit area =
+              units.find(id, day, snapshot).orElseThrow(() -> units.notFound(id, day, snapshot));
+          return query.map(area, unitLevel, day, snapshot);
         },
         FigureProjection.NAME,
         UnitQuery.UNITS);

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 import socai.query.figure.Counts;
 import socai.query.figure.FigureVersions;
 import socai.query.figure.UnitSums;
-import socai.query.projection.Shown;
+import socai.query.projection.ReadSnapshot;
 import socai.query.territory.Unit;
 import socai.query.territory.UnitQuery;
 import socai.territory.UnitId;
@@ -29,37 +29,37 @@ class UnitTotalsQuery {
   }
 
   /** Empty if there is no such unit on {@code day}. */
-  Optional<Totals> of(UnitId id, LocalDate day, Shown shown) {
+  Optional<Totals> of(UnitId id, LocalDate day, ReadSnapshot snapshot) {
     return units
-        .find(id, day, shown)
+        .find(id, day, snapshot)
         .map(
             unit ->
                 Totals.in(
                     unit,
                     day,
-                    shown.position(),
-                    levels(counts(Stream.of(unit), day, shown).getOrDefault(id, Counts.NONE))));
+                    snapshot.position(),
+                    levels(counts(Stream.of(unit), day, snapshot).getOrDefault(id, Counts.NONE))));
   }
 
   /** The units of {@code level} within the unit {@code within}, and that unit. */
-  UnitTotals map(Unit within, UnitLevel level, LocalDate day, Shown shown) {
+  UnitTotals map(Unit within, UnitLevel level, LocalDate day, ReadSnapshot snapshot) {
     if (level == UnitLevel.HAMLET && within.level().compareTo(UnitLevel.COMMUNE) < 0) {
       throw TotalsRefusal.TOO_MANY_UNITS.refused();
     }
-    List<Unit> listed = units.within(within, level, day, shown);
+    List<Unit> listed = units.within(within, level, day, snapshot);
     Map<UnitId, Counts> counted =
-        counts(Stream.concat(Stream.of(within), listed.stream()), day, shown);
+        counts(Stream.concat(Stream.of(within), listed.stream()), day, snapshot);
     return new UnitTotals(
         day,
-        shown.position(),
+        snapshot.position(),
         level,
         line(within, counted),
         listed.stream().map(unit -> line(unit, counted)).toList());
   }
 
-  private Map<UnitId, Counts> counts(Stream<Unit> of, LocalDate day, Shown shown) {
-    versions.refuseIfTeamsOfUnitsAreNotDrawn();
-    return sums.of(of.map(Unit::id).distinct().toList(), day, shown);
+  private Map<UnitId, Counts> counts(Stream<Unit> of, LocalDate day, ReadSnapshot snapshot) {
+    versions.refuseIfTeamsOfUnitsAreNotProjected();
+    return sums.of(of.map(Unit::id).distinct().toList(), day, snapshot);
   }
 
   private static UnitTotals.OfUnit line(Unit unit, Map<UnitId, Counts> counted) {

@@ -48,7 +48,7 @@ import socai.query.projection.ReadModels;
 import socai.query.projection.Tokens;
 import socai.query.projection.UnknownEvents;
 
-/** What becomes of a projection that cannot draw an event, as it follows the ledger. */
+/** What becomes of a projection that cannot project an event, as it follows the ledger. */
 @ExtendWith(FreshDatabase.class)
 class ProcessorsIT {
   private static final Generation LIVE = Generation.first(Brittle.NAME);

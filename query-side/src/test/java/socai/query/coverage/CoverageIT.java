@@ -30,7 +30,7 @@ import socai.query.RandomHistory;
 import socai.query.Recount;
 import socai.query.Rooms;
 import socai.query.Told;
-import socai.query.projection.Shown;
+import socai.query.projection.ReadSnapshot;
 import socai.query.table.TableFile;
 import socai.query.territory.UnitQuery;
 import socai.territory.UnitAbolished;
@@ -41,7 +41,7 @@ import socai.territory.UnitMoved;
 /** Given what was told of units and households, then the coverage of each unit. */
 @ExtendWith(FreshDatabase.class)
 class CoverageIT {
-  private static final Shown AT = Rooms.ALL;
+  private static final ReadSnapshot AT = Rooms.ALL;
   private static final LocalDate TODAY = LocalDate.of(2030, 1, 1);
 
   @RepeatedTest(8)

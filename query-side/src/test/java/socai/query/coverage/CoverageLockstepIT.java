@@ -29,7 +29,7 @@ import socai.territory.UnitId;
 import socai.territory.UnitRenamed;
 import socai.time.Vietnam;
 
-/** Coverage that is asked for while it is being drawn is that of the position it states. */
+/** Coverage that is asked for while it is being projected is that of the position it states. */
 @ExtendWith(FreshDatabase.class)
 class CoverageLockstepIT {
   private static final LocalDate FAR = LocalDate.ofInstant(Rooms.NOW, Vietnam.ZONE);

@@ -40,8 +40,8 @@ import socai.query.TeamRecount;
 import socai.query.Told;
 import socai.query.figure.Figure;
 import socai.query.figure.UnitSums;
+import socai.query.projection.ReadSnapshot;
 import socai.query.projection.Recorded;
-import socai.query.projection.Shown;
 import socai.query.replay.Exports;
 import socai.team.TeamDissolved;
 import socai.team.TeamEvent;
@@ -53,7 +53,7 @@ import socai.territory.UnitMoved;
 import socai.time.OccurredAt;
 
 /**
- * The contributions add up to the very figures that other rooms draw, whatever happened, wherever
+ * The contributions add up to the very figures of other read models, whatever happened, wherever
  * one stops in the ledger, and however the pages are cut.
  */
 @ExtendWith(FreshDatabase.class)
@@ -186,10 +186,10 @@ class EvidenceIT {
   /** What the sums say of every unit, service and level. */
   private static Map<Figure, Long> coverage(Rooms rooms, List<Event> events, LocalDate day) {
     Map<Figure, Long> figures = new LinkedHashMap<>();
-    Shown shown = Rooms.ALL;
+    ReadSnapshot snapshot = Rooms.ALL;
     rooms
         .get(UnitSums.class)
-        .of(new Recount(events).units(), day, shown)
+        .of(new Recount(events).units(), day, snapshot)
         .forEach(
             (unit, counts) -> {
               figures.put(new Figure.Households(unit), (long) counts.households());

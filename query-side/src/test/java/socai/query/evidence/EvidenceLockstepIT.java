@@ -37,7 +37,7 @@ import socai.territory.UnitLevel;
 import socai.time.OccurredAt;
 import socai.time.Vietnam;
 
-/** Evidence that is asked for while it is being drawn is that of the position it states. */
+/** Evidence that is asked for while it is being projected is that of the position it states. */
 @ExtendWith(FreshDatabase.class)
 class EvidenceLockstepIT {
   private static final LocalDate FAR = LocalDate.ofInstant(Rooms.NOW, Vietnam.ZONE);

@@ -9,14 +9,14 @@ import java.util.Set;
 import socai.ledger.Position;
 import socai.query.Rooms;
 import socai.query.figure.Figure;
-import socai.query.projection.Shown;
+import socai.query.projection.ReadSnapshot;
 
 /**
  * All pages of a figure's evidence, walked from the first to the last, and what must hold of them
  * checked on the way.
  */
 record Pages(Evidence first, List<Evidence.Line> lines) {
-  private static final Shown SHOWN = Rooms.ALL;
+  private static final ReadSnapshot SHOWN = Rooms.ALL;
 
   static Optional<Pages> of(
       EvidenceQuery query, Figure figure, LocalDate asOf, long upTo, int limit) {

@@ -129,7 +129,7 @@ class ReplaysIT {
   }
 
   @Test
-  void an_amount_that_was_changed_in_the_pictures_is_found_with_its_event() {
+  void an_amount_that_was_changed_in_the_views_is_found_with_its_event() {
     database
         .getCollection("figure_events")
         .updateOne(Filters.regex("_id", "^members"), Updates.set("amount", 7));
@@ -142,7 +142,7 @@ class ReplaysIT {
   }
 
   @Test
-  void an_event_that_the_pictures_have_lost_is_found() {
+  void an_event_that_the_views_have_lost_is_found() {
     database.getCollection("figure_events").deleteOne(Filters.regex("_id", "^reached.*installed"));
     Replayed replayed = replay(INSTALLED);
     assertThat(replayed.same()).isFalse();
@@ -163,7 +163,7 @@ class ReplaysIT {
   }
 
   @Test
-  void of_what_the_pictures_know_nothing_the_export_still_tells() {
+  void of_what_the_views_know_nothing_the_export_still_tells() {
     database.getCollection("figure_units").deleteMany(new Document());
     Replayed replayed = replay(INSTALLED);
     assertThat(replayed.shown()).isEmpty();

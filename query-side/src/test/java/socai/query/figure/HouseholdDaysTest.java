@@ -125,12 +125,11 @@ class HouseholdDaysTest {
 
   private static List<Contribution> contributions(List<Event> told) {
     List<Contribution> all = new ArrayList<>();
-    StandingHousehold household = StandingHousehold.UNKNOWN;
+    DatedHousehold household = DatedHousehold.UNKNOWN;
     long at = 0;
     for (Event event : told) {
       at++;
-      StandingHousehold after =
-          household.after(event, new Position(at), Names.entry("event " + at));
+      DatedHousehold after = household.after(event, new Position(at), Names.entry("event " + at));
       all.addAll(household.contributions(after));
       household = after;
     }

@@ -35,13 +35,13 @@ import socai.person.Personal;
 import socai.query.Crashing;
 import socai.query.Rooms;
 import socai.query.Told;
-import socai.query.projection.Canvas;
-import socai.query.projection.Drawing;
 import socai.query.projection.Generation;
 import socai.query.projection.Projection;
+import socai.query.projection.ProjectionRun;
+import socai.query.projection.ProjectionSegment;
+import socai.query.projection.ReadModelSession;
 import socai.query.projection.ReadModels;
 import socai.query.projection.Recorded;
-import socai.query.projection.Share;
 import socai.territory.UnitId;
 import socai.time.OccurredAt;
 
@@ -68,7 +68,7 @@ class HouseholdsIT {
           one(whole, told);
           assertThat(contributions(whole)).isEqualTo(folded(told));
           assertThat(crashes(random, cut, told, 0)).isZero();
-          assertThat(pictures(cut)).isEqualTo(pictures(whole));
+          assertThat(views(cut)).isEqualTo(views(whole));
         });
   }
 
@@ -82,19 +82,19 @@ class HouseholdsIT {
           one(whole, told);
           assertThat(crashes(random, broken, told, 3)).isPositive();
           assertThat(contributions(broken)).isEqualTo(folded(told));
-          assertThat(pictures(broken)).isEqualTo(pictures(whole));
+          assertThat(views(broken)).isEqualTo(views(whole));
         });
   }
 
   private static void one(MongoDatabase database, List<Recorded> told) {
     try (Rooms rooms = new Rooms(database)) {
-      Drawing pen = new Drawing(figures(rooms), live(rooms));
-      told.forEach(event -> pen.draw(List.of(event), () -> {}));
+      ProjectionRun pen = new ProjectionRun(figures(rooms), live(rooms));
+      told.forEach(event -> pen.project(List.of(event), () -> {}));
     }
   }
 
   /**
-   * Draws {@code told} in batches, some of them held.
+   * Projects {@code told} in batches, some of them held.
    *
    * @param deaths of four times, how often the process may die; what was not stored is told again
    * @return how often it died
@@ -107,14 +107,14 @@ class HouseholdsIT {
       int stored = 0;
       while (stored < told.size()) {
         int to = Math.min(told.size(), stored + 1 + random.nextInt(40));
-        Canvas canvas = random.nextBoolean() ? holding(rooms) : live(rooms);
-        Drawing pen = new Drawing(figures(rooms), canvas);
+        ReadModelSession session = random.nextBoolean() ? holding(rooms) : live(rooms);
+        ProjectionRun pen = new ProjectionRun(figures(rooms), session);
         if (random.nextInt(4) < deaths) {
           crashing.dieAfter(random.nextInt(9));
         }
         try {
-          cut(told.subList(stored, to), random).forEach(batch -> pen.draw(batch, () -> {}));
-          canvas.write();
+          cut(told.subList(stored, to), random).forEach(batch -> pen.project(batch, () -> {}));
+          session.write();
           stored = to;
         } catch (Crashing.Crash dead) {
           crashes++;
@@ -140,17 +140,19 @@ class HouseholdsIT {
     return rooms.get(FigureProjection.class);
   }
 
-  private static Canvas live(Rooms rooms) {
-    return new Canvas(
-        rooms.get(ReadModels.class), Generation.first(FigureProjection.NAME), Share.WHOLE);
+  private static ReadModelSession live(Rooms rooms) {
+    return new ReadModelSession(
+        rooms.get(ReadModels.class),
+        Generation.first(FigureProjection.NAME),
+        ProjectionSegment.WHOLE);
   }
 
-  private static Canvas holding(Rooms rooms) {
-    return Canvas.holding(
+  private static ReadModelSession holding(Rooms rooms) {
+    return ReadModelSession.holding(
         rooms.get(ReadModels.class),
         figures(rooms),
         Generation.first(FigureProjection.NAME),
-        Share.WHOLE,
+        ProjectionSegment.WHOLE,
         false);
   }
 
@@ -165,13 +167,13 @@ class HouseholdsIT {
 
   private static Map<String, Integer> folded(List<Recorded> told) {
     Map<String, Integer> contributions = new TreeMap<>();
-    Map<HouseholdId, StandingHousehold> households = new HashMap<>();
+    Map<HouseholdId, DatedHousehold> households = new HashMap<>();
     for (Recorded one : told) {
       Households.household(one.event())
           .ifPresent(
               id -> {
-                StandingHousehold before = households.getOrDefault(id, StandingHousehold.UNKNOWN);
-                StandingHousehold after = before.after(one.event(), one.at(), one.entry());
+                DatedHousehold before = households.getOrDefault(id, DatedHousehold.UNKNOWN);
+                DatedHousehold after = before.after(one.event(), one.at(), one.entry());
                 before
                     .contributions(after)
                     .forEach(
@@ -183,16 +185,16 @@ class HouseholdsIT {
   }
 
   /** All documents, by their collections and keys, but for those that answers have been given. */
-  private static Map<String, Document> pictures(MongoDatabase database) {
-    Map<String, Document> pictures = new TreeMap<>();
+  private static Map<String, Document> views(MongoDatabase database) {
+    Map<String, Document> views = new TreeMap<>();
     for (String name : database.listCollectionNames()) {
       if (!name.endsWith(".past")) {
         for (Document document : database.getCollection(name).find()) {
-          pictures.put(name + " " + document.getString("_id"), document);
+          views.put(name + " " + document.getString("_id"), document);
         }
       }
     }
-    return pictures;
+    return views;
   }
 
   /** Two households on few days: much is told late, corrected and retracted. */

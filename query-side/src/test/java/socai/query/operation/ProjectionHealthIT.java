@@ -28,7 +28,7 @@ import socai.query.projection.Failures;
 import socai.query.projection.Generation;
 import socai.query.projection.Generations;
 import socai.query.projection.Parking;
-import socai.query.projection.Share;
+import socai.query.projection.ProjectionSegment;
 import socai.query.projection.Tokens;
 import socai.query.projection.UnknownEvents;
 
@@ -156,7 +156,7 @@ class ProjectionHealthIT {
         .get(Parking.class)
         .park(
             LIVE,
-            Share.WHOLE,
+            ProjectionSegment.WHOLE,
             Names.household("one").stream(),
             new Position(1),
             "socai.household.registered",

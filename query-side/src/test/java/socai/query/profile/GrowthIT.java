@@ -18,7 +18,7 @@ import socai.query.Counting;
 import socai.query.Growth;
 import socai.query.Rooms;
 import socai.query.Told;
-import socai.query.projection.Shown;
+import socai.query.projection.ReadSnapshot;
 import socai.time.OccurredAt;
 
 /** What an act of one household costs does not grow with how many it was given before. */
@@ -48,7 +48,7 @@ class GrowthIT {
                 Field.HOME,
                 asOf,
                 new ProfileQuery.Page(Optional.empty(), 20),
-                Shown.first(new Position(Growth.ACTS + 100L)))
+                ReadSnapshot.first(new Position(Growth.ACTS + 100L)))
             .orElseThrow();
     assertThat(profile.acts()).hasSize(20);
     assertThat(profile.levels()).hasSize(2);

@@ -34,8 +34,8 @@ import socai.ledger.Position;
 import socai.query.RandomHistory;
 import socai.query.Rooms;
 import socai.query.Told;
+import socai.query.projection.ReadSnapshot;
 import socai.query.projection.Recorded;
-import socai.query.projection.Shown;
 
 /**
  * The levels of any day are those of all acts up to it, taken in the order in which they occurred,
@@ -56,7 +56,7 @@ class LevelsIT {
           events.addAll(RandomHistory.of(random, 250));
           try (Rooms rooms = new Rooms(database)) {
             tell(rooms, Told.of(events), random);
-            Shown end = Shown.first(new Position(events.size()));
+            ReadSnapshot end = ReadSnapshot.first(new Position(events.size()));
             for (HouseholdId household : households(events)) {
               assertSame(rooms.get(ProfileQuery.class), household, events, end);
             }
@@ -81,7 +81,7 @@ class LevelsIT {
   }
 
   private static void assertSame(
-      ProfileQuery query, HouseholdId household, List<Event> events, Shown end) {
+      ProfileQuery query, HouseholdId household, List<Event> events, ReadSnapshot end) {
     Map<ActId, Guidance> acts = acts(household, events);
     TreeSet<LocalDate> days = new TreeSet<>(List.of(END));
     acts.values().forEach(act -> days.add(act.occurredAt().day()));

@@ -34,13 +34,13 @@ import socai.ledger.Position;
 import socai.person.Personal;
 import socai.query.Rooms;
 import socai.query.Told;
-import socai.query.projection.Shown;
+import socai.query.projection.ReadSnapshot;
 import socai.time.OccurredAt;
 
 /** Given what was told of a household, then where it stands on a day and how that came about. */
 @ExtendWith(FreshDatabase.class)
 class ProfileIT {
-  private static final Shown AT = Rooms.ALL;
+  private static final ReadSnapshot AT = Rooms.ALL;
   private static final LocalDate END = LocalDate.of(2024, 1, 1);
   private static final ActId FIRST = Names.act("first");
   private static final ActId SECOND = Names.act("second");

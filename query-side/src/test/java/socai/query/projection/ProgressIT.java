@@ -91,8 +91,11 @@ class ProgressIT {
     for (long position : List.of(5L, 9L)) {
       tokens.storeToken(new GlobalSequenceTrackingToken(position), "totals", 0);
     }
-    Shown between = at(database, 4);
-    assertThat(at(database, 5)).isNotEqualTo(between).extracting(Shown::isBetween).isEqualTo(false);
+    ReadSnapshot between = at(database, 4);
+    assertThat(at(database, 5))
+        .isNotEqualTo(between)
+        .extracting(ReadSnapshot::isBetween)
+        .isEqualTo(false);
     assertThat(between.position()).isEqualTo(new Position(4));
     assertThat(between.isBetween()).isTrue();
   }
@@ -106,7 +109,7 @@ class ProgressIT {
     assertThat(at(database, 9).position()).isEqualTo(new Position(9));
   }
 
-  private static Shown at(MongoDatabase database, long position) {
+  private static ReadSnapshot at(MongoDatabase database, long position) {
     return progress(database).answer(AskedAt.at(new Position(position)), s -> s, "totals");
   }
 
@@ -116,12 +119,12 @@ class ProgressIT {
     MongoTokenStore tokens = new MongoTokenStore(owned);
     new Generations(database, new SettableClock(Rooms.NOW))
         .begin(Brittle.of(1, false), owned, new Position(9));
-    isBeingDrawn(database);
+    isBeingProjected(database);
     tokens.initializeSegment(null, Brittle.NAME, 0);
     tokens.fetchToken(Brittle.NAME, 0);
     for (long position : List.of(1L, 8L)) {
       tokens.storeToken(new GlobalSequenceTrackingToken(position), Brittle.NAME, 0);
-      isBeingDrawn(database);
+      isBeingProjected(database);
     }
     tokens.storeToken(new GlobalSequenceTrackingToken(9), Brittle.NAME, 0);
     assertThat(progress(database).of(Brittle.NAME, Optional.empty()).position())
@@ -130,10 +133,10 @@ class ProgressIT {
 
   @Test
   void what_was_not_begun_is_no_answer_where_something_was_told(MongoDatabase database) {
-    isBeingDrawn(database);
+    isBeingProjected(database);
   }
 
-  private static void isBeingDrawn(MongoDatabase database) {
+  private static void isBeingProjected(MongoDatabase database) {
     assertThatExceptionOfType(RefusedException.class)
         .isThrownBy(() -> progress(database).of(Brittle.NAME, Optional.empty()))
         .matches(e -> e.refusal() == ProjectionRefusal.BEING_DRAWN);

@@ -44,9 +44,9 @@ class RetentionIT {
     retention =
         new Retention(database, rooms.get(ReadModels.class), rooms.projections(), nanos::get);
     for (Projection projection : rooms.projections()) {
-      for (Share share : Share.of(projection.shares())) {
-        tokens.make(projection.name(), share.index(), Position.START);
-        tokens.claim(projection.name(), share.index());
+      for (ProjectionSegment segment : ProjectionSegment.of(projection.segments())) {
+        tokens.make(projection.name(), segment.index(), Position.START);
+        tokens.claim(projection.name(), segment.index());
       }
     }
   }
@@ -56,18 +56,18 @@ class RetentionIT {
     rooms.close();
   }
 
-  private void draw(String projection, int from, int to) {
+  private void project(String projection, int from, int to) {
     rooms.projections().stream()
         .filter(p -> p.name().equals(projection))
         .forEach(p -> rooms.tell(p, Told.of(events).subList(from, to)));
     rooms.projections().stream()
         .filter(p -> p.name().equals(projection))
-        .flatMap(p -> Share.of(p.shares()).stream())
-        .forEach(share -> tokens.store(projection, share.index(), new Position(to)));
+        .flatMap(p -> ProjectionSegment.of(p.segments()).stream())
+        .forEach(segment -> tokens.store(projection, segment.index(), new Position(to)));
   }
 
   private void drawAll(int from, int to) {
-    rooms.projections().forEach(p -> draw(p.name(), from, to));
+    rooms.projections().forEach(p -> project(p.name(), from, to));
   }
 
   private void pass(long seconds) {
@@ -101,7 +101,7 @@ class RetentionIT {
     drawAll(0, 20);
     for (Projection projection : rooms.projections()) {
       if (!projection.name().equals("journal")) {
-        draw(projection.name(), 20, events.size());
+        project(projection.name(), 20, events.size());
       }
     }
     retention.lookAgain(Map.of());
@@ -121,13 +121,13 @@ class RetentionIT {
             .get(Progress.class)
             .answer(
                 Optional.empty(),
-                shown -> {
+                snapshot -> {
                   if (times.getAndIncrement() == 0) {
                     drawAll(50, events.size());
                     pass(31);
                     pass(31);
                   }
-                  return shown.position();
+                  return snapshot.position();
                 },
                 "figures",
                 "units");
@@ -138,13 +138,13 @@ class RetentionIT {
   @Test
   void what_was_drawn_without_keeping_anything_is_not_read_as_it_was_before() {
     drawAll(0, 40);
-    draw("units", 40, 50);
+    project("units", 40, 50);
     tokens.forget("units", new Position(50));
     assertThatExceptionOfType(RefusedException.class)
         .isThrownBy(() -> position("figures", "units"))
         .matches(refused -> refused.refusal() == ProjectionRefusal.NOT_YET);
-    draw("figures", 40, 55);
-    draw("units", 50, 55);
+    project("figures", 40, 55);
+    project("units", 50, 55);
     assertThat(position("figures", "units")).isEqualTo(new Position(55));
   }
 
@@ -161,6 +161,8 @@ class RetentionIT {
   }
 
   private Position position(String leading, String... supporting) {
-    return rooms.get(Progress.class).answer(Optional.empty(), Shown::position, leading, supporting);
+    return rooms
+        .get(Progress.class)
+        .answer(Optional.empty(), ReadSnapshot::position, leading, supporting);
   }
 }

@@ -27,7 +27,7 @@ import socai.query.Told;
 
 /**
  * A process stands still before one of its writes (a machine that is frozen, a long pause) for
- * longer than its claim holds. Another takes over, draws the same events and goes on. Then the
+ * longer than its claim holds. Another takes over, projects the same events and goes on. Then the
  * first one wakes and writes: nothing of it is seen.
  */
 @ExtendWith(FreshDatabase.class)
@@ -86,18 +86,18 @@ class StaleProcessIT {
       new Tokens(database, "first", Tokens.CLAIM_TIMEOUT, System::nanoTime)
           .make(name, 0, Position.START);
       assertThat(slow.claim()).isTrue();
-      slow.draw(told.subList(0, from));
+      slow.project(told.subList(0, from));
       int met = between(random, from + 1, told.size());
       stalling.standStillAfter(
           write,
           () -> {
             quick.takeOver();
-            quick.drawInPieces(told.subList(from, met), random);
+            quick.projectInPieces(told.subList(from, met), random);
           });
       boolean fenced = false;
       try {
-        slow.draw(told.subList(from, to));
-      } catch (PictureConflictException | LostException seen) {
+        slow.project(told.subList(from, to));
+      } catch (ViewConflictException | LostException seen) {
         fenced = true;
       }
       boolean stalled = stalling.hasStalled();
@@ -105,7 +105,7 @@ class StaleProcessIT {
       if (!stalled) {
         quick.takeOver();
       }
-      quick.drawInPieces(told.subList(stalled ? met : to, told.size()), random);
+      quick.projectInPieces(told.subList(stalled ? met : to, told.size()), random);
       assertThat(quick.reached()).isEqualTo(told.get(told.size() - 1).at());
       return stalled;
     }
@@ -116,7 +116,7 @@ class StaleProcessIT {
     private static final long serialVersionUID = 1L;
   }
 
-  /** As Axon's processors do it: a batch is drawn, and then its position is stored. */
+  /** As Axon's processors do it: a batch is projected, and then its position is stored. */
   private static final class Process {
     private final Rooms rooms;
     private final Projection projection;
@@ -140,7 +140,7 @@ class StaleProcessIT {
       assertThat(claim()).isTrue();
     }
 
-    void draw(List<Recorded> batch) {
+    void project(List<Recorded> batch) {
       if (batch.isEmpty()) {
         return;
       }
@@ -150,10 +150,10 @@ class StaleProcessIT {
       }
     }
 
-    void drawInPieces(List<Recorded> told, Random random) {
+    void projectInPieces(List<Recorded> told, Random random) {
       for (int from = 0; from < told.size(); ) {
         int to = between(random, from + 1, Math.min(told.size(), from + 60) + 1);
-        draw(told.subList(from, to));
+        project(told.subList(from, to));
         from = to;
       }
     }
@@ -176,17 +176,19 @@ class StaleProcessIT {
     return Told.of(events);
   }
 
-  private static void assertSame(Projection projection, MongoDatabase drawn, MongoDatabase wanted) {
-    for (Shelf<?> shelf : projection.shelves()) {
-      assertThat(documents(drawn, shelf))
-          .as(shelf.name())
-          .containsExactlyInAnyOrderEntriesOf(documents(wanted, shelf));
+  private static void assertSame(
+      Projection projection, MongoDatabase projected, MongoDatabase wanted) {
+    for (ReadModelCollection<?> collection : projection.collections()) {
+      assertThat(documents(projected, collection))
+          .as(collection.name())
+          .containsExactlyInAnyOrderEntriesOf(documents(wanted, collection));
     }
   }
 
-  private static Map<String, Document> documents(MongoDatabase database, Shelf<?> shelf) {
+  private static Map<String, Document> documents(
+      MongoDatabase database, ReadModelCollection<?> collection) {
     Map<String, Document> documents = new TreeMap<>();
-    for (Document document : database.getCollection(shelf.name()).find()) {
+    for (Document document : database.getCollection(collection.name()).find()) {
       documents.put(document.getString("_id"), document);
     }
     return documents;

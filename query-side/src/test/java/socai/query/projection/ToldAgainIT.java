@@ -26,7 +26,7 @@ import socai.query.Rooms;
 import socai.query.Told;
 
 /**
- * The pictures are the same however the events were cut into batches, however often they were told,
+ * The views are the same however the events were cut into batches, however often they were told,
  * and wherever the process died.
  */
 @ExtendWith(FreshDatabase.class)
@@ -35,11 +35,11 @@ class ToldAgainIT {
 
   @Test
   void every_room_draws_something_of_a_random_history(MongoDatabase database) {
-    Map<String, Map<String, Document>> pictures = pictures(database, told(new Random(1)));
+    Map<String, Map<String, Document>> views = views(database, told(new Random(1)));
     try (Rooms rooms = new Rooms(database)) {
       assertThat(rooms.projections()).hasSize(PROJECTIONS);
     }
-    assertThat(pictures)
+    assertThat(views)
         .containsOnlyKeys(
             "figure_acts",
             "figure_days",
@@ -69,7 +69,7 @@ class ToldAgainIT {
             "totals",
             "totals_teams",
             "units");
-    assertThat(pictures.values()).allSatisfy(documents -> assertThat(documents).isNotEmpty());
+    assertThat(views.values()).allSatisfy(documents -> assertThat(documents).isNotEmpty());
   }
 
   @RepeatedTest(1)
@@ -81,7 +81,7 @@ class ToldAgainIT {
           try (Rooms rooms = new Rooms(cut)) {
             told.forEach(recorded -> rooms.tell(List.of(recorded)));
           }
-          assertSame(pictures(cut), pictures(whole, told));
+          assertSame(views(cut), views(whole, told));
         });
   }
 
@@ -98,7 +98,7 @@ class ToldAgainIT {
               cut(batch, random, 20).forEach(rooms::tell);
             }
           }
-          assertSame(pictures(again), pictures(whole, told));
+          assertSame(views(again), views(whole, told));
         });
   }
 
@@ -124,7 +124,7 @@ class ToldAgainIT {
             }
           }
           assertThat(crashes).isPositive();
-          assertSame(pictures(broken), pictures(whole, told));
+          assertSame(views(broken), views(whole, told));
         });
   }
 
@@ -153,17 +153,17 @@ class ToldAgainIT {
     return batches;
   }
 
-  private static Map<String, Map<String, Document>> pictures(
+  private static Map<String, Map<String, Document>> views(
       MongoDatabase database, List<Recorded> told) {
     try (Rooms rooms = new Rooms(database)) {
       rooms.tell(told);
     }
-    return pictures(database);
+    return views(database);
   }
 
   /** All documents, by their collections and keys; the order of their fields is the server's. */
-  private static Map<String, Map<String, Document>> pictures(MongoDatabase database) {
-    Map<String, Map<String, Document>> pictures = new TreeMap<>();
+  private static Map<String, Map<String, Document>> views(MongoDatabase database) {
+    Map<String, Map<String, Document>> views = new TreeMap<>();
     for (String name : database.listCollectionNames()) {
       if (name.endsWith(".past")) {
         continue; // where batches end decides which of them are kept
@@ -172,16 +172,16 @@ class ToldAgainIT {
       for (Document document : database.getCollection(name).find()) {
         documents.put(document.getString("_id"), document);
       }
-      pictures.put(name, documents);
+      views.put(name, documents);
     }
-    return pictures;
+    return views;
   }
 
   private static void assertSame(
-      Map<String, Map<String, Document>> drawn, Map<String, Map<String, Document>> wanted) {
-    assertThat(drawn.keySet()).isEqualTo(wanted.keySet());
+      Map<String, Map<String, Document>> projected, Map<String, Map<String, Document>> wanted) {
+    assertThat(projected.keySet()).isEqualTo(wanted.keySet());
     wanted.forEach(
         (name, documents) ->
-            assertThat(drawn.get(name)).as(name).containsExactlyInAnyOrderEntriesOf(documents));
+            assertThat(projected.get(name)).as(name).containsExactlyInAnyOrderEntriesOf(documents));
   }
 }

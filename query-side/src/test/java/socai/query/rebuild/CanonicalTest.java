@@ -14,7 +14,7 @@ import org.bson.BsonString;
 import org.bson.BsonValue;
 import org.junit.jupiter.api.Test;
 
-/** One text for one picture, wherever and however it is stored. */
+/** One text for one view, wherever and however it is stored. */
 class CanonicalTest {
   @Test
   void the_order_of_fields_does_not_matter_that_of_elements_does() {
@@ -56,7 +56,7 @@ class CanonicalTest {
   }
 
   @Test
-  void what_no_picture_is_made_of_is_refused() {
+  void what_no_view_is_made_of_is_refused() {
     assertThatIllegalArgumentException().isThrownBy(() -> Canonical.text(new BsonDateTime(0)));
   }
 

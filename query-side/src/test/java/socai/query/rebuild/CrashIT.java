@@ -30,20 +30,20 @@ import socai.query.History;
 import socai.query.Rooms;
 import socai.query.RunningQuerySide;
 import socai.query.figure.FigureProjection;
-import socai.query.projection.Drawing;
 import socai.query.projection.Generations;
 import socai.query.projection.Parking;
 import socai.query.projection.Projection;
+import socai.query.projection.ProjectionRun;
 import socai.query.projection.ReadModels;
 import socai.query.projection.Tokens;
 
-/** A process that dies between the pictures and the token, for each projection. */
+/** A process that dies between the views and the token, for each projection. */
 @ExtendWith(FreshDatabase.class)
 class CrashIT {
   private static final Consumer<Advance> UNHEARD = advance -> {};
   private static final int SMALL = 40;
 
-  /** All pictures are there, and no token says so: what is left when a query side dies there. */
+  /** All views are there, and no token says so: what is left when a query side dies there. */
   @Test
   void a_query_side_that_died_there_draws_the_same_again(FreshDatabase.Address address) {
     History history = new History(new Random(5), 80);
@@ -51,18 +51,18 @@ class CrashIT {
       history.tell(first.get(Ledger.class), 50);
       first.allAtTheEnd();
     }
-    try (Workshop workshop = Workshop.open(address.uri(), SMALL);
+    try (ProjectionAdmin admin = ProjectionAdmin.open(address.uri(), SMALL);
         MongoClient client = MongoClients.create(address.uri())) {
       MongoDatabase database = database(client, address);
-      drawAhead(database, history);
-      for (Listed listed : workshop.list()) {
+      projectAhead(database, history);
+      for (Listed listed : admin.list()) {
         assertThat(listed.live()).as("its token is behind").isLessThan(listed.head());
       }
       try (RunningQuerySide second = new RunningQuerySide(address.uri(), "one")) {
-        for (Listed listed : workshop.list()) {
+        for (Listed listed : admin.list()) {
           assertThat(second.atTheEnd(listed.projection()).position()).isEqualTo(listed.head());
-          workshop.rebuild(listed.projection(), false, UNHEARD, () -> false);
-          assertThat(workshop.compare(listed.projection(), UNHEARD).samples())
+          admin.rebuild(listed.projection(), false, UNHEARD, () -> false);
+          assertThat(admin.compare(listed.projection(), UNHEARD).samples())
               .as(listed.projection())
               .isEmpty();
         }
@@ -74,14 +74,14 @@ class CrashIT {
     return client.getDatabase(address.uri().substring(address.uri().lastIndexOf('/') + 1));
   }
 
-  /** More events, drawn whole by all projections; nobody stores how far. */
-  private static void drawAhead(MongoDatabase database, History history) {
+  /** More events, projected whole by all projections; nobody stores how far. */
+  private static void projectAhead(MongoDatabase database, History history) {
     Ledger ledger = new MongoLedger(database);
     Position before = ledger.head();
     history.tell(ledger, 50);
     try (Rooms rooms = new Rooms(database)) {
       for (Projection projection : rooms.projections()) {
-        LedgerLines lines = new LedgerLines(Drawing.typesOf(projection));
+        LedgerLines lines = new LedgerLines(ProjectionRun.typesOf(projection));
         rooms.tell(
             projection,
             ledger.read(before, 1_000).stream()
@@ -130,7 +130,7 @@ class CrashIT {
       Function<Rooms, List<Projection>> which,
       Duration held) {
     try (MongoClient client = MongoClients.create(address.uri());
-        Workshop workshop = Workshop.open(address.uri(), SMALL)) {
+        ProjectionAdmin admin = ProjectionAdmin.open(address.uri(), SMALL)) {
       MongoDatabase database = database(client, address);
       Ledger ledger = new MongoLedger(database);
       history.tell(ledger, 100);
@@ -143,7 +143,7 @@ class CrashIT {
               .isThrownBy(() -> rebuild(rooms, mortal, ledger, clock, projection, held));
           crashing.live();
           rebuild(rooms, mortal, ledger, clock, projection, Duration.ZERO);
-          assertThat(workshop.compare(projection.name(), UNHEARD).samples())
+          assertThat(admin.compare(projection.name(), UNHEARD).samples())
               .as(projection.name())
               .isEmpty();
         }
@@ -159,8 +159,8 @@ class CrashIT {
       Projection projection,
       Duration held) {
     String owner = UUID.randomUUID().toString();
-    Desk desk =
-        new Desk(
+    RebuildContext context =
+        new RebuildContext(
             ledger,
             rooms.get(ReadModels.class),
             rooms.get(Generations.class),
@@ -170,7 +170,7 @@ class CrashIT {
             held,
             owner,
             clock);
-    new Redrawing(desk, projection).rebuild(false, UNHEARD, () -> false);
+    new Rebuild(context, projection).rebuild(false, UNHEARD, () -> false);
   }
 
   /** Time flies: whoever is gone has been gone for long at the second look. */

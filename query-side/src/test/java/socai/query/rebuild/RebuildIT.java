@@ -25,7 +25,7 @@ import socai.query.History;
 import socai.query.RunningQuerySide;
 import socai.query.projection.Generations;
 
-/** Projections drawn anew and compared, while a query side follows the ledger. */
+/** Projections rebuilt and compared, while a query side follows the ledger. */
 @ExtendWith(FreshDatabase.class)
 class RebuildIT {
   private static final Consumer<Advance> UNHEARD = advance -> {};
@@ -36,18 +36,18 @@ class RebuildIT {
   void every_projection_drawn_anew_is_the_one_that_followed_the_ledger(
       FreshDatabase.Address address) {
     try (RunningQuerySide running = new RunningQuerySide(address.uri(), "one");
-        Workshop workshop = Workshop.open(address.uri(), SMALL)) {
+        ProjectionAdmin admin = ProjectionAdmin.open(address.uri(), SMALL)) {
       Ledger ledger = running.get(Ledger.class);
       History history = new History(new Random(1), 80);
       history.tell(ledger, 60);
       for (int round = 0; round < 2; round++) {
-        for (Listed listed : workshop.list()) {
-          workshop.rebuild(listed.projection(), false, UNHEARD, () -> false);
-          Compared compared = workshop.compare(listed.projection(), UNHEARD);
+        for (Listed listed : admin.list()) {
+          admin.rebuild(listed.projection(), false, UNHEARD, () -> false);
+          Compared compared = admin.compare(listed.projection(), UNHEARD);
           assertThat(compared.samples()).as(listed.projection()).isEmpty();
           assertThat(compared.isSame()).as(listed.projection()).isTrue();
           assertThat(compared.position()).isEqualTo(ledger.head());
-          assertThat(compared.pictures()).as(listed.projection()).isPositive();
+          assertThat(compared.views()).as(listed.projection()).isPositive();
         }
         history.tell(ledger, 20);
       }
@@ -62,32 +62,32 @@ class RebuildIT {
         repetition.getCurrentRepetition(),
         random -> {
           try (RunningQuerySide running = new RunningQuerySide(address.uri(), "one");
-              Workshop workshop = Workshop.open(address.uri(), TINY)) {
+              ProjectionAdmin admin = ProjectionAdmin.open(address.uri(), TINY)) {
             new History(random, 40).tell(running.get(Ledger.class), 100);
-            for (Listed listed : workshop.list()) {
+            for (Listed listed : admin.list()) {
               AtomicInteger batches = new AtomicInteger(1 + random.nextInt(4));
-              assertThatExceptionOfType(WorkshopException.class)
+              assertThatExceptionOfType(ProjectionAdminException.class)
                   .isThrownBy(
                       () ->
-                          workshop.rebuild(
+                          admin.rebuild(
                               listed.projection(),
                               false,
                               UNHEARD,
                               () -> batches.decrementAndGet() < 0))
-                  .matches(e -> e.reason() == WorkshopException.Reason.STOPPED);
-              Position reached = beside(workshop, listed.projection());
-              Rebuilt rebuilt = workshop.rebuild(listed.projection(), false, UNHEARD, () -> false);
+                  .matches(e -> e.reason() == ProjectionAdminException.Reason.STOPPED);
+              Position reached = beside(admin, listed.projection());
+              Rebuilt rebuilt = admin.rebuild(listed.projection(), false, UNHEARD, () -> false);
               assertThat(rebuilt.events())
                   .isEqualTo(rebuilt.position().value() - reached.value())
                   .isLessThan(rebuilt.position().value());
-              assertThat(workshop.compare(listed.projection(), UNHEARD).isSame()).isTrue();
+              assertThat(admin.compare(listed.projection(), UNHEARD).isSame()).isTrue();
             }
           }
         });
   }
 
-  private static Position beside(Workshop workshop, String projection) {
-    return workshop.list().stream()
+  private static Position beside(ProjectionAdmin admin, String projection) {
+    return admin.list().stream()
         .filter(listed -> listed.projection().equals(projection))
         .findFirst()
         .flatMap(Listed::beside)
@@ -97,16 +97,16 @@ class RebuildIT {
   @Test
   void one_field_that_was_changed_is_found_and_the_switch_refused(FreshDatabase.Address address) {
     try (RunningQuerySide running = new RunningQuerySide(address.uri(), "one");
-        Workshop workshop = Workshop.open(address.uri(), SMALL)) {
+        ProjectionAdmin admin = ProjectionAdmin.open(address.uri(), SMALL)) {
       new History(new Random(3), 60).tell(running.get(Ledger.class), 100);
       running.atTheEnd("profiles");
-      workshop.rebuild("profiles", false, UNHEARD, () -> false);
+      admin.rebuild("profiles", false, UNHEARD, () -> false);
       MongoCollection<Document> profiles =
           running.get(MongoDatabase.class).getCollection("profiles");
       String id = profiles.find().skip(3).limit(1).cursor().next().getString("_id");
       profiles.updateOne(Filters.eq("_id", id), Updates.inc("acts", 1));
 
-      Switched refused = workshop.switchOver("profiles", UNHEARD);
+      Switched refused = admin.switchOver("profiles", UNHEARD);
 
       assertThat(refused.done()).isFalse();
       assertThat(refused.compared().differing()).isEqualTo(1);
@@ -117,16 +117,16 @@ class RebuildIT {
           .isEqualTo(1);
 
       profiles.updateOne(Filters.eq("_id", id), Updates.inc("acts", -1));
-      assertThat(workshop.switchOver("profiles", UNHEARD).done()).isTrue();
+      assertThat(admin.switchOver("profiles", UNHEARD).done()).isTrue();
     }
   }
 
   @Test
-  void a_picture_too_many_and_one_too_few_are_told_apart(FreshDatabase.Address address) {
+  void a_view_too_many_and_one_too_few_are_told_apart(FreshDatabase.Address address) {
     try (RunningQuerySide running = new RunningQuerySide(address.uri(), "one");
-        Workshop workshop = Workshop.open(address.uri(), SMALL)) {
+        ProjectionAdmin admin = ProjectionAdmin.open(address.uri(), SMALL)) {
       new History(new Random(4), 40).tell(running.get(Ledger.class), 100);
-      workshop.rebuild("units", false, UNHEARD, () -> false);
+      admin.rebuild("units", false, UNHEARD, () -> false);
       MongoDatabase database = running.get(MongoDatabase.class);
       running.atTheEnd("units");
       Document first = database.getCollection("units").find().first();
@@ -135,7 +135,7 @@ class RebuildIT {
           .getCollection("units.2")
           .insertOne(new Document("_id", "zzz").append("position", 1L));
 
-      assertThat(workshop.compare("units", UNHEARD).samples())
+      assertThat(admin.compare("units", UNHEARD).samples())
           .extracting(Compared.Sample::kind)
           .containsExactly(Compared.Kind.ONLY_BESIDE, Compared.Kind.ONLY_BESIDE);
     }
@@ -143,24 +143,24 @@ class RebuildIT {
 
   @Test
   void what_cannot_be_done_is_told_and_why(FreshDatabase.Address address) {
-    try (Workshop workshop = Workshop.open(address.uri())) {
-      assertThat(refused(() -> workshop.rebuild("nonsense", false, UNHEARD, () -> false)))
-          .isEqualTo(WorkshopException.Reason.UNKNOWN);
-      assertThat(refused(() -> workshop.compare("units", UNHEARD)))
-          .isEqualTo(WorkshopException.Reason.NOTHING_BESIDE);
-      workshop.drop("units");
-      workshop.rebuild("units", false, UNHEARD, () -> false);
-      workshop.drop("units");
-      assertThat(refused(() -> workshop.switchOver("units", UNHEARD)))
-          .isEqualTo(WorkshopException.Reason.NOTHING_BESIDE);
+    try (ProjectionAdmin admin = ProjectionAdmin.open(address.uri())) {
+      assertThat(refused(() -> admin.rebuild("nonsense", false, UNHEARD, () -> false)))
+          .isEqualTo(ProjectionAdminException.Reason.UNKNOWN);
+      assertThat(refused(() -> admin.compare("units", UNHEARD)))
+          .isEqualTo(ProjectionAdminException.Reason.NOTHING_BESIDE);
+      admin.drop("units");
+      admin.rebuild("units", false, UNHEARD, () -> false);
+      admin.drop("units");
+      assertThat(refused(() -> admin.switchOver("units", UNHEARD)))
+          .isEqualTo(ProjectionAdminException.Reason.NOTHING_BESIDE);
       assertThat(
-              workshop.rebuild("units", false, UNHEARD, () -> false).drawn().generation().number())
+              admin.rebuild("units", false, UNHEARD, () -> false).projected().generation().number())
           .as("a number is given once")
           .isEqualTo(3);
     }
   }
 
-  private static WorkshopException.Reason refused(Runnable work) {
-    return catchThrowableOfType(WorkshopException.class, work::run).reason();
+  private static ProjectionAdminException.Reason refused(Runnable work) {
+    return catchThrowableOfType(ProjectionAdminException.class, work::run).reason();
   }
 }

@@ -32,7 +32,7 @@ import socai.query.projection.Parking;
 import socai.query.projection.ReadModels;
 import socai.query.projection.Tokens;
 
-/** Subjects that could not be drawn are left out, and drawn once that is mended. */
+/** Subjects that could not be projected are left out, and projected once that is mended. */
 @ExtendWith(FreshDatabase.class)
 class RetryIT {
   private static final Generation LIVE = Generation.first(Brittle.NAME);
@@ -47,31 +47,31 @@ class RetryIT {
 
   @ParameterizedTest
   @CsvSource({"1, false", "2, false", "1, true", "4, true"})
-  void nothing_is_lost(int shares, boolean held, FreshDatabase.Address address) {
-    Brittle brittle = Brittle.of(shares, held);
+  void nothing_is_lost(int segments, boolean held, FreshDatabase.Address address) {
+    Brittle brittle = Brittle.of(segments, held);
     try (MongoClient client = MongoClients.create(address.uri())) {
       MongoDatabase database = database(client, address);
       Ledger ledger = new MongoLedger(database);
       try (Rooms rooms = new Rooms(database)) {
-        Desk desk = desk(rooms, database, ledger);
-        desk.generations().begin(brittle, desk.tokens(), Position.START);
-        desk.prepare(brittle, LIVE);
+        RebuildContext context = context(rooms, database, ledger);
+        context.generations().begin(brittle, context.tokens(), Position.START);
+        context.prepare(brittle, LIVE);
         tell(ledger);
         brittle.breakOn(StackOverflowError::new, household(3), household(17));
-        fill(desk, brittle, ledger.head());
+        fill(context, brittle, ledger.head());
         tell(ledger);
-        fill(desk, brittle, ledger.head());
-        assertThat(desk.parking().of(LIVE))
+        fill(context, brittle, ledger.head());
+        assertThat(context.parking().of(LIVE))
             .extracting(Parked::subject)
             .containsExactlyInAnyOrder(household(3).stream(), household(17).stream());
         assertThat(notes(rooms)).hasSize(HOUSEHOLDS - 2);
 
         brittle.breakOn(StackOverflowError::new, household(17));
-        assertThat(new Retry(desk, brittle).all()).isEqualTo(new Retried(1, 1));
+        assertThat(new Retry(context, brittle).all()).isEqualTo(new Retried(1, 1));
         brittle.mend();
-        assertThat(new Retry(desk, brittle).all()).isEqualTo(new Retried(1, 0));
+        assertThat(new Retry(context, brittle).all()).isEqualTo(new Retried(1, 0));
         tell(ledger);
-        fill(desk, brittle, ledger.head());
+        fill(context, brittle, ledger.head());
 
         assertThat(notes(rooms))
             .hasSize(HOUSEHOLDS)
@@ -84,9 +84,9 @@ class RetryIT {
     return client.getDatabase(address.uri().substring(address.uri().lastIndexOf('/') + 1));
   }
 
-  private static Desk desk(Rooms rooms, MongoDatabase database, Ledger ledger) {
+  private static RebuildContext context(Rooms rooms, MongoDatabase database, Ledger ledger) {
     String owner = UUID.randomUUID().toString();
-    return new Desk(
+    return new RebuildContext(
         ledger,
         rooms.get(ReadModels.class),
         rooms.get(Generations.class),
@@ -108,11 +108,11 @@ class RetryIT {
     }
   }
 
-  private static void fill(Desk desk, Brittle brittle, Position goal) {
-    try (Claims claims = Claims.of(desk.tokens(), LIVE.processor(), () -> {});
-        Filling filling = new Filling(desk, brittle, LIVE, claims, true)) {
-      filling.upTo(goal, advance -> {}, () -> false);
-      assertThat(filling.reached()).isEqualTo(goal);
+  private static void fill(RebuildContext context, Brittle brittle, Position goal) {
+    try (Claims claims = Claims.of(context.tokens(), LIVE.processor(), () -> {});
+        RebuildRun run = new RebuildRun(context, brittle, LIVE, claims, true)) {
+      run.upTo(goal, advance -> {}, () -> false);
+      assertThat(run.reached()).isEqualTo(goal);
     }
   }
 

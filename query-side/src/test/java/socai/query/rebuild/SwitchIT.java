@@ -30,7 +30,7 @@ import socai.ledger.Position;
 import socai.query.History;
 import socai.query.RunningQuerySide;
 import socai.query.projection.Progress;
-import socai.query.projection.Shown;
+import socai.query.projection.ReadSnapshot;
 import socai.query.territory.Unit;
 import socai.query.territory.UnitQuery;
 import socai.territory.UnitId;
@@ -47,16 +47,16 @@ class SwitchIT {
   void no_answer_mixes_two_generations_and_positions_never_go_back(FreshDatabase.Address address)
       throws Exception {
     try (RunningQuerySide running = new RunningQuerySide(address.uri(), "one");
-        Workshop workshop = Workshop.open(address.uri(), SMALL)) {
+        ProjectionAdmin admin = ProjectionAdmin.open(address.uri(), SMALL)) {
       new History(new Random(1), 60).tell(running.get(Ledger.class), 100);
       running.atTheEnd("units");
-      drawnByAnotherVersion(running.get(MongoDatabase.class));
-      workshop.rebuild("units", false, UNHEARD, () -> false);
+      projectedByAnotherVersion(running.get(MongoDatabase.class));
+      admin.rebuild("units", false, UNHEARD, () -> false);
 
       AtomicBoolean enough = new AtomicBoolean();
       CompletableFuture<List<Answer>> reader =
           CompletableFuture.supplyAsync(() -> read(running, enough));
-      Switched switched = workshop.switchOver("units", UNHEARD);
+      Switched switched = admin.switchOver("units", UNHEARD);
       Position after = running.get(Progress.class).of("units").position();
       enough.set(true);
 
@@ -72,8 +72,8 @@ class SwitchIT {
     }
   }
 
-  /** Marks every picture of the live generation, and says that it was drawn by version 0. */
-  private static void drawnByAnotherVersion(MongoDatabase database) {
+  /** Marks every view of the live generation, and says that it was projected by version 0. */
+  private static void projectedByAnotherVersion(MongoDatabase database) {
     MongoCollection<Document> units = database.getCollection("units");
     for (Document unit : units.find()) {
       units.updateOne(Filters.eq("_id", unit.get("_id")), Updates.set("names.0.value", OLD));
@@ -94,16 +94,16 @@ class SwitchIT {
     boolean last = false;
     while (!last) {
       last = enough.get();
-      Shown shown = running.get(Progress.class).of("units");
+      ReadSnapshot snapshot = running.get(Progress.class).of("units");
       Set<Boolean> generations = new HashSet<>();
-      List<Unit> round = query.roots(day, shown);
+      List<Unit> round = query.roots(day, snapshot);
       while (!round.isEmpty()) {
         round.forEach(unit -> generations.add(unit.name().equals(OLD)));
         Set<UnitId> above = new HashSet<>();
         round.forEach(unit -> above.add(unit.id()));
-        round = query.below(above, day, shown);
+        round = query.below(above, day, snapshot);
       }
-      answers.add(new Answer(shown.position(), generations));
+      answers.add(new Answer(snapshot.position(), generations));
     }
     return answers;
   }
@@ -115,22 +115,22 @@ class SwitchIT {
     Process other = process(address.uri());
     try (BufferedReader said = other.inputReader(StandardCharsets.UTF_8)) {
       assertThat(said.readLine()).as("it has the claims").isEqualTo("0");
-      try (Workshop workshop = Workshop.open(address.uri(), SMALL);
+      try (ProjectionAdmin admin = ProjectionAdmin.open(address.uri(), SMALL);
           RunningQuerySide here = new RunningQuerySide(address.uri(), "here").onlyAnswering()) {
         Ledger ledger = here.get(Ledger.class);
         History history = new History(new Random(2), 60);
         history.tell(ledger, 70);
         for (String projection : List.of("teams", "figures")) {
           here.atTheEnd(projection);
-          workshop.rebuild(projection, false, UNHEARD, () -> false);
-          assertThat(workshop.switchOver(projection, UNHEARD).done()).isTrue();
+          admin.rebuild(projection, false, UNHEARD, () -> false);
+          assertThat(admin.switchOver(projection, UNHEARD).done()).isTrue();
         }
         history.tell(ledger, 30);
 
-        Shown shown = here.atTheEnd("teams");
+        ReadSnapshot snapshot = here.atTheEnd("teams");
 
-        assertThat(shown.of("teams").number()).isEqualTo(2);
-        assertThat(shown.position()).as("the other one draws on it").isEqualTo(ledger.head());
+        assertThat(snapshot.of("teams").number()).isEqualTo(2);
+        assertThat(snapshot.position()).as("the other one draws on it").isEqualTo(ledger.head());
       }
     } finally {
       other.destroyForcibly().onExit().join();

@@ -23,7 +23,7 @@ import socai.fixture.FreshDatabase;
 import socai.fixture.Names;
 import socai.query.Rooms;
 import socai.query.Told;
-import socai.query.projection.Shown;
+import socai.query.projection.ReadSnapshot;
 import socai.query.territory.Unit;
 import socai.team.MemberJoined;
 import socai.team.MemberLeft;
@@ -37,7 +37,7 @@ import socai.territory.UnitLevel;
 /** Given what was told of a team, then who is in it on a day. */
 @ExtendWith(FreshDatabase.class)
 class RosterIT {
-  private static final Shown AT = Rooms.ALL;
+  private static final ReadSnapshot AT = Rooms.ALL;
 
   private Rooms rooms;
 

@@ -21,15 +21,15 @@ import socai.guidance.Guidance;
 import socai.guidance.GuidanceActCorrected;
 import socai.query.Rooms;
 import socai.query.projection.ReadModels;
+import socai.query.projection.ReadSnapshot;
 import socai.query.projection.Recorded;
-import socai.query.projection.Shown;
-import socai.query.suspicion.FindingPicture.State;
+import socai.query.suspicion.FindingView.State;
 import socai.team.TeamDissolved;
 
 /** Given what somebody told to stay unseen, then it is seen: the cheap ways around each rule. */
 @ExtendWith(FreshDatabase.class)
 class EvasionIT {
-  private static final Shown SHOWN = Rooms.ALL;
+  private static final ReadSnapshot SHOWN = Rooms.ALL;
 
   private Rooms rooms;
   private Ward ward;
@@ -213,9 +213,7 @@ class EvasionIT {
         Ward.guidance(Ward.at("08:20"), Channel.ZALO, List.of(Field.PAYMENT), Ward.LO));
     assertThat(only(Rule.TOLD_TWICE).acts()).isEqualTo(3);
     ward.retract("again", "home");
-    assertThat(found(Rule.TOLD_TWICE))
-        .extracting(FindingPicture::state)
-        .containsOnly(State.WITHDRAWN);
+    assertThat(found(Rule.TOLD_TWICE)).extracting(FindingView::state).containsOnly(State.WITHDRAWN);
   }
 
   @Test
@@ -293,19 +291,19 @@ class EvasionIT {
         ours.note());
   }
 
-  private FindingPicture only(Rule rule) {
+  private FindingView only(Rule rule) {
     assertThat(found(rule)).hasSize(1);
     return found(rule).get(0);
   }
 
-  private List<FindingPicture> found(Rule rule) {
+  private List<FindingView> found(Rule rule) {
     tellRest();
     return models().at(SuspicionProjection.FINDINGS, SHOWN).find(id -> Filters.empty()).stream()
         .filter(finding -> finding.rule() == rule)
         .toList();
   }
 
-  private List<FindingAct> acts(FindingPicture finding) {
+  private List<FindingAct> acts(FindingView finding) {
     return new ActsOfFindings(models(), SHOWN).page(finding, Optional.empty(), 1_000).acts();
   }
 

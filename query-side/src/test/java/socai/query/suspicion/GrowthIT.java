@@ -133,9 +133,9 @@ class GrowthIT {
         Rooms rooms = new Rooms(client.getDatabase(nameIn(address)))) {
       Projection suspicions = rooms.get(SuspicionProjection.class);
       all(rooms, suspicions, told.subList(0, begin + WINDOW));
-      Counting.Count first = drawn(counting, rooms, suspicions, told, begin + WINDOW);
+      Counting.Count first = projected(counting, rooms, suspicions, told, begin + WINDOW);
       all(rooms, suspicions, told.subList(begin + 2 * WINDOW, told.size() - WINDOW));
-      Counting.Count last = drawn(counting, rooms, suspicions, told, told.size() - WINDOW);
+      Counting.Count last = projected(counting, rooms, suspicions, told, told.size() - WINDOW);
       assertThat(last.documents()).isBetween(least(first.documents()), most(first.documents()));
       assertThat(last.bytes()).isBetween(least(first.bytes()), most(first.bytes()));
     }
@@ -160,7 +160,7 @@ class GrowthIT {
   }
 
   /** One by one, as they come in. */
-  private static Counting.Count drawn(
+  private static Counting.Count projected(
       Counting counting, Rooms rooms, Projection suspicions, List<Recorded> told, int from) {
     counting.begin();
     told.subList(from, from + WINDOW).forEach(one -> rooms.tell(suspicions, List.of(one)));

@@ -30,14 +30,14 @@ import socai.person.PersonId;
 import socai.query.Crashing;
 import socai.query.Rooms;
 import socai.query.projection.Projection;
+import socai.query.projection.ReadSnapshot;
 import socai.query.projection.Recorded;
-import socai.query.projection.Shown;
-import socai.query.suspicion.FindingPicture.State;
+import socai.query.suspicion.FindingView.State;
 
 /** Acts that are counted and not held against one another: a late batch, however large. */
 @ExtendWith(FreshDatabase.class)
 class LateBatchIT {
-  private static final Shown SHOWN = Rooms.ALL;
+  private static final ReadSnapshot SHOWN = Rooms.ALL;
   private static final int MOST = 60;
   private static final int EVENTS = 220;
   private static final int WRITES = 9;
@@ -150,9 +150,9 @@ class LateBatchIT {
             }
           }
           assertThat(crashes).isGreaterThan(2);
-          Map<String, Document> drawn = documents(broken);
-          assertThat(drawn.keySet()).anyMatch(key -> key.startsWith("suspicions_late late/"));
-          assertThat(drawn).containsExactlyInAnyOrderEntriesOf(documents(whole));
+          Map<String, Document> projected = documents(broken);
+          assertThat(projected.keySet()).anyMatch(key -> key.startsWith("suspicions_late late/"));
+          assertThat(projected).containsExactlyInAnyOrderEntriesOf(documents(whole));
         });
   }
 

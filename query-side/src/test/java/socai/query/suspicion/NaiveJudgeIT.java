@@ -22,8 +22,8 @@ import socai.fixture.Seeds;
 import socai.query.Rooms;
 import socai.query.projection.Projection;
 import socai.query.projection.ReadModels;
+import socai.query.projection.ReadSnapshot;
 import socai.query.projection.Recorded;
-import socai.query.projection.Shown;
 
 /**
  * What is found event by event is what a judge finds who reads the whole history at its end, in
@@ -47,7 +47,7 @@ class NaiveJudgeIT {
               rooms.tell(suspicions(rooms), history.subList(from, to));
               from = random.nextInt(4) == 0 ? Math.max(0, from - random.nextInt(20)) : to;
             }
-            assertThat(standing(rooms)).isEqualTo(NaiveJudge.findings(history));
+            assertThat(status(rooms)).isEqualTo(NaiveJudge.findings(history));
           }
         });
   }
@@ -70,32 +70,32 @@ class NaiveJudgeIT {
         .orElseThrow();
   }
 
-  private static Set<String> standing(Rooms rooms) {
-    Set<String> standing = new TreeSet<>();
-    Shown shown = Rooms.ALL;
-    ActsOfFindings all = new ActsOfFindings(rooms.get(ReadModels.class), shown);
-    for (FindingPicture f :
+  private static Set<String> status(Rooms rooms) {
+    Set<String> status = new TreeSet<>();
+    ReadSnapshot snapshot = Rooms.ALL;
+    ActsOfFindings all = new ActsOfFindings(rooms.get(ReadModels.class), snapshot);
+    for (FindingView f :
         rooms
             .get(ReadModels.class)
-            .at(SuspicionProjection.FINDINGS, shown)
+            .at(SuspicionProjection.FINDINGS, snapshot)
             .find(id -> Filters.empty())) {
-      if (f.state() != FindingPicture.State.WITHDRAWN) {
+      if (f.state() != FindingView.State.WITHDRAWN) {
         List<Gathered> acts =
             all.page(f, Optional.empty(), EVENTS).acts().stream()
                 .map(FindingAct::gathered)
                 .toList();
         assertThat(acts).hasSize(f.acts());
-        standing.add(
+        status.add(
             NaiveJudge.told(
                 f.rule(),
                 whose(f, acts),
                 acts.stream().map(Gathered::key).collect(Collectors.toSet())));
       }
     }
-    return standing;
+    return status;
   }
 
-  private static String whose(FindingPicture f, List<Gathered> acts) {
+  private static String whose(FindingView f, List<Gathered> acts) {
     return switch (f.rule()) {
       case DOORS_PER_HOUR, TRAVEL, TWO_COMMUNES, ACTS_PER_DAY -> f.members().get(0) + " " + f.day();
       case OUTSIDE_MEMBERSHIP -> acts.get(0).key() + "/" + f.members().get(0);

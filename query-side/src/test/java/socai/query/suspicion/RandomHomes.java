@@ -30,7 +30,7 @@ final class RandomHomes {
 
   private final Random random;
   private final Ward ward = new Ward();
-  private final List<Told> standing = new ArrayList<>();
+  private final List<Told> status = new ArrayList<>();
   private final List<Told> retracted = new ArrayList<>();
   private final List<Moved> moves = new ArrayList<>();
 
@@ -65,21 +65,21 @@ final class RandomHomes {
               wrong.entry(),
               Ward.personal(wrong.home()),
               OccurredAt.startOf(day())));
-    } else if (chance < 6 && !standing.isEmpty()) {
-      Told act = one(standing);
+    } else if (chance < 6 && !status.isEmpty()) {
+      Told act = one(status);
       ward.correct(act.act(), act.home(), guidance());
-    } else if (chance < 9 && !standing.isEmpty()) {
-      Told act = standing.remove(random.nextInt(standing.size()));
+    } else if (chance < 9 && !status.isEmpty()) {
+      Told act = status.remove(random.nextInt(status.size()));
       ward.retract(act.act(), act.home());
       retracted.add(act);
     } else if (chance == 9 && !retracted.isEmpty()) {
       Told act = retracted.remove(random.nextInt(retracted.size()));
       ward.act(act.act(), act.home(), guidance());
-      standing.add(act);
+      status.add(act);
     } else {
       Told act = new Told("act " + i, "home " + random.nextInt(HOMES));
       ward.act(act.act(), act.home(), guidance());
-      standing.add(act);
+      status.add(act);
     }
   }
 

@@ -25,7 +25,7 @@ import socai.query.Rooms;
 import socai.query.projection.Projection;
 import socai.query.projection.ReadModels;
 import socai.query.projection.Recorded;
-import socai.query.suspicion.FindingPicture.What;
+import socai.query.suspicion.FindingView.What;
 import socai.suspicion.FindingId;
 
 /**
@@ -155,7 +155,7 @@ class ToldTwiceIT {
   private static Map<FindingId, WholeHouseholds.Found> found(Rooms rooms) {
     ReadModels models = rooms.get(ReadModels.class);
     Map<FindingId, WholeHouseholds.Found> found = new HashMap<>();
-    for (FindingPicture f :
+    for (FindingView f :
         models.at(SuspicionProjection.FINDINGS, Rooms.ALL).find(id -> Filters.empty())) {
       if (f.rule() == Rule.TOLD_TWICE) {
         FindingId id = new FindingId(UUID.fromString(f.id()));
@@ -182,7 +182,7 @@ class ToldTwiceIT {
     return found;
   }
 
-  private static List<WholeHouseholds.Turn> turns(ReadModels models, FindingPicture f) {
+  private static List<WholeHouseholds.Turn> turns(ReadModels models, FindingView f) {
     return new ChangesOfFindings(models, Rooms.ALL)
         .page(f, Optional.empty()).changes().stream()
             .map(change -> new WholeHouseholds.Turn(change.what(), change.position()))

@@ -17,7 +17,7 @@ import socai.household.HouseholdId;
 import socai.household.Residence;
 import socai.ledger.Position;
 import socai.query.projection.Recorded;
-import socai.query.suspicion.FindingPicture.What;
+import socai.query.suspicion.FindingView.What;
 import socai.suspicion.FindingId;
 import socai.territory.UnitEvent;
 import socai.territory.UnitId;

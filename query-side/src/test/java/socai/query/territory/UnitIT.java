@@ -24,7 +24,7 @@ import socai.fixture.Names;
 import socai.problem.RefusedException;
 import socai.query.Rooms;
 import socai.query.Told;
-import socai.query.projection.Shown;
+import socai.query.projection.ReadSnapshot;
 import socai.territory.UnitAbolished;
 import socai.territory.UnitId;
 import socai.territory.UnitMoved;
@@ -37,7 +37,7 @@ class UnitIT {
   private static final LocalDate BEFORE = REFORM.minusDays(1);
 
   private Rooms rooms;
-  private static final Shown NOW = Rooms.ALL;
+  private static final ReadSnapshot NOW = Rooms.ALL;
 
   private UnitQuery query;
 

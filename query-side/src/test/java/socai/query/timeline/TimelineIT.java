@@ -26,13 +26,13 @@ import socai.guidance.Step;
 import socai.ledger.Position;
 import socai.query.Rooms;
 import socai.query.Told;
-import socai.query.projection.Shown;
+import socai.query.projection.ReadSnapshot;
 import socai.schema.Json;
 
 /** Given what was told, then what happened to each subject, the latest first. */
 @ExtendWith(FreshDatabase.class)
 class TimelineIT {
-  private static final Shown AT = Rooms.ALL;
+  private static final ReadSnapshot AT = Rooms.ALL;
 
   private Rooms rooms;
 

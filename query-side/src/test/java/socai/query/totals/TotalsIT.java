@@ -19,7 +19,7 @@ import socai.fixture.Seeds;
 import socai.query.RandomTeams;
 import socai.query.Rooms;
 import socai.query.Told;
-import socai.query.projection.Shown;
+import socai.query.projection.ReadSnapshot;
 import socai.team.MemberJoined;
 import socai.team.MemberLeft;
 import socai.team.TeamDissolved;
@@ -30,7 +30,7 @@ import socai.territory.UnitLevel;
 /** Given what was told of teams, then the totals of any day. */
 @ExtendWith(FreshDatabase.class)
 class TotalsIT {
-  private static final Shown AT = Rooms.ALL;
+  private static final ReadSnapshot AT = Rooms.ALL;
 
   @Test
   void without_teams_the_totals_are_nothing(MongoDatabase database) {

@@ -34,7 +34,7 @@ import socai.query.Rooms;
 import socai.query.TeamRecount;
 import socai.query.Told;
 import socai.query.projection.ProjectionRefusal;
-import socai.query.projection.Shown;
+import socai.query.projection.ReadSnapshot;
 import socai.query.table.TableFile;
 import socai.query.territory.Unit;
 import socai.query.territory.UnitQuery;
@@ -46,7 +46,7 @@ import socai.territory.UnitMoved;
 /** Given what was told of units and teams, then what each unit has of them, with all below it. */
 @ExtendWith(FreshDatabase.class)
 class UnitTotalsIT {
-  private static final Shown AT = Rooms.ALL;
+  private static final ReadSnapshot AT = Rooms.ALL;
   private static final LocalDate TODAY = LocalDate.of(2030, 1, 1);
   private static final List<UnitLevel> TEAM_LEVELS = List.of(UnitLevel.COMMUNE, UnitLevel.HAMLET);
 

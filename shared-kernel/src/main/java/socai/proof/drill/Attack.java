@@ -106,7 +106,7 @@ public enum Attack {
   CHANGE_A_READ_MODEL {
     @Override
     void strike(Scene scene) {
-      throw new UnsupportedOperationException("the pictures are changed by who knows them");
+      throw new UnsupportedOperationException("the views are changed by who knows them");
     }
   },
   SWAP_THE_KEY {

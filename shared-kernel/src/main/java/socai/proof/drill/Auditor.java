@@ -42,19 +42,19 @@ final class Auditor {
   private final CheckpointNote held;
   private final byte[] heldNote;
   private final Set<Check> checks;
-  private final ReadModels pictures;
+  private final ReadModels views;
 
   /**
    * @param heldNote the checkpoint that was kept
    * @param checks those that are carried out; all but in a drill of the drill
    */
-  Auditor(TrustedKey key, byte[] heldNote, Set<Check> checks, ReadModels pictures)
+  Auditor(TrustedKey key, byte[] heldNote, Set<Check> checks, ReadModels views)
       throws NotVerifiedException {
     this.key = key;
     this.heldNote = heldNote;
     this.held = Trust.in(key).checkpoint(new String(heldNote, StandardCharsets.UTF_8));
     this.checks = checks;
-    this.pictures = pictures;
+    this.views = views;
   }
 
   /** The first thing that is wrong with the log of {@code scene}; empty if nothing is. */
@@ -98,17 +98,17 @@ final class Auditor {
       try (InputStream in = Files.newInputStream(export)) {
         ExportFile.verify(in, trust, Optional.empty());
       }
-      return pictures(scene, export);
+      return views(scene, export);
     } finally {
       Files.delete(export);
     }
   }
 
-  private Optional<Found> pictures(Scene scene, Path export) {
-    return checks.contains(Check.PICTURES)
-        ? pictures
+  private Optional<Found> views(Scene scene, Path export) {
+    return checks.contains(Check.READ_MODELS)
+        ? views
             .difference(scene.database(), export, scene.scratch())
-            .map(where -> new Found(Check.PICTURES, "picture-differs", where))
+            .map(where -> new Found(Check.READ_MODELS, "picture-differs", where))
         : Optional.empty();
   }
 

@@ -12,6 +12,6 @@ public enum Check {
   LINES,
   /** The export has as many lines as were signed. */
   COMPLETENESS,
-  /** The pictures are those that the exported lines make. */
-  PICTURES
+  /** The views are those that the exported lines make. */
+  READ_MODELS
 }

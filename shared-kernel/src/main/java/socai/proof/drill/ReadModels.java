@@ -4,16 +4,16 @@ import com.mongodb.client.MongoDatabase;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** The pictures that are drawn of a ledger, for a drill that is to change one of them. */
+/** The views that are projected of a ledger, for a drill that is to change one of them. */
 public interface ReadModels {
-  /** Draws them of the ledger in {@code database}. */
-  void draw(MongoDatabase database);
+  /** Projects them of the ledger in {@code database}. */
+  void project(MongoDatabase database);
 
   /** Changes one, as somebody would who does not like it. */
   void change(MongoDatabase database);
 
   /**
-   * Which picture is not the one that {@code export} makes.
+   * Which view is not the one that {@code export} makes.
    *
    * @param export has been verified
    * @param scratch an empty database

@@ -30,7 +30,7 @@ public final class TamperDrill implements AutoCloseable {
   private final MongoDatabase scratch;
   private final Path keys;
   private final long events;
-  private final ReadModels pictures;
+  private final ReadModels views;
   private final TrustedKey given;
   private final byte[] held;
 
@@ -41,7 +41,7 @@ public final class TamperDrill implements AutoCloseable {
    * @param folder for keys, empty
    * @param events how many; at least 100
    */
-  public TamperDrill(String store, Path folder, long events, ReadModels pictures) {
+  public TamperDrill(String store, Path folder, long events, ReadModels views) {
     this.client = StoreClient.of(store);
     this.whole = client.getDatabase("drill_whole");
     this.half = client.getDatabase("drill_backup");
@@ -49,7 +49,7 @@ public final class TamperDrill implements AutoCloseable {
     this.scratch = client.getDatabase("drill_scratch");
     this.keys = folder;
     this.events = events;
-    this.pictures = pictures;
+    this.views = views;
     whole.drop();
     half.drop();
     Scene scene = new Scene(whole, half, scratch, events, original());
@@ -63,7 +63,7 @@ public final class TamperDrill implements AutoCloseable {
     held = scene.log().latest().orElseThrow().note().toString().getBytes(StandardCharsets.UTF_8);
     grow(scene, notary, told, events - kept);
     given = TrustedKey.parse(scene.keyFolder().key().verifierKey().toString()).orElseThrow();
-    pictures.draw(whole);
+    views.project(whole);
   }
 
   private static void grow(Scene scene, Notary notary, DrillEvents told, long events) {
@@ -78,15 +78,15 @@ public final class TamperDrill implements AutoCloseable {
     scratch.drop();
     Scene scene = new Scene(copy, half, scratch, events, copiedKeys());
     if (attack == Attack.CHANGE_A_READ_MODEL) {
-      pictures.change(copy);
+      views.change(copy);
     } else {
       attack.strike(scene);
     }
     if (attack == Attack.FORK) {
-      pictures.draw(copy); // whoever can sign another history can draw its pictures too
+      views.project(copy); // whoever can sign another history can project its views too
     }
     try {
-      Auditor auditor = new Auditor(given, held, checks, pictures);
+      Auditor auditor = new Auditor(given, held, checks, views);
       long begun = System.nanoTime();
       Optional<Found> found = auditor.examine(scene);
       Duration within = Duration.ofNanos(System.nanoTime() - begun);
@@ -108,7 +108,7 @@ public final class TamperDrill implements AutoCloseable {
     try {
       Scene scene = new Scene(whole, half, scratch, events, original());
       scratch.drop();
-      return new Auditor(given, held, Set.of(Check.values()), pictures).examine(scene).isEmpty();
+      return new Auditor(given, held, Set.of(Check.values()), views).examine(scene).isEmpty();
     } catch (NotVerifiedException e) {
       return false;
     }

@@ -23,15 +23,15 @@ import socai.ledger.MongoLedger;
 import socai.ledger.Position;
 import socai.schema.Json;
 
-/** The drill's own pictures: how many people live in the households of each hamlet. */
+/** The drill's own views: how many people live in the households of each hamlet. */
 final class HamletCounts implements ReadModels {
   private static final String COLLECTION = "drill_people";
   private static final String PEOPLE = "people";
 
   @Override
-  public void draw(MongoDatabase database) {
+  public void project(MongoDatabase database) {
     Iterable<Entry> entries = () -> new MongoLedger(database).follow(Position.START);
-    draw(database, StreamSupport.stream(entries.spliterator(), false).map(Entry::line));
+    project(database, StreamSupport.stream(entries.spliterator(), false).map(Entry::line));
   }
 
   @Override
@@ -48,26 +48,26 @@ final class HamletCounts implements ReadModels {
   @Override
   public Optional<String> difference(MongoDatabase database, Path export, MongoDatabase scratch) {
     try (Stream<String> lines = Files.lines(export)) {
-      draw(scratch, lines.filter(line -> !line.startsWith("{\"socai.")));
+      project(scratch, lines.filter(line -> !line.startsWith("{\"socai.")));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    Iterator<Document> drawn = all(scratch);
+    Iterator<Document> projected = all(scratch);
     Iterator<Document> shown = all(database);
-    while (drawn.hasNext() && shown.hasNext()) {
-      Document ours = drawn.next();
+    while (projected.hasNext() && shown.hasNext()) {
+      Document ours = projected.next();
       if (!ours.equals(shown.next())) {
         return Optional.of(COLLECTION + "/" + ours.getString("_id"));
       }
     }
-    return drawn.hasNext() || shown.hasNext() ? Optional.of(COLLECTION) : Optional.empty();
+    return projected.hasNext() || shown.hasNext() ? Optional.of(COLLECTION) : Optional.empty();
   }
 
   private static Iterator<Document> all(MongoDatabase database) {
     return database.getCollection(COLLECTION).find().sort(Sorts.ascending("_id")).iterator();
   }
 
-  private static void draw(MongoDatabase database, Stream<String> lines) {
+  private static void project(MongoDatabase database, Stream<String> lines) {
     Map<String, Integer> people = new TreeMap<>();
     lines.forEach(
         line -> {

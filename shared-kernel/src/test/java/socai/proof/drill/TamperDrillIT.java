@@ -95,7 +95,7 @@ class TamperDrillIT {
           case CONSISTENCY -> Attack.FORK;
           case LINES -> Attack.EDIT_A_FIELD;
           case COMPLETENESS -> Attack.TRUNCATE_THE_TAIL;
-          case PICTURES -> Attack.CHANGE_A_READ_MODEL;
+          case READ_MODELS -> Attack.CHANGE_A_READ_MODEL;
         };
     assertThat(drill.run(needsIt, others).found()).as("%s without %s", needsIt, left).isEmpty();
     assertThat(found(needsIt).by()).isEqualTo(left);

@@ -25,7 +25,7 @@ import socai.ledger.Readers;
 import socai.problem.ProblemTexts;
 import socai.problem.RefusedException;
 import socai.proof.note.MalformedNoteException;
-import socai.query.rebuild.WorkshopException;
+import socai.query.rebuild.ProjectionAdminException;
 import socai.version.ProductVersion;
 
 /** Runs one command of {@code socai.jar} and tells by a number how it went. */
@@ -139,13 +139,13 @@ public final class CommandLineTool {
           ? told(line, "store.none", none, ExitCode.NO_SUCH_FOLDER)
           : told(line, "store.notWritten", failure, ExitCode.NOT_WRITTEN);
     }
-    if (failure instanceof WorkshopException refused) {
+    if (failure instanceof ProjectionAdminException refused) {
       return told(line, "projections." + refused.reason(), refused, exitCode(refused));
     }
     throw failure;
   }
 
-  private static int exitCode(WorkshopException refused) {
+  private static int exitCode(ProjectionAdminException refused) {
     return switch (refused.reason()) {
       case UNKNOWN, NOTHING_BESIDE, OTHER_VERSION, IN_ORDER -> ExitCode.NOTHING_THERE;
       case AT_WORK, LOST -> ExitCode.AT_WORK;

@@ -10,17 +10,17 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import socai.query.projection.GenerationStatus;
 import socai.query.projection.Parked;
-import socai.query.projection.Standing;
 import socai.query.rebuild.Advance;
 import socai.query.rebuild.Compared;
 import socai.query.rebuild.Listed;
+import socai.query.rebuild.ProjectionAdmin;
 import socai.query.rebuild.Rebuilt;
 import socai.query.rebuild.Retried;
 import socai.query.rebuild.Switched;
-import socai.query.rebuild.Workshop;
 
-/** Draws projections anew beside the ones in use, whether or not servers run on the store. */
+/** Rebuilds projections beside the ones in use, whether or not servers run on the store. */
 @Command(name = "projections", synopsisSubcommandLabel = "COMMAND")
 final class ProjectionCommands implements Runnable {
   private static final double MILLISECONDS = 1_000;
@@ -36,19 +36,19 @@ final class ProjectionCommands implements Runnable {
   int list(@Parameters(paramLabel = "<store>", descriptionKey = "storeOrAddress") String store) {
     return in(
         store,
-        workshop -> {
-          for (Listed listed : workshop.list()) {
+        admin -> {
+          for (Listed listed : admin.list()) {
             talk()
                 .say(
                     "list.live",
                     listed.projection(),
-                    listed.standing().live().generation().number(),
-                    listed.standing().live().version(),
+                    listed.status().live().generation().number(),
+                    listed.status().live().version(),
                     listed.version(),
                     listed.live().value(),
                     listed.head().value());
             listed.parked().forEach(this::tellOf);
-            listed.standing().beside().ifPresent(beside -> tellOf(beside, listed));
+            listed.status().beside().ifPresent(beside -> tellOf(beside, listed));
           }
           return ExitCode.DONE;
         });
@@ -60,12 +60,12 @@ final class ProjectionCommands implements Runnable {
             "list.parked", parked.subject(), parked.from().value(), parked.type(), parked.reason());
   }
 
-  private void tellOf(Standing.Beside beside, Listed listed) {
+  private void tellOf(GenerationStatus.Beside beside, Listed listed) {
     talk()
         .say(
             beside.replaced() ? "list.replaced" : "list.beside",
-            beside.drawn().generation().number(),
-            beside.drawn().version(),
+            beside.projected().generation().number(),
+            beside.projected().version(),
             listed.beside().map(position -> position.value()).orElse(0L));
   }
 
@@ -77,14 +77,14 @@ final class ProjectionCommands implements Runnable {
     try (Interruption interruption = new Interruption()) {
       return in(
           store,
-          workshop -> {
-            Rebuilt rebuilt = workshop.rebuild(projection, fresh, progress(), interruption);
+          admin -> {
+            Rebuilt rebuilt = admin.rebuild(projection, fresh, progress(), interruption);
             double seconds = rebuilt.took().toMillis() / MILLISECONDS;
             talk()
                 .say(
                     "rebuild.done",
                     projection,
-                    rebuilt.drawn().generation().number(),
+                    rebuilt.projected().generation().number(),
                     rebuilt.position().value(),
                     rebuilt.events(),
                     seconds,
@@ -100,21 +100,21 @@ final class ProjectionCommands implements Runnable {
       @Parameters(paramLabel = "<store>", descriptionKey = "storeOrAddress") String store) {
     return in(
         store,
-        workshop -> {
-          Compared compared = workshop.compare(projection, progress());
+        admin -> {
+          Compared compared = admin.compare(projection, progress());
           tell(compared);
           return compared.isSame() ? ExitCode.DONE : ExitCode.FOUND_SOMETHING;
         });
   }
 
   @Command(name = "switch")
-  int exchange(
+  int switchover(
       @Parameters(paramLabel = "<projection>", descriptionKey = "projection") String projection,
       @Parameters(paramLabel = "<store>", descriptionKey = "storeOrAddress") String store) {
     return in(
         store,
-        workshop -> {
-          Switched switched = workshop.switchOver(projection, progress());
+        admin -> {
+          Switched switched = admin.switchOver(projection, progress());
           tell(switched.compared());
           talk()
               .say(
@@ -132,8 +132,8 @@ final class ProjectionCommands implements Runnable {
       @Parameters(paramLabel = "<store>", descriptionKey = "storeOrAddress") String store) {
     return in(
         store,
-        workshop -> {
-          Retried retried = workshop.retry(projection);
+        admin -> {
+          Retried retried = admin.retry(projection);
           talk().say("retry.done", projection, retried.freed(), retried.parked());
           return retried.parked() == 0 ? ExitCode.DONE : ExitCode.FOUND_SOMETHING;
         });
@@ -145,8 +145,8 @@ final class ProjectionCommands implements Runnable {
       @Parameters(paramLabel = "<store>", descriptionKey = "storeOrAddress") String store) {
     return in(
         store,
-        workshop -> {
-          workshop.drop(projection);
+        admin -> {
+          admin.drop(projection);
           talk().say("drop.done", projection);
           return ExitCode.DONE;
         });
@@ -177,7 +177,7 @@ final class ProjectionCommands implements Runnable {
         .say(
             compared.isSame() ? "compare.same" : "compare.differ",
             compared.position().value(),
-            compared.pictures(),
+            compared.views(),
             compared.differing());
   }
 
@@ -193,13 +193,13 @@ final class ProjectionCommands implements Runnable {
                     advance.left().toMillis() / MILLISECONDS));
   }
 
-  private int in(String store, ToIntFunction<Workshop> work) {
+  private int in(String store, ToIntFunction<ProjectionAdmin> work) {
     try (GivenStore given = GivenStore.of(store)) {
       if (given.isInUse()) {
         talk().say("store.inUse");
       }
-      try (Workshop workshop = Workshop.open(given.uri())) {
-        return work.applyAsInt(workshop);
+      try (ProjectionAdmin admin = ProjectionAdmin.open(given.uri())) {
+        return work.applyAsInt(admin);
       }
     }
   }

@@ -16,7 +16,7 @@ import socai.embedded.EmbeddedMongo;
 import socai.proof.drill.Attack;
 import socai.proof.drill.DrillResult;
 import socai.proof.drill.TamperDrill;
-import socai.query.drill.DrawnProfiles;
+import socai.query.drill.ProjectedProfiles;
 
 /** Attacks a ledger of its own in twelve ways, and has an auditor look for each. */
 @Command(name = "tamper-drill")
@@ -51,7 +51,7 @@ final class TamperDrillCommand implements Callable<Integer> {
   }
 
   private long drilled(Talk talk, String store, Path keys) {
-    try (TamperDrill drill = new TamperDrill(store, keys, events, new DrawnProfiles(store))) {
+    try (TamperDrill drill = new TamperDrill(store, keys, events, new ProjectedProfiles(store))) {
       return drill
           .run()
           .peek(result -> tell(talk, result))

@@ -172,7 +172,7 @@ class LogCommandsIT {
     assertThat(drilled.exitCode()).as(drilled.text()).isZero();
     assertThat(drilled.text())
         .contains("12 of 12 found.", "a field is edited: by the hash of a line [line-differs 63]")
-        .contains("a read model is changed: by the pictures drawn anew [picture-differs profiles/");
+        .contains("a read model is changed: by the views rebuilt [picture-differs profiles/");
     assertThat(run("tamper-drill", "--events=5").exitCode()).isEqualTo(2);
   }
 }

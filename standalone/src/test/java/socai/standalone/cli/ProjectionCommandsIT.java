@@ -48,7 +48,7 @@ class ProjectionCommandsIT {
   }
 
   @Test
-  void a_projection_is_drawn_anew_compared_and_exchanged_in_a_store_at_rest() {
+  void a_projection_is_rebuilt_compared_and_switched_in_a_store_at_rest() {
     Path store = folder.resolve("store");
     try (EmbeddedMongo mongo = EmbeddedMongo.open(store);
         MongoClient client = MongoClients.create(mongo.uri())) {
@@ -62,7 +62,7 @@ class ProjectionCommandsIT {
     Said back = run("--lang=en", "projections", "switch", "profiles", store);
     Said dropped = run("--lang=en", "projections", "drop", "profiles", store);
 
-    assertThat(rebuilt.out()).contains("generation 2 is drawn up to 2: 2 events");
+    assertThat(rebuilt.out()).contains("generation 2 is projected up to 2: 2 events");
     assertThat(list.out())
         .contains("profiles: generation 1", "at 0 of 2", "beside it generation 2, version 3, at 2");
     assertThat(compared.out()).contains("Giống nhau ở vị trí 2: 2 tài liệu.");
@@ -74,7 +74,7 @@ class ProjectionCommandsIT {
   }
 
   @Test
-  void in_a_store_in_use_a_picture_changed_by_hand_keeps_the_switch_from_being_done() {
+  void in_a_store_in_use_a_view_changed_by_hand_keeps_the_switch_from_being_done() {
     Path store = folder.resolve("store");
     try (EmbeddedMongo mongo = EmbeddedMongo.open(store);
         MongoClient client = MongoClients.create(mongo.uri())) {

@@ -23,14 +23,14 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import socai.embedded.EmbeddedMongo;
-import socai.query.rebuild.Workshop;
-import socai.query.rebuild.WorkshopException;
+import socai.query.rebuild.ProjectionAdmin;
+import socai.query.rebuild.ProjectionAdminException;
 import socai.schema.Json;
 import tools.jackson.databind.JsonNode;
 
 /**
  * Every answer is of the position that it states, whatever else goes on: eight people tell what
- * happens, read models are drawn anew, exchanged and dropped, one process draws and another only
+ * happens, read models are rebuilt, exchanged and dropped, one process projects and another only
  * answers. Longer: {@code -Dsocai.consistency.rounds=N}, from {@code -Dsocai.seed=N} on.
  */
 class ConsistencyIT {
@@ -62,7 +62,7 @@ class ConsistencyIT {
     Queue<Answer> answers = new ConcurrentLinkedQueue<>();
     AtomicLong last = new AtomicLong();
     AtomicInteger refused = new AtomicInteger();
-    AtomicInteger exchanged = new AtomicInteger();
+    AtomicInteger switched = new AtomicInteger();
     AtomicInteger replayed = new AtomicInteger();
     List<String> lines;
     try (EmbeddedMongo store = EmbeddedMongo.open(folder.resolve("store"));
@@ -101,8 +101,8 @@ class ConsistencyIT {
       }
       all.add(until(end, () -> replay(answering, questions.anyFigure(chance), replayed)));
       Random random = new Random(seed);
-      try (Workshop workshop = Workshop.open(store.uri())) {
-        all.add(until(end, () -> exchange(workshop, World.any(PROJECTIONS, random), exchanged)));
+      try (ProjectionAdmin admin = ProjectionAdmin.open(store.uri())) {
+        all.add(until(end, () -> switchover(admin, World.any(PROJECTIONS, random), switched)));
         together(all);
       }
       HttpResponse<byte[]> export = both.get("auditor", "/api/ledger/events");
@@ -114,7 +114,7 @@ class ConsistencyIT {
         + ", commands refused "
         + refused
         + ", generations exchanged "
-        + exchanged;
+        + switched;
   }
 
   private static JsonNode json(HttpResponse<byte[]> answer) {
@@ -159,14 +159,14 @@ class ConsistencyIT {
     }
   }
 
-  private static void exchange(Workshop workshop, String projection, AtomicInteger exchanged) {
+  private static void switchover(ProjectionAdmin admin, String projection, AtomicInteger switched) {
     try {
-      workshop.rebuild(projection, true, advance -> {}, () -> false);
-      if (workshop.switchOver(projection, advance -> {}).done()) {
-        exchanged.incrementAndGet();
+      admin.rebuild(projection, true, advance -> {}, () -> false);
+      if (admin.switchOver(projection, advance -> {}).done()) {
+        switched.incrementAndGet();
       }
-      workshop.drop(projection);
-    } catch (WorkshopException atWork) {
+      admin.drop(projection);
+    } catch (ProjectionAdminException atWork) {
       // somebody else was quicker; nothing has changed
     }
   }

@@ -40,8 +40,8 @@ import socai.schema.EventTypes;
 import socai.schema.Json;
 
 /**
- * Whoever draws and whoever answers are moved step by step, the one that draws dies in the middle
- * of batches: each answer is what the events up to its position make, counted by a stranger.
+ * Whoever projects and whoever answers are moved step by step, the one that projects dies in the
+ * middle of batches: each answer is what the events up to its position make, counted by a stranger.
  */
 @ExtendWith(FreshDatabase.class)
 class LockstepIT {
@@ -60,7 +60,7 @@ class LockstepIT {
   private static List<Recorded> told = List.of();
   private static Judge judge = new Judge(List.of());
 
-  /** What is drawn, and what is asked of it. */
+  /** What is projected, and what is asked of it. */
   enum Rooms {
     TERRITORY(List.of("units"), "/api/units", "/api/units/{unit}"),
     CATALOGUE(List.of("services"), "/api/services"),

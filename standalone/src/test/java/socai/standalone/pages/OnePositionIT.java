@@ -50,18 +50,18 @@ class OnePositionIT {
     app.close();
   }
 
-  /** A household and a member more, and every picture has seen them. */
+  /** A household and a member more, and every view has seen them. */
   private static void tell() {
     int number = TOLD.incrementAndGet();
     teller.household("late " + number, HAMLET, "Lò Thị Hương", "Nhà số " + number);
     teller.joins(HAMLET, "late " + number, "Quàng Văn Bình", "teachers", "2023-01-05");
-    for (String picture :
+    for (String view :
         List.of(
             "/api/coverage/" + Teller.id(HAMLET) + "?",
             "/api/units?",
             "/api/teams?unit=" + Teller.id(HAMLET) + "&",
             "/api/households?hamlet=" + Teller.id(HAMLET) + "&")) {
-      app.door().ask("auditor", picture + "atLeast=" + teller.position());
+      app.door().ask("auditor", view + "atLeast=" + teller.position());
     }
   }
 

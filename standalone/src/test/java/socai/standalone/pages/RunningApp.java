@@ -16,8 +16,8 @@ import socai.standalone.Standalone;
  * The application as a user starts it, on a free port and in an empty folder, with a small tree.
  */
 final class RunningApp implements AutoCloseable {
-  /** One question to each picture, answered once it has seen all that was told. */
-  private static final List<String> PICTURES =
+  /** One question to each read model, answered once it has seen all that was told. */
+  private static final List<String> QUESTIONS =
       List.of(
           "/api/units?atLeast=%2$d",
           "/api/totals?atLeast=%2$d",
@@ -40,8 +40,8 @@ final class RunningApp implements AutoCloseable {
     this.address = "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port");
     this.door = new Door(address);
     long told = SmallTree.plantedBy(new Teller(door));
-    for (String picture : PICTURES) {
-      door.ask("auditor", picture.formatted(Teller.id(SmallTree.PROVINCE), told));
+    for (String question : QUESTIONS) {
+      door.ask("auditor", question.formatted(Teller.id(SmallTree.PROVINCE), told));
     }
   }
 

@@ -1,0 +1,20 @@
+package socai.query.catalogue;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import socai.catalogue.ServiceEvent;
+import socai.catalogue.ServiceHistory;
+import socai.catalogue.ServiceId;
+import socai.event.Told;
+import socai.query.projection.View;
+
+/** A service and when it has been in the catalogue, under which names. */
+record ServiceView(@JsonProperty("_id") String id, long position, ServiceHistory service)
+    implements View {
+  static ServiceView unknown(ServiceId service) {
+    return new ServiceView(service.value(), 0, ServiceHistory.UNKNOWN);
+  }
+
+  ServiceView after(Told<ServiceEvent> told) {
+    return new ServiceView(id, told.order(), service.after(told));
+  }
+}
