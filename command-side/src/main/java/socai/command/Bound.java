@@ -5,7 +5,7 @@ import socai.problem.Refusal;
 import socai.problem.RefusedException;
 
 /**
- * How much may ever be told of one subject, so that whatever holds all of it stays small. What
+ * How much may ever be recorded of one subject, so that whatever holds all of it stays small. What
  * leads out stays open when it is reached:
  *
  * <ul>
@@ -18,7 +18,7 @@ import socai.problem.RefusedException;
  * All three count what was retracted, too; none asks whether older lines are more than it allows
  * but for the one thing that they are more of.
  *
- * @param changes how many may be told, ends and retractions apart
+ * @param changes how many may be recorded, ends and retractions apart
  * @param reserve how many ends more than changes
  * @param refusal of what is beyond
  */
@@ -29,16 +29,16 @@ public record Bound(int changes, int reserve, Refusal refusal) {
   }
 
   /**
-   * Returns if a subject of which {@code told} was told may be told one thing more.
+   * Returns if a subject of which {@code recorded} was recorded may be recorded one thing more.
    *
    * @throws RefusedException if not
    */
-  public void demand(Tally told, Telling telling) {
+  public void demand(Tally recorded, ChangeKind kind) {
     boolean open =
-        switch (telling) {
-          case NEW -> told.changes() < changes;
-          case IN_PLACE -> told.changes() < changes || told.retractions() < changes;
-          case END -> told.ends() < told.changes() + reserve;
+        switch (kind) {
+          case NEW -> recorded.changes() < changes;
+          case IN_PLACE -> recorded.changes() < changes || recorded.retractions() < changes;
+          case END -> recorded.ends() < recorded.changes() + reserve;
         };
     if (!open) {
       throw refusal.refused(Map.of("most", Integer.toString(changes)));

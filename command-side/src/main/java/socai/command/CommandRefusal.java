@@ -14,7 +14,7 @@ public enum CommandRefusal implements Refusal {
   WRONG_COUNT("request.wrong-count", 400),
   /** A number is too small or too large. */
   OUT_OF_RANGE("request.out-of-range", 400),
-  /** A day lies before the first of which such a thing may be told. */
+  /** A day lies before the first of which such a thing may be recorded. */
   TOO_EARLY("date.too-early", 400),
   /** Another command was carried out under this one's identifier. */
   TAKEN("request.command-taken", 409),

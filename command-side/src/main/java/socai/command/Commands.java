@@ -3,8 +3,8 @@ package socai.command;
 import java.time.Duration;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import socai.command.axon.CommandDispatcher;
 import socai.command.axon.ContendedException;
-import socai.command.axon.Reception;
 import socai.ledger.CarriedOut;
 import socai.ledger.CommandDigest;
 import socai.ledger.CommandKnownException;
@@ -23,12 +23,12 @@ public class Commands {
   /** How long whoever sends a command is kept, whatever it has to wait for. */
   private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(20);
 
-  private final Reception reception;
+  private final CommandDispatcher reception;
   private final Ledger ledger;
   private final Gate gate;
   private final Forms forms;
 
-  Commands(Reception reception, Ledger ledger, Gate gate, Forms forms) {
+  Commands(CommandDispatcher reception, Ledger ledger, Gate gate, Forms forms) {
     this.reception = reception;
     this.ledger = ledger;
     this.gate = gate;
@@ -41,8 +41,8 @@ public class Commands {
    * has not, it is decided once more, on what the ledger says now: the refusal may have rested on a
    * state that another process had changed.
    *
-   * <p>Texts are told in Unicode's composed form (NFC), however they came; what a command said is
-   * of how it came.
+   * <p>Texts are recorded in Unicode's composed form (NFC), however they came; what a command said
+   * is of how it came.
    *
    * <p>What the ledger has under a command's identifier is of that very command: sent again by the
    * same login with the same content it is answered as at first, anything else is refused.
@@ -55,7 +55,7 @@ public class Commands {
   public Receipt send(Command command, String login) {
     Command composed = Composed.of(command);
     forms.check(composed);
-    CommandDigest said = Said.by(login, command);
+    CommandDigest said = CommandDigests.by(login, command);
     try {
       return TimeLimit.within(
           ANSWERED_WITHIN,

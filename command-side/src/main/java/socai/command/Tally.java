@@ -1,14 +1,14 @@
 package socai.command;
 
 /**
- * How much was ever told of one subject, also what counts no more.
+ * How much was ever recorded of one subject, also what counts no more.
  *
  * @param changes all but ends and retractions
  * @param ends what tells that something is over
  * @param retractions what takes back, alone or to tell something else in its place
  */
 public record Tally(int changes, int ends, int retractions) {
-  /** Nothing was told. */
+  /** Nothing was recorded. */
   public static final Tally NONE = new Tally(0, 0, 0);
 
   /** With one change more. */

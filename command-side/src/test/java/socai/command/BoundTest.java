@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import socai.command.team.TeamRefusal;
 import socai.problem.RefusedException;
 
-/** How much may be told: ten changes, and three ends more than there are changes. */
+/** How much may be recorded: ten changes, and three ends more than there are changes. */
 class BoundTest {
   private static final Bound BOUND = new Bound(10, 3, TeamRefusal.FULL_HISTORY);
 
@@ -27,12 +27,12 @@ class BoundTest {
     "10, 13, 0, END, false",
     "5000, 5000, 5000, END, true",
   })
-  void what_is_taken(int changes, int ends, int retractions, Telling telling, boolean taken) {
-    Tally told = new Tally(changes, ends, retractions);
+  void what_is_taken(int changes, int ends, int retractions, ChangeKind kind, boolean taken) {
+    Tally recorded = new Tally(changes, ends, retractions);
     if (taken) {
-      BOUND.demand(told, telling);
+      BOUND.demand(recorded, kind);
     } else {
-      assertThatThrownBy(() -> BOUND.demand(told, telling))
+      assertThatThrownBy(() -> BOUND.demand(recorded, kind))
           .isInstanceOfSatisfying(
               RefusedException.class,
               refused -> {

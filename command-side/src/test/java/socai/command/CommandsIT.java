@@ -113,7 +113,7 @@ class CommandsIT {
             });
     assertThat(answers).containsOnlyOnce(Optional.empty());
     assertThat(answers).containsOnly(Optional.empty(), Optional.of(TeamRefusal.UNIT_HAS_A_TEAM));
-    assertThat(told(TeamFormed.class)).hasSize(1);
+    assertThat(given(TeamFormed.class)).hasSize(1);
   }
 
   @Test
@@ -131,10 +131,10 @@ class CommandsIT {
     AtOnce.call(64, i -> commands(0).send(visit(ids.get(i), acts.get(ids.get(i))), "field"));
 
     Map<ActId, Guidance> recorded = new LinkedHashMap<>();
-    told(GuidanceActRecorded.class).forEach(e -> recorded.put(e.act(), e.guidance()));
+    given(GuidanceActRecorded.class).forEach(e -> recorded.put(e.act(), e.guidance()));
     assertThat(recorded).containsExactlyInAnyOrderEntriesOf(acts);
     Map<Object, AdoptionLevel> levels = new LinkedHashMap<>();
-    for (AdoptionLevelChanged change : told(AdoptionLevelChanged.class)) {
+    for (AdoptionLevelChanged change : given(AdoptionLevelChanged.class)) {
       assertThat(levels.getOrDefault(change.service(), AdoptionLevel.NONE))
           .isEqualTo(change.from());
       levels.put(change.service(), change.to());
@@ -175,7 +175,7 @@ class CommandsIT {
             });
     assertThat(answers).containsOnlyOnce(Optional.empty());
     assertThat(answers).containsOnly(Optional.empty(), Optional.of(GuidanceRefusal.ACT_KNOWN));
-    assertThat(told(GuidanceActRecorded.class)).hasSize(1);
+    assertThat(given(GuidanceActRecorded.class)).hasSize(1);
   }
 
   @Test
@@ -235,7 +235,7 @@ class CommandsIT {
   }
 
   /** All events of one type, from a ledger whose positions are dense. */
-  private <E> List<E> told(Class<E> type) {
+  private <E> List<E> given(Class<E> type) {
     List<Entry> entries = ledger().read(Position.START, Integer.MAX_VALUE);
     assertThat(entries)
         .extracting(entry -> entry.position().value())

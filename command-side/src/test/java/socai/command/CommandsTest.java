@@ -36,7 +36,7 @@ import socai.territory.UnitLevel;
 import socai.time.OccurredAt;
 
 /** The one way in for commands. */
-class CommandsTest extends StoryTeller {
+class CommandsTest extends CommandScenario {
   @Test
   void the_same_command_again_changes_nothing_and_is_answered_as_at_first() {
     OfferService command = offer(next(), "VNeID");

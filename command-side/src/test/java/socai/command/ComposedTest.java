@@ -22,8 +22,8 @@ import socai.ledger.CommandId;
 import socai.problem.RefusedException;
 import socai.schema.Json;
 
-/** In which form texts are told, and which are not taken. */
-class ComposedTest extends StoryTeller {
+/** In which form texts are recorded, and which are not taken. */
+class ComposedTest extends CommandScenario {
   /** Letters that Vietnamese has, marks for them, and what else comes from keyboards. */
   private static final String LETTERS =
       "aăâeêioôơuưyđAĂÂEÊIOÔƠUƯYĐ b.-1\u0300\u0301\u0303\u0309\u0323\u0302\u0306\u031b語한각😀\u200d\ufe0f";
@@ -85,10 +85,11 @@ class ComposedTest extends StoryTeller {
             .isTrue();
         continue;
       }
-      HouseholdRegistered told = (HouseholdRegistered) outcome.events().get(0);
-      assertThat(told.home().head().text()).isEqualTo(Normalizer.normalize(head, Form.NFC));
-      assertThat(told.home().address().text()).isEqualTo(Normalizer.normalize(address, Form.NFC));
-      assertThat(told.home().people()).isEqualTo(4);
+      HouseholdRegistered recorded = (HouseholdRegistered) outcome.events().get(0);
+      assertThat(recorded.home().head().text()).isEqualTo(Normalizer.normalize(head, Form.NFC));
+      assertThat(recorded.home().address().text())
+          .isEqualTo(Normalizer.normalize(address, Form.NFC));
+      assertThat(recorded.home().people()).isEqualTo(4);
     }
   }
 

@@ -77,8 +77,10 @@ import socai.territory.UnitLevel;
 import socai.territory.UnitRenamed;
 import socai.time.OccurredAt;
 
-/** Of one subject so much may be told and no more, and whatever leads out of it is still taken. */
-class FullHistoryTest extends StoryTeller {
+/**
+ * Of one subject so much may be recorded and no more, and whatever leads out of it is still taken.
+ */
+class FullHistoryTest extends CommandScenario {
   private static final LocalDate DAY = day("2024-05-01");
   private static final OccurredAt NOW = Field.at("2024-06-01T12:00:00+07:00");
   private static final NewDecision DECISION =
@@ -89,15 +91,15 @@ class FullHistoryTest extends StoryTeller {
   @BeforeEach
   void field() {
     story.given(Field.units());
-    story.told("offered", Field.offered(VNEID));
-    story.told("formed", Field.assigned(), Field.formed());
-    story.told("registered", Field.registered());
+    story.recorded("offered", Field.offered(VNEID));
+    story.recorded("formed", Field.assigned(), Field.formed());
+    story.recorded("registered", Field.registered());
     story.on(day("2024-06-01"));
   }
 
   @Test
   void a_team_is_told_of_five_hundred_changes() {
-    told(498, i -> new TeamRenamed(TEAM, "Tổ " + i, DAY));
+    recorded(498, i -> new TeamRenamed(TEAM, "Tổ " + i, DAY));
     story.when(named("Tổ vừa đủ")).then(new TeamRenamed(TEAM, "Tổ vừa đủ", DAY));
     story.when(named("Tổ thừa")).refused(TeamRefusal.FULL_HISTORY, "most", "500");
     story.when(enrolled()).refused(TeamRefusal.FULL_HISTORY);
@@ -105,16 +107,16 @@ class FullHistoryTest extends StoryTeller {
 
   @Test
   void what_was_retracted_was_told_too() {
-    told(498, i -> new TeamRenamed(TEAM, "Tổ " + i, DAY));
-    story.told("wrong", new TeamRenamed(TEAM, "Tổ hại", DAY));
+    recorded(498, i -> new TeamRenamed(TEAM, "Tổ " + i, DAY));
+    story.recorded("wrong", new TeamRenamed(TEAM, "Tổ hại", DAY));
     story.when(retracted("wrong")).then(retraction("wrong"));
     story.when(named("Tổ thừa")).refused(TeamRefusal.FULL_HISTORY);
   }
 
   @Test
   void out_of_a_full_team_there_is_a_way_for_everybody_and_for_itself() {
-    told(800, i -> new TeamRenamed(TEAM, "Tổ " + i, DAY));
-    story.told("wrong", new TeamRenamed(TEAM, "Tổ hại", DAY));
+    recorded(800, i -> new TeamRenamed(TEAM, "Tổ " + i, DAY));
+    story.recorded("wrong", new TeamRenamed(TEAM, "Tổ hại", DAY));
     accepted(
         new RenameTeam(
             next(), TEAM, "Tổ hai", DAY, Optional.of(new InsteadOf(Names.entry("wrong"), "Nhầm"))),
@@ -125,12 +127,12 @@ class FullHistoryTest extends StoryTeller {
 
   @Test
   void whoever_corrects_a_full_team_five_hundred_times_may_still_retract_and_dissolve() {
-    told(500, i -> new TeamRenamed(TEAM, "Tổ " + i, DAY));
+    recorded(500, i -> new TeamRenamed(TEAM, "Tổ " + i, DAY));
     for (int i = 0; i < 500; i++) {
-      story.told("wrong " + i, new TeamRenamed(TEAM, "Tổ hại", DAY));
+      story.recorded("wrong " + i, new TeamRenamed(TEAM, "Tổ hại", DAY));
       story.given(retraction("wrong " + i));
     }
-    story.told("wrong", new TeamRenamed(TEAM, "Tổ hại", DAY));
+    story.recorded("wrong", new TeamRenamed(TEAM, "Tổ hại", DAY));
     story
         .when(
             new RenameTeam(
@@ -146,7 +148,7 @@ class FullHistoryTest extends StoryTeller {
   @Test
   void a_team_is_not_ended_and_brought_back_for_ever() {
     for (int i = 0; i < 301; i++) {
-      story.told(
+      story.recorded(
           "end " + i,
           new TeamReleasedFromUnit(HAMLET, TEAM, DAY),
           new TeamDissolved(TEAM, DAY, Field.decision()));
@@ -177,8 +179,8 @@ class FullHistoryTest extends StoryTeller {
 
   @Test
   void a_unit_is_told_of_two_hundred_changes() {
-    told(198, i -> new UnitRenamed(OTHER_HAMLET, "Bản " + i, DAY, "NQ"));
-    story.told("wrong", new UnitRenamed(OTHER_HAMLET, "Bản nhầm", DAY, "NQ"));
+    recorded(198, i -> new UnitRenamed(OTHER_HAMLET, "Bản " + i, DAY, "NQ"));
+    story.recorded("wrong", new UnitRenamed(OTHER_HAMLET, "Bản nhầm", DAY, "NQ"));
     story
         .when(new RenameUnit(next(), OTHER_HAMLET, "Bản thừa", DAY, "NQ"))
         .refused(UnitRefusal.FULL_HISTORY, "most", "200");
@@ -195,8 +197,8 @@ class FullHistoryTest extends StoryTeller {
 
   @Test
   void more_than_that_of_older_lines_is_read_and_ended() {
-    told(5_000, i -> new UnitRenamed(OTHER_HAMLET, "Bản " + i, DAY, "NQ"));
-    story.told("wrong", new UnitRenamed(OTHER_HAMLET, "Bản nhầm", DAY, "NQ"));
+    recorded(5_000, i -> new UnitRenamed(OTHER_HAMLET, "Bản " + i, DAY, "NQ"));
+    story.recorded("wrong", new UnitRenamed(OTHER_HAMLET, "Bản nhầm", DAY, "NQ"));
     story
         .when(new RenameUnit(next(), OTHER_HAMLET, "Bản thừa", DAY, "NQ"))
         .refused(UnitRefusal.FULL_HISTORY);
@@ -227,8 +229,8 @@ class FullHistoryTest extends StoryTeller {
 
   @Test
   void a_household_is_told_of_three_hundred_changes() {
-    told(298, i -> new HouseholdUpdated(HOME, Field.home(HOME), NOW));
-    story.told("wrong", new HouseholdUpdated(HOME, Field.home(HOME), NOW));
+    recorded(298, i -> new HouseholdUpdated(HOME, Field.home(HOME), NOW));
+    story.recorded("wrong", new HouseholdUpdated(HOME, Field.home(HOME), NOW));
     story
         .when(new UpdateHousehold(next(), HOME, home(), NOW))
         .refused(HouseholdRefusal.FULL_HISTORY, "most", "300");
@@ -251,7 +253,7 @@ class FullHistoryTest extends StoryTeller {
   @Test
   void a_household_is_guided_three_thousand_times_and_each_of_them_may_be_put_right() {
     Step step = new Step.Introduced(VNEID);
-    told(2_999, i -> Field.recorded(Names.act("act " + i), MORNING, step));
+    recorded(2_999, i -> Field.recorded(Names.act("act " + i), MORNING, step));
     accepted(new RecordGuidanceAct(next(), Names.act("just enough"), HOME, guidance()));
     story
         .when(new RecordGuidanceAct(next(), Names.act("one more"), HOME, guidance()))
@@ -287,7 +289,7 @@ class FullHistoryTest extends StoryTeller {
         new ExamineFinding(next(), FINDING, 2, LO.subject(), "Đã xem"));
   }
 
-  private void told(int times, IntFunction<Event> event) {
+  private void recorded(int times, IntFunction<Event> event) {
     List<Event> events = new ArrayList<>();
     IntStream.range(0, times).mapToObj(event).forEach(events::add);
     story.given(events);

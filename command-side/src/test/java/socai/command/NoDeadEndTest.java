@@ -1,7 +1,7 @@
 package socai.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static socai.command.OrderOfTellingTest.refusal;
+import static socai.command.OrderOfRecordingTest.refusal;
 
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +15,7 @@ import socai.command.territory.EstablishUnit;
 import socai.command.territory.RetractUnitEntry;
 import socai.event.EntryId;
 import socai.event.Event;
-import socai.event.Told;
+import socai.event.HistoryEvent;
 import socai.fixture.Field;
 import socai.fixture.Names;
 import socai.fixture.Seeds;
@@ -23,9 +23,9 @@ import socai.territory.UnitEstablished;
 import socai.territory.UnitEvent;
 
 /**
- * Wherever chance leads, what was told can be taken back, one thing after the other, until nothing
- * is left but how units were established: nobody is ever stuck. {@code -Dsocai.long=N} tries N
- * walks.
+ * Wherever chance leads, what was recorded can be taken back, one thing after the other, until
+ * nothing is left but how units were established: nobody is ever stuck. {@code -Dsocai.long=N}
+ * tries N walks.
  */
 class NoDeadEndTest {
   private static final int WALKS = Integer.getInteger("socai.long", 25);
@@ -38,7 +38,7 @@ class NoDeadEndTest {
 
   private static void walk(Random random) {
     RandomCommands commands = new RandomCommands(random);
-    try (Story story = OrderOfTellingTest.begin()) {
+    try (Story story = OrderOfRecordingTest.begin()) {
       for (int i = 0; i < STEPS; i++) {
         refusal(story, step(commands, random, World.of(story.ledger()).entries));
       }
@@ -47,13 +47,13 @@ class NoDeadEndTest {
         goesOn = takeBack(story, commands) || beginEarlier(story, commands);
       }
       World end = World.of(story.ledger());
-      assertThat(end.teams.values()).allMatch(team -> team.told().isEmpty());
-      assertThat(end.homes.values()).allMatch(home -> home.told().isEmpty());
-      assertThat(end.services.values()).allMatch(service -> service.told().isEmpty());
+      assertThat(end.teams.values()).allMatch(team -> team.events().isEmpty());
+      assertThat(end.homes.values()).allMatch(home -> home.events().isEmpty());
+      assertThat(end.services.values()).allMatch(service -> service.events().isEmpty());
       assertThat(end.unitTeams.values()).allMatch(teams -> teams.terms().isEmpty());
       assertThat(end.units.values())
           .as("what is left of units: %s", end.says())
-          .allMatch(unit -> unit.told().all().size() == 1);
+          .allMatch(unit -> unit.events().all().size() == 1);
     }
   }
 
@@ -82,7 +82,7 @@ class NoDeadEndTest {
       any |=
           each(
               Optional.ofNullable(world.homes.get(home.stream().toString()))
-                  .map(h -> List.copyOf(h.told()))
+                  .map(h -> List.copyOf(h.events()))
                   .orElse(List.of()),
               e -> new RetractHouseholdEntry(commands.id(), home, e, "Nhầm"),
               story);
@@ -91,7 +91,7 @@ class NoDeadEndTest {
       any |=
           each(
               Optional.ofNullable(world.teams.get(team.stream().toString()))
-                  .map(t -> List.copyOf(t.told().all()))
+                  .map(t -> List.copyOf(t.events().all()))
                   .orElse(List.of()),
               e -> new RetractTeamEntry(commands.id(), team, e, "Nhầm"),
               story);
@@ -100,7 +100,7 @@ class NoDeadEndTest {
       any |=
           each(
               Optional.ofNullable(world.services.get(service.stream().toString()))
-                  .map(s -> List.copyOf(s.told().all()))
+                  .map(s -> List.copyOf(s.events().all()))
                   .orElse(List.of()),
               e -> new RetractServiceEntry(commands.id(), service, e, "Nhầm"),
               story);
@@ -110,7 +110,7 @@ class NoDeadEndTest {
         any |=
             each(
                 Optional.ofNullable(world.units.get(id.stream().toString()))
-                    .map(u -> List.copyOf(u.told().all()))
+                    .map(u -> List.copyOf(u.events().all()))
                     .orElse(List.of()),
                 e -> new RetractUnitEntry(commands.id(), id, e, "Nhầm"),
                 story);
@@ -123,7 +123,7 @@ class NoDeadEndTest {
   private static boolean beginEarlier(Story story, RandomCommands commands) {
     boolean any = false;
     for (var unit : World.of(story.ledger()).units.values()) {
-      Told<UnitEvent> first = unit.told().first().orElseThrow();
+      HistoryEvent<UnitEvent> first = unit.events().first().orElseThrow();
       if (first.event() instanceof UnitEstablished e && e.from().isAfter(Field.BEGINNING)) {
         any |=
             refusal(
@@ -146,9 +146,11 @@ class NoDeadEndTest {
   }
 
   private static <E extends Event> boolean each(
-      List<Told<E>> told, java.util.function.Function<EntryId, Command> retract, Story story) {
+      List<HistoryEvent<E>> recorded,
+      java.util.function.Function<EntryId, Command> retract,
+      Story story) {
     boolean any = false;
-    for (Told<E> one : told) {
+    for (HistoryEvent<E> one : recorded) {
       any |= refusal(story, retract.apply(one.entry())).isEmpty();
     }
     return any;

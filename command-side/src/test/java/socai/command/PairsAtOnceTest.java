@@ -1,7 +1,7 @@
 package socai.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static socai.command.OrderOfTellingTest.refusal;
+import static socai.command.OrderOfRecordingTest.refusal;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +36,7 @@ class PairsAtOnceTest {
     List<Command> before = new ArrayList<>();
     Command one;
     Command other;
-    try (Story story = OrderOfTellingTest.begin()) {
+    try (Story story = OrderOfRecordingTest.begin()) {
       for (int i = 0; i < BEFORE; i++) {
         Command command = NoDeadEndTest.step(commands, random, World.of(story.ledger()).entries);
         if (refusal(story, command).isEmpty()) {
@@ -55,7 +55,7 @@ class PairsAtOnceTest {
   }
 
   private static End inOrder(List<Command> before, Command one, Command other) {
-    try (Story story = OrderOfTellingTest.begin()) {
+    try (Story story = OrderOfRecordingTest.begin()) {
       before.forEach(command -> refusal(story, command));
       Optional<String> first = refusal(story, one);
       Optional<String> second = refusal(story, other);

@@ -161,7 +161,7 @@ final class RandomCommands {
             id(), act(), any(HOMES), guidance(any(TEAMS), any(PEOPLE), at, any(SERVICES)), "Nhầm");
   }
 
-  /** A retraction of {@code entry}, by whoever it may have been told of. */
+  /** A retraction of {@code entry}, by whoever it may have been recorded of. */
   Command retraction(EntryId entry) {
     return switch (random.nextInt(4)) {
       case 0 ->

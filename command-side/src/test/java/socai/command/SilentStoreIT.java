@@ -51,12 +51,12 @@ class SilentStoreIT {
         commands.send(offer(i), "admin");
       }
       proxy.fallSilent();
-      List<String> told = AtOnce.call(SENDERS, i -> told(commands, withdrawal(i)));
-      assertThat(told).hasSize(SENDERS).isSubsetOf("ledger.busy", "ledger.in-doubt");
+      List<String> recorded = AtOnce.call(SENDERS, i -> recorded(commands, withdrawal(i)));
+      assertThat(recorded).hasSize(SENDERS).isSubsetOf("ledger.busy", "ledger.in-doubt");
       proxy.speak();
       List<String> again = new ArrayList<>();
       for (int i = 0; i < SENDERS; i++) {
-        again.add(told(commands, withdrawal(i)));
+        again.add(recorded(commands, withdrawal(i)));
       }
       assertThat(again).filteredOn(one -> one.startsWith("at ")).hasSize(SERVICES);
       assertThat(again)
@@ -80,7 +80,7 @@ class SilentStoreIT {
         .run();
   }
 
-  private static String told(Commands commands, Command command) {
+  private static String recorded(Commands commands, Command command) {
     try {
       return "at " + commands.send(command, "admin").position();
     } catch (RefusedException e) {

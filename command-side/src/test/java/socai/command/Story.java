@@ -79,19 +79,19 @@ public final class Story implements AutoCloseable {
     return SEEN;
   }
 
-  /** {@code events} have been told before. */
+  /** {@code events} have been recorded before. */
   public Story given(List<? extends Event> events) {
     ledger.append(lines.commit(new CommandId(UUID.randomUUID()), events));
     return this;
   }
 
-  /** {@code events} have been told before. */
+  /** {@code events} have been recorded before. */
   public Story given(Event... events) {
     return given(Arrays.asList(events));
   }
 
-  /** {@code events} have been told before, by the command {@code word}. */
-  public Story told(String word, Event... events) {
+  /** {@code events} have been recorded before, by the command {@code word}. */
+  public Story recorded(String word, Event... events) {
     ledger.append(lines.commit(Names.command(word), Arrays.asList(events)));
     return this;
   }
@@ -127,7 +127,7 @@ public final class Story implements AutoCloseable {
     return rooms.getBean(Commands.class);
   }
 
-  /** What was told. */
+  /** What was recorded. */
   Ledger ledger() {
     return ledger;
   }

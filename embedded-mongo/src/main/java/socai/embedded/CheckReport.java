@@ -12,7 +12,7 @@ import java.util.List;
  * @param first the first hundred of them
  */
 public record CheckReport(
-    long collections, long documents, long entries, long findings, List<Finding> first) {
+    long collections, long documents, long entries, long findings, List<CheckFinding> first) {
   /** Makes the list unchangeable. */
   public CheckReport {
     first = List.copyOf(first);

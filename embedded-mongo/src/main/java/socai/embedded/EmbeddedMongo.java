@@ -139,8 +139,8 @@ public final class EmbeddedMongo implements AutoCloseable {
    * Has {@code told} hear, once, when a write has failed in such a way that the store must be
    * opened anew. From then on nothing is acknowledged; what was acknowledged before is kept.
    */
-  public void whenBroken(Consumer<StoreTrouble> told) {
-    store.whenBroken(told);
+  public void whenBroken(Consumer<StoreTrouble> listener) {
+    store.whenBroken(listener);
   }
 
   /** How queries were answered since opening: whether by an index, and if not, which. */

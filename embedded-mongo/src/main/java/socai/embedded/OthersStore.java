@@ -40,12 +40,12 @@ final class OthersStore implements ReachedStore {
   @Override
   public CheckReport check() {
     Document answer = ask(new Document("storeCheck", 1));
-    List<Finding> first =
+    List<CheckFinding> first =
         answer.getList("first", Document.class).stream()
             .map(
                 each ->
-                    new Finding(
-                        Finding.Kind.valueOf(each.getString("kind")),
+                    new CheckFinding(
+                        CheckFinding.Kind.valueOf(each.getString("kind")),
                         each.getString("collection"),
                         each.getString("index"),
                         each.getString("key")))

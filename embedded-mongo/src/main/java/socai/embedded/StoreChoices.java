@@ -34,7 +34,7 @@ public record StoreChoices(Path backups, Contents contents) {
   }
 
   /** The same where {@code contents} says what is in a backup. */
-  public StoreChoices telling(Contents contents) {
+  public StoreChoices reporting(Contents contents) {
     return new StoreChoices(backups, contents);
   }
 }

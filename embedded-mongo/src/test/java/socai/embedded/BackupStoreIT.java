@@ -43,7 +43,7 @@ class BackupStoreIT extends WithStore {
     Path store = folder.resolve("store");
     return EmbeddedMongo.open(
         store,
-        StoreChoices.beside(store).telling(uri -> Map.of("documents", count(uri), "of", "test")));
+        StoreChoices.beside(store).reporting(uri -> Map.of("documents", count(uri), "of", "test")));
   }
 
   private static long count(String uri) {
@@ -218,7 +218,7 @@ class BackupStoreIT extends WithStore {
     Path store = folder.resolve("second");
     StoreChoices looking =
         StoreChoices.beside(store)
-            .telling(
+            .reporting(
                 uri -> {
                   assertThatThrownBy(() -> EmbeddedMongo.open(target))
                       .isInstanceOf(StoreIncompleteException.class);
@@ -236,7 +236,7 @@ class BackupStoreIT extends WithStore {
     Path store = folder.resolve("second");
     StoreChoices failing =
         StoreChoices.beside(store)
-            .telling(
+            .reporting(
                 uri -> {
                   throw new IllegalStateException("it cannot be read");
                 });

@@ -20,7 +20,7 @@ import org.bson.Document;
 import org.bson.types.Binary;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import socai.embedded.Finding.Kind;
+import socai.embedded.CheckFinding.Kind;
 import socai.embedded.collection.Catalog;
 import socai.embedded.collection.Tally;
 import socai.embedded.index.SecondaryIndex;
@@ -54,7 +54,7 @@ class DamageStoreIT extends WithStore {
     tamper((store, all, changes) -> changes.delete(entries(store, all, TEAM).get(1)));
 
     assertThat(mongo.check().first())
-        .containsExactly(new Finding(Kind.ENTRY_MISSING, THINGS, TEAM, "2"));
+        .containsExactly(new CheckFinding(Kind.ENTRY_MISSING, THINGS, TEAM, "2"));
   }
 
   @Test
@@ -62,7 +62,7 @@ class DamageStoreIT extends WithStore {
     tamper((store, all, changes) -> changes.delete(document(all, 2)));
 
     assertThat(mongo.check().first())
-        .extracting(Finding::kind, Finding::index)
+        .extracting(CheckFinding::kind, CheckFinding::index)
         .containsExactlyInAnyOrder(
             tuple(Kind.MISCOUNTED, ""),
             tuple(Kind.ENTRY_TOO_MANY, TEAM),
@@ -81,7 +81,7 @@ class DamageStoreIT extends WithStore {
         });
 
     assertThat(mongo.check().first())
-        .containsExactly(new Finding(Kind.ENTRY_TOO_MANY, THINGS, TEAM, "1"));
+        .containsExactly(new CheckFinding(Kind.ENTRY_TOO_MANY, THINGS, TEAM, "1"));
   }
 
   @Test
@@ -91,7 +91,7 @@ class DamageStoreIT extends WithStore {
             changes.put(entries(store, all, CODE).get(0), KeyWriter.bytesOf(2)));
 
     assertThat(mongo.check().first())
-        .containsExactly(new Finding(Kind.ENTRY_OF_ANOTHER, THINGS, CODE, "1"));
+        .containsExactly(new CheckFinding(Kind.ENTRY_OF_ANOTHER, THINGS, CODE, "1"));
   }
 
   @Test
@@ -100,7 +100,7 @@ class DamageStoreIT extends WithStore {
     tamper((store, all, changes) -> new Catalog(store).put(THINGS, index(all, TEAM), 0, changes));
 
     assertThat(mongo.check().first())
-        .containsExactly(new Finding(Kind.REPEATED_UNKNOWN, THINGS, TEAM, ""));
+        .containsExactly(new CheckFinding(Kind.REPEATED_UNKNOWN, THINGS, TEAM, ""));
   }
 
   @Test
@@ -113,7 +113,9 @@ class DamageStoreIT extends WithStore {
                 Tally.key(all.tree()), right.plus(wrong.documents(), wrong.bytes()).toBytes());
           });
 
-      assertThat(mongo.check().first()).extracting(Finding::kind).containsExactly(Kind.MISCOUNTED);
+      assertThat(mongo.check().first())
+          .extracting(CheckFinding::kind)
+          .containsExactly(Kind.MISCOUNTED);
 
       tamper(
           (store, all, changes) -> {
@@ -130,7 +132,7 @@ class DamageStoreIT extends WithStore {
     tamper((store, all, changes) -> changes.put(document(all, 1), new byte[] {1, 2, 3}));
 
     assertThat(mongo.check().first())
-        .extracting(Finding::kind)
+        .extracting(CheckFinding::kind)
         .contains(Kind.UNREADABLE, Kind.ENTRY_TOO_MANY);
   }
 
@@ -143,8 +145,8 @@ class DamageStoreIT extends WithStore {
         });
 
     assertThat(mongo.check().first())
-        .contains(new Finding(Kind.MISPLACED, THINGS, "", "1"))
-        .extracting(Finding::kind)
+        .contains(new CheckFinding(Kind.MISPLACED, THINGS, "", "1"))
+        .extracting(CheckFinding::kind)
         .contains(Kind.MISCOUNTED);
   }
 
@@ -160,7 +162,7 @@ class DamageStoreIT extends WithStore {
     flipABit(size -> size / 2);
     open();
 
-    assertThat(mongo.check().first()).extracting(Finding::kind).contains(Kind.CHECKSUM);
+    assertThat(mongo.check().first()).extracting(CheckFinding::kind).contains(Kind.CHECKSUM);
     client.close();
     try {
       mongo.close();

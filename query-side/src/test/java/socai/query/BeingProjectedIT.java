@@ -37,7 +37,7 @@ class BeingProjectedIT {
 
   private final HttpClient http = HttpClient.newHttpClient();
 
-  private static long told(FreshDatabase.Address address) {
+  private static long recorded(FreshDatabase.Address address) {
     try (MongoClient client = MongoClients.create(address.uri())) {
       MongoLedger ledger =
           new MongoLedger(client.getDatabase(new ConnectionString(address.uri()).getDatabase()));
@@ -73,7 +73,7 @@ class BeingProjectedIT {
   @Test
   void no_figure_is_answered_before_it_is_whole_and_until_then_the_process_is_not_ready(
       FreshDatabase.Address address, @TempDir Path keys) throws Exception {
-    long head = told(address);
+    long head = recorded(address);
     try (ConfigurableApplicationContext side =
         new SpringApplicationBuilder(QuerySide.class)
             .properties("spring.config.name=query-side")

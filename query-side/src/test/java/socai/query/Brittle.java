@@ -29,10 +29,10 @@ public abstract class Brittle implements Projection {
   private volatile Set<HouseholdId> tooMuch = Set.of();
   private volatile Supplier<Error> failure = StackOverflowError::new;
 
-  public record Note(@JsonProperty("_id") String id, long position, List<Long> told)
+  public record Note(@JsonProperty("_id") String id, long position, List<Long> given)
       implements View {
     Note and(long at) {
-      List<Long> more = new ArrayList<>(told);
+      List<Long> more = new ArrayList<>(given);
       more.add(at);
       return new Note(id, at, more);
     }
@@ -98,10 +98,10 @@ public abstract class Brittle implements Projection {
 
   @Override
   public void project(List<Recorded> batch, ReadModelSession session) {
-    List<Recorded> told = batch.stream().filter(r -> session.has(idOf(r))).toList();
+    List<Recorded> given = batch.stream().filter(r -> session.has(idOf(r))).toList();
     ViewBatch<Note> notes = session.views(NOTES);
-    notes.load(told.stream().map(Brittle::idOf).toList());
-    for (Recorded recorded : told) {
+    notes.load(given.stream().map(Brittle::idOf).toList());
+    for (Recorded recorded : given) {
       if (tooMuch.contains(((HouseholdEvent) recorded.event()).household())) {
         throw failure.get();
       }

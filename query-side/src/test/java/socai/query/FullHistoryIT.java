@@ -54,7 +54,7 @@ import socai.territory.UnitRenamed;
 
 /**
  * Of each subject as much is told as the command side takes, each text as long as it takes them: no
- * document comes to a megabyte, and the last thing that is told costs as many documents as the
+ * document comes to a megabyte, and the last thing that is recorded costs as many documents as the
  * first.
  */
 @ExtendWith(FreshDatabase.class)
@@ -62,7 +62,7 @@ class FullHistoryIT {
   private static final int MEGABYTE = 1 << 20;
   private static final int WINDOW = 10;
 
-  /** Tells of a subject as many changes as may be told. */
+  /** Tells of a subject as many changes as may be recorded. */
   private interface Full extends BiFunction<Integer, IntFunction<String>, List<Event>> {}
 
   private enum Subject {
@@ -78,16 +78,16 @@ class FullHistoryIT {
     /** So large is a document at least that holds texts as long as they may be. */
     private final int atLeast;
 
-    private final Full told;
+    private final Full recorded;
 
-    Subject(int most, int atLeast, Full told) {
+    Subject(int most, int atLeast, Full recorded) {
       this.most = most;
       this.atLeast = atLeast;
-      this.told = told;
+      this.recorded = recorded;
     }
 
-    List<Event> told(IntFunction<String> text) {
-      return told.apply(most, text);
+    List<Event> recorded(IntFunction<String> text) {
+      return recorded.apply(most, text);
     }
   }
 
@@ -96,8 +96,8 @@ class FullHistoryIT {
   void no_document_of_a_full_history_comes_to_a_megabyte(Subject subject, MongoDatabase database) {
     try (Rooms rooms = new Rooms(database)) {
       List<Event> events = new ArrayList<>(Field.units());
-      events.addAll(subject.told(FullHistoryIT::longest));
-      rebuild(rooms, Told.of(events));
+      events.addAll(subject.recorded(FullHistoryIT::longest));
+      rebuild(rooms, RecordedEvents.of(events));
       Map<String, Integer> largest = largest(database);
       assertThat(largest.values()).as("%s", largest).allMatch(bytes -> bytes < MEGABYTE);
       assertThat(Collections.max(largest.values()))
@@ -116,18 +116,19 @@ class FullHistoryIT {
         Rooms rooms = new Rooms(client.getDatabase(name))) {
       List<Event> events = new ArrayList<>(Field.units());
       int begin = events.size() + 3;
-      subject.told(characters -> "x").stream().limit(subject.most).forEach(events::add);
-      List<Recorded> told = Told.of(events);
-      rebuild(rooms, told.subList(0, begin));
-      long first = documents(counting, rooms, told.subList(begin, begin + WINDOW));
-      rebuild(rooms, told.subList(begin + WINDOW, told.size() - WINDOW));
-      long last = documents(counting, rooms, told.subList(told.size() - WINDOW, told.size()));
+      subject.recorded(characters -> "x").stream().limit(subject.most).forEach(events::add);
+      List<Recorded> recorded = RecordedEvents.of(events);
+      rebuild(rooms, recorded.subList(0, begin));
+      long first = documents(counting, rooms, recorded.subList(begin, begin + WINDOW));
+      rebuild(rooms, recorded.subList(begin + WINDOW, recorded.size() - WINDOW));
+      long last =
+          documents(counting, rooms, recorded.subList(recorded.size() - WINDOW, recorded.size()));
       assertThat(last).isPositive().isLessThanOrEqualTo(first);
     }
   }
 
   /** As a rebuild does, which keeps no view as it was: each is written once. */
-  private static void rebuild(Rooms rooms, List<Recorded> told) {
+  private static void rebuild(Rooms rooms, List<Recorded> recorded) {
     for (Projection projection : rooms.projections()) {
       ReadModelSession session =
           ReadModelSession.holding(
@@ -136,15 +137,15 @@ class FullHistoryIT {
               Generation.first(projection.name()),
               ProjectionSegment.WHOLE,
               false);
-      new ProjectionRun(projection, session).project(told, () -> {});
+      new ProjectionRun(projection, session).project(recorded, () -> {});
       session.write();
     }
   }
 
-  /** What is told one by one reads and writes. */
-  private static long documents(Counting counting, Rooms rooms, List<Recorded> told) {
+  /** What is recorded one by one reads and writes. */
+  private static long documents(Counting counting, Rooms rooms, List<Recorded> recorded) {
     counting.begin();
-    told.forEach(one -> rooms.tell(List.of(one)));
+    recorded.forEach(one -> rooms.apply(List.of(one)));
     return counting.count().documents();
   }
 

@@ -11,7 +11,7 @@ import socai.query.projection.Projection;
 import socai.query.projection.Recorded;
 
 /**
- * One subject of whom ever more is told: what projecting it costs, by what is read and written,
+ * One subject of whom ever more is recorded: what projecting it costs, by what is read and written,
  * documents and bytes. {@code -Dsocai.growth} says how many acts.
  */
 public final class Growth {
@@ -23,13 +23,16 @@ public final class Growth {
   private Growth() {}
 
   /**
-   * Projects {@code told}, of which the last {@link #ACTS} are alike, with the one projection of
-   * that name: the last hundred cost what the second hundred cost, within a fifth.
+   * Projects {@code recorded}, of which the last {@link #ACTS} are alike, with the one projection
+   * of that name: the last hundred cost what the second hundred cost, within a fifth.
    *
    * @param then is asked what answers cost
    */
   public static void costsTheSame(
-      FreshDatabase.Address address, String projection, List<Recorded> told, Consumer<Asked> then) {
+      FreshDatabase.Address address,
+      String projection,
+      List<Recorded> recorded,
+      Consumer<Asked> then) {
     Counting counting = new Counting();
     try (MongoClient client = counting.client(address.uri());
         Rooms rooms = new Rooms(database(client, address))) {
@@ -38,11 +41,12 @@ public final class Growth {
               .filter(p -> p.name().equals(projection))
               .findFirst()
               .orElseThrow();
-      int begin = told.size() - ACTS;
-      rooms.tell(projected, told.subList(0, begin + WINDOW));
-      Counting.Count first = oneByOne(counting, rooms, projected, told, begin + WINDOW);
-      rooms.tell(projected, told.subList(begin + 2 * WINDOW, told.size() - WINDOW));
-      Counting.Count last = oneByOne(counting, rooms, projected, told, told.size() - WINDOW);
+      int begin = recorded.size() - ACTS;
+      rooms.apply(projected, recorded.subList(0, begin + WINDOW));
+      Counting.Count first = oneByOne(counting, rooms, projected, recorded, begin + WINDOW);
+      rooms.apply(projected, recorded.subList(begin + 2 * WINDOW, recorded.size() - WINDOW));
+      Counting.Count last =
+          oneByOne(counting, rooms, projected, recorded, recorded.size() - WINDOW);
       assertThat(last.documents())
           .as("documents, %s after %s", last, first)
           .isBetween(first.documents() * 8 / 10, first.documents() * 12 / 10);
@@ -68,9 +72,9 @@ public final class Growth {
   }
 
   private static Counting.Count oneByOne(
-      Counting counting, Rooms rooms, Projection projected, List<Recorded> told, int from) {
+      Counting counting, Rooms rooms, Projection projected, List<Recorded> recorded, int from) {
     counting.begin();
-    told.subList(from, from + WINDOW).forEach(one -> rooms.tell(projected, List.of(one)));
+    recorded.subList(from, from + WINDOW).forEach(one -> rooms.apply(projected, List.of(one)));
     return counting.count();
   }
 }

@@ -12,7 +12,8 @@ import socai.ledger.CommandId;
 import socai.ledger.Ledger;
 
 /**
- * What is told to a ledger bit by bit, in small commits: one of each type, then what chance has.
+ * What is appended to a ledger bit by bit, in small commits: one of each type, then what chance
+ * has.
  */
 public final class History {
   private static final int MOST_IN_A_COMMIT = 5;
@@ -20,7 +21,7 @@ public final class History {
   private final Random random;
   private final List<Event> events = new ArrayList<>();
   private final Lines lines = new Lines();
-  private int told;
+  private int recorded;
 
   /** About {@code size} things that happen to units and households, and half as many to teams. */
   public History(Random random, int size) {
@@ -43,13 +44,13 @@ public final class History {
   }
 
   /** Appends the next {@code percent} of all there is to tell. */
-  public void tell(Ledger ledger, int percent) {
-    int end = Math.min(events.size(), told + events.size() * percent / 100);
-    while (told < end) {
-      int to = Math.min(end, told + 1 + random.nextInt(MOST_IN_A_COMMIT));
+  public void apply(Ledger ledger, int percent) {
+    int end = Math.min(events.size(), recorded + events.size() * percent / 100);
+    while (recorded < end) {
+      int to = Math.min(end, recorded + 1 + random.nextInt(MOST_IN_A_COMMIT));
       CommandId command = new CommandId(new UUID(random.nextLong(), random.nextLong()));
-      ledger.append(lines.commit(command, events.subList(told, to)));
-      told = to;
+      ledger.append(lines.commit(command, events.subList(recorded, to)));
+      recorded = to;
     }
   }
 }

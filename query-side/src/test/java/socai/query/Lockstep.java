@@ -51,7 +51,7 @@ public final class Lockstep implements AutoCloseable {
   private static final int IN_A_ROW = 8;
 
   private final Random random;
-  private final List<Recorded> told;
+  private final List<Recorded> recorded;
   private final Set<String> named;
   private final Crashing crashing;
   private final Rooms run;
@@ -71,13 +71,13 @@ public final class Lockstep implements AutoCloseable {
   }
 
   /**
-   * @param told the whole ledger
+   * @param recorded the whole ledger
    * @param projections that run on {@code database} from it; all, if none is named
    */
   public Lockstep(
-      Random random, MongoDatabase database, List<Recorded> told, String... projections) {
+      Random random, MongoDatabase database, List<Recorded> recorded, String... projections) {
     this.random = random;
-    this.told = told;
+    this.recorded = recorded;
     this.named = Set.of(projections);
     Random chance = new Random(random.nextLong());
     crashing = new Crashing(chance);
@@ -160,14 +160,14 @@ public final class Lockstep implements AutoCloseable {
     }
 
     boolean isAtTheEnd() {
-      return reached == told.size();
+      return reached == recorded.size();
     }
 
     void step() {
-      int to = Math.min(told.size(), reached + 1 + chance.nextInt(MOST_IN_A_BATCH));
+      int to = Math.min(recorded.size(), reached + 1 + chance.nextInt(MOST_IN_A_BATCH));
       crashing.dieAfter(chance.nextInt(4) == 0 ? chance.nextInt(5) : Integer.MAX_VALUE);
       try {
-        pen.project(told.subList(reached, to), () -> begin(to));
+        pen.project(recorded.subList(reached, to), () -> begin(to));
       } catch (Crashing.Crash dead) {
         pen = pen();
         return;

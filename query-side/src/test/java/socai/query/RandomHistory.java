@@ -35,14 +35,14 @@ import socai.territory.UnitRenamed;
 import socai.time.OccurredAt;
 
 /**
- * What may come to be told of units and households, by chance: moves of both, acts, retractions and
- * the levels that follow; much of it weeks after it happened, some of it twice.
+ * What may come to be recorded of units and households, by chance: moves of both, acts, retractions
+ * and the levels that follow; much of it weeks after it happened, some of it twice.
  */
 public final class RandomHistory {
-  /** On this day the first thing is told. */
+  /** On this day the first thing is recorded. */
   public static final LocalDate FIRST = LocalDate.of(2023, 1, 1);
 
-  /** Most is told on the day; the rest at most so many days later. */
+  /** Most is recorded on the day; the rest at most so many days later. */
   public static final int LATEST = 45;
 
   private final Random random;
@@ -98,7 +98,7 @@ public final class RandomHistory {
     UnitId unit = any(level);
     UnitId parent = parentFor(level);
     above.put(unit, parent);
-    LocalDate day = dayOfWhatIsTold();
+    LocalDate day = dayOfWhatIsRecorded();
     events.add(new UnitMoved(unit, parent, day, "NQ"));
     events.add(new UnitRenamed(unit, "Tên " + events.size(), day, "NQ"));
   }
@@ -126,7 +126,7 @@ public final class RandomHistory {
             home,
             homes.getOrDefault(home, Field.HAMLET),
             Field.home(home),
-            OccurredAt.startOf(dayOfWhatIsTold())));
+            OccurredAt.startOf(dayOfWhatIsRecorded())));
   }
 
   private Optional<HouseholdId> anyHome() {
@@ -148,24 +148,24 @@ public final class RandomHistory {
                       from,
                       to,
                       new Personal(home.stream().toString(), "x"),
-                      OccurredAt.startOf(dayOfWhatIsTold())));
+                      OccurredAt.startOf(dayOfWhatIsRecorded())));
             });
   }
 
-  private LocalDate dayOfWhatIsTold() {
+  private LocalDate dayOfWhatIsRecorded() {
     return random.nextInt(3) > 0 ? today : today.minusDays(random.nextInt(LATEST));
   }
 
   /** Half of all acts are of one busy morning. */
   private Guidance guidance() {
-    Guidance told = RandomActs.guidance(random);
+    Guidance recorded = RandomActs.guidance(random);
     if (random.nextBoolean()) {
-      return told;
+      return recorded;
     }
-    long days = ChronoUnit.DAYS.between(told.occurredAt().day(), dayOfWhatIsTold());
+    long days = ChronoUnit.DAYS.between(recorded.occurredAt().day(), dayOfWhatIsRecorded());
     return Field.guidance(
-        new OccurredAt(told.occurredAt().value().plusDays(days)),
-        told.steps().toArray(Step[]::new));
+        new OccurredAt(recorded.occurredAt().value().plusDays(days)),
+        recorded.steps().toArray(Step[]::new));
   }
 
   private void update() {

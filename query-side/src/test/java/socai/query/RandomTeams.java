@@ -22,7 +22,10 @@ import socai.team.TeamId;
 import socai.team.TeamRenamed;
 import socai.territory.UnitLevel;
 
-/** What may come to be told of teams, by chance, and of days that are not told in their order. */
+/**
+ * What may come to be recorded of teams, by chance, and of days that are not recorded in their
+ * order.
+ */
 public final class RandomTeams {
   /** No event of a team is of a day before this one. */
   public static final LocalDate FIRST = LocalDate.of(2022, 1, 1);

@@ -25,7 +25,7 @@ import socai.territory.UnitLevel;
 import socai.territory.UnitMoved;
 
 /**
- * A history of units, and what may come to be told of teams in them: formed, joined, left and
+ * A history of units, and what may come to be recorded of teams in them: formed, joined, left and
  * dissolved, each in the order of its days, but told among the rest in whatever order. At the end
  * some units are no more, with and without others below them.
  */
@@ -37,7 +37,7 @@ public final class RandomTeamsOfUnits {
   private final Map<UnitId, UnitLevel> units = new LinkedHashMap<>();
   private final Map<UnitId, LocalDate> changed = new LinkedHashMap<>();
   private final Map<TeamId, Standing> teams = new LinkedHashMap<>();
-  private int told;
+  private int recorded;
 
   private record Standing(LocalDate day, List<PersonId> members) {}
 
@@ -49,7 +49,7 @@ public final class RandomTeamsOfUnits {
   public static List<Event> among(List<Event> history, Random random) {
     RandomTeamsOfUnits teams = new RandomTeamsOfUnits(random);
     for (Event event : history) {
-      teams.tell(event);
+      teams.apply(event);
       if (!teams.units.isEmpty()) {
         teams.happen();
       }
@@ -58,7 +58,7 @@ public final class RandomTeamsOfUnits {
     return teams.events;
   }
 
-  private void tell(Event event) {
+  private void apply(Event event) {
     events.add(event);
     if (event instanceof UnitEstablished e) {
       changed.put(e.unit(), e.from());
@@ -91,7 +91,7 @@ public final class RandomTeamsOfUnits {
         }
       }
       default -> {
-        PersonId person = Names.person("person " + told++);
+        PersonId person = Names.person("person " + recorded++);
         members.add(person);
         events.add(
             new MemberJoined(
@@ -105,8 +105,8 @@ public final class RandomTeamsOfUnits {
     UnitId unit = any(List.copyOf(units.keySet()));
     UnitLevel level = Optional.ofNullable(units.get(unit)).orElseThrow();
     LocalDate from = RandomHistory.FIRST.plusDays(random.nextInt(DAYS));
-    TeamId team = Names.team("team " + told++);
-    PersonId founder = Names.person("founder " + told++);
+    TeamId team = Names.team("team " + recorded++);
+    PersonId founder = Names.person("founder " + recorded++);
     teams.put(team, new Standing(from, List.of(founder)));
     events.add(
         new TeamFormed(

@@ -117,7 +117,7 @@ public final class Recount {
     return on(day, in(above, unit)).isPresent();
   }
 
-  /** What was told last of two things of one day; the sort is stable. */
+  /** What was recorded last of two things of one day; the sort is stable. */
   private static <T> Optional<T> on(LocalDate day, List<Since<T>> all) {
     return all.stream()
         .filter(since -> !since.day().isAfter(day))

@@ -56,12 +56,12 @@ public final class Rooms implements AutoCloseable {
   }
 
   /** Tells every projection {@code batch}. */
-  public void tell(List<Recorded> batch) {
-    projections().forEach(projection -> tell(projection, batch));
+  public void apply(List<Recorded> batch) {
+    projections().forEach(projection -> apply(projection, batch));
   }
 
   /** Tells {@code projection} {@code batch}; it projects its first generation. */
-  public void tell(Projection projection, List<Recorded> batch) {
+  public void apply(Projection projection, List<Recorded> batch) {
     Generation first = Generation.first(projection.name());
     new ProjectionRun(
             projection, new ReadModelSession(get(ReadModels.class), first, ProjectionSegment.WHOLE))

@@ -66,7 +66,7 @@ import socai.territory.UnitRenamed;
 import socai.time.OccurredAt;
 
 /**
- * Random histories, each told in two orders: the same things, each of a day of its own (but for
+ * Random histories, each recorded in two orders: the same things, each of a day of its own (but for
  * corrections of one act, of which the last holds), and in either order nothing is told that could
  * not be at that moment. Read models that are projected from one must say what those say that are
  * projected from the other.
@@ -88,12 +88,12 @@ public final class TwoOrders {
   private static final List<PersonId> PEOPLE = List.of(Field.LO, Field.QUANG, Field.CA);
   private static final int BATCH = 7;
 
-  /** So many orders are tried for one in which all can be told. */
+  /** So many orders are tried for one in which all can be recorded. */
   private static final int SHUFFLES = 50;
 
   private TwoOrders() {}
 
-  /** Some days, before, within and after what is told. */
+  /** Some days, before, within and after what is recorded. */
   public static List<LocalDate> days() {
     return Stream.iterate(FIRST.minusDays(3), day -> day.plusDays(8)).limit(14).toList();
   }
@@ -111,10 +111,10 @@ public final class TwoOrders {
           HISTORIES,
           random -> {
             compared[0]++;
-            Teller first = new Teller(random);
+            Recorder first = new Recorder(random);
             List<Fact> facts = first.some();
-            Optional<Teller> second =
-                Stream.generate(() -> new Teller(random).tellInAnyOrder(facts))
+            Optional<Recorder> second =
+                Stream.generate(() -> new Recorder(random).applyInAnyOrder(facts))
                     .limit(SHUFFLES)
                     .flatMap(Optional::stream)
                     .findFirst();
@@ -122,20 +122,20 @@ public final class TwoOrders {
               return;
             }
             compared[1]++;
-            assertThat(second.get().told).as("told otherwise").isNotEqualTo(first.told);
+            assertThat(second.get().recorded).as("told otherwise").isNotEqualTo(first.recorded);
             String database = name + "-" + compared[0];
-            assertThat(said(client, database + "b", second.get().told, says))
-                .isEqualTo(said(client, database + "a", first.told, says));
+            assertThat(said(client, database + "b", second.get().recorded, says))
+                .isEqualTo(said(client, database + "a", first.recorded, says));
           });
     }
     assertThat(compared[1]).as("of %d, compared", compared[0]).isGreaterThan(compared[0] / 2);
   }
 
   private static Object said(
-      MongoClient client, String database, List<Recorded> told, Function<Rooms, ?> says) {
+      MongoClient client, String database, List<Recorded> recorded, Function<Rooms, ?> says) {
     try (Rooms rooms = new Rooms(client.getDatabase(database))) {
-      for (int i = 0; i < told.size(); i += BATCH) {
-        rooms.tell(told.subList(i, Math.min(i + BATCH, told.size())));
+      for (int i = 0; i < recorded.size(); i += BATCH) {
+        rooms.apply(recorded.subList(i, Math.min(i + BATCH, recorded.size())));
       }
       return says.apply(rooms);
     }
@@ -144,18 +144,18 @@ public final class TwoOrders {
   /** What one command tells. */
   private record Fact(EntryId entry, List<Event> events) {}
 
-  private static final class Teller {
+  private static final class Recorder {
     private final Random random;
-    private final List<Recorded> told = new ArrayList<>();
+    private final List<Recorded> recorded = new ArrayList<>();
     private final Map<UnitId, UnitHistory> units = new HashMap<>();
     private final Map<TeamId, TeamHistory> teams = new HashMap<>();
     private final Map<HouseholdId, HouseholdHistory> homes = new HashMap<>();
     private final Map<HouseholdId, GuidanceHistory> acts = new HashMap<>();
 
-    Teller(Random random) {
+    Recorder(Random random) {
       this.random = random;
-      Field.units().forEach(unit -> tell(new Fact(Names.entry("unit"), List.of(unit))));
-      tell(
+      Field.units().forEach(unit -> apply(new Fact(Names.entry("unit"), List.of(unit))));
+      apply(
           new Fact(
               Names.entry("unit"),
               List.of(
@@ -165,7 +165,7 @@ public final class TwoOrders {
           service -> record(Field.offered(service), Names.entry("service " + service)));
     }
 
-    /** What can be told of all that comes to mind, in an order by chance. */
+    /** What can be recorded of all that comes to mind, in an order by chance. */
     List<Fact> some() {
       List<Fact> facts = new ArrayList<>();
       List<Integer> days = new ArrayList<>();
@@ -177,25 +177,27 @@ public final class TwoOrders {
       }
       for (int day : days) {
         Fact fact = fact(FIRST.plusDays(day), Names.entry("fact " + day), facts);
-        if (tell(fact)) {
+        if (apply(fact)) {
           facts.add(fact);
         }
       }
       return facts;
     }
 
-    /** Empty if chance leads to where not all of them can be told. */
-    Optional<Teller> tellInAnyOrder(List<Fact> facts) {
+    /** Empty if chance leads to where not all of them can be recorded. */
+    Optional<Recorder> applyInAnyOrder(List<Fact> facts) {
       List<Fact> left = new ArrayList<>(facts);
       Collections.shuffle(left, random);
       boolean goesOn = true;
       while (goesOn) {
-        goesOn = left.removeIf(fact -> !isOvertaking(fact, left, facts) && tell(fact));
+        goesOn = left.removeIf(fact -> !isOvertaking(fact, left, facts) && apply(fact));
       }
       return left.isEmpty() ? Optional.of(this) : Optional.empty();
     }
 
-    /** Of an act, what was told of it last holds: of two corrections the later stays the later. */
+    /**
+     * Of an act, what was recorded of it last holds: of two corrections the later stays the later.
+     */
     private static boolean isOvertaking(Fact fact, List<Fact> left, List<Fact> facts) {
       Set<ActId> corrected = corrected(fact);
       return left.stream()
@@ -210,7 +212,7 @@ public final class TwoOrders {
           .collect(Collectors.toSet());
     }
 
-    private boolean tell(Fact fact) {
+    private boolean apply(Fact fact) {
       Map<UnitId, UnitHistory> unitsBefore = new HashMap<>(units);
       Map<TeamId, TeamHistory> teamsBefore = new HashMap<>(teams);
       Map<HouseholdId, HouseholdHistory> homesBefore = new HashMap<>(homes);
@@ -241,7 +243,7 @@ public final class TwoOrders {
       if (event instanceof UnitEvent e) {
         UnitHistory unit = units.getOrDefault(e.unit(), UnitHistory.UNKNOWN);
         units.put(e.unit(), unit.after(e, entry));
-        return !(e instanceof UnitEntryRetracted r) || unit.told().has(r.retracts());
+        return !(e instanceof UnitEntryRetracted r) || unit.events().has(r.retracts());
       }
       if (event instanceof TeamEvent e) {
         TeamHistory team = teams.getOrDefault(e.team(), TeamHistory.UNKNOWN);
@@ -250,7 +252,7 @@ public final class TwoOrders {
         boolean ended = e instanceof TeamDissolved && team.dissolved().isPresent();
         return !again
             && !ended
-            && !(e instanceof TeamEntryRetracted r && !team.told().has(r.retracts()));
+            && !(e instanceof TeamEntryRetracted r && !team.events().has(r.retracts()));
       }
       if (event instanceof HouseholdEvent e) {
         HouseholdHistory home = homes.getOrDefault(e.household(), HouseholdHistory.UNKNOWN);
@@ -270,16 +272,18 @@ public final class TwoOrders {
           : counts;
     }
 
-    /** Nothing is told of days on which its subject was not there, nor against anything else. */
+    /**
+     * Nothing is recorded of days on which its subject was not there, nor against anything else.
+     */
     private boolean holds() {
-      return teams.values().stream().allMatch(Teller::holds)
+      return teams.values().stream().allMatch(Recorder::holds)
           && HOMES.stream().allMatch(this::holds);
     }
 
     private static boolean holds(TeamHistory team) {
       Optional<LocalDate> from = team.formation().map(TeamFormed::from);
-      return team.told().first().map(t -> from.filter(t.day()::equals).isPresent()).orElse(true)
-          && team.dissolved().map(end -> team.told().after(end).isEmpty()).orElse(true)
+      return team.events().first().map(t -> from.filter(t.day()::equals).isPresent()).orElse(true)
+          && team.dissolved().map(end -> team.events().after(end).isEmpty()).orElse(true)
           && team.people().keySet().stream()
               .allMatch(p -> team.timeOf(p).contradictions().isEmpty() && !team.isSecondLeader(p));
     }
@@ -287,7 +291,7 @@ public final class TwoOrders {
     private boolean holds(HouseholdId id) {
       HouseholdHistory home = homes.getOrDefault(id, HouseholdHistory.UNKNOWN);
       boolean fromTheFirst =
-          home.told().stream()
+          home.events().stream()
               .findFirst()
               .map(t -> home.since().filter(t.day()::equals).isPresent())
               .orElse(true);
@@ -296,7 +300,7 @@ public final class TwoOrders {
     }
 
     private void record(Event event, EntryId entry) {
-      told.add(Told.next(told, event, entry));
+      recorded.add(RecordedEvents.next(recorded, event, entry));
     }
 
     private List<AdoptionLevelChanged> levels(GuidanceEvent event, GuidanceHistory before) {

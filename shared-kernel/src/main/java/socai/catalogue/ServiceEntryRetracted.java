@@ -5,7 +5,7 @@ import socai.event.EventType;
 import socai.event.Means;
 import socai.time.OccurredAt;
 
-/** What one command told of a service counts as never told. */
+/** What one command recorded of a service counts as never recorded. */
 @EventType(
     value = "service.entry-retracted",
     means =

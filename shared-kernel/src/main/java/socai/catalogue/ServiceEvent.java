@@ -3,7 +3,7 @@ package socai.catalogue;
 import socai.event.Event;
 import socai.event.StreamId;
 
-/** What happens to one service of the catalogue; told in the service's stream. */
+/** What happens to one service of the catalogue; recorded in the service's stream. */
 public sealed interface ServiceEvent extends Event
     permits ServiceOffered, ServiceWithdrawn, ServiceEntryRetracted {
   /** The service. */

@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Optional;
 import socai.event.EntryId;
 import socai.event.History;
-import socai.event.Told;
+import socai.event.HistoryEvent;
 
 /**
- * When a service is in the catalogue and under which names, by all that counts of what was told of
- * it, folded as {@link History} says. A value.
+ * When a service is in the catalogue and under which names, by all that counts of what was recorded
+ * of it, folded as {@link History} says. A value.
  */
 public final class ServiceHistory {
-  /** A service of which nothing was told. */
+  /** A service of which nothing was recorded. */
   public static final ServiceHistory UNKNOWN = new ServiceHistory(History.empty());
 
   private final History<ServiceEvent> all;
@@ -38,38 +38,39 @@ public final class ServiceHistory {
   /**
    * All its times in the catalogue, in their order; one that would end on its first day never was.
    *
-   * @param contradictions what was told and cannot be: it was offered while it was in the
+   * @param contradictions what was recorded and cannot be: it was offered while it was in the
    *     catalogue, or withdrawn while it was not; it counts for nothing
    */
-  public record Offers(List<Offer> offers, List<Told<ServiceEvent>> contradictions) {}
+  public record Offers(List<Offer> offers, List<HistoryEvent<ServiceEvent>> contradictions) {}
 
-  /** The service by what {@code told} tells of it, in the order in which it was told. */
-  public static ServiceHistory of(Collection<Told<ServiceEvent>> told) {
+  /** The service by what {@code recorded} tells of it, in the order in which it was recorded. */
+  public static ServiceHistory of(Collection<HistoryEvent<ServiceEvent>> recorded) {
     ServiceHistory service = UNKNOWN;
-    for (Told<ServiceEvent> one : told) {
+    for (HistoryEvent<ServiceEvent> one : recorded) {
       service = service.after(one);
     }
     return service;
   }
 
-  /** This service after {@code event}, told next, in {@code entry}. */
+  /** This service after {@code event}, recorded next, in {@code entry}. */
   public ServiceHistory after(ServiceEvent event, EntryId entry) {
-    return after(Told.of(event, all.next(), entry));
+    return after(HistoryEvent.of(event, all.next(), entry));
   }
 
-  /** This service after {@code told}, whose order lies behind all that were told before. */
-  public ServiceHistory after(Told<ServiceEvent> told) {
-    return told.event()
+  /** This service after {@code recorded}, whose order lies behind all that were recorded before. */
+  public ServiceHistory after(HistoryEvent<ServiceEvent> recorded) {
+    return recorded
+        .event()
         .accept(
             new ServiceEvent.Visitor<>() {
               @Override
               public ServiceHistory offered(ServiceOffered event) {
-                return new ServiceHistory(all.and(told));
+                return new ServiceHistory(all.and(recorded));
               }
 
               @Override
               public ServiceHistory withdrawn(ServiceWithdrawn event) {
-                return new ServiceHistory(all.and(told));
+                return new ServiceHistory(all.and(recorded));
               }
 
               @Override
@@ -80,7 +81,7 @@ public final class ServiceHistory {
   }
 
   /** All that counts, in order. */
-  public History<ServiceEvent> told() {
+  public History<ServiceEvent> events() {
     return all;
   }
 
@@ -102,9 +103,9 @@ public final class ServiceHistory {
     return new Offers(taking.offers, taking.contradictions);
   }
 
-  private List<Told<ServiceEvent>> withoutEmptyOnes() {
-    List<Told<ServiceEvent>> left = new ArrayList<>();
-    for (Told<ServiceEvent> one : all.all()) {
+  private List<HistoryEvent<ServiceEvent>> withoutEmptyOnes() {
+    List<HistoryEvent<ServiceEvent>> left = new ArrayList<>();
+    for (HistoryEvent<ServiceEvent> one : all.all()) {
       int last = left.size() - 1;
       boolean empty =
           last >= 0
@@ -122,12 +123,12 @@ public final class ServiceHistory {
 
   private static final class Taking implements ServiceEvent.Visitor<Boolean> {
     private final List<Offer> offers = new ArrayList<>();
-    private final List<Told<ServiceEvent>> contradictions = new ArrayList<>();
+    private final List<HistoryEvent<ServiceEvent>> contradictions = new ArrayList<>();
     private Optional<ServiceOffered> open = Optional.empty();
 
-    void take(Told<ServiceEvent> told) {
-      if (!told.event().accept(this)) {
-        contradictions.add(told);
+    void take(HistoryEvent<ServiceEvent> recorded) {
+      if (!recorded.event().accept(this)) {
+        contradictions.add(recorded);
       }
     }
 

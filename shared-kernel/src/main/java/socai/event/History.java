@@ -12,27 +12,31 @@ import org.pcollections.TreePMap;
 import org.pcollections.TreePVector;
 
 /**
- * What counts of all that was told of one subject, in the one order that everything is folded in.
+ * What counts of all that was recorded of one subject, in the one order that everything is folded
+ * in.
  *
  * <p>The rule: events are taken in the order of the <em>days</em> they tell of, and those of one
- * day in the order in which they were told. What was told in an entry that was retracted since is
- * not taken at all, as if it had never been told. So what is told late changes what it tells of and
- * nothing else, and the same facts lead to the same end whatever the order in which days are told.
+ * day in the order in which they were recorded. What was recorded in an entry that was retracted
+ * since is not taken at all, as if it had never been recorded. So what is recorded late changes
+ * what it tells of and nothing else, and the same facts lead to the same end whatever the order in
+ * which days are recorded.
  *
  * <p>A value: each step shares all but a path with the history before it, and costs the logarithm
- * of how much was told.
+ * of how much was recorded.
  *
  * @param <E> the family of events
  */
 public final class History<E extends Event> {
   private static final History<?> EMPTY = new History<>(TreePMap.empty(), HashTreePMap.empty(), 0);
 
-  private final TreePMap<Place, Told<E>> inOrder;
+  private final TreePMap<Place, HistoryEvent<E>> inOrder;
   private final HashPMap<EntryId, PVector<Place>> entries;
   private final long next;
 
   private History(
-      TreePMap<Place, Told<E>> inOrder, HashPMap<EntryId, PVector<Place>> entries, long next) {
+      TreePMap<Place, HistoryEvent<E>> inOrder,
+      HashPMap<EntryId, PVector<Place>> entries,
+      long next) {
     this.inOrder = inOrder;
     this.entries = entries;
     this.next = next;
@@ -50,34 +54,34 @@ public final class History<E extends Event> {
     }
   }
 
-  /** Nothing was told. */
+  /** Nothing was recorded. */
   @SuppressWarnings("unchecked") // it holds none
   public static <E extends Event> History<E> empty() {
     return (History<E>) EMPTY;
   }
 
-  /** The order of what is told next. */
+  /** The order of what is recorded next. */
   public long next() {
     return next;
   }
 
-  /** With {@code event}, told next, in {@code entry}. */
+  /** With {@code event}, recorded next, in {@code entry}. */
   public History<E> and(E event, EntryId entry) {
-    return and(Told.of(event, next, entry));
+    return and(HistoryEvent.of(event, next, entry));
   }
 
-  /** With {@code told}, whose order lies behind all that were told before. */
-  public History<E> and(Told<E> told) {
-    Place place = new Place(told.day(), told.order());
-    PVector<Place> places = entries.get(told.entry());
+  /** With {@code recorded}, whose order lies behind all that were recorded before. */
+  public History<E> and(HistoryEvent<E> recorded) {
+    Place place = new Place(recorded.day(), recorded.order());
+    PVector<Place> places = entries.get(recorded.entry());
     return new History<>(
-        inOrder.plus(place, told),
+        inOrder.plus(place, recorded),
         entries.plus(
-            told.entry(), (places == null ? TreePVector.<Place>empty() : places).plus(place)),
-        Math.max(next, told.order() + 1));
+            recorded.entry(), (places == null ? TreePVector.<Place>empty() : places).plus(place)),
+        Math.max(next, recorded.order() + 1));
   }
 
-  /** Without what was told in {@code entry}; the same if nothing was. */
+  /** Without what was recorded in {@code entry}; the same if nothing was. */
   public History<E> without(EntryId entry) {
     PVector<Place> places = entries.get(entry);
     return places == null
@@ -85,7 +89,7 @@ public final class History<E extends Event> {
         : new History<>(inOrder.minusAll(places), entries.minus(entry), next);
   }
 
-  /** Whether anything that was told in {@code entry} counts. */
+  /** Whether anything that was recorded in {@code entry} counts. */
   public boolean has(EntryId entry) {
     return entries.containsKey(entry);
   }
@@ -93,7 +97,9 @@ public final class History<E extends Event> {
   /** What counts of {@code entry}. */
   public List<E> of(EntryId entry) {
     PVector<Place> places = entries.get(entry);
-    return places == null ? List.of() : places.stream().map(inOrder::get).map(Told::event).toList();
+    return places == null
+        ? List.of()
+        : places.stream().map(inOrder::get).map(HistoryEvent::event).toList();
   }
 
   public boolean isEmpty() {
@@ -101,36 +107,36 @@ public final class History<E extends Event> {
   }
 
   /** All that counts, in order; a view. */
-  public Collection<Told<E>> all() {
+  public Collection<HistoryEvent<E>> all() {
     return inOrder.values();
   }
 
   /** What tells of {@code day} or of days before it, in order; a view. */
-  public Collection<Told<E>> upTo(LocalDate day) {
+  public Collection<HistoryEvent<E>> upTo(LocalDate day) {
     return inOrder.headMap(Place.endOf(day), true).values();
   }
 
   /** What tells of days after {@code day}, in order; a view. */
-  public Collection<Told<E>> after(LocalDate day) {
+  public Collection<HistoryEvent<E>> after(LocalDate day) {
     return inOrder.tailMap(Place.endOf(day), false).values();
   }
 
   /** The last that tells of {@code day} or of a day before it: what holds at the end of it. */
-  public Optional<Told<E>> on(LocalDate day) {
-    return told(inOrder.floorEntry(Place.endOf(day)));
+  public Optional<HistoryEvent<E>> on(LocalDate day) {
+    return recorded(inOrder.floorEntry(Place.endOf(day)));
   }
 
   /** The first of all. */
-  public Optional<Told<E>> first() {
-    return inOrder.isEmpty() ? Optional.empty() : told(inOrder.firstEntry());
+  public Optional<HistoryEvent<E>> first() {
+    return inOrder.isEmpty() ? Optional.empty() : recorded(inOrder.firstEntry());
   }
 
   /** The last of all. */
-  public Optional<Told<E>> last() {
-    return inOrder.isEmpty() ? Optional.empty() : told(inOrder.lastEntry());
+  public Optional<HistoryEvent<E>> last() {
+    return inOrder.isEmpty() ? Optional.empty() : recorded(inOrder.lastEntry());
   }
 
-  private Optional<Told<E>> told(Map.Entry<Place, Told<E>> entry) {
+  private Optional<HistoryEvent<E>> recorded(Map.Entry<Place, HistoryEvent<E>> entry) {
     return Optional.ofNullable(entry).map(Map.Entry::getValue);
   }
 

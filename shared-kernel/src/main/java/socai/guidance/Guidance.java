@@ -50,7 +50,7 @@ public record Guidance(
   }
 
   /** What {@code event} tells that an act was; empty if it does not tell that. */
-  public static Optional<Guidance> toldBy(GuidanceEvent event) {
+  public static Optional<Guidance> recordedBy(GuidanceEvent event) {
     return event.accept(TOLD_BY);
   }
 }

@@ -6,7 +6,7 @@ import socai.household.HouseholdId;
 import socai.person.Personal;
 import socai.time.OccurredAt;
 
-/** An act was not what had been told of it. */
+/** An act was not what had been recorded of it. */
 @EventType(
     value = "guidance.act-corrected",
     means = "An act was this, in place of what had been told of it before.")

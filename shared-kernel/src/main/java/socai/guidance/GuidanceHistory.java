@@ -12,9 +12,9 @@ import org.pcollections.HashTreePMap;
 import socai.catalogue.ServiceId;
 
 /**
- * The guidance one household was given, by all that counts: each act as it was last told, those
- * retracted not at all, in the order in which they occurred, however late they were told. A value;
- * each step and each level costs the logarithm of how many acts there are.
+ * The guidance one household was given, by all that counts: each act as it was last recorded, those
+ * retracted not at all, in the order in which they occurred, however late they were recorded. A
+ * value; each step and each level costs the logarithm of how many acts there are.
  */
 public final class GuidanceHistory {
   /** No guidance yet. */
@@ -64,7 +64,7 @@ public final class GuidanceHistory {
     return this;
   }
 
-  /** With {@code act} told so, in place of what was told of it before. */
+  /** With {@code act} told so, in place of what was recorded of it before. */
   public GuidanceHistory with(ActId act, Guidance guidance) {
     return new GuidanceHistory(
         counting.plus(act, guidance), retracted, climbing(climbsWithout(act), act, guidance, true));
@@ -106,12 +106,12 @@ public final class GuidanceHistory {
     return known == null ? Climbs.NONE : known;
   }
 
-  /** The act as it was last told; empty if it does not count. */
+  /** The act as it was last recorded; empty if it does not count. */
   public Optional<Guidance> act(ActId act) {
     return Optional.ofNullable(counting.get(act));
   }
 
-  /** Whether the act was told and counts no more. */
+  /** Whether the act was recorded and counts no more. */
   public boolean isRetracted(ActId act) {
     return retracted.containsKey(act);
   }

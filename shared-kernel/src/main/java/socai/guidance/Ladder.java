@@ -11,7 +11,7 @@ import socai.time.OccurredAt;
 
 /**
  * Where a household stands on each service, from all acts that count. Acts are taken in the order
- * in which they occurred, whatever the order in which they were told: phones send late, and the
+ * in which they occurred, whatever the order in which they were recorded: phones send late, and the
  * same acts must lead to the same levels.
  */
 public final class Ladder {

@@ -8,7 +8,7 @@ import socai.time.Vietnam;
 /**
  * Where a step stands among all steps of one household: by the clock of whoever was there; at one
  * moment, by the act's identifier; in one act, by its place there. Nothing in it depends on when it
- * was told.
+ * was recorded.
  *
  * @param step its place in the act, from 0
  */

@@ -6,7 +6,7 @@ import socai.event.Means;
 import socai.person.Personal;
 import socai.time.OccurredAt;
 
-/** What one command told of a household counts as never told. */
+/** What one command recorded of a household counts as never recorded. */
 @EventType(
     value = "household.entry-retracted",
     means =

@@ -11,7 +11,7 @@ import socai.territory.UnitId;
  * @param hamlet where it lives
  * @param home all that is known of its home
  * @param address where it lives within the hamlet
- * @param retracts the entry that counts as never told
+ * @param retracts the entry that counts as never recorded
  */
 public record HouseholdFact(
     Optional<UnitId> hamlet,

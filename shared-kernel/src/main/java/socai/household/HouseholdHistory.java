@@ -7,16 +7,16 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import socai.event.EntryId;
 import socai.event.History;
-import socai.event.Told;
+import socai.event.HistoryEvent;
 import socai.territory.UnitId;
 
 /**
- * One household as such, by all that counts of what was told of it, folded as {@link History} says:
- * where it lives from day to day, and what is known of its home. A value; each step and each
- * question about a day costs the logarithm of how much was told.
+ * One household as such, by all that counts of what was recorded of it, folded as {@link History}
+ * says: where it lives from day to day, and what is known of its home. A value; each step and each
+ * question about a day costs the logarithm of how much was recorded.
  */
 public final class HouseholdHistory {
-  /** A household of which nothing was told. */
+  /** A household of which nothing was recorded. */
   public static final HouseholdHistory UNKNOWN =
       new HouseholdHistory(History.empty(), History.empty(), History.empty());
 
@@ -35,43 +35,48 @@ public final class HouseholdHistory {
     this.homes = homes;
   }
 
-  /** The household by what {@code told} tells of it, in the order in which it was told. */
-  public static HouseholdHistory of(Collection<Told<HouseholdEvent>> told) {
+  /** The household by what {@code recorded} tells of it, in the order in which it was recorded. */
+  public static HouseholdHistory of(Collection<HistoryEvent<HouseholdEvent>> recorded) {
     HouseholdHistory household = UNKNOWN;
-    for (Told<HouseholdEvent> one : told) {
+    for (HistoryEvent<HouseholdEvent> one : recorded) {
       household = household.after(one);
     }
     return household;
   }
 
-  /** This household after {@code event}, told next, in {@code entry}. */
+  /** This household after {@code event}, recorded next, in {@code entry}. */
   public HouseholdHistory after(HouseholdEvent event, EntryId entry) {
-    return after(Told.of(event, all.next(), entry));
+    return after(HistoryEvent.of(event, all.next(), entry));
   }
 
-  /** This household after {@code told}, whose order lies behind all that were told before. */
-  public HouseholdHistory after(Told<HouseholdEvent> told) {
-    return HouseholdFact.of(told.event()).retracts().map(this::without).orElseGet(() -> and(told));
+  /**
+   * This household after {@code recorded}, whose order lies behind all that were recorded before.
+   */
+  public HouseholdHistory after(HistoryEvent<HouseholdEvent> recorded) {
+    return HouseholdFact.of(recorded.event())
+        .retracts()
+        .map(this::without)
+        .orElseGet(() -> and(recorded));
   }
 
   private HouseholdHistory without(EntryId entry) {
     return new HouseholdHistory(all.without(entry), moves.without(entry), homes.without(entry));
   }
 
-  private HouseholdHistory and(Told<HouseholdEvent> told) {
-    HouseholdFact fact = HouseholdFact.of(told.event());
+  private HouseholdHistory and(HistoryEvent<HouseholdEvent> recorded) {
+    HouseholdFact fact = HouseholdFact.of(recorded.event());
     return new HouseholdHistory(
-        all.and(told),
-        fact.hamlet().isPresent() ? moves.and(told) : moves,
-        fact.home().isPresent() ? homes.and(told) : homes);
+        all.and(recorded),
+        fact.hamlet().isPresent() ? moves.and(recorded) : moves,
+        fact.home().isPresent() ? homes.and(recorded) : homes);
   }
 
   /** All that counts, in order. */
-  public Collection<Told<HouseholdEvent>> told() {
+  public Collection<HistoryEvent<HouseholdEvent>> events() {
     return all.all();
   }
 
-  /** Whether anything that was told in {@code entry} counts. */
+  /** Whether anything that was recorded in {@code entry} counts. */
   public boolean has(EntryId entry) {
     return all.has(entry);
   }
@@ -82,7 +87,7 @@ public final class HouseholdHistory {
   }
 
   /** How it was registered; empty if it is not. */
-  public Optional<Told<HouseholdEvent>> registration() {
+  public Optional<HistoryEvent<HouseholdEvent>> registration() {
     return moves.all().stream()
         .filter(t -> HouseholdFact.of(t.event()).home().isPresent())
         .findFirst();
@@ -90,22 +95,22 @@ public final class HouseholdHistory {
 
   /** The day on which it was met; empty if it is not registered. */
   public Optional<LocalDate> since() {
-    return registration().map(Told::day);
+    return registration().map(HistoryEvent::day);
   }
 
-  /** What is told of days after {@code day}, in order. */
-  public Collection<Told<HouseholdEvent>> toldAfter(LocalDate day) {
+  /** What is recorded of days after {@code day}, in order. */
+  public Collection<HistoryEvent<HouseholdEvent>> recordedAfter(LocalDate day) {
     return all.after(day);
   }
 
-  /** Where it lives by all that was told; empty if that is nowhere. */
+  /** Where it lives by all that was recorded; empty if that is nowhere. */
   public Optional<UnitId> hamlet() {
-    return moves.last().map(Told::event).flatMap(HouseholdHistory::livesIn);
+    return moves.last().map(HistoryEvent::event).flatMap(HouseholdHistory::livesIn);
   }
 
   /** Where it lives at the end of {@code day}; empty before the first day it is known to. */
   public Optional<UnitId> hamletOn(LocalDate day) {
-    return moves.on(day).map(Told::event).flatMap(HouseholdHistory::livesIn);
+    return moves.on(day).map(HistoryEvent::event).flatMap(HouseholdHistory::livesIn);
   }
 
   /** The hamlets in which it lives, each from a day on until the next. */
@@ -115,7 +120,7 @@ public final class HouseholdHistory {
     return hamlets;
   }
 
-  /** The last that is known of its home by all that was told. */
+  /** The last that is known of its home by all that was recorded. */
   public Optional<Home> home() {
     return homes.last().map(known -> with(known, moves.last()));
   }
@@ -129,7 +134,8 @@ public final class HouseholdHistory {
   }
 
   /** What {@code known} says, but for the address if the household has moved since. */
-  private static Home with(Told<HouseholdEvent> known, Optional<Told<HouseholdEvent>> lastMove) {
+  private static Home with(
+      HistoryEvent<HouseholdEvent> known, Optional<HistoryEvent<HouseholdEvent>> lastMove) {
     Home home = HouseholdFact.of(known.event()).home().orElseThrow();
     return lastMove
         .filter(move -> move.compareTo(known) > 0)

@@ -1,11 +1,12 @@
 package socai.household;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import socai.event.EntryId;
-import socai.event.Told;
+import socai.event.HistoryEvent;
 import socai.territory.UnitId;
 
 /**
@@ -13,13 +14,14 @@ import socai.territory.UnitId;
  * figures need to know of where it lives, without anything personal. Sorted as {@link
  * socai.event.History} folds.
  *
- * @param told grows with each event that is told of the household
- * @param entry what it was told in, and is retracted with
+ * @param order grows with each event that is recorded of the household
+ * @param entry what it was recorded in, and is retracted with
  */
-public record Residence(UnitId hamlet, LocalDate from, long told, EntryId entry)
+public record Residence(
+    UnitId hamlet, LocalDate from, @JsonProperty("told") long order, EntryId entry)
     implements Comparable<Residence> {
   /** {@code all}, in order, after what {@code event} says of where the household lives. */
-  public static List<Residence> after(List<Residence> all, Told<HouseholdEvent> event) {
+  public static List<Residence> after(List<Residence> all, HistoryEvent<HouseholdEvent> event) {
     HouseholdFact fact = HouseholdFact.of(event.event());
     List<Residence> after = new ArrayList<>(all);
     fact.retracts().ifPresent(wrong -> after.removeIf(home -> home.entry().equals(wrong)));
@@ -41,6 +43,6 @@ public record Residence(UnitId hamlet, LocalDate from, long told, EntryId entry)
   @Override
   public int compareTo(Residence other) {
     int byDay = from.compareTo(other.from);
-    return byDay == 0 ? Long.compare(told, other.told) : byDay;
+    return byDay == 0 ? Long.compare(order, other.order) : byDay;
   }
 }

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.bson.RawBsonDocument;
 
-/** What the writer needs of the store. What is told is durable on a majority. */
+/** What the writer needs of the store. What is recorded is durable on a majority. */
 interface CommitStore {
   /**
    * The position of the last event.

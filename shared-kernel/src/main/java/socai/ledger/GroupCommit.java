@@ -26,7 +26,7 @@ final class GroupCommit {
   private static final Duration DRAINING = Duration.ofSeconds(30);
 
   private final WriteLimits limits;
-  private final WaitingRoom room;
+  private final AdmissionLimit room;
   private final Deque<PendingCommit> waiting = new ConcurrentLinkedDeque<>();
   private final ReentrantLock writing = new ReentrantLock();
 
@@ -35,7 +35,7 @@ final class GroupCommit {
 
   GroupCommit(CommitStore store, WriteLimits limits) {
     this.limits = limits;
-    this.room = new WaitingRoom(limits);
+    this.room = new AdmissionLimit(limits);
     this.writer = new OrderedWriter(store, limits.patience());
   }
 

@@ -40,7 +40,7 @@ final class OrderedWriter {
    * have more time than this thread.
    */
   void write(List<PendingCommit> batch) {
-    Patience left = new Patience(TimeLimit.left(patience));
+    RetryDeadline left = new RetryDeadline(TimeLimit.left(patience));
     try {
       List<PendingCommit> undecided = batch;
       while (!undecided.isEmpty()) {
@@ -57,7 +57,7 @@ final class OrderedWriter {
   }
 
   /** Writes what it can, and answers with what must be tried again. */
-  private List<PendingCommit> attempt(List<PendingCommit> batch, Patience patience) {
+  private List<PendingCommit> attempt(List<PendingCommit> batch, RetryDeadline patience) {
     List<PendingCommit> missing;
     Position next;
     try {
@@ -128,7 +128,8 @@ final class OrderedWriter {
    * shares with a stored commit is a stream or the command; or whoever took the position has not
    * been confirmed by a majority yet.
    */
-  private List<PendingCommit> taken(List<PendingCommit> rest, Position tried, Patience patience) {
+  private List<PendingCommit> taken(
+      List<PendingCommit> rest, Position tried, RetryDeadline patience) {
     try {
       Position now = store.head();
       if (now.compareTo(tried) >= 0) {
@@ -185,7 +186,7 @@ final class OrderedWriter {
 
   /** {@code commits}, after a pause; none if the time is up: their callers know what to do. */
   private static List<PendingCommit> again(
-      List<PendingCommit> commits, Patience patience, @Nullable MongoException why) {
+      List<PendingCommit> commits, RetryDeadline patience, @Nullable MongoException why) {
     commits.forEach(commit -> commit.troubledBy(why));
     if (commits.isEmpty() || patience.pause()) {
       return undecided(commits);

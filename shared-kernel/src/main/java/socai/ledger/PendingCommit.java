@@ -51,7 +51,7 @@ final class PendingCommit {
   /** What the store last did not do. */
   private volatile @Nullable MongoException trouble;
 
-  /** The first that is told stands: the writer's word, or that its caller has left. */
+  /** The first that is recorded stands: the writer's word, or that its caller has left. */
   private final AtomicReference<@Nullable Outcome> outcome = new AtomicReference<>();
 
   private PendingCommit(CommandId command, List<String> streams, int events, byte[] bson) {
@@ -157,14 +157,14 @@ final class PendingCommit {
    * @throws RuntimeException what it failed with
    */
   Position outcome() {
-    Outcome told = outcome.get();
-    if (told == null) {
+    Outcome known = outcome.get();
+    if (known == null) {
       throw new IllegalStateException("not decided yet");
     }
-    if (told.failure() != null) {
-      throw told.failure();
+    if (known.failure() != null) {
+      throw known.failure();
     }
-    return told.last();
+    return known.last();
   }
 
   private record Outcome(Position last, @Nullable RuntimeException failure) {}

@@ -20,7 +20,7 @@ public final class StoreWatch implements AutoCloseable {
   /** What a store that answers never takes for nothing. */
   static final Duration SILENT_AFTER = Duration.ofMillis(1_500);
 
-  /** Those who went without an answer are told of together. */
+  /** Those who went without an answer are logged together. */
   private static final Duration BETWEEN_WORDS = Duration.ofSeconds(5);
 
   private static final Logger LOG = LoggerFactory.getLogger(StoreWatch.class);
@@ -33,7 +33,7 @@ public final class StoreWatch implements AutoCloseable {
   private final AtomicLong unanswered = new AtomicLong();
   private volatile long answered = System.nanoTime();
   private final CountDownLatch closing = new CountDownLatch(1);
-  private boolean told;
+  private boolean announced;
   private long lastWord = System.nanoTime();
 
   /**
@@ -66,10 +66,10 @@ public final class StoreWatch implements AutoCloseable {
         long before = answered;
         answered = System.nanoTime();
         if (!isClosed(0)) {
-          tellOfAnswer(Duration.ofNanos(asking - before));
+          logAnswer(Duration.ofNanos(asking - before));
         }
       } else if (!isClosed(0)) {
-        tellOfSilence();
+        logSilence();
       }
     } while (!isClosed(BETWEEN_QUESTIONS_MILLISECONDS));
   }
@@ -83,17 +83,17 @@ public final class StoreWatch implements AutoCloseable {
     }
   }
 
-  private void tellOfSilence() {
-    if (!told && silence().isPresent()) {
-      told = true;
+  private void logSilence() {
+    if (!announced && silence().isPresent()) {
+      announced = true;
       LOG.error("The store does not answer");
     }
   }
 
-  private void tellOfAnswer(Duration after) {
+  private void logAnswer(Duration after) {
     boolean due = System.nanoTime() - lastWord > BETWEEN_WORDS.toNanos();
-    long without = told || due ? unanswered.getAndSet(0) : 0;
-    if (told) {
+    long without = announced || due ? unanswered.getAndSet(0) : 0;
+    if (announced) {
       LOG.warn(
           "The store answers again, after {} s; {} requests went without an answer of it",
           after.toSeconds(),
@@ -101,10 +101,10 @@ public final class StoreWatch implements AutoCloseable {
     } else if (without > 0) {
       LOG.warn("{} requests went without an answer of the store, which answers", without);
     }
-    if (told || due) {
+    if (announced || due) {
       lastWord = System.nanoTime();
     }
-    told = false;
+    announced = false;
   }
 
   /** Waits so long for the end. */

@@ -3,8 +3,8 @@ package socai.ledger;
 import java.util.Optional;
 
 /**
- * Something of which there is one in the whole ledger, whatever stream it is told in: the commit
- * that takes it first has it for ever.
+ * Something of which there is one in the whole ledger, whatever stream it is recorded in: the
+ * commit that takes it first has it for ever.
  *
  * @param kind what it is, such as {@code act}
  * @param id which one

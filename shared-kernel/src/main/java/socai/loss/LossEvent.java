@@ -3,7 +3,7 @@ package socai.loss;
 import socai.event.Event;
 import socai.event.StreamId;
 
-/** What is said of one loss; told in the loss's stream. */
+/** What is said of one loss; recorded in the loss's stream. */
 public sealed interface LossEvent extends Event permits LossAccepted {
   /** The loss. */
   LossId loss();

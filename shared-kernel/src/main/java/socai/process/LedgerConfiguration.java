@@ -129,7 +129,7 @@ public class LedgerConfiguration {
   @Bean
   ChangeSignal changeSignal(MongoDatabase database, LedgerMessageSource source) {
     ChangeSignal signal = new ChangeSignal(database, source::heard, new EndOfProcess());
-    source.toldBy(signal::isLive);
+    source.notifiedBy(signal::isLive);
     return signal;
   }
 }

@@ -87,17 +87,17 @@ public final class AcceptedLoss implements AutoCloseable {
     Checkpoint lost = Checkpoint.parse(last.get().text());
     LossId loss = new LossId(UUID.nameUUIDFromBytes(utf8(last.get().toString())));
     CommandId command = new CommandId(loss.value());
-    Optional<Position> told = ledger.find(command).map(CarriedOut::last);
-    if (told.isEmpty() && ledger.head().value() >= lost.size()) {
+    Optional<Position> noted = ledger.find(command).map(CarriedOut::last);
+    if (noted.isEmpty() && ledger.head().value() >= lost.size()) {
       return Optional.empty();
     }
-    Position here = told.orElseGet(() -> tell(command, loss, lost, by, reason));
+    Position here = noted.orElseGet(() -> note(command, loss, lost, by, reason));
     folder.forgetLost();
     new StopSign(database).lift();
     return Optional.of(new Loss(here.value(), lost.size()));
   }
 
-  private Position tell(CommandId command, LossId loss, Checkpoint lost, String by, String reason) {
+  private Position note(CommandId command, LossId loss, Checkpoint lost, String by, String reason) {
     demandSound();
     LossAccepted event =
         new LossAccepted(

@@ -144,7 +144,7 @@ public final class KeyFolder {
     return Checkpoint.parse(SignedNote.parse(note).text()).size();
   }
 
-  /** How far the ledger was checked, as it was last told; empty if it never was. */
+  /** How far the ledger was checked, as it was last recorded; empty if it never was. */
   Optional<String> passes() {
     return files.read(PASSES);
   }

@@ -116,7 +116,7 @@ public final class Notary {
     if (stop.why().isEmpty()) {
       lookTwice(this::look).ifPresent(this::stop);
     }
-    stop.tell();
+    stop.announce();
   }
 
   /** What {@code look} sees, and sees again if an older state would look the same. */
@@ -248,12 +248,12 @@ public final class Notary {
     long size =
         checkpoints.latest().map(SignedCheckpoint::checkpoint).map(Checkpoint::size).orElse(0L);
     if (size > 0) {
-      tell(Doing.CHECKING, 0, size);
-      new WholeCheck(checkFrom(0), size).run(checked -> tell(Doing.CHECKING, checked, size));
+      report(Doing.CHECKING, 0, size);
+      new WholeCheck(checkFrom(0), size).run(checked -> report(Doing.CHECKING, checked, size));
       passes.sound(pass.at(size, size).sound(clock.instant()), clock.instant());
     }
     stop.forget();
-    tell(Doing.SIGNING, size, size);
+    report(Doing.SIGNING, size, size);
   }
 
   private void sign() {
@@ -277,7 +277,7 @@ public final class Notary {
       died.accept(NotaryStep.TILES_WRITTEN);
       publish(growing.checkpoint(folder.origin()));
     } else {
-      tell(Doing.SIGNING, state.checked(), signed);
+      report(Doing.SIGNING, state.checked(), signed);
     }
     tree = growing;
   }
@@ -321,10 +321,10 @@ public final class Notary {
     died.accept(NotaryStep.REMEMBERED);
     checkpoints.add(new SignedCheckpoint(checkpoint, note, clock.instant()));
     died.accept(NotaryStep.CHECKPOINT_WRITTEN);
-    tell(Doing.SIGNING, state.checked(), checkpoint.size());
+    report(Doing.SIGNING, state.checked(), checkpoint.size());
   }
 
-  private void tell(Doing doing, long checked, long signed) {
+  private void report(Doing doing, long checked, long signed) {
     state = new NotaryState(doing, checked, signed, Optional.empty(), 0);
   }
 }

@@ -22,7 +22,7 @@ final class Stop {
   private boolean noted;
 
   /** Whether those who have no folder know of it. */
-  private boolean told;
+  private boolean announced;
 
   /** Whether everything was looked at since this process began, or began anew. */
   private boolean cleared;
@@ -50,10 +50,10 @@ final class Stop {
    *
    * @throws RuntimeException if the store does not take it; to be tried again
    */
-  synchronized void tell() {
-    if (why != null && !told) {
+  synchronized void announce() {
+    if (why != null && !announced) {
       sign.raise(why);
-      told = true;
+      announced = true;
     }
   }
 
@@ -89,7 +89,7 @@ final class Stop {
     Matcher parts = NOTE.matcher(note);
     return Optional.of(parts)
         .filter(Matcher::matches)
-        .flatMap(told -> Difference.of(told.group(1)))
+        .flatMap(announced -> Difference.of(announced.group(1)))
         .map(how -> new DiffersException(how, Long.parseLong(parts.group(2))))
         .orElseThrow(() -> new MalformedNoteException("it has stopped, and nobody knows why"));
   }
@@ -103,7 +103,7 @@ final class Stop {
   synchronized void lift() {
     why = null;
     noted = false;
-    told = false;
+    announced = false;
     cleared = false;
   }
 

@@ -40,9 +40,9 @@ final class StopSign {
   Optional<DiffersException> seen() {
     return Optional.ofNullable(stops().find(Filters.eq("_id", ONE)).first())
         .flatMap(
-            told ->
-                Difference.of(told.getString(DIFFERENCE))
-                    .map(how -> new DiffersException(how, told.getLong(POSITION))));
+            recorded ->
+                Difference.of(recorded.getString(DIFFERENCE))
+                    .map(how -> new DiffersException(how, recorded.getLong(POSITION))));
   }
 
   void raise(DiffersException why) {

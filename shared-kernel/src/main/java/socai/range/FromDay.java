@@ -9,8 +9,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A day, or a moment, of which something may be told: not before the first of its kind. That it is
- * not after today is a rule, for it needs a clock.
+ * A day, or a moment, of which something may be recorded: not before the first of its kind. That it
+ * is not after today is a rule, for it needs a clock.
  */
 @Documented
 @Constraint(validatedBy = {Ranges.OfDays.class, Ranges.OfMoments.class})

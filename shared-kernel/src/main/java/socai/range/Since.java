@@ -2,7 +2,7 @@ package socai.range;
 
 import java.time.LocalDate;
 
-/** The first day of which each kind of thing may be told. */
+/** The first day of which each kind of thing may be recorded. */
 public enum Since {
   /** Until 1831 Vietnam had no provinces: no unit of a kind that there is now is older. */
   UNITS("1831-01-01"),

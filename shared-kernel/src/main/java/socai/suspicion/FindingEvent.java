@@ -3,7 +3,7 @@ package socai.suspicion;
 import socai.event.Event;
 import socai.event.StreamId;
 
-/** What is said of one finding; told in the finding's stream. */
+/** What is said of one finding; recorded in the finding's stream. */
 public sealed interface FindingEvent extends Event permits FindingExamined, FindingReopened {
   /** The finding. */
   FindingId finding();

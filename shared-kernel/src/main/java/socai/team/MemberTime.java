@@ -5,15 +5,15 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import socai.event.Told;
+import socai.event.HistoryEvent;
 import socai.person.PersonId;
 
 /**
  * One person's time in one team, by all that counts. A membership that would end on its first day
- * never was, nor was what was told of it on that day.
+ * never was, nor was what was recorded of it on that day.
  *
  * @param memberships in their order; none without a day, no two at once
- * @param contradictions what was told of them and cannot be, in order; it counts for nothing
+ * @param contradictions what was recorded of them and cannot be, in order; it counts for nothing
  */
 public record MemberTime(List<Membership> memberships, List<Contradiction> contradictions) {
   public MemberTime {
@@ -21,7 +21,7 @@ public record MemberTime(List<Membership> memberships, List<Contradiction> contr
     contradictions = List.copyOf(contradictions);
   }
 
-  /** What stands against something that was told. */
+  /** What stands against something that was recorded. */
   public enum Reason {
     /** They are a member already. */
     MEMBER_ALREADY,
@@ -36,23 +36,25 @@ public record MemberTime(List<Membership> memberships, List<Contradiction> contr
   }
 
   /** Something told that cannot be. */
-  public record Contradiction(Reason reason, Told<TeamEvent> told) {}
+  public record Contradiction(Reason reason, HistoryEvent<TeamEvent> event) {}
 
   static MemberTime of(
       PersonId person,
-      Collection<Told<TeamEvent>> told,
-      Optional<Told<TeamFormed>> formation,
-      Optional<Told<TeamDissolved>> dissolution) {
-    Taking taking = new Taking(person, formation.map(Told::day), dissolution.map(Told::day));
-    withoutEmptyOnes(told).forEach(taking::take);
+      Collection<HistoryEvent<TeamEvent>> recorded,
+      Optional<HistoryEvent<TeamFormed>> formation,
+      Optional<HistoryEvent<TeamDissolved>> dissolution) {
+    Taking taking =
+        new Taking(person, formation.map(HistoryEvent::day), dissolution.map(HistoryEvent::day));
+    withoutEmptyOnes(recorded).forEach(taking::take);
     taking.end();
     return new MemberTime(taking.memberships, taking.contradictions);
   }
 
-  /** Whoever leaves on the day on which they joined takes back what was told in between. */
-  private static List<Told<TeamEvent>> withoutEmptyOnes(Collection<Told<TeamEvent>> told) {
-    List<Told<TeamEvent>> left = new ArrayList<>();
-    for (Told<TeamEvent> one : told) {
+  /** Whoever leaves on the day on which they joined takes back what was recorded in between. */
+  private static List<HistoryEvent<TeamEvent>> withoutEmptyOnes(
+      Collection<HistoryEvent<TeamEvent>> recorded) {
+    List<HistoryEvent<TeamEvent>> left = new ArrayList<>();
+    for (HistoryEvent<TeamEvent> one : recorded) {
       int joined = one.event() instanceof MemberLeft ? joinedOn(one.day(), left) : -1;
       if (joined < 0) {
         left.add(one);
@@ -63,12 +65,12 @@ public record MemberTime(List<Membership> memberships, List<Contradiction> contr
     return left;
   }
 
-  private static int joinedOn(LocalDate day, List<Told<TeamEvent>> told) {
-    for (int i = told.size() - 1; i >= 0 && told.get(i).day().equals(day); i--) {
-      if (told.get(i).event() instanceof MemberJoined) {
+  private static int joinedOn(LocalDate day, List<HistoryEvent<TeamEvent>> recorded) {
+    for (int i = recorded.size() - 1; i >= 0 && recorded.get(i).day().equals(day); i--) {
+      if (recorded.get(i).event() instanceof MemberJoined) {
         return i;
       }
-      if (told.get(i).event() instanceof MemberLeft) {
+      if (recorded.get(i).event() instanceof MemberLeft) {
         return -1;
       }
     }
@@ -89,9 +91,9 @@ public record MemberTime(List<Membership> memberships, List<Contradiction> contr
       this.dissolved = dissolved;
     }
 
-    void take(Told<TeamEvent> told) {
-      Optional<Reason> against = outside(told.day()).or(() -> told.event().accept(this));
-      against.ifPresent(reason -> contradictions.add(new Contradiction(reason, told)));
+    void take(HistoryEvent<TeamEvent> recorded) {
+      Optional<Reason> against = outside(recorded.day()).or(() -> recorded.event().accept(this));
+      against.ifPresent(reason -> contradictions.add(new Contradiction(reason, recorded)));
     }
 
     private Optional<Reason> outside(LocalDate day) {

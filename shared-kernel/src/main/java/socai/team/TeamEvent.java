@@ -3,7 +3,7 @@ package socai.team;
 import socai.event.Event;
 import socai.event.StreamId;
 
-/** What happens to one team; told in the team's stream. */
+/** What happens to one team; recorded in the team's stream. */
 public sealed interface TeamEvent extends Event
     permits TeamFormed,
         TeamRenamed,

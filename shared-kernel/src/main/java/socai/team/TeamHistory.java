@@ -14,18 +14,18 @@ import org.pcollections.HashPMap;
 import org.pcollections.HashTreePMap;
 import socai.event.EntryId;
 import socai.event.History;
-import socai.event.Told;
+import socai.event.HistoryEvent;
 import socai.person.PersonId;
 import socai.person.Personal;
 import socai.territory.UnitId;
 
 /**
- * One team and who is in it, by all that counts of what was told of it, folded as {@link History}
- * says. A value; a step costs the logarithm of how much was told, a question about one person as
- * much as was told of that person.
+ * One team and who is in it, by all that counts of what was recorded of it, folded as {@link
+ * History} says. A value; a step costs the logarithm of how much was recorded, a question about one
+ * person as much as was recorded of that person.
  */
 public final class TeamHistory {
-  /** A team of which nothing was told. */
+  /** A team of which nothing was recorded. */
   public static final TeamHistory UNKNOWN =
       new TeamHistory(
           History.empty(), History.empty(), History.empty(), History.empty(), HashTreePMap.empty());
@@ -37,7 +37,7 @@ public final class TeamHistory {
   /** Each says what it is called from its day on. */
   private final History<TeamEvent> names;
 
-  /** What is told of each person, the formation too for who is in it. */
+  /** What is recorded of each person, the formation too for who is in it. */
   private final HashPMap<PersonId, History<TeamEvent>> people;
 
   private TeamHistory(
@@ -53,49 +53,54 @@ public final class TeamHistory {
     this.people = people;
   }
 
-  /** The team by what {@code told} tells of it, in the order in which it was told. */
-  public static TeamHistory of(Collection<Told<TeamEvent>> told) {
+  /** The team by what {@code recorded} tells of it, in the order in which it was recorded. */
+  public static TeamHistory of(Collection<HistoryEvent<TeamEvent>> recorded) {
     TeamHistory team = UNKNOWN;
-    for (Told<TeamEvent> one : told) {
+    for (HistoryEvent<TeamEvent> one : recorded) {
       team = team.after(one);
     }
     return team;
   }
 
-  /** This team after {@code event}, told next, in {@code entry}. */
+  /** This team after {@code event}, recorded next, in {@code entry}. */
   public TeamHistory after(TeamEvent event, EntryId entry) {
-    return after(Told.of(event, all.next(), entry));
+    return after(HistoryEvent.of(event, all.next(), entry));
   }
 
-  /** This team after {@code told}, whose order lies behind all that were told before. */
-  public TeamHistory after(Told<TeamEvent> told) {
-    return told.event()
+  /** This team after {@code recorded}, whose order lies behind all that were recorded before. */
+  public TeamHistory after(HistoryEvent<TeamEvent> recorded) {
+    return recorded
+        .event()
         .accept(
             new TeamEvent.Visitor<>() {
               @Override
               public TeamHistory formed(TeamFormed event) {
                 HashPMap<PersonId, History<TeamEvent>> with = people;
                 for (Founder founder : event.founders()) {
-                  with = with(with, founder.person(), told);
+                  with = with(with, founder.person(), recorded);
                 }
                 return new TeamHistory(
-                    all.and(told),
-                    formations.and(told.as(event)),
+                    all.and(recorded),
+                    formations.and(recorded.as(event)),
                     dissolutions,
-                    names.and(told),
+                    names.and(recorded),
                     with);
               }
 
               @Override
               public TeamHistory renamed(TeamRenamed event) {
                 return new TeamHistory(
-                    all.and(told), formations, dissolutions, names.and(told), people);
+                    all.and(recorded), formations, dissolutions, names.and(recorded), people);
               }
 
               @Override
               public TeamHistory dissolved(TeamDissolved event) {
                 return new TeamHistory(
-                    all.and(told), formations, dissolutions.and(told.as(event)), names, people);
+                    all.and(recorded),
+                    formations,
+                    dissolutions.and(recorded.as(event)),
+                    names,
+                    people);
               }
 
               @Override
@@ -115,7 +120,11 @@ public final class TeamHistory {
 
               private TeamHistory of(PersonId person) {
                 return new TeamHistory(
-                    all.and(told), formations, dissolutions, names, with(people, person, told));
+                    all.and(recorded),
+                    formations,
+                    dissolutions,
+                    names,
+                    with(people, person, recorded));
               }
 
               @Override
@@ -126,8 +135,10 @@ public final class TeamHistory {
   }
 
   private static HashPMap<PersonId, History<TeamEvent>> with(
-      HashPMap<PersonId, History<TeamEvent>> people, PersonId person, Told<TeamEvent> told) {
-    return people.plus(person, of(people, person).and(told));
+      HashPMap<PersonId, History<TeamEvent>> people,
+      PersonId person,
+      HistoryEvent<TeamEvent> recorded) {
+    return people.plus(person, of(people, person).and(recorded));
   }
 
   private static History<TeamEvent> of(
@@ -153,13 +164,13 @@ public final class TeamHistory {
   }
 
   /** All that counts, in order. */
-  public History<TeamEvent> told() {
+  public History<TeamEvent> events() {
     return all;
   }
 
   /** How it was formed; empty if it was not. */
   public Optional<TeamFormed> formation() {
-    return formations.first().map(Told::event);
+    return formations.first().map(HistoryEvent::event);
   }
 
   /** What it works for; empty if it was not formed. */
@@ -169,7 +180,7 @@ public final class TeamHistory {
 
   /** The first day without it; empty while it is not dissolved. */
   public Optional<LocalDate> dissolved() {
-    return dissolutions.first().map(Told::day);
+    return dissolutions.first().map(HistoryEvent::day);
   }
 
   /** Whether it works on {@code day}. */
@@ -185,7 +196,7 @@ public final class TeamHistory {
     return called;
   }
 
-  /** All who have ever been told to be in it, with the name that was told for the last day. */
+  /** All who have ever been told to be in it, with the name that was recorded for the last day. */
   public Map<PersonId, Personal> people() {
     Map<PersonId, Personal> known = new LinkedHashMap<>();
     all.all().forEach(t -> known.putAll(TeamFact.of(t.event()).named()));

@@ -6,7 +6,7 @@ import socai.event.Means;
 import socai.territory.UnitId;
 import socai.time.OccurredAt;
 
-/** What one command told of a unit's team counts as never told. */
+/** What one command recorded of a unit's team counts as never recorded. */
 @EventType(
     value = "unit.team-retracted",
     means =

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import socai.event.EntryId;
 import socai.event.History;
-import socai.event.Told;
+import socai.event.HistoryEvent;
 
 /**
- * Which teams a unit has and had, by all that counts of what was told of them in the unit's stream,
- * folded as {@link History} says. A value.
+ * Which teams a unit has and had, by all that counts of what was recorded of them in the unit's
+ * stream, folded as {@link History} says. A value.
  */
 public final class UnitTeams {
   /** No team yet. */
@@ -34,7 +34,7 @@ public final class UnitTeams {
     }
   }
 
-  /** These teams after {@code event}, told next, in {@code entry}. */
+  /** These teams after {@code event}, recorded next, in {@code entry}. */
   public UnitTeams after(UnitTeamEvent event, EntryId entry) {
     return event.accept(
         new UnitTeamEvent.Visitor<>() {
@@ -55,7 +55,7 @@ public final class UnitTeams {
         });
   }
 
-  /** Whether anything that was told in {@code entry} counts. */
+  /** Whether anything that was recorded in {@code entry} counts. */
   public boolean has(EntryId entry) {
     return all.has(entry);
   }
@@ -63,7 +63,7 @@ public final class UnitTeams {
   /** The terms of all teams, in the order in which they began; none that had no day. */
   public List<Term> terms() {
     List<Term> terms = new ArrayList<>();
-    all.all().stream().map(Told::event).forEach(event -> event.accept(new Taking(terms)));
+    all.all().stream().map(HistoryEvent::event).forEach(event -> event.accept(new Taking(terms)));
     terms.removeIf(term -> term.to().filter(term.from()::equals).isPresent());
     return terms;
   }

@@ -3,7 +3,7 @@ package socai.territory;
 import socai.event.Event;
 import socai.event.StreamId;
 
-/** What happens to one unit; told in the unit's stream. */
+/** What happens to one unit; recorded in the unit's stream. */
 public sealed interface UnitEvent extends Event
     permits UnitEstablished, UnitRenamed, UnitMoved, UnitAbolished, UnitEntryRetracted {
   /** The unit. */

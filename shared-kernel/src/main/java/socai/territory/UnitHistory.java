@@ -9,14 +9,14 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import socai.event.EntryId;
 import socai.event.History;
-import socai.event.Told;
+import socai.event.HistoryEvent;
 
 /**
- * One unit, by all that counts of what was told of it, folded as {@link History} says: when it
+ * One unit, by all that counts of what was recorded of it, folded as {@link History} says: when it
  * exists, what it is called and below which other it stands from day to day. A value.
  */
 public final class UnitHistory {
-  /** A unit of which nothing was told. */
+  /** A unit of which nothing was recorded. */
   public static final UnitHistory UNKNOWN =
       new UnitHistory(
           History.empty(), History.empty(), History.empty(), History.empty(), History.empty());
@@ -51,49 +51,52 @@ public final class UnitHistory {
    */
   public record Stay(UnitId parent, LocalDate from, Optional<LocalDate> until) {}
 
-  /** The unit by what {@code told} tells of it, in the order in which it was told. */
-  public static UnitHistory of(Collection<Told<UnitEvent>> told) {
+  /** The unit by what {@code recorded} tells of it, in the order in which it was recorded. */
+  public static UnitHistory of(Collection<HistoryEvent<UnitEvent>> recorded) {
     UnitHistory unit = UNKNOWN;
-    for (Told<UnitEvent> one : told) {
+    for (HistoryEvent<UnitEvent> one : recorded) {
       unit = unit.after(one);
     }
     return unit;
   }
 
-  /** This unit after {@code event}, told next, in {@code entry}. */
+  /** This unit after {@code event}, recorded next, in {@code entry}. */
   public UnitHistory after(UnitEvent event, EntryId entry) {
-    return after(Told.of(event, all.next(), entry));
+    return after(HistoryEvent.of(event, all.next(), entry));
   }
 
-  /** This unit after {@code told}, whose order lies behind all that were told before. */
-  public UnitHistory after(Told<UnitEvent> told) {
-    return told.event()
+  /** This unit after {@code recorded}, whose order lies behind all that were recorded before. */
+  public UnitHistory after(HistoryEvent<UnitEvent> recorded) {
+    return recorded
+        .event()
         .accept(
             new UnitEvent.Visitor<>() {
               @Override
               public UnitHistory established(UnitEstablished event) {
                 return new UnitHistory(
-                    all.and(told),
-                    beginnings.and(told.as(event)),
+                    all.and(recorded),
+                    beginnings.and(recorded.as(event)),
                     ends,
-                    names.and(told),
-                    places.and(told));
+                    names.and(recorded),
+                    places.and(recorded));
               }
 
               @Override
               public UnitHistory renamed(UnitRenamed event) {
-                return new UnitHistory(all.and(told), beginnings, ends, names.and(told), places);
+                return new UnitHistory(
+                    all.and(recorded), beginnings, ends, names.and(recorded), places);
               }
 
               @Override
               public UnitHistory moved(UnitMoved event) {
-                return new UnitHistory(all.and(told), beginnings, ends, names, places.and(told));
+                return new UnitHistory(
+                    all.and(recorded), beginnings, ends, names, places.and(recorded));
               }
 
               @Override
               public UnitHistory abolished(UnitAbolished event) {
                 return new UnitHistory(
-                    all.and(told), beginnings, ends.and(told.as(event)), names, places);
+                    all.and(recorded), beginnings, ends.and(recorded.as(event)), names, places);
               }
 
               @Override
@@ -113,13 +116,13 @@ public final class UnitHistory {
   }
 
   /** All that counts, in order. */
-  public History<UnitEvent> told() {
+  public History<UnitEvent> events() {
     return all;
   }
 
   /** How it was established; empty if it was not. */
   public Optional<UnitEstablished> establishment() {
-    return beginnings.first().map(Told::event);
+    return beginnings.first().map(HistoryEvent::event);
   }
 
   /** Empty until it is established. */
@@ -129,7 +132,7 @@ public final class UnitHistory {
 
   /** The first day on which it does not exist; empty if there is none. */
   public Optional<LocalDate> abolished() {
-    return ends.first().map(Told::day);
+    return ends.first().map(HistoryEvent::day);
   }
 
   /** Whether it exists on {@code day}. */
@@ -148,12 +151,12 @@ public final class UnitHistory {
 
   /** What it is called on {@code day}; empty before its first day. */
   public Optional<String> nameOn(LocalDate day) {
-    return names.on(day).flatMap(told -> UnitFact.of(told.event()).name());
+    return names.on(day).flatMap(recorded -> UnitFact.of(recorded.event()).name());
   }
 
   /** What it stands below on {@code day}; it goes on standing there when it is abolished. */
   public Optional<UnitId> parentOn(LocalDate day) {
-    return places.on(day).flatMap(told -> UnitFact.of(told.event()).parent());
+    return places.on(day).flatMap(recorded -> UnitFact.of(recorded.event()).parent());
   }
 
   /** What it is called, each from a day on until the next. */
@@ -165,7 +168,7 @@ public final class UnitHistory {
 
   /** What it stands below, each from a day on until the next. */
   public List<Stay> stays() {
-    List<Told<UnitEvent>> inOrder = List.copyOf(places.all());
+    List<HistoryEvent<UnitEvent>> inOrder = List.copyOf(places.all());
     List<Stay> stays = new ArrayList<>();
     for (int i = 0; i < inOrder.size(); i++) {
       LocalDate from = inOrder.get(i).day();

@@ -59,28 +59,28 @@ final class Logins implements AuthenticationProvider {
   }
 
   @Override
-  public @Nullable Authentication authenticate(Authentication told) {
-    String login = told.getName();
-    String address = addressOf(told);
+  public @Nullable Authentication authenticate(Authentication presented) {
+    String login = presented.getName();
+    String address = addressOf(presented);
     if (limits.pause(login, address).isPresent()) {
       throw new TooManyTriesException();
     }
-    String remembered = digest(login + "\0" + told.getCredentials());
+    String remembered = digest(login + "\0" + presented.getCredentials());
     Authentication known = right.getIfPresent(remembered);
     if (known != null) {
       UsernamePasswordAuthenticationToken again =
           UsernamePasswordAuthenticationToken.authenticated(
               Objects.requireNonNull(known.getPrincipal()), null, known.getAuthorities());
-      again.setDetails(told.getDetails());
+      again.setDetails(presented.getDetails());
       return again;
     }
-    return looked(told, login, address, remembered);
+    return looked(presented, login, address, remembered);
   }
 
   private @Nullable Authentication looked(
-      Authentication told, String login, String address, String remembered) {
+      Authentication presented, String login, String address, String remembered) {
     try {
-      Authentication known = passwords.authenticate(told);
+      Authentication known = passwords.authenticate(presented);
       if (known != null) {
         limits.succeeded(login, address);
         right.put(remembered, known);
@@ -104,8 +104,8 @@ final class Logins implements AuthenticationProvider {
         .toList();
   }
 
-  private static String addressOf(Authentication told) {
-    return told.getDetails() instanceof WebAuthenticationDetails details
+  private static String addressOf(Authentication presented) {
+    return presented.getDetails() instanceof WebAuthenticationDetails details
         ? details.getRemoteAddress()
         : "";
   }

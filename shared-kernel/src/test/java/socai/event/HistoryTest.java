@@ -23,34 +23,34 @@ class HistoryTest {
 
   @Test
   void what_is_told_late_stands_where_its_day_stands() {
-    History<TeamRenamed> told =
+    History<TeamRenamed> recorded =
         none.and(renamed("2023-04-01", "April"), FIRST).and(renamed("2023-03-01", "March"), SECOND);
-    assertThat(names(told)).containsExactly("March", "April");
-    assertThat(told.last()).map(t -> t.event().name()).contains("April");
-    assertThat(told.on(day("2023-03-31"))).map(t -> t.event().name()).contains("March");
-    assertThat(told.on(day("2023-02-28"))).isEmpty();
+    assertThat(names(recorded)).containsExactly("March", "April");
+    assertThat(recorded.last()).map(t -> t.event().name()).contains("April");
+    assertThat(recorded.on(day("2023-03-31"))).map(t -> t.event().name()).contains("March");
+    assertThat(recorded.on(day("2023-02-28"))).isEmpty();
   }
 
   @Test
   void of_one_day_what_was_told_last_holds() {
-    History<TeamRenamed> told =
+    History<TeamRenamed> recorded =
         none.and(renamed("2023-03-01", "one"), FIRST).and(renamed("2023-03-01", "two"), SECOND);
-    assertThat(told.on(day("2023-03-01"))).map(t -> t.event().name()).contains("two");
+    assertThat(recorded.on(day("2023-03-01"))).map(t -> t.event().name()).contains("two");
   }
 
   @Test
   void what_was_retracted_was_never_told() {
-    History<TeamRenamed> told =
+    History<TeamRenamed> recorded =
         none.and(renamed("2023-03-01", "one"), FIRST)
             .and(renamed("2023-05-01", "two"), FIRST)
             .and(renamed("2023-04-01", "three"), SECOND);
-    assertThat(told.has(FIRST)).isTrue();
-    assertThat(told.of(FIRST)).extracting(TeamRenamed::name).containsExactly("one", "two");
-    History<TeamRenamed> left = told.without(FIRST);
+    assertThat(recorded.has(FIRST)).isTrue();
+    assertThat(recorded.of(FIRST)).extracting(TeamRenamed::name).containsExactly("one", "two");
+    History<TeamRenamed> left = recorded.without(FIRST);
     assertThat(names(left)).containsExactly("three");
     assertThat(left.has(FIRST)).isFalse();
     assertThat(left.without(FIRST)).isEqualTo(left);
-    assertThat(names(told)).as("a history is a value").hasSize(3);
+    assertThat(names(recorded)).as("a history is a value").hasSize(3);
   }
 
   @Test
@@ -60,22 +60,25 @@ class HistoryTest {
 
   private static void isSorted(Random random) {
     History<TeamRenamed> history = History.empty();
-    List<Told<TeamRenamed>> naive = new ArrayList<>();
+    List<HistoryEvent<TeamRenamed>> naive = new ArrayList<>();
     for (int i = 0; i < 40; i++) {
       EntryId entry = Names.entry("entry " + random.nextInt(10));
       if (random.nextInt(6) == 0) {
         history = history.without(entry);
-        naive.removeIf(told -> told.entry().equals(entry));
+        naive.removeIf(recorded -> recorded.entry().equals(entry));
       } else {
         TeamRenamed event = renamed(anyDay(random).toString(), "name " + i);
-        naive.add(Told.of(event, history.next(), entry));
+        naive.add(HistoryEvent.of(event, history.next(), entry));
         history = history.and(event, entry);
       }
     }
-    naive.sort(Comparator.comparing((Told<TeamRenamed> t) -> t.day()).thenComparing(Told::order));
+    naive.sort(
+        Comparator.comparing((HistoryEvent<TeamRenamed> t) -> t.day())
+            .thenComparing(HistoryEvent::order));
     assertThat(history.all()).containsExactlyElementsOf(naive);
     LocalDate day = anyDay(random);
-    List<Told<TeamRenamed>> before = naive.stream().filter(t -> !t.day().isAfter(day)).toList();
+    List<HistoryEvent<TeamRenamed>> before =
+        naive.stream().filter(t -> !t.day().isAfter(day)).toList();
     assertThat(history.upTo(day)).containsExactlyElementsOf(before);
     assertThat(history.after(day))
         .containsExactlyElementsOf(naive.subList(before.size(), naive.size()));

@@ -17,7 +17,7 @@ import socai.fixture.Seeds;
 import socai.person.Personal;
 import socai.time.OccurredAt;
 
-/** The guidance a household was given, told in any order, corrected and retracted. */
+/** The guidance a household was given, recorded in any order, corrected and retracted. */
 class GuidanceHistoryTest {
   private static final Personal REASON = new Personal(HOME.stream().toString(), "Nhầm");
   private static final ActId ACT = Names.act("one");

@@ -87,10 +87,10 @@ class LadderTest {
     Seeds.forEach(
         300,
         random -> {
-          Map<ActId, Guidance> told = RandomActs.acts(random);
-          Map<ServiceId, AdoptionLevel> levels = Ladder.levels(told);
+          Map<ActId, Guidance> recorded = RandomActs.acts(random);
+          Map<ServiceId, AdoptionLevel> levels = Ladder.levels(recorded);
           for (int i = 0; i < 5; i++) {
-            assertThat(Ladder.levels(RandomActs.shuffled(told, random))).isEqualTo(levels);
+            assertThat(Ladder.levels(RandomActs.shuffled(recorded, random))).isEqualTo(levels);
           }
         });
   }
@@ -100,15 +100,16 @@ class LadderTest {
     Seeds.forEach(
         300,
         random -> {
-          Map<ActId, Guidance> told = RandomActs.acts(random);
-          told.values()
+          Map<ActId, Guidance> recorded = RandomActs.acts(random);
+          recorded
+              .values()
               .removeIf(g -> g.steps().stream().anyMatch(s -> s instanceof Step.SteppedBack));
           Map<ServiceId, AdoptionLevel> highest = new LinkedHashMap<>();
-          told.values().stream()
+          recorded.values().stream()
               .flatMap(g -> g.steps().stream())
               .filter(step -> step.leadsTo(NONE) != NONE)
               .forEach(s -> highest.merge(s.service(), s.leadsTo(NONE), AdoptionLevel::orHigher));
-          assertThat(Ladder.levels(told)).isEqualTo(highest);
+          assertThat(Ladder.levels(recorded)).isEqualTo(highest);
         });
   }
 

@@ -38,9 +38,9 @@ class HouseholdHistoryTest {
 
   @Test
   void a_move_told_late_changes_nothing_of_the_end() {
-    tell("registered", Field.registered());
-    tell("April", moved("2023-04-01", THIRD));
-    tell("March", moved("2023-03-01", OTHER_HAMLET));
+    record("registered", Field.registered());
+    record("April", moved("2023-04-01", THIRD));
+    record("March", moved("2023-03-01", OTHER_HAMLET));
     assertThat(household.hamlet()).contains(THIRD);
     assertThat(household.hamletOn(day("2023-03-31"))).contains(OTHER_HAMLET);
     assertThat(household.hamletOn(day("2023-02-28"))).contains(HAMLET);
@@ -55,9 +55,9 @@ class HouseholdHistoryTest {
 
   @Test
   void what_was_learnt_earlier_and_told_later_does_not_hide_what_was_learnt_since() {
-    tell("registered", Field.registered());
-    tell("August", updated("2023-08-01", 4));
-    tell("July", updated("2023-07-01", 0));
+    record("registered", Field.registered());
+    record("August", updated("2023-08-01", 4));
+    record("July", updated("2023-07-01", 0));
     assertThat(household.home()).map(Home::smartphones).contains(4);
     assertThat(household.homeOn(day("2023-07-31"))).map(Home::smartphones).contains(0);
     assertThat(household.homeOn(day("2023-06-30"))).map(Home::smartphones).contains(2);
@@ -66,9 +66,9 @@ class HouseholdHistoryTest {
 
   @Test
   void a_move_brings_an_address_and_an_update_all_that_is_known() {
-    tell("registered", Field.registered());
-    tell("May", updated("2023-05-01", 1));
-    tell("March", moved("2023-03-01", THIRD));
+    record("registered", Field.registered());
+    record("May", updated("2023-05-01", 1));
+    record("March", moved("2023-03-01", THIRD));
     assertThat(household.homeOn(day("2023-03-31")))
         .contains(home(2, "Nhà mới", Connection.MOBILE, Field.home(HOME)));
     assertThat(household.home()).map(h -> h.address().text()).contains("Nhà số 3, Bản Thử");
@@ -76,15 +76,15 @@ class HouseholdHistoryTest {
 
   @Test
   void what_was_retracted_was_never_told() {
-    tell("registered", Field.registered());
-    tell("wrong", moved("2023-04-01", THIRD));
+    record("registered", Field.registered());
+    record("wrong", moved("2023-04-01", THIRD));
     retract("wrong");
     assertThat(household.hamlet()).contains(HAMLET);
     assertThat(household.hamlets()).isEqualTo(Map.of(day("2023-01-05"), HAMLET));
     assertThat(household.has(Names.entry("wrong"))).isFalse();
     retract("registered");
     assertThat(household.isRegistered()).isFalse();
-    tell("again", Field.registered(HOME, OTHER_HAMLET));
+    record("again", Field.registered(HOME, OTHER_HAMLET));
     assertThat(household.hamlet()).contains(OTHER_HAMLET);
     assertThat(household.since()).contains(day("2023-01-05"));
   }
@@ -105,9 +105,9 @@ class HouseholdHistoryTest {
               ? updated(on, random.nextInt(9))
               : moved(on, Names.unit("hamlet " + random.nextInt(3))));
     }
-    HouseholdHistory one = told(facts);
+    HouseholdHistory one = recorded(facts);
     Collections.shuffle(facts, random);
-    HouseholdHistory other = told(facts);
+    HouseholdHistory other = recorded(facts);
     for (int day = -2; day < 32; day++) {
       LocalDate on = LocalDate.of(2023, 1, 6).plusDays(day);
       assertThat(other.hamletOn(on)).isEqualTo(one.hamletOn(on));
@@ -117,7 +117,7 @@ class HouseholdHistoryTest {
     assertThat(other.hamlet()).isEqualTo(one.hamlet());
   }
 
-  private static HouseholdHistory told(List<HouseholdEvent> facts) {
+  private static HouseholdHistory recorded(List<HouseholdEvent> facts) {
     HouseholdHistory household = HouseholdHistory.UNKNOWN;
     for (HouseholdEvent fact : facts) {
       household = household.after(fact, Names.entry(fact.toString()));
@@ -125,13 +125,13 @@ class HouseholdHistoryTest {
     return household;
   }
 
-  private void tell(String entry, HouseholdEvent event) {
+  private void record(String entry, HouseholdEvent event) {
     household = household.after(event, Names.entry(entry));
   }
 
   private void retract(String entry) {
     EntryId retracts = Names.entry(entry);
-    tell(
+    record(
         "retract " + entry,
         new HouseholdEntryRetracted(
             HOME, retracts, new Personal(HOUSE, "Nhầm"), Field.at("2024-01-01T08:00:00+07:00")));
@@ -157,13 +157,13 @@ class HouseholdHistoryTest {
 
   @Test
   void a_household_of_many_facts_is_the_same_as_one_of_few() {
-    tell("registered", Field.registered());
+    record("registered", Field.registered());
     for (int i = 1; i <= 1_000; i++) {
-      tell("update " + i, updated("2023-02-01", i % 7));
+      record("update " + i, updated("2023-02-01", i % 7));
     }
-    tell("last", updated("2023-03-01", 9));
+    record("last", updated("2023-03-01", 9));
     assertThat(household.home()).map(Home::smartphones).contains(9);
-    assertThat(household.told()).hasSize(1_002);
+    assertThat(household.events()).hasSize(1_002);
     assertThat(Optional.of(household).map(HouseholdHistory::isRegistered)).contains(true);
   }
 }

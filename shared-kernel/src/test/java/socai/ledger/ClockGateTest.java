@@ -51,7 +51,7 @@ class ClockGateTest {
 
   @Test
   void a_clock_that_goes_on_is_no_matter() {
-    told();
+    recorded();
     for (int seconds = 0; seconds < 5; seconds++) {
       clock.set(RECORDED.plusSeconds(seconds));
       assertThatCode(gate::demandOpen).doesNotThrowAnyException();
@@ -63,7 +63,7 @@ class ClockGateTest {
 
   @Test
   void at_the_start_the_clock_is_held_against_what_was_recorded_last() {
-    told();
+    recorded();
     clock.set(RECORDED.minus(Duration.ofDays(365)));
     refused(365L * 24 * 3600);
     refused(365L * 24 * 3600);
@@ -86,7 +86,7 @@ class ClockGateTest {
 
   @Test
   void a_little_is_said_once_each_time_and_let_through() {
-    told();
+    recorded();
     for (int times = 1; times <= 2; times++) {
       clock.set(RECORDED.minusSeconds(30));
       gate.demandOpen();
@@ -114,7 +114,7 @@ class ClockGateTest {
         .satisfies(e -> assertThat(e.refusal()).isEqualTo(LedgerRefusal.BUSY));
   }
 
-  private void told() {
+  private void recorded() {
     ledger.append(Draft.of("a").with(new StreamId("team", "a"), 0, 1).commit());
   }
 

@@ -39,12 +39,12 @@ class FailPointIT {
   private static final int SOON = 100;
 
   private ConnectionString server;
-  private MongoClient told;
+  private MongoClient recorded;
 
   @BeforeEach
   void connect(FreshDatabase.Address address) {
     server = new ConnectionString(address.uri());
-    told = MongoClients.create(server);
+    recorded = MongoClients.create(server);
     try {
       heal();
     } catch (MongoCommandException e) {
@@ -58,7 +58,7 @@ class FailPointIT {
 
   @AfterEach
   void close() {
-    told.close();
+    recorded.close();
   }
 
   @ParameterizedTest(name = "{0}, {1} times, the driver retries: {2}")
@@ -121,6 +121,6 @@ class FailPointIT {
   private void failing(Document how) {
     Document command = new Document("configureFailPoint", "failCommand");
     command.putAll(how);
-    told.getDatabase("admin").runCommand(command);
+    recorded.getDatabase("admin").runCommand(command);
   }
 }

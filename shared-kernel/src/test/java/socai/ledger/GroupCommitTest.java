@@ -41,7 +41,7 @@ class GroupCommitTest {
   private static final WriteLimits WIDE = limits(500, LARGE, 4_096);
 
   /** A step that answers as the store does, but not before {@link #answer} is given. */
-  private ScriptedStore.Step whenTold() {
+  private ScriptedStore.Step whenNotified() {
     return (ignored, commits) -> {
       await(answer);
       return store.insertAll(commits);
@@ -107,7 +107,7 @@ class GroupCommitTest {
 
   @Test
   void what_comes_while_one_is_being_written_is_sent_as_one_insert() throws Exception {
-    GroupCommit group = new GroupCommit(store.then(whenTold()), WIDE);
+    GroupCommit group = new GroupCommit(store.then(whenNotified()), WIDE);
     List<FutureTask<Position>> all =
         IntStream.range(0, 10).mapToObj(i -> start(group, commit("c" + i))).toList();
     answer.countDown();
@@ -123,7 +123,7 @@ class GroupCommitTest {
 
   @Test
   void a_batch_closes_by_count() throws Exception {
-    GroupCommit group = new GroupCommit(store.then(whenTold()), limits(2, LARGE, 100));
+    GroupCommit group = new GroupCommit(store.then(whenNotified()), limits(2, LARGE, 100));
     List<FutureTask<Position>> all =
         IntStream.range(0, 6).mapToObj(i -> start(group, commit("c" + i))).toList();
     answer.countDown();
@@ -136,7 +136,7 @@ class GroupCommitTest {
   @Test
   void a_batch_closes_by_bytes_and_a_larger_commit_goes_alone() throws Exception {
     int bytes = pending(commit("c1")).bytes();
-    GroupCommit group = new GroupCommit(store.then(whenTold()), limits(500, 2 * bytes, 100));
+    GroupCommit group = new GroupCommit(store.then(whenNotified()), limits(500, 2 * bytes, 100));
     List<FutureTask<Position>> all = new ArrayList<>();
     all.add(start(group, commit("c0")));
     all.add(start(group, commit("c1")));
@@ -153,7 +153,7 @@ class GroupCommitTest {
   @Test
   void who_finds_no_room_is_refused_and_may_send_the_same_command_again() throws Exception {
     WriteLimits narrow = new WriteLimits(500, LARGE, 2, 64 << 20, SHORT, LONG);
-    GroupCommit group = new GroupCommit(store.then(whenTold()), narrow);
+    GroupCommit group = new GroupCommit(store.then(whenNotified()), narrow);
     FutureTask<Position> first = start(group, commit("a"));
     FutureTask<Position> second = start(group, commit("b"));
     assertThatThrownBy(() -> group.append(pending(commit("c"))))
@@ -168,7 +168,7 @@ class GroupCommitTest {
   void room_is_counted_in_bytes_too() throws Exception {
     int bytes = pending(commit("a")).bytes();
     WriteLimits narrow = new WriteLimits(500, LARGE, 100, bytes, SHORT, LONG);
-    GroupCommit group = new GroupCommit(store.then(whenTold()), narrow);
+    GroupCommit group = new GroupCommit(store.then(whenNotified()), narrow);
     FutureTask<Position> first = start(group, commit("a"));
     assertThatThrownBy(() -> group.append(pending(commit("b"))))
         .satisfies(thrown -> assertThat(code(thrown)).isEqualTo("ledger.busy"));
@@ -231,7 +231,7 @@ class GroupCommitTest {
   @Test
   void a_conflict_fails_that_append_alone() throws Exception {
     store.othersWrite(commit("taken"), 0);
-    GroupCommit group = new GroupCommit(store.then(whenTold()), WIDE);
+    GroupCommit group = new GroupCommit(store.then(whenNotified()), WIDE);
     FutureTask<Position> first = start(group, commit("a"));
     FutureTask<Position> second = start(group, commit("b"));
     FutureTask<Position> conflict =
@@ -253,7 +253,7 @@ class GroupCommitTest {
   @Test
   void one_that_no_store_takes_fails_alone() throws Exception {
     MongoException never = new MongoException("a validator is against it");
-    store.then(whenTold());
+    store.then(whenNotified());
     store.then((ignored, commits) -> new InsertOutcome(InsertOutcome.Kind.UNFIT, 0, never));
     GroupCommit group = new GroupCommit(store, WIDE);
     FutureTask<Position> first = start(group, commit("a"));
@@ -288,7 +288,7 @@ class GroupCommitTest {
   @Test
   void of_a_batch_that_was_cut_in_the_middle_nothing_is_lost_and_nothing_doubled()
       throws Exception {
-    store.then(whenTold());
+    store.then(whenNotified());
     store.then(
         (ignored, commits) -> {
           store.insertAll(commits.subList(0, 2));
@@ -330,7 +330,7 @@ class GroupCommitTest {
   /** Seen on a server that does not know a driver's second try of its own accord as such. */
   @Test
   void commits_that_the_driver_sent_twice_are_told_as_landed_and_not_as_known() throws Exception {
-    store.then(whenTold());
+    store.then(whenNotified());
     store.then(
         (ignored, commits) -> {
           store.insertAll(commits);
@@ -399,7 +399,7 @@ class GroupCommitTest {
 
   @Test
   void an_interrupted_caller_hears_the_outcome_and_stays_interrupted() throws Exception {
-    GroupCommit group = new GroupCommit(store.then(whenTold()), WIDE);
+    GroupCommit group = new GroupCommit(store.then(whenNotified()), WIDE);
     FutureTask<Position> first = start(group, commit("a"));
     FutureTask<Boolean> interrupted =
         new FutureTask<>(
@@ -419,7 +419,7 @@ class GroupCommitTest {
 
   @Test
   void closing_waits_for_those_under_way_and_refuses_newcomers() throws Exception {
-    GroupCommit group = new GroupCommit(store.then(whenTold()), WIDE);
+    GroupCommit group = new GroupCommit(store.then(whenNotified()), WIDE);
     FutureTask<Position> first = start(group, commit("a"));
     FutureTask<Position> second = start(group, commit("b"));
     FutureTask<Boolean> closing =
@@ -445,7 +445,7 @@ class GroupCommitTest {
   @Test
   void who_waits_for_a_writer_that_the_store_does_not_answer_is_told_in_time() throws Exception {
     WriteLimits impatient = new WriteLimits(500, LARGE, 10, 64 << 20, LONG, SHORT);
-    GroupCommit group = new GroupCommit(store.then(whenTold()), impatient);
+    GroupCommit group = new GroupCommit(store.then(whenNotified()), impatient);
     FutureTask<Position> first = start(group, commit("a"));
     assertThatThrownBy(() -> group.append(pending(commit("b"))))
         .satisfies(thrown -> assertThat(code(thrown)).isEqualTo("ledger.busy"));
@@ -458,7 +458,7 @@ class GroupCommitTest {
   @Test
   void who_is_sent_with_others_leaves_in_time_and_is_there_once() throws Exception {
     CountDownLatch second = new CountDownLatch(1);
-    store.then(whenTold());
+    store.then(whenNotified());
     store.then(
         (ignored, commits) -> {
           await(second);
@@ -482,7 +482,7 @@ class GroupCommitTest {
   @Test
   void who_has_more_time_than_whoever_wrote_for_it_is_written_by_another() throws Exception {
     AtomicBoolean silent = new AtomicBoolean(true);
-    store.then(whenTold());
+    store.then(whenNotified());
     for (int i = 0; i < 100_000; i++) {
       store.then(
           (ignored, commits) ->

@@ -73,7 +73,7 @@ class SilentStoreIT {
     return Draft.of("of " + caller).with(new StreamId("team", "t" + caller), 0, 1).commit();
   }
 
-  private static String told(MongoLedger ledger, Commit commit) {
+  private static String recorded(MongoLedger ledger, Commit commit) {
     try {
       return "at " + ledger.append(commit);
     } catch (RefusedException e) {
@@ -92,7 +92,7 @@ class SilentStoreIT {
       for (int caller = 0; caller < CALLERS; caller++) {
         Commit commit = commit(caller);
         commits.add(commit);
-        all.add(threads.submit(() -> told(ledger, commit)));
+        all.add(threads.submit(() -> recorded(ledger, commit)));
       }
       for (Future<String> one : all) {
         assertThat(one.get()).isIn("ledger.busy", "ledger.in-doubt");

@@ -20,10 +20,10 @@ class StartRefusedTest {
   @ParameterizedTest
   @EnumSource(StartRefusal.class)
   void each_refusal_is_told_with_its_code_and_what_to_do_in_both_languages(StartRefusal refusal) {
-    FailureAnalysis told =
+    FailureAnalysis recorded =
         analyzer.analyze(new IllegalStateException("no ledger", refusal.refused()));
-    assertThat(told.getDescription()).contains("(" + refusal.code() + ")").hasLineCount(3);
-    assertThat(told.getAction()).hasLineCount(2);
+    assertThat(recorded.getDescription()).contains("(" + refusal.code() + ")").hasLineCount(3);
+    assertThat(recorded.getAction()).hasLineCount(2);
   }
 
   @Test
@@ -33,9 +33,9 @@ class StartRefusedTest {
             "not safe",
             StartRefusal.INDEX_MISSING.refused(
                 Map.of("index", "streams_1", "repair", "db.commits.createIndex(…)")));
-    FailureAnalysis told = analyzer.analyze(broken);
-    assertThat(told.getDescription()).contains("streams_1").doesNotContain("{");
-    assertThat(told.getAction()).contains("db.commits.createIndex(…)").doesNotContain("{");
+    FailureAnalysis recorded = analyzer.analyze(broken);
+    assertThat(recorded.getDescription()).contains("streams_1").doesNotContain("{");
+    assertThat(recorded.getAction()).contains("db.commits.createIndex(…)").doesNotContain("{");
   }
 
   @Test

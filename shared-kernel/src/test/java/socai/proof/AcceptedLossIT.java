@@ -69,8 +69,8 @@ class AcceptedLossIT {
 
     assertThat(accept()).contains(new Loss(51, 80));
 
-    Entry told = here.ledger.read(new Position(50), 2).get(0);
-    EventLine line = EventLine.read(Json.mapper(), told.line());
+    Entry recorded = here.ledger.read(new Position(50), 2).get(0);
+    EventLine line = EventLine.read(Json.mapper(), recorded.line());
     LossAccepted event = Json.mapper().treeToValue(line.data(), LossAccepted.class);
     assertThat(event)
         .returns(51L, LossAccepted::from)

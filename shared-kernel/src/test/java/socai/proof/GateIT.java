@@ -34,7 +34,7 @@ class GateIT {
     assertOpen(new NotaryGate(here.notary()));
     here.grow(300);
     assertOpen(new NotaryGate(here.notary()));
-    here.told.events(3, 1);
+    here.recorded.events(3, 1);
     assertOpen(new NotaryGate(here.notary()));
   }
 
@@ -47,9 +47,9 @@ class GateIT {
     backup.putBack();
     Gate gate = new NotaryGate(here.notary());
 
-    List<String> told = AtOnce.call(8, i -> refusal(gate));
+    List<String> recorded = AtOnce.call(8, i -> refusal(gate));
 
-    assertThat(told).containsOnly("log.stopped {difference=ledger-shorter, position=51}");
+    assertThat(recorded).containsOnly("log.stopped {difference=ledger-shorter, position=51}");
   }
 
   @Test
@@ -58,7 +58,7 @@ class GateIT {
     Backup backup = Backup.of(here.database);
     here.grow(50);
     backup.putBack();
-    new Told(new MongoLedger(here.database), "otherwise").events(70, 1);
+    new AppendedEvents(new MongoLedger(here.database), "otherwise").events(70, 1);
 
     assertThat(refusal(new NotaryGate(here.notary()))).contains("difference=tree-differs");
   }

@@ -28,7 +28,7 @@ public final class Notarised {
 
   public final MongoDatabase database;
   public final Ledger ledger;
-  final Told told;
+  final AppendedEvents recorded;
   public final KeyFolder folder;
   public final TransparencyLog log;
 
@@ -40,14 +40,14 @@ public final class Notarised {
   public Notarised(MongoDatabase database, Path keys, String origin) {
     this.database = database;
     ledger = new MongoLedger(database);
-    told = new Told(ledger, "told");
+    recorded = new AppendedEvents(ledger, "told");
     folder = new KeyFolder(keys, origin);
     log = new TransparencyLog(database);
   }
 
   /** Appends {@code events} and has them signed. */
   public void grow(int events) {
-    told.events(events, 3);
+    recorded.events(events, 3);
     signed();
   }
 

@@ -48,14 +48,14 @@ class NotaryIT {
     notary.round();
     assertThat(here.log.latest()).isEmpty();
 
-    here.told.events(300, 3);
+    here.recorded.events(300, 3);
     notary.round();
     assertThat(here.size()).isEqualTo(300);
     SignedCheckpoint first = here.log.latest().orElseThrow();
     notary.round();
     assertThat(here.log.latest()).contains(first);
 
-    here.told.events(1, 1);
+    here.recorded.events(1, 1);
     notary.round();
     assertThat(here.size()).isEqualTo(301);
     assertThat(here.verified(here.export(0, Optional.empty()), Optional.empty()).through())
@@ -74,7 +74,7 @@ class NotaryIT {
       NotaryStep step) throws Exception {
     List<byte[]> published = new ArrayList<>();
     for (int life = 0; life < 4; life++) {
-      here.told.events(200, 7);
+      here.recorded.events(200, 7);
       Notary doomed =
           here.notary(
               done -> {
@@ -98,7 +98,7 @@ class NotaryIT {
   void many_notaries_at_once_sign_one_root_for_each_size() throws Exception {
     Notary[] all = {here.notary(), here.notary(), here.notary(), here.notary()};
     for (int round = 0; round < 10; round++) {
-      here.told.events(90, 4);
+      here.recorded.events(90, 4);
       AtOnce.call(
           all.length,
           i -> {
@@ -118,7 +118,7 @@ class NotaryIT {
 
   @Test
   void the_key_is_made_once_for_its_owner_only_and_is_not_in_the_database() throws IOException {
-    here.told.events(1, 1);
+    here.recorded.events(1, 1);
     here.signed();
     String key = Files.readString(folder.resolve("keys/notary.key"));
     assertThat(
@@ -141,21 +141,21 @@ class NotaryIT {
 
   @Test
   void an_edited_line_stops_a_new_notary_at_its_position() {
-    here.told.events(1_000, 5);
+    here.recorded.events(1_000, 5);
     here.signed();
     edit(501);
     NotaryState state = here.signed();
     assertThat(state.doing()).isEqualTo(Doing.STOPPED);
     assertThat(state.difference()).contains(Difference.LINE);
     assertThat(state.position()).isEqualTo(501);
-    here.told.events(1, 1);
+    here.recorded.events(1, 1);
     here.signed();
     assertThat(here.size()).as("nothing more is signed").isEqualTo(1_000);
   }
 
   @Test
   void a_lost_tail_stops_it_whether_it_was_running_or_not() {
-    here.told.events(100, 1);
+    here.recorded.events(100, 1);
     Notary notary = here.notary();
     notary.round();
     here.database.getCollection("commits").deleteMany(Filters.gt("_id", 90L));
@@ -167,24 +167,24 @@ class NotaryIT {
 
   @Test
   void an_old_backup_of_the_whole_database_is_known_by_what_is_remembered_elsewhere() {
-    here.told.events(50, 1);
+    here.recorded.events(50, 1);
     here.signed();
     Backup backup = Backup.of(here.database);
-    here.told.events(50, 1);
+    here.recorded.events(50, 1);
     here.signed();
     backup.putBack();
     NotaryState state = here.signed();
     assertThat(state.doing()).isEqualTo(Doing.STOPPED);
     assertThat(state.difference()).contains(Difference.SHORTER);
-    new Told(new MongoLedger(here.database), "otherwise").events(100, 1);
+    new AppendedEvents(new MongoLedger(here.database), "otherwise").events(100, 1);
     assertThat(here.signed().difference()).contains(Difference.ROOT);
   }
 
   @Test
   void a_checkpoint_or_a_tile_that_was_changed_stops_it() {
-    here.told.events(600, 1);
+    here.recorded.events(600, 1);
     here.signed();
-    here.told.events(10, 1);
+    here.recorded.events(10, 1);
     here.signed();
     Document forged =
         new Document(
@@ -207,10 +207,10 @@ class NotaryIT {
 
   @Test
   void a_notary_with_another_key_signs_nothing() {
-    here.told.events(10, 1);
+    here.recorded.events(10, 1);
     here.signed();
     Notarised stranger = new Notarised(here.database, folder.resolve("other"));
-    here.told.events(10, 1);
+    here.recorded.events(10, 1);
     assertThat(stranger.signed().difference()).contains(Difference.KEY);
     assertThat(here.size()).isEqualTo(10);
   }
@@ -218,12 +218,12 @@ class NotaryIT {
   @Test
   void a_new_key_goes_on_where_the_old_one_ended_and_whoever_trusts_that_can_follow()
       throws NotVerifiedException {
-    here.told.events(10, 1);
+    here.recorded.events(10, 1);
     here.signed();
     var trusted = here.trust();
     byte[] held = here.checkpoint();
     SignedNote handover = here.folder.rotate();
-    here.told.events(10, 1);
+    here.recorded.events(10, 1);
     assertThat(here.signed().doing()).isEqualTo(Doing.SIGNING);
     assertThat(here.log.keys()).hasSize(2);
     assertThat(here.log.keys().get(1).handover()).contains(handover.toString());
@@ -240,14 +240,14 @@ class NotaryIT {
   @Test
   void a_key_that_is_changed_while_it_runs_signs_the_next_checkpoint_and_what_was_signed_holds()
       throws Exception {
-    here.told.events(10, 1);
+    here.recorded.events(10, 1);
     Notary notary = here.notary();
     notary.round();
     byte[] held = here.checkpoint();
     byte[] oldExport = here.export(0, Optional.empty());
     var trusted = here.trust();
     SignedNote handover = here.folder.rotate();
-    here.told.events(10, 1);
+    here.recorded.events(10, 1);
     notary.round();
     assertThat(notary.state().doing()).isEqualTo(Doing.SIGNING);
     assertThat(here.log.keys()).hasSize(2);

@@ -16,7 +16,7 @@ import socai.fixture.FreshDatabase;
 import socai.ledger.Entry;
 import socai.ledger.Position;
 import socai.problem.RefusedException;
-import socai.proof.verify.Finding;
+import socai.proof.verify.Flaw;
 import socai.proof.verify.NotVerifiedException;
 import socai.proof.verify.ProofFile;
 
@@ -32,7 +32,7 @@ class ProofsIT {
     here = new Notarised(database, folder.resolve("keys"));
     Notary notary = here.notary();
     for (int size : new int[] {1, 5, 256, 300, 700}) {
-      here.told.events(size - (int) here.ledger.head().value(), 9);
+      here.recorded.events(size - (int) here.ledger.head().value(), 9);
       notary.round();
     }
   }
@@ -66,7 +66,7 @@ class ProofsIT {
 
   @Test
   void nothing_is_proven_of_what_was_not_signed() {
-    here.told.events(1, 1);
+    here.recorded.events(1, 1);
     assertThatExceptionOfType(RefusedException.class)
         .isThrownBy(() -> proof(701, Optional.empty()));
     assertThatExceptionOfType(RefusedException.class).isThrownBy(() -> proof(1, Optional.of(701L)));
@@ -87,7 +87,7 @@ class ProofsIT {
         } else {
           byte[] file = bytes(here.log.consistency(size, Optional.of(size)));
           assertThat(findingOf(() -> ProofFile.consistency(file, held, here.trust())))
-              .isEqualTo(Finding.OLDER_THAN_HELD);
+              .isEqualTo(Flaw.OLDER_THAN_HELD);
         }
       }
     }
@@ -100,7 +100,7 @@ class ProofsIT {
       byte[] moved = bytes(proof.replace("\nindex 0\n", "\nindex " + index + "\n"));
       assertThat(findingOf(() -> ProofFile.inclusion(moved, Optional.empty(), here.trust())))
           .as("index %d", index)
-          .isEqualTo(Finding.LINE_DIFFERS);
+          .isEqualTo(Flaw.LINE_DIFFERS);
     }
   }
 
@@ -133,7 +133,7 @@ class ProofsIT {
     byte[] before = bytes(here.log.covering(1).orElseThrow().note().toString());
     byte[] later = here.export(700, Optional.empty());
     assertThat(findingOf(() -> here.verified(later, Optional.of(before))))
-        .isEqualTo(Finding.NOT_FROM_THE_FIRST);
+        .isEqualTo(Flaw.NOT_FROM_THE_FIRST);
   }
 
   @Test
@@ -148,7 +148,7 @@ class ProofsIT {
     Object run() throws NotVerifiedException, IOException;
   }
 
-  static Finding findingOf(Verifying verifying) {
+  static Flaw findingOf(Verifying verifying) {
     try {
       verifying.run();
     } catch (NotVerifiedException e) {

@@ -24,7 +24,7 @@ public record Samples(
     Notarised here = new Notarised(database, keys);
     Notary notary = here.notary();
     for (int events : new int[] {300, 400}) {
-      here.told.events(events, 9);
+      here.recorded.events(events, 9);
       notary.round();
     }
     String proof = here.log.proof(here.ledger.read(new Position(299), 1).get(0), Optional.empty());

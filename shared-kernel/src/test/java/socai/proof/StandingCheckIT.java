@@ -37,7 +37,7 @@ class StandingCheckIT {
   @BeforeEach
   void start(MongoDatabase database) {
     here = new Notarised(database, folder.resolve("keys"));
-    here.told.events(1_000, 25);
+    here.recorded.events(1_000, 25);
     notary = here.notary();
     notary.round();
     standing = new StandingCheck(notary, A_SECOND, clock);
@@ -79,7 +79,7 @@ class StandingCheckIT {
     assertThat(last.ended()).contains(clock.instant());
     assertThat(standing.pass()).isEmpty();
 
-    here.told.events(50, 1);
+    here.recorded.events(50, 1);
     notary.round();
     seconds(12);
     assertThat(notary.lastPass().orElseThrow().size()).isEqualTo(1_050);
@@ -91,7 +91,7 @@ class StandingCheckIT {
     seconds(2);
     here.edit(301);
     for (int second = 0; second < 2; second++) {
-      here.told.events(3, 1);
+      here.recorded.events(3, 1);
       notary.round();
       assertThat(notary.state().doing()).isEqualTo(Doing.SIGNING);
       aSecondLater();
@@ -100,7 +100,7 @@ class StandingCheckIT {
     assertThat(notary.state().difference()).contains(Difference.LINE);
     assertThat(notary.state().position()).isEqualTo(301);
     long signed = here.size();
-    here.told.events(3, 1);
+    here.recorded.events(3, 1);
     notary.round();
     assertThat(here.size()).as("nothing more is signed").isEqualTo(signed);
   }
@@ -190,7 +190,7 @@ class StandingCheckIT {
   void a_key_that_is_changed_under_way_is_no_difference() {
     seconds(5);
     here.folder.rotate();
-    here.told.events(10, 1);
+    here.recorded.events(10, 1);
     notary.round();
     seconds(20);
     assertThat(notary.state().doing()).isEqualTo(Doing.SIGNING);
@@ -233,7 +233,7 @@ class StandingCheckIT {
     assertThat(notary.state().doing()).as("nobody asked").isEqualTo(Doing.STOPPED);
     asked.ask();
     asked.round();
-    here.told.events(1, 1);
+    here.recorded.events(1, 1);
     notary.round();
     assertThat(notary.state().doing()).isEqualTo(Doing.SIGNING);
     assertThat(here.size()).isEqualTo(1_001);
@@ -248,7 +248,7 @@ class StandingCheckIT {
     Document good = here.database.getCollection("commits").find(Filters.eq("_id", 26L)).first();
     here.edit(26);
     aSecondLater();
-    here.told.events(1, 1);
+    here.recorded.events(1, 1);
     beside.round();
     assertThat(beside.state().position()).isEqualTo(26);
     assertThat(here.size()).as("nothing more is signed").isEqualTo(1_000);
@@ -269,7 +269,7 @@ class StandingCheckIT {
   @Test
   void without_a_notary_the_keys_that_the_log_publishes_are_taken() {
     here.folder.rotate();
-    here.told.events(1, 1);
+    here.recorded.events(1, 1);
     notary.round();
     AskedCheck asked = new AskedCheck(here.ledger, here.database, Optional.empty(), clock);
     asked.ask();

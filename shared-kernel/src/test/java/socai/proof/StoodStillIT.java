@@ -60,7 +60,7 @@ class StoodStillIT {
   private void othersGoOn() {
     Notary other = here.notary();
     for (int round = 0; round < 3; round++) {
-      here.told.events(90, 7);
+      here.recorded.events(90, 7);
       other.round();
     }
     assertThat(other.state().doing()).isEqualTo(Doing.SIGNING);
@@ -82,14 +82,14 @@ class StoodStillIT {
   @ParameterizedTest
   @EnumSource(NotaryStep.class)
   void it_wakes_after_others_have_signed_more(NotaryStep step) throws Exception {
-    here.told.events(150, 7);
+    here.recorded.events(150, 7);
     here.signed();
-    here.told.events(100, 7);
+    here.recorded.events(100, 7);
     Notary sleeper = here.notary(at(step, 1, this::othersGoOn));
     sleeper.round();
     assertThat(rememberedSize()).isEqualTo(here.size()).isEqualTo(520);
     sleeper.round();
-    here.told.events(30, 7);
+    here.recorded.events(30, 7);
     sleeper.round();
     assertThat(sleeper.state().doing()).isEqualTo(Doing.SIGNING);
     assertThat(here.folder.stop()).isEmpty();
@@ -102,10 +102,10 @@ class StoodStillIT {
   @EnumSource(NotaryStep.class)
   void it_wakes_after_the_key_was_changed_and_others_have_signed_with_it(NotaryStep step)
       throws Exception {
-    here.told.events(150, 7);
+    here.recorded.events(150, 7);
     here.signed();
     Trust trusted = here.trust();
-    here.told.events(100, 7);
+    here.recorded.events(100, 7);
     List<SignedNote> handovers = new ArrayList<>();
     Notary sleeper =
         here.notary(
@@ -118,7 +118,7 @@ class StoodStillIT {
                 }));
     sleeper.round();
     sleeper.round();
-    here.told.events(30, 7);
+    here.recorded.events(30, 7);
     sleeper.round();
     assertThat(here.folder.stop()).isEmpty();
     assertThat(sleeper.state().doing()).isEqualTo(Doing.SIGNING);
@@ -131,9 +131,9 @@ class StoodStillIT {
       value = NotaryStep.class,
       names = {"LINES_READ", "TILES_WRITTEN"})
   void it_wakes_after_others_have_stopped_and_signs_nothing(NotaryStep step) {
-    here.told.events(150, 7);
+    here.recorded.events(150, 7);
     here.signed();
-    here.told.events(100, 7);
+    here.recorded.events(100, 7);
     Notary sleeper =
         here.notary(
             at(
@@ -151,7 +151,7 @@ class StoodStillIT {
 
   @Test
   void a_check_that_says_stop_in_the_middle_of_a_round_is_heard_before_the_signature() {
-    here.told.events(100, 7);
+    here.recorded.events(100, 7);
     Notary[] stopping = new Notary[1];
     stopping[0] =
         here.notary(
@@ -168,7 +168,7 @@ class StoodStillIT {
   @Test
   void what_is_signed_is_remembered_before_anybody_can_see_it() {
     List<Optional<SignedCheckpoint>> published = new ArrayList<>();
-    here.told.events(100, 7);
+    here.recorded.events(100, 7);
     here.notary(at(NotaryStep.REMEMBERED, 1, () -> published.add(here.log.latest()))).round();
     assertThat(published).containsExactly(Optional.empty());
     assertThat(rememberedSize()).isEqualTo(100);
@@ -178,7 +178,7 @@ class StoodStillIT {
   void a_checkpoint_that_is_taken_away_while_it_runs_stops_it() {
     Notary notary = here.notary();
     for (int round = 0; round < 2; round++) {
-      here.told.events(70, 7);
+      here.recorded.events(70, 7);
       notary.round();
     }
     here.database.getCollection(MongoCheckpoints.COLLECTION).deleteOne(Filters.eq("_id", 140L));
@@ -190,10 +190,10 @@ class StoodStillIT {
   @Test
   void another_root_for_a_size_that_was_signed_is_not_signed_even_with_an_empty_store(
       MongoDatabase empty) {
-    here.told.events(70, 7);
+    here.recorded.events(70, 7);
     here.signed();
     KeyFolder folderOfBoth = here.folder;
-    Told otherwise = new Told(new MongoLedger(empty), "otherwise");
+    AppendedEvents otherwise = new AppendedEvents(new MongoLedger(empty), "otherwise");
     Notary sleeper =
         new Notary(
             new MongoLedger(empty),
@@ -220,10 +220,10 @@ class StoodStillIT {
     standing.round();
     AskedCheck asked =
         new AskedCheck(seen.ledger, server.database(), Optional.of(notary), Clock.systemUTC());
-    seen.told.events(300, 7);
+    seen.recorded.events(300, 7);
     notary.round();
     server.keep();
-    seen.told.events(300, 7);
+    seen.recorded.events(300, 7);
     notary.round();
     assertThat(seen.size()).isEqualTo(600);
 
@@ -245,7 +245,7 @@ class StoodStillIT {
     clock.set(clock.instant().plusSeconds(1));
     standing.round();
     assertThat(notary.lastPass().orElseThrow().size()).isEqualTo(600);
-    seen.told.events(10, 7);
+    seen.recorded.events(10, 7);
     notary.round();
     assertThat(notary.state().doing()).isEqualTo(Doing.SIGNING);
     assertThat(seen.size()).isEqualTo(610);
@@ -253,7 +253,7 @@ class StoodStillIT {
 
   @Test
   void a_statement_is_signed_with_a_key_that_everybody_can_have_already() {
-    here.told.events(50, 7);
+    here.recorded.events(50, 7);
     Notary notary = here.notary();
     notary.round();
     here.folder.rotate();
@@ -267,7 +267,7 @@ class StoodStillIT {
 
   @Test
   void nothing_is_stated_of_a_checkpoint_that_somebody_put_into_the_store() {
-    here.told.events(50, 7);
+    here.recorded.events(50, 7);
     Notary notary = here.notary();
     notary.round();
     SignedCheckpoint ours = here.log.latest().orElseThrow();

@@ -50,7 +50,7 @@ class StoreTroubleIT {
       bytesLeft = 0;
       awaitTrouble(store, true);
 
-      assertThatThrownBy(() -> here.told.events(1, 1))
+      assertThatThrownBy(() -> here.recorded.events(1, 1))
           .isInstanceOfSatisfying(
               RefusedException.class,
               e -> assertThat(e.refusal().code()).isEqualTo("ledger.no-room"));
@@ -60,7 +60,7 @@ class StoreTroubleIT {
 
       bytesLeft = Long.MAX_VALUE;
       awaitTrouble(store, false);
-      here.told.events(1, 1);
+      here.recorded.events(1, 1);
       assertThat(here.ledger.head()).isEqualTo(new Position(4));
     }
   }

@@ -18,7 +18,7 @@ import socai.person.PersonId;
 /** Who has been in a team, and when. */
 class MembershipsTest {
   private TeamHistory team = TeamHistory.UNKNOWN.after(Field.formed(), Names.entry("formed"));
-  private int told;
+  private int recorded;
 
   @Test
   void founders_are_members_from_the_first_day_on() {
@@ -29,14 +29,14 @@ class MembershipsTest {
 
   @Test
   void who_joins_is_a_member_from_that_day_on() {
-    tell(joined(CA, "2023-02-01"));
+    record(joined(CA, "2023-02-01"));
     assertThat(people(day("2023-01-31"))).doesNotContain(CA);
     assertThat(people(day("2023-02-01"))).contains(CA);
   }
 
   @Test
   void who_leaves_is_no_member_on_that_very_day() {
-    tell(new MemberLeft(TEAM, QUANG, day("2023-09-01")));
+    record(new MemberLeft(TEAM, QUANG, day("2023-09-01")));
     assertThat(people(day("2023-08-31"))).contains(QUANG);
     assertThat(people(day("2023-09-01"))).containsExactly(LO);
     assertThat(team.memberships().openOf(QUANG)).isEmpty();
@@ -44,15 +44,15 @@ class MembershipsTest {
 
   @Test
   void who_left_may_return() {
-    tell(new MemberLeft(TEAM, QUANG, day("2023-09-01")));
-    tell(joined(QUANG, "2024-01-01"));
+    record(new MemberLeft(TEAM, QUANG, day("2023-09-01")));
+    record(joined(QUANG, "2024-01-01"));
     assertThat(people(day("2023-12-31"))).doesNotContain(QUANG);
     assertThat(people(day("2024-01-01"))).contains(QUANG);
   }
 
   @Test
   void a_change_of_role_ends_one_membership_and_begins_the_next() {
-    tell(new RoleChanged(TEAM, QUANG, Role.DEPUTY, day("2023-04-01")));
+    record(new RoleChanged(TEAM, QUANG, Role.DEPUTY, day("2023-04-01")));
     assertThat(roles(QUANG, "2023-03-31")).containsExactly(Role.MEMBER);
     assertThat(roles(QUANG, "2023-04-01")).containsExactly(Role.DEPUTY);
     assertThat(team.memberships().openOf(QUANG)).map(Membership::from).contains(day("2023-04-01"));
@@ -60,15 +60,15 @@ class MembershipsTest {
 
   @Test
   void the_last_role_of_a_day_is_the_one_that_holds() {
-    tell(new RoleChanged(TEAM, QUANG, Role.DEPUTY, day("2023-04-01")));
-    tell(new RoleChanged(TEAM, QUANG, Role.LEADER, day("2023-04-01")));
+    record(new RoleChanged(TEAM, QUANG, Role.DEPUTY, day("2023-04-01")));
+    record(new RoleChanged(TEAM, QUANG, Role.LEADER, day("2023-04-01")));
     assertThat(roles(QUANG, "2023-03-31")).containsExactly(Role.MEMBER);
     assertThat(roles(QUANG, "2023-04-01")).containsExactly(Role.LEADER);
   }
 
   @Test
   void a_role_changed_on_the_first_day_was_never_another() {
-    tell(new RoleChanged(TEAM, QUANG, Role.DEPUTY, FORMED));
+    record(new RoleChanged(TEAM, QUANG, Role.DEPUTY, FORMED));
     assertThat(team.memberships().all()).filteredOn(m -> m.person().equals(QUANG)).hasSize(1);
     assertThat(team.memberships().on(FORMED).filter(m -> m.person().equals(QUANG)))
         .extracting(Membership::role)
@@ -77,7 +77,7 @@ class MembershipsTest {
 
   @Test
   void a_change_of_role_keeps_the_organisation() {
-    tell(new RoleChanged(TEAM, QUANG, Role.DEPUTY, day("2023-04-01")));
+    record(new RoleChanged(TEAM, QUANG, Role.DEPUTY, day("2023-04-01")));
     assertThat(team.memberships().openOf(QUANG))
         .map(Membership::organisation)
         .contains(Organisation.HAMLET_HEAD);
@@ -85,8 +85,8 @@ class MembershipsTest {
 
   @Test
   void a_dissolved_team_has_no_members_from_that_day_on() {
-    tell(new MemberLeft(TEAM, QUANG, day("2023-09-01")));
-    tell(new TeamDissolved(TEAM, day("2024-01-01"), Field.decision()));
+    record(new MemberLeft(TEAM, QUANG, day("2023-09-01")));
+    record(new TeamDissolved(TEAM, day("2024-01-01"), Field.decision()));
     assertThat(people(day("2023-12-31"))).containsExactly(LO);
     assertThat(people(day("2024-01-01"))).isEmpty();
     assertThat(people(day("2023-08-31"))).containsExactlyInAnyOrder(LO, QUANG);
@@ -95,7 +95,7 @@ class MembershipsTest {
   @Test
   void another_name_changes_nobodys_membership() {
     Memberships before = team.memberships();
-    tell(new TeamRenamed(TEAM, "Tổ khác", day("2024-01-01")));
+    record(new TeamRenamed(TEAM, "Tổ khác", day("2024-01-01")));
     assertThat(team.memberships()).isEqualTo(before);
   }
 
@@ -116,7 +116,7 @@ class MembershipsTest {
         .toList();
   }
 
-  private void tell(TeamEvent event) {
-    team = team.after(event, Names.entry("told " + told++));
+  private void record(TeamEvent event) {
+    team = team.after(event, Names.entry("told " + recorded++));
   }
 }

@@ -67,7 +67,7 @@ final class EmbeddedStore implements ApplicationListener<ApplicationEnvironmentP
 
   /** Where its backups go that are asked for while it runs, and what they say of the ledger. */
   private static StoreChoices choices(Path folder, ConfigurableEnvironment environment) {
-    StoreChoices usual = StoreChoices.beside(folder).telling(LedgerContents::of);
+    StoreChoices usual = StoreChoices.beside(folder).reporting(LedgerContents::of);
     String backups = environment.getProperty("socai.backups", "");
     return backups.isEmpty()
         ? usual

@@ -84,12 +84,12 @@ class ProblemTextsTest {
   @Test
   void the_two_languages_have_the_same_texts_and_none_that_is_never_told()
       throws ClassNotFoundException {
-    Set<String> told =
+    Set<String> recorded =
         refusals().stream()
             .flatMap(refusal -> Stream.of(refusal.code(), refusal.code() + ".detail"))
             .collect(Collectors.toCollection(TreeSet::new));
-    assertThat(keys(VI)).isEqualTo(told);
-    assertThat(keys(EN)).isEqualTo(told);
+    assertThat(keys(VI)).isEqualTo(recorded);
+    assertThat(keys(EN)).isEqualTo(recorded);
   }
 
   @Test

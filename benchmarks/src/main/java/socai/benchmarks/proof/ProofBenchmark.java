@@ -34,7 +34,7 @@ import socai.proof.verify.Trust;
 import socai.proof.verify.TrustedKey;
 
 /**
- * Signs a synthetic ledger, proves events of it, exports and verifies it. Rates are told beside
+ * Signs a synthetic ledger, proves events of it, exports and verifies it. Rates are given beside
  * that of hashing the same lines with SHA-256, on the same core in the same run: {@code ofHashing}
  * 0.50 is half as fast. Per core is what the measuring thread used of one; what the store's own
  * threads use is not in it. The lines are made, not read; the tree is in an embedded store.

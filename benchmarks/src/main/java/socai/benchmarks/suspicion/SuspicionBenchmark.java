@@ -26,18 +26,18 @@ import socai.query.rebuild.ProjectionAdmin;
 import socai.schema.Json;
 
 /**
- * Rebuilds what is worth a look from a ledger in which one login told thousands of late acts of
- * each team on one day. An act must cost the same however many were told before it, so that larger
+ * Rebuilds what is worth a look from a ledger in which one login recorded thousands of late acts of
+ * each team on one day. An act must cost the same however many were recorded before it, so that larger
  * ledgers are projected at the same rate, and the last quarter of one as fast as all of it.
  */
 public final class SuspicionBenchmark {
   private static final String SUSPICIONS = "suspicions";
   private static final String DATABASE = "ours";
 
-  private final LateActs told;
+  private final LateActs recorded;
 
-  private SuspicionBenchmark(LateActs told) {
-    this.told = told;
+  private SuspicionBenchmark(LateActs recorded) {
+    this.recorded = recorded;
   }
 
   /** Measures ledgers of the sizes given, in events; of 10,000 and 50,000 where none is. */
@@ -66,13 +66,13 @@ public final class SuspicionBenchmark {
             admin.rebuild(
                 SUSPICIONS, true, advance -> way.add(Reached.now(advance)), () -> false);
       }
-      double cpu = (Cpu.used() - before) / 1e3 / told.events();
+      double cpu = (Cpu.used() - before) / 1e3 / recorded.events();
       check(database);
       Map<String, Object> figures = new LinkedHashMap<>();
       figures.put("name", SUSPICIONS);
-      figures.put("events", told.events());
-      figures.put("lateActsOfATeam", told.households() * LateActs.VISITS / LateActs.TEAMS);
-      figures.put("eventsPerSecond", rate(told.events(), rebuilt.took()));
+      figures.put("events", recorded.events());
+      figures.put("lateActsOfATeam", recorded.households() * LateActs.VISITS / LateActs.TEAMS);
+      figures.put("eventsPerSecond", rate(recorded.events(), rebuilt.took()));
       figures.put("eventsPerSecondOfTheLastQuarter", lastQuarter(way));
       figures.put("cpuMicrosecondsPerEvent", Math.round(cpu));
       return figures;
@@ -83,8 +83,8 @@ public final class SuspicionBenchmark {
     try (MongoLedger ledger = new MongoLedger(database)) {
       LedgerEventStorageEngine engine =
           new LedgerEventStorageEngine(
-              ledger, "/ledger/son-la", Clock.fixed(LateActs.told(), ZoneOffset.UTC));
-      told.inBatches().forEach(batch -> engine.appendEvents(messages(batch)));
+              ledger, "/ledger/son-la", Clock.fixed(LateActs.recorded(), ZoneOffset.UTC));
+      recorded.inBatches().forEach(batch -> engine.appendEvents(messages(batch)));
     }
   }
 
@@ -105,7 +105,7 @@ public final class SuspicionBenchmark {
     Reached end = way.get(way.size() - 1);
     Reached begin = way.get(0);
     for (Reached one : way) {
-      if (one.position() <= told.events() * 3L / 4) {
+      if (one.position() <= recorded.events() * 3L / 4) {
         begin = one;
       }
     }
@@ -124,7 +124,7 @@ public final class SuspicionBenchmark {
             .countDocuments(
                 Filters.and(
                     Filters.eq("rule", "late_batch"),
-                    Filters.eq("acts", told.households() * LateActs.VISITS / LateActs.TEAMS)));
+                    Filters.eq("acts", recorded.households() * LateActs.VISITS / LateActs.TEAMS)));
     if (found != LateActs.TEAMS) {
       throw new IllegalStateException(found + " late batches instead of " + LateActs.TEAMS);
     }

@@ -38,7 +38,7 @@ import socai.time.OccurredAt;
  * @param count how many there are
  */
 public record Households(int generation, int count) {
-  /** How many events are told of each household in all. */
+  /** How many events are recorded of each household in all. */
   public static final int EVENTS_OF_ONE = 13;
 
   private static final int VISITS = 6;
@@ -60,7 +60,7 @@ public record Households(int generation, int count) {
           new ServiceId("truong-hoc"),
           new ServiceId("an-toan-thong-tin"));
 
-  /** Households of which {@code events} events are told, or a few more. */
+  /** Households of which {@code events} events are recorded, or a few more. */
   public static Households of(int events) {
     return new Households(0, Math.max(1, (events + EVENTS_OF_ONE - 1) / EVENTS_OF_ONE));
   }

@@ -56,13 +56,13 @@ public record LateActs(int households) {
       OffsetDateTime.of(2023, 1, 1, 17, 0, 0, 0, ZoneOffset.ofHours(7));
   private static final Instant TOLD = Instant.parse("2026-01-05T03:00:00Z");
 
-  /** Those of which {@code events} events are told, or a few more. */
+  /** Those of which {@code events} events are recorded, or a few more. */
   public static LateActs of(int events) {
     return new LateActs(TEAMS * Math.max(1, events / (1 + VISITS) / TEAMS));
   }
 
-  /** When all of it was told. */
-  public static Instant told() {
+  /** When all of it was recorded. */
+  public static Instant recorded() {
     return TOLD;
   }
 

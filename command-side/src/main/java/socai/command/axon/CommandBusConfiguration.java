@@ -15,7 +15,7 @@ import socai.ledger.axon.EventOrigin;
 @Configuration(proxyBeanMethods = false)
 class CommandBusConfiguration {
   @Bean
-  CommandGateway commandGateway(List<Desk> desks) {
+  CommandGateway commandGateway(List<CommandHandlers> desks) {
     SimpleCommandBus bus = SimpleCommandBus.builder().build();
     bus.registerHandlerInterceptor(
         new CorrelationDataInterceptor<>(

@@ -28,7 +28,7 @@ public abstract class EventStream<S> {
     this.state = empty;
   }
 
-  /** The state after {@code event}, told in {@code entry}, has happened to {@code before}. */
+  /** The state after {@code event}, recorded in {@code entry}, has happened to {@code before}. */
   protected abstract S after(S before, Event event, EntryId entry);
 
   /** The state as the events so far have led to it. */

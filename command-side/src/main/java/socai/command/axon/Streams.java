@@ -61,7 +61,7 @@ public final class Streams<S> {
    */
   @FunctionalInterface
   public interface Fold<S> {
-    /** The state after {@code event}, told in {@code entry}, has happened to {@code before}. */
+    /** The state after {@code event}, recorded in {@code entry}, has happened to {@code before}. */
     S after(S before, Event event, EntryId entry);
   }
 

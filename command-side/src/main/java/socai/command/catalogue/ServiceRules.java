@@ -12,15 +12,15 @@ import socai.catalogue.ServiceId;
 import socai.catalogue.ServiceOffered;
 import socai.catalogue.ServiceWithdrawn;
 import socai.command.Bound;
+import socai.command.ChangeKind;
 import socai.command.CommandRefusal;
 import socai.command.InsteadOf;
-import socai.command.Telling;
 import socai.event.EntryId;
-import socai.event.Told;
+import socai.event.HistoryEvent;
 import socai.time.OccurredAt;
 import socai.time.RecordedAt;
 
-/** What may be told of services, in any order. */
+/** What may be recorded of services, in any order. */
 final class ServiceRules {
   /** Offered anew twice a year for a century. */
   static final Bound BOUND = Bound.of(200, ServiceRefusal.FULL_HISTORY);
@@ -29,9 +29,9 @@ final class ServiceRules {
 
   static List<ServiceEvent> offer(ServiceState service, OfferService c, RecordedAt now) {
     notAfter(c.from(), now);
-    return tell(
+    return record(
         service,
-        Telling.of(c.insteadOf()),
+        ChangeKind.of(c.insteadOf()),
         c.entry(),
         c.insteadOf(),
         now,
@@ -44,9 +44,9 @@ final class ServiceRules {
     if (!service.service().isKnown()) {
       throw ServiceRefusal.UNKNOWN.refused();
     }
-    return tell(
+    return record(
         service,
-        Telling.END,
+        ChangeKind.END,
         c.entry(),
         c.insteadOf(),
         now,
@@ -62,11 +62,11 @@ final class ServiceRules {
   }
 
   /**
-   * @param cannotBe says that {@code event} contradicts what was told of other days
+   * @param cannotBe says that {@code event} contradicts what was recorded of other days
    */
-  private static List<ServiceEvent> tell(
+  private static List<ServiceEvent> record(
       ServiceState state,
-      Telling telling,
+      ChangeKind kind,
       EntryId entry,
       Optional<InsteadOf> insteadOf,
       RecordedAt now,
@@ -84,29 +84,29 @@ final class ServiceRules {
     }
     events.add(event);
     after = after.after(event, entry);
-    List<Told<ServiceEvent>> known = service.offers().contradictions();
-    for (Told<ServiceEvent> against : after.offers().contradictions()) {
+    List<HistoryEvent<ServiceEvent>> known = service.offers().contradictions();
+    for (HistoryEvent<ServiceEvent> against : after.offers().contradictions()) {
       if (against.entry().equals(entry) || (insteadOf.isEmpty() && !known.contains(against))) {
         throw cannotBe.refused();
       }
     }
     holds(service, after);
-    BOUND.demand(state.told(), telling);
+    BOUND.demand(state.tally(), kind);
     return events;
   }
 
   private static ServiceEntryRetracted retraction(
       ServiceHistory service, ServiceId id, EntryId retracts, String basis, RecordedAt now) {
-    if (!service.told().has(retracts)) {
+    if (!service.events().has(retracts)) {
       throw ServiceRefusal.ENTRY_UNKNOWN.refused();
     }
     return new ServiceEntryRetracted(id, retracts, basis, OccurredAt.of(now));
   }
 
-  /** Nothing that was told before comes to contradict what is told now. */
+  /** Nothing that was recorded before comes to contradict what is recorded now. */
   private static void holds(ServiceHistory before, ServiceHistory after) {
-    List<Told<ServiceEvent>> known = before.offers().contradictions();
-    for (Told<ServiceEvent> against : after.offers().contradictions()) {
+    List<HistoryEvent<ServiceEvent>> known = before.offers().contradictions();
+    for (HistoryEvent<ServiceEvent> against : after.offers().contradictions()) {
       if (!known.contains(against)) {
         throw ServiceRefusal.RESTS_ON_IT.refused(Map.of("entry", against.entry().toString()));
       }

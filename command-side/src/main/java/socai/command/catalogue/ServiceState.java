@@ -12,15 +12,15 @@ import socai.event.EntryId;
  * What the rules need to know of a service.
  *
  * @param service when it is in the catalogue
- * @param told how much was told of it
+ * @param tally how much was recorded of it
  */
-public record ServiceState(ServiceHistory service, Tally told) {
-  /** A service of which nothing has been told. */
+public record ServiceState(ServiceHistory service, Tally tally) {
+  /** A service of which nothing has been recorded. */
   public static final ServiceState UNKNOWN = new ServiceState(ServiceHistory.UNKNOWN, Tally.NONE);
 
-  /** This service after {@code event}, told in {@code entry}. */
+  /** This service after {@code event}, recorded in {@code entry}. */
   public ServiceState after(ServiceEvent event, EntryId entry) {
-    return new ServiceState(service.after(event, entry), event.accept(new Tallied(told)));
+    return new ServiceState(service.after(event, entry), event.accept(new Tallied(tally)));
   }
 
   private record Tallied(Tally before) implements ServiceEvent.Visitor<Tally> {

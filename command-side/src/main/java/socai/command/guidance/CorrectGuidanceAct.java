@@ -7,7 +7,7 @@ import socai.household.HouseholdId;
 import socai.ledger.CommandId;
 import socai.range.Prose;
 
-/** An act was this, in place of what had been told of it. */
+/** An act was this, in place of what had been recorded of it. */
 public record CorrectGuidanceAct(
     CommandId command,
     ActId act,

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import socai.catalogue.ServiceHistory;
 import socai.catalogue.ServiceId;
 import socai.command.Bound;
-import socai.command.Telling;
+import socai.command.ChangeKind;
 import socai.command.household.HouseholdState;
 import socai.guidance.ActId;
 import socai.guidance.AdoptionLevel;
@@ -33,8 +33,8 @@ import socai.time.PhoneClock;
 import socai.time.RecordedAt;
 
 /**
- * What may be told of acts, and what becomes of the household's levels: after every act, correction
- * and retraction they are what the acts that count lead to.
+ * What may be recorded of acts, and what becomes of the household's levels: after every act,
+ * correction and retraction they are what the acts that count lead to.
  */
 final class GuidanceRules {
   /**
@@ -55,7 +55,7 @@ final class GuidanceRules {
       throw GuidanceRefusal.ACT_KNOWN.refused();
     }
     mayBe(c.guidance(), team, services, now);
-    BOUND.demand(home.toldOfActs(), Telling.NEW);
+    BOUND.demand(home.actTally(), ChangeKind.NEW);
     Guidance guidance = c.guidance().of(c.household());
     return withLevels(home, new GuidanceActRecorded(c.household(), c.act(), guidance));
   }
@@ -68,7 +68,7 @@ final class GuidanceRules {
       RecordedAt now) {
     counting(home, c.act());
     mayBe(c.guidance(), team, services, now);
-    BOUND.demand(home.toldOfActs(), Telling.IN_PLACE);
+    BOUND.demand(home.actTally(), ChangeKind.IN_PLACE);
     Guidance guidance = c.guidance().of(c.household());
     return withLevels(
         home,
@@ -77,19 +77,24 @@ final class GuidanceRules {
   }
 
   static List<GuidanceEvent> retract(HouseholdState home, RetractGuidanceAct c) {
-    Guidance told = counting(home, c.act());
+    Guidance recorded = counting(home, c.act());
     return withLevels(
         home,
         new GuidanceActRetracted(
-            c.household(), c.act(), personal(c.household(), c.reason()), told.occurredAt()));
+            c.household(), c.act(), personal(c.household(), c.reason()), recorded.occurredAt()));
   }
 
-  /** Only services of the act, as it was told before or is told now, can come to another level. */
+  /**
+   * Only services of the act, as it was recorded before or is recorded now, can come to another
+   * level.
+   */
   private static List<GuidanceEvent> withLevels(HouseholdState home, GuidanceEvent event) {
     GuidanceHistory after = home.guidance().after(event);
     Set<ServiceId> touched = new LinkedHashSet<>();
-    after.act(event.act()).ifPresent(told -> services(told).forEach(touched::add));
-    home.guidance().act(event.act()).ifPresent(told -> services(told).forEach(touched::add));
+    after.act(event.act()).ifPresent(recorded -> services(recorded).forEach(touched::add));
+    home.guidance()
+        .act(event.act())
+        .ifPresent(recorded -> services(recorded).forEach(touched::add));
     List<GuidanceEvent> events = new ArrayList<>();
     events.add(event);
     for (ServiceId service : touched) {
@@ -123,17 +128,17 @@ final class GuidanceRules {
   }
 
   private static void mayBe(
-      NewGuidance told,
+      NewGuidance recorded,
       TeamHistory team,
       Function<ServiceId, ServiceHistory> services,
       RecordedAt now) {
-    if (PhoneClock.isAhead(told.occurredAt(), now)) {
+    if (PhoneClock.isAhead(recorded.occurredAt(), now)) {
       throw GuidanceRefusal.FROM_THE_FUTURE.refused();
     }
-    LocalDate day = told.occurredAt().day();
-    byTeam(told, team, day);
+    LocalDate day = recorded.occurredAt().day();
+    byTeam(recorded, team, day);
     Set<ServiceId> seen = new HashSet<>();
-    for (Step step : told.steps()) {
+    for (Step step : recorded.steps()) {
       Map<String, String> named = Map.of("service", step.service().value());
       if (!seen.add(step.service())) {
         throw GuidanceRefusal.SERVICE_TWICE.refused(named);
@@ -148,7 +153,7 @@ final class GuidanceRules {
     }
   }
 
-  private static void byTeam(NewGuidance told, TeamHistory team, LocalDate day) {
+  private static void byTeam(NewGuidance recorded, TeamHistory team, LocalDate day) {
     LocalDate from =
         team.formation().map(TeamFormed::from).orElseThrow(GuidanceRefusal.TEAM_UNKNOWN::refused);
     if (day.isBefore(from)) {
@@ -158,7 +163,7 @@ final class GuidanceRules {
       throw GuidanceRefusal.AFTER_THE_TEAM.refused();
     }
     Set<PersonId> seen = new HashSet<>();
-    for (PersonId member : told.members()) {
+    for (PersonId member : recorded.members()) {
       if (!seen.add(member)) {
         throw GuidanceRefusal.MEMBER_TWICE.refused();
       }

@@ -6,11 +6,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import socai.command.Bound;
+import socai.command.ChangeKind;
 import socai.command.CommandRefusal;
 import socai.command.InsteadOf;
-import socai.command.Telling;
 import socai.event.EntryId;
-import socai.event.Told;
+import socai.event.HistoryEvent;
 import socai.household.HouseholdEntryRetracted;
 import socai.household.HouseholdEvent;
 import socai.household.HouseholdHistory;
@@ -27,8 +27,8 @@ import socai.time.PhoneClock;
 import socai.time.RecordedAt;
 
 /**
- * What may be told of households: where they live and what is known of them, in any order, from the
- * day on which they were met.
+ * What may be recorded of households: where they live and what is known of them, in any order, from
+ * the day on which they were met.
  */
 final class HouseholdRules {
   /** Something new of the home once a month for 25 years. */
@@ -38,7 +38,7 @@ final class HouseholdRules {
 
   static List<HouseholdEvent> register(
       HouseholdState home, UnitHistory hamlet, RegisterHousehold c, RecordedAt now) {
-    return tell(
+    return record(
         home,
         new Entry(c.household(), c.entry(), c.insteadOf(), now),
         left -> {
@@ -53,7 +53,7 @@ final class HouseholdRules {
   }
 
   static List<HouseholdEvent> update(HouseholdState home, UpdateHousehold c, RecordedAt now) {
-    return tell(
+    return record(
         home,
         new Entry(c.household(), c.entry(), c.insteadOf(), now),
         left -> {
@@ -64,7 +64,7 @@ final class HouseholdRules {
 
   static List<HouseholdEvent> move(
       HouseholdState home, UnitHistory hamlet, MoveHousehold c, RecordedAt now) {
-    return tell(
+    return record(
         home,
         new Entry(c.household(), c.entry(), c.insteadOf(), now),
         left -> {
@@ -97,20 +97,20 @@ final class HouseholdRules {
   private record Entry(
       HouseholdId household, EntryId id, Optional<InsteadOf> insteadOf, RecordedAt now) {}
 
-  private static List<HouseholdEvent> tell(
-      HouseholdState home, Entry entry, Function<HouseholdHistory, HouseholdEvent> told) {
+  private static List<HouseholdEvent> record(
+      HouseholdState home, Entry entry, Function<HouseholdHistory, HouseholdEvent> recorded) {
     if (entry.insteadOf().isEmpty()) {
-      HouseholdEvent event = told.apply(home.household());
-      BOUND.demand(home.told(), Telling.NEW);
+      HouseholdEvent event = recorded.apply(home.household());
+      BOUND.demand(home.tally(), ChangeKind.NEW);
       return List.of(event);
     }
     InsteadOf wrong = entry.insteadOf().get();
     HouseholdEntryRetracted retracted =
         retraction(home.household(), entry.household(), wrong.entry(), wrong.reason(), entry.now());
     HouseholdHistory left = home.household().after(retracted, entry.id());
-    HouseholdEvent right = told.apply(left);
+    HouseholdEvent right = recorded.apply(left);
     holds(home, left.after(right, entry.id()));
-    BOUND.demand(home.told(), Telling.IN_PLACE);
+    BOUND.demand(home.tally(), ChangeKind.IN_PLACE);
     return List.of(retracted, right);
   }
 
@@ -130,8 +130,8 @@ final class HouseholdRules {
   /** Nothing is left of a household that is not registered, nor of days before it was met. */
   private static void holds(HouseholdState home, HouseholdHistory after) {
     Optional<LocalDate> since = after.since();
-    Optional<Told<HouseholdEvent>> without =
-        after.told().stream()
+    Optional<HistoryEvent<HouseholdEvent>> without =
+        after.events().stream()
             .findFirst()
             .filter(first -> since.map(first.day()::isBefore).orElse(true));
     if (without.isPresent()) {

@@ -21,18 +21,18 @@ import socai.household.HouseholdHistory;
  * What the rules need to know of a household.
  *
  * @param household where it lives and what is known of its home
- * @param told how much was told of that
+ * @param tally how much was recorded of that
  * @param guidance the acts of guidance it was given
- * @param toldOfActs how much was told of them; a correction is a change in place of another
- * @param levels where it stands on each service, as was told; services at none may be missing
+ * @param actTally how much was recorded of them; a correction is a change in place of another
+ * @param levels where it stands on each service, as was recorded; services at none may be missing
  */
 public record HouseholdState(
     HouseholdHistory household,
-    Tally told,
+    Tally tally,
     GuidanceHistory guidance,
-    Tally toldOfActs,
+    Tally actTally,
     HashPMap<ServiceId, AdoptionLevel> levels) {
-  /** A household of which nothing has been told. */
+  /** A household of which nothing has been recorded. */
   public static final HouseholdState UNKNOWN =
       new HouseholdState(
           HouseholdHistory.UNKNOWN,
@@ -41,27 +41,27 @@ public record HouseholdState(
           Tally.NONE,
           HashTreePMap.empty());
 
-  /** The level on {@code service}, as was told. */
+  /** The level on {@code service}, as was recorded. */
   public AdoptionLevel level(ServiceId service) {
     return levels.getOrDefault(service, AdoptionLevel.NONE);
   }
 
   /**
-   * This household after {@code event}, told in {@code entry}.
+   * This household after {@code event}, recorded in {@code entry}.
    *
    * @throws IllegalArgumentException if no household's stream tells of such a thing
    */
   public HouseholdState after(Event event, EntryId entry) {
     if (event instanceof HouseholdEvent e) {
-      Tally now = HouseholdFact.of(e).retracts().isPresent() ? told.retracted() : told.changed();
-      return new HouseholdState(household.after(e, entry), now, guidance, toldOfActs, levels);
+      Tally now = HouseholdFact.of(e).retracts().isPresent() ? tally.retracted() : tally.changed();
+      return new HouseholdState(household.after(e, entry), now, guidance, actTally, levels);
     }
     if (event instanceof GuidanceEvent e) {
       return new HouseholdState(
           household,
-          told,
+          tally,
           guidance.after(e),
-          e.accept(new OfActs(toldOfActs)),
+          e.accept(new OfActs(actTally)),
           e instanceof AdoptionLevelChanged change
               ? levels.plus(change.service(), change.to())
               : levels);

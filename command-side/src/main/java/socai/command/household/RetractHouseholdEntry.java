@@ -6,7 +6,7 @@ import socai.household.HouseholdId;
 import socai.ledger.CommandId;
 import socai.range.Prose;
 
-/** What a command told of a household as such was wrong and counts as never told. */
+/** What a command recorded of a household as such was wrong and counts as never recorded. */
 public record RetractHouseholdEntry(
     CommandId command, HouseholdId household, EntryId retracts, @Prose(500) String reason)
     implements Command {

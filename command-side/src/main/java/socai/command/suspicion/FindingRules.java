@@ -2,7 +2,7 @@ package socai.command.suspicion;
 
 import java.util.List;
 import socai.command.Bound;
-import socai.command.Telling;
+import socai.command.ChangeKind;
 import socai.ledger.Position;
 import socai.person.Personal;
 import socai.suspicion.FindingEvent;
@@ -32,7 +32,7 @@ final class FindingRules {
     if (finding.examined().isPresent() && finding.examined().getAsLong() >= c.seen()) {
       throw FindingRefusal.EXAMINED_ALREADY.refused();
     }
-    BOUND.demand(finding.told(), Telling.END);
+    BOUND.demand(finding.tally(), ChangeKind.END);
     return List.of(
         new FindingExamined(
             c.finding(), c.seen(), new Personal(c.about(), c.reason()), OccurredAt.of(now)));
@@ -42,7 +42,7 @@ final class FindingRules {
     if (finding.examined().isEmpty()) {
       throw FindingRefusal.NOT_EXAMINED.refused();
     }
-    BOUND.demand(finding.told(), Telling.NEW);
+    BOUND.demand(finding.tally(), ChangeKind.NEW);
     return List.of(
         new FindingReopened(c.finding(), new Personal(c.about(), c.reason()), OccurredAt.of(now)));
   }

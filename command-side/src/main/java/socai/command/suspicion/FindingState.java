@@ -10,9 +10,9 @@ import socai.suspicion.FindingReopened;
  * What was said of a finding.
  *
  * @param examined up to which position it is examined; empty while it is not
- * @param told how much was told of it; an examination is an end
+ * @param tally how much was recorded of it; an examination is an end
  */
-public record FindingState(OptionalLong examined, Tally told) {
+public record FindingState(OptionalLong examined, Tally tally) {
   /** A finding of which nothing was said. */
   public static final FindingState UNTOUCHED = new FindingState(OptionalLong.empty(), Tally.NONE);
 
@@ -22,12 +22,12 @@ public record FindingState(OptionalLong examined, Tally told) {
         new FindingEvent.Visitor<>() {
           @Override
           public FindingState examined(FindingExamined e) {
-            return new FindingState(OptionalLong.of(e.seen()), told.ended());
+            return new FindingState(OptionalLong.of(e.seen()), tally.ended());
           }
 
           @Override
           public FindingState reopened(FindingReopened e) {
-            return new FindingState(OptionalLong.empty(), told.changed());
+            return new FindingState(OptionalLong.empty(), tally.changed());
           }
         });
   }

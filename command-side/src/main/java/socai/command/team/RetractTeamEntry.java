@@ -6,7 +6,7 @@ import socai.ledger.CommandId;
 import socai.range.Prose;
 import socai.team.TeamId;
 
-/** What a command told of a team was wrong and counts as never told. */
+/** What a command recorded of a team was wrong and counts as never recorded. */
 public record RetractTeamEntry(
     CommandId command, TeamId team, EntryId retracts, @Prose(500) String reason)
     implements Command {

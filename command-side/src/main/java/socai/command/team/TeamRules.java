@@ -10,7 +10,7 @@ import java.util.Set;
 import socai.command.Bound;
 import socai.command.CommandRefusal;
 import socai.event.EntryId;
-import socai.event.Told;
+import socai.event.HistoryEvent;
 import socai.person.PersonId;
 import socai.person.Personal;
 import socai.team.MemberJoined;
@@ -31,15 +31,15 @@ import socai.time.OccurredAt;
 import socai.time.RecordedAt;
 
 /**
- * What may be told of teams, in any order: one leader at a time, nobody twice in one team at one
- * time, nothing before it was formed or after it was dissolved.
+ * What may be recorded of teams, in any order: one leader at a time, nobody twice in one team at
+ * one time, nothing before it was formed or after it was dissolved.
  *
  * <p>Each decides on a team from which what is to be replaced has been retracted already.
  */
 final class TeamRules {
   /**
    * A team of nine in which everybody is replaced every year, for 55 years. The reserve is for the
-   * departures of up to two hundred founders, who are told in one change, and a hundred more.
+   * departures of up to two hundred founders, who are recorded in one change, and a hundred more.
    */
   static final Bound BOUND = new Bound(500, 300, TeamRefusal.FULL_HISTORY);
 
@@ -86,7 +86,7 @@ final class TeamRules {
   TeamEvent dissolve(TeamHistory team, DissolveTeam c) {
     mayChange(team, c.on());
     notInTheFuture(c.decision().date());
-    if (!team.told().after(c.on()).isEmpty()) {
+    if (!team.events().after(c.on()).isEmpty()) {
       throw TeamRefusal.LATER_CHANGES.refused();
     }
     return new TeamDissolved(c.team(), c.on(), c.decision().decision());
@@ -113,12 +113,12 @@ final class TeamRules {
     return new MemberLeft(c.team(), c.person(), c.on());
   }
 
-  /** The retraction of what was told in {@code entry}. */
+  /** The retraction of what was recorded in {@code entry}. */
   TeamEntryRetracted retract(TeamHistory team, TeamId id, EntryId entry, String reason) {
-    if (!team.told().has(entry)) {
+    if (!team.events().has(entry)) {
       throw TeamRefusal.ENTRY_UNKNOWN.refused();
     }
-    List<TeamEvent> wrong = team.told().of(entry);
+    List<TeamEvent> wrong = team.events().of(entry);
     String about =
         TeamFact.of(wrong.get(0))
             .onlyPerson()
@@ -144,17 +144,19 @@ final class TeamRules {
     }
   }
 
-  /** Demands that all that is told of {@code after} can be, as far as {@code entry} changed it. */
+  /**
+   * Demands that all that is recorded of {@code after} can be, as far as {@code entry} changed it.
+   */
   static void hold(TeamHistory before, TeamHistory after, EntryId entry, Optional<EntryId> wrong) {
     within(after);
     for (PersonId person : concerned(before, after, entry, wrong)) {
       List<Contradiction> known = before.timeOf(person).contradictions();
       for (Contradiction against : after.timeOf(person).contradictions()) {
-        boolean own = against.told().entry().equals(entry);
+        boolean own = against.event().entry().equals(entry);
         if (own || !(known.contains(against) || against.reason() == MemberTime.Reason.SAME_ROLE)) {
           throw own
               ? refusal(against.reason()).refused()
-              : against(wrong.isPresent(), against.told());
+              : against(wrong.isPresent(), against.event());
         }
       }
       if (after.isSecondLeader(person)) {
@@ -168,9 +170,9 @@ final class TeamRules {
     Set<PersonId> concerned = new LinkedHashSet<>();
     if (before.formation().equals(after.formation())
         && before.dissolved().equals(after.dissolved())) {
-      after.told().of(entry).forEach(e -> concerned.addAll(TeamFact.of(e).people()));
+      after.events().of(entry).forEach(e -> concerned.addAll(TeamFact.of(e).people()));
       wrong
-          .map(before.told()::of)
+          .map(before.events()::of)
           .orElse(List.of())
           .forEach(e -> concerned.addAll(TeamFact.of(e).people()));
     } else {
@@ -180,10 +182,12 @@ final class TeamRules {
     return concerned;
   }
 
-  /** Nothing is told of a team that was not formed, nor of days before that or after its end. */
+  /**
+   * Nothing is recorded of a team that was not formed, nor of days before that or after its end.
+   */
   private static void within(TeamHistory team) {
     Optional<LocalDate> from = team.formation().map(TeamFormed::from);
-    team.told()
+    team.events()
         .first()
         .filter(first -> from.map(first.day()::isBefore).orElse(true))
         .ifPresent(
@@ -191,21 +195,21 @@ final class TeamRules {
               throw rests(first);
             });
     team.dissolved()
-        .flatMap(end -> team.told().after(end).stream().findFirst())
+        .flatMap(end -> team.events().after(end).stream().findFirst())
         .ifPresent(
             later -> {
               throw rests(later);
             });
   }
 
-  private static RuntimeException against(boolean taken, Told<TeamEvent> told) {
+  private static RuntimeException against(boolean taken, HistoryEvent<TeamEvent> recorded) {
     return taken
-        ? rests(told)
-        : TeamRefusal.OUT_OF_ORDER.refused(Map.of("entry", told.entry().toString()));
+        ? rests(recorded)
+        : TeamRefusal.OUT_OF_ORDER.refused(Map.of("entry", recorded.entry().toString()));
   }
 
-  private static RuntimeException rests(Told<TeamEvent> told) {
-    return TeamRefusal.RESTS_ON_IT.refused(Map.of("entry", told.entry().toString()));
+  private static RuntimeException rests(HistoryEvent<TeamEvent> recorded) {
+    return TeamRefusal.RESTS_ON_IT.refused(Map.of("entry", recorded.entry().toString()));
   }
 
   private static TeamRefusal refusal(MemberTime.Reason reason) {

@@ -16,15 +16,15 @@ import socai.team.TeamRenamed;
  * What the rules need to know of a team.
  *
  * @param team what it is and who is in it
- * @param told how much was told of it
+ * @param tally how much was recorded of it
  */
-public record TeamState(TeamHistory team, Tally told) {
-  /** A team of which nothing has been told. */
+public record TeamState(TeamHistory team, Tally tally) {
+  /** A team of which nothing has been recorded. */
   public static final TeamState UNKNOWN = new TeamState(TeamHistory.UNKNOWN, Tally.NONE);
 
-  /** This team after {@code event}, told in {@code entry}. */
+  /** This team after {@code event}, recorded in {@code entry}. */
   public TeamState after(TeamEvent event, EntryId entry) {
-    return new TeamState(team.after(event, entry), event.accept(new Tallied(told)));
+    return new TeamState(team.after(event, entry), event.accept(new Tallied(tally)));
   }
 
   private record Tallied(Tally before) implements TeamEvent.Visitor<Tally> {

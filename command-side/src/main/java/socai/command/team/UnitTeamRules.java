@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import socai.command.Bound;
-import socai.command.Telling;
+import socai.command.ChangeKind;
 import socai.command.territory.Lifetimes;
 import socai.command.territory.UnitState;
 import socai.event.EntryId;
@@ -28,8 +28,8 @@ import socai.time.OccurredAt;
 import socai.time.RecordedAt;
 
 /**
- * The unit's half of what is told of a team: one team at a time, and only while the unit exists and
- * all that it stands below.
+ * The unit's half of what is recorded of a team: one team at a time, and only while the unit exists
+ * and all that it stands below.
  */
 final class UnitTeamRules {
   /** A new team every year for two centuries. */
@@ -48,7 +48,7 @@ final class UnitTeamRules {
    *
    * @param wrong what it takes back
    * @param right what it tells the team
-   * @param telling what {@code right} does to how much is told
+   * @param kind what {@code right} does to how much is recorded
    */
   record Entry(
       UnitId unit,
@@ -56,10 +56,10 @@ final class UnitTeamRules {
       EntryId id,
       Optional<EntryId> wrong,
       Optional<TeamEvent> right,
-      Telling telling) {}
+      ChangeKind kind) {}
 
-  /** What the unit is told, which is {@code state} now. */
-  List<UnitTeamEvent> told(Entry entry, UnitState state) {
+  /** What is recorded of the unit, which is {@code state} now. */
+  List<UnitTeamEvent> recorded(Entry entry, UnitState state) {
     List<UnitTeamEvent> events = new ArrayList<>();
     entry
         .wrong()
@@ -69,7 +69,7 @@ final class UnitTeamRules {
                 events.add(
                     new UnitTeamRetracted(entry.unit(), entry.team(), wrong, OccurredAt.of(now))));
     Optional<UnitTeamEvent> right =
-        entry.right().flatMap(event -> event.accept(new Told(entry.unit(), state.unit())));
+        entry.right().flatMap(event -> event.accept(new Placement(entry.unit(), state.unit())));
     right.ifPresent(events::add);
     UnitTeams after = state.teams();
     for (UnitTeamEvent event : events) {
@@ -79,12 +79,12 @@ final class UnitTeamRules {
       hold(state, after, entry.team());
     }
     if (right.isPresent()) {
-      BOUND.demand(state.toldOfTeams(), entry.telling());
+      BOUND.demand(state.teamTally(), entry.kind());
     }
     return events;
   }
 
-  private record Told(UnitId id, UnitHistory unit)
+  private record Placement(UnitId id, UnitHistory unit)
       implements TeamEvent.Visitor<Optional<UnitTeamEvent>> {
     @Override
     public Optional<UnitTeamEvent> formed(TeamFormed event) {

@@ -6,6 +6,6 @@ import socai.ledger.CommandId;
 import socai.range.Line;
 import socai.territory.UnitId;
 
-/** What a command told of a unit was wrong and counts as never told. */
+/** What a command recorded of a unit was wrong and counts as never recorded. */
 public record RetractUnitEntry(
     CommandId command, UnitId unit, EntryId retracts, @Line(300) String basis) implements Command {}

@@ -8,11 +8,11 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import socai.command.Bound;
+import socai.command.ChangeKind;
 import socai.command.CommandRefusal;
 import socai.command.InsteadOf;
-import socai.command.Telling;
 import socai.event.EntryId;
-import socai.event.Told;
+import socai.event.HistoryEvent;
 import socai.team.UnitTeams;
 import socai.territory.UnitAbolished;
 import socai.territory.UnitEntryRetracted;
@@ -28,9 +28,9 @@ import socai.time.OccurredAt;
 import socai.time.RecordedAt;
 
 /**
- * What may be told of units, in any order: a unit stands below others that exist all the while, and
- * is what it is from its first day to its end. Whoever lives in it or stands below it is not known
- * here: so an establishment is corrected and never retracted.
+ * What may be recorded of units, in any order: a unit stands below others that exist all the while,
+ * and is what it is from its first day to its end. Whoever lives in it or stands below it is not
+ * known here: so an establishment is corrected and never retracted.
  */
 final class UnitRules {
   /** Another name or place every year for two centuries, as long as Vietnam has had provinces. */
@@ -47,7 +47,7 @@ final class UnitRules {
   }
 
   List<UnitEvent> establish(UnitState unit, EstablishUnit c) {
-    return tell(
+    return record(
         unit,
         new Entry(c.unit(), c.entry(), c.insteadOf()),
         left -> {
@@ -76,7 +76,7 @@ final class UnitRules {
   }
 
   List<UnitEvent> rename(UnitState unit, RenameUnit c) {
-    return tell(
+    return record(
         unit,
         new Entry(c.unit(), c.entry(), c.insteadOf()),
         left -> {
@@ -86,7 +86,7 @@ final class UnitRules {
   }
 
   List<UnitEvent> move(UnitState unit, MoveUnit c) {
-    return tell(
+    return record(
         unit,
         new Entry(c.unit(), c.entry(), c.insteadOf()),
         left -> {
@@ -103,12 +103,12 @@ final class UnitRules {
   }
 
   List<UnitEvent> abolish(UnitState unit, AbolishUnit c) {
-    return tell(
+    return record(
         unit,
-        new Entry(c.unit(), c.entry(), c.insteadOf(), Telling.END),
+        new Entry(c.unit(), c.entry(), c.insteadOf(), ChangeKind.END),
         left -> {
           mayChange(left, c.on());
-          if (!left.told().after(c.on()).isEmpty()) {
+          if (!left.events().after(c.on()).isEmpty()) {
             throw UnitRefusal.OUT_OF_ORDER.refused();
           }
           if (unit.teams().isTakenFrom(c.on())) {
@@ -129,14 +129,15 @@ final class UnitRules {
   }
 
   /** What a command records, and in place of what. */
-  private record Entry(UnitId unit, EntryId id, Optional<InsteadOf> insteadOf, Telling telling) {
+  private record Entry(UnitId unit, EntryId id, Optional<InsteadOf> insteadOf, ChangeKind kind) {
     /** Of a command that ends nothing. */
     Entry(UnitId unit, EntryId id, Optional<InsteadOf> insteadOf) {
-      this(unit, id, insteadOf, Telling.of(insteadOf));
+      this(unit, id, insteadOf, ChangeKind.of(insteadOf));
     }
   }
 
-  private List<UnitEvent> tell(UnitState unit, Entry entry, Function<UnitHistory, UnitEvent> told) {
+  private List<UnitEvent> record(
+      UnitState unit, Entry entry, Function<UnitHistory, UnitEvent> recorded) {
     List<UnitEvent> events = new ArrayList<>();
     UnitHistory left = unit.unit();
     if (entry.insteadOf().isPresent()) {
@@ -145,31 +146,31 @@ final class UnitRules {
       events.add(retracted);
       left = left.after(retracted, entry.id());
     }
-    events.add(told.apply(left));
+    events.add(recorded.apply(left));
     holds(unit, left.after(events.get(events.size() - 1), entry.id()));
-    BOUND.demand(unit.told(), entry.telling());
+    BOUND.demand(unit.tally(), entry.kind());
     return events;
   }
 
   private UnitEntryRetracted retraction(
       UnitHistory unit, UnitId id, EntryId retracts, String basis) {
-    if (!unit.told().has(retracts)) {
+    if (!unit.events().has(retracts)) {
       throw UnitRefusal.ENTRY_UNKNOWN.refused();
     }
     return new UnitEntryRetracted(id, retracts, basis, OccurredAt.of(now));
   }
 
   /**
-   * All that is told of the unit lies within its days, it has teams only then, and where it comes
-   * to stand below another, that exists all the while and no other there has its code.
+   * All that is recorded of the unit lies within its days, it has teams only then, and where it
+   * comes to stand below another, that exists all the while and no other there has its code.
    */
   private void holds(UnitState before, UnitHistory after) {
     UnitEstablished established =
         after.establishment().orElseThrow(UnitRefusal.ONLY_CORRECTED::refused);
     LocalDate from = established.from();
-    after.told().first().filter(first -> first.day().isBefore(from)).ifPresent(UnitRules::rests);
+    after.events().first().filter(first -> first.day().isBefore(from)).ifPresent(UnitRules::rests);
     Optional<LocalDate> end = after.abolished();
-    end.flatMap(day -> after.told().after(day).stream().findFirst()).ifPresent(UnitRules::rests);
+    end.flatMap(day -> after.events().after(day).stream().findFirst()).ifPresent(UnitRules::rests);
     for (UnitTeams.Term term : before.teams().terms()) {
       if (term.from().isBefore(from) || end.filter(term::isOpenAfter).isPresent()) {
         throw UnitRefusal.HAS_A_TEAM.refused();
@@ -215,8 +216,8 @@ final class UnitRules {
     return Stream.concat(earlier, later);
   }
 
-  private static void rests(Told<UnitEvent> told) {
-    throw UnitRefusal.RESTS_ON_IT.refused(Map.of("entry", told.entry().toString()));
+  private static void rests(HistoryEvent<UnitEvent> recorded) {
+    throw UnitRefusal.RESTS_ON_IT.refused(Map.of("entry", recorded.entry().toString()));
   }
 
   /** Its stays below others while it exists. */

@@ -20,28 +20,28 @@ import socai.territory.UnitRenamed;
  * What the rules need to know of a unit.
  *
  * @param unit what it is and where it stands
- * @param told how much was told of it
+ * @param tally how much was recorded of it
  * @param teams the teams it has and had
- * @param toldOfTeams how much was told of them here
+ * @param teamTally how much was recorded of them here
  */
-public record UnitState(UnitHistory unit, Tally told, UnitTeams teams, Tally toldOfTeams) {
-  /** A unit of which nothing has been told. */
+public record UnitState(UnitHistory unit, Tally tally, UnitTeams teams, Tally teamTally) {
+  /** A unit of which nothing has been recorded. */
   public static final UnitState UNKNOWN =
       new UnitState(UnitHistory.UNKNOWN, Tally.NONE, UnitTeams.NONE, Tally.NONE);
 
   /**
-   * This unit after {@code event}, told in {@code entry}.
+   * This unit after {@code event}, recorded in {@code entry}.
    *
    * @throws IllegalArgumentException if no unit's stream tells of such a thing
    */
   public UnitState after(Event event, EntryId entry) {
     if (event instanceof UnitEvent e) {
-      Tally now = e.accept(new Tallied(told));
-      return new UnitState(unit.after(e, entry), now, teams, toldOfTeams);
+      Tally now = e.accept(new Tallied(tally));
+      return new UnitState(unit.after(e, entry), now, teams, teamTally);
     }
     if (event instanceof UnitTeamEvent e) {
-      Tally now = e.accept(new OfTeams(toldOfTeams));
-      return new UnitState(unit, told, teams.after(e, entry), now);
+      Tally now = e.accept(new OfTeams(teamTally));
+      return new UnitState(unit, tally, teams.after(e, entry), now);
     }
     throw new IllegalArgumentException("not an event of a unit: " + event.getClass());
   }

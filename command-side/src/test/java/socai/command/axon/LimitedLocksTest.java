@@ -27,7 +27,7 @@ class LimitedLocksTest {
   @Test
   void who_waits_for_another_is_refused_when_its_own_time_is_up() throws Exception {
     Lock held = locks.obtainLock("a");
-    List<String> told =
+    List<String> recorded =
         AtOnce.call(
             3,
             i -> {
@@ -38,7 +38,7 @@ class LimitedLocksTest {
                 return e.refusal().code();
               }
             });
-    assertThat(told).containsExactly("ledger.busy", "ledger.busy", "ledger.busy");
+    assertThat(recorded).containsExactly("ledger.busy", "ledger.busy", "ledger.busy");
     held.release();
     TimeLimit.within(LONG, () -> locks.obtainLock("a")).release();
   }

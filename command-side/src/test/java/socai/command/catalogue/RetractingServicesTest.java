@@ -11,18 +11,18 @@ import socai.catalogue.ServiceEntryRetracted;
 import socai.catalogue.ServiceField;
 import socai.catalogue.ServiceOffered;
 import socai.catalogue.ServiceWithdrawn;
+import socai.command.CommandScenario;
 import socai.command.InsteadOf;
-import socai.command.StoryTeller;
 import socai.fixture.Names;
 import socai.time.OccurredAt;
 
-/** What was told of a service in error can be put right. */
-class RetractingServicesTest extends StoryTeller {
+/** What was recorded of a service in error can be put right. */
+class RetractingServicesTest extends CommandScenario {
   private static final OccurredAt NOON = at("2024-06-01T12:00:00+07:00");
 
   @BeforeEach
   void offered() {
-    story.told("offered", offered("2023-06-01")).on(day("2024-06-01"));
+    story.recorded("offered", offered("2023-06-01")).on(day("2024-06-01"));
   }
 
   @Test
@@ -32,7 +32,7 @@ class RetractingServicesTest extends StoryTeller {
 
   @Test
   void an_offer_in_error_is_retracted_but_not_from_under_its_end() {
-    story.told("withdrawn", new ServiceWithdrawn(VNEID, day("2024-01-01")));
+    story.recorded("withdrawn", new ServiceWithdrawn(VNEID, day("2024-01-01")));
     story
         .when(retract("offered"))
         .refused(ServiceRefusal.RESTS_ON_IT, "entry", Names.entry("withdrawn").toString());
@@ -46,7 +46,7 @@ class RetractingServicesTest extends StoryTeller {
 
   @Test
   void an_end_is_moved_to_another_day() {
-    story.told("withdrawn", new ServiceWithdrawn(VNEID, day("2024-01-01")));
+    story.recorded("withdrawn", new ServiceWithdrawn(VNEID, day("2024-01-01")));
     story
         .when(
             new WithdrawService(
@@ -67,7 +67,7 @@ class RetractingServicesTest extends StoryTeller {
 
   @Test
   void an_offer_that_ended_on_its_first_day_stands_in_nobodys_way() {
-    story.told("withdrawn", new ServiceWithdrawn(VNEID, day("2023-06-01")));
+    story.recorded("withdrawn", new ServiceWithdrawn(VNEID, day("2023-06-01")));
     story.when(offer("2023-01-01")).then(offered("2023-01-01"));
   }
 

@@ -8,11 +8,11 @@ import socai.catalogue.ServiceField;
 import socai.catalogue.ServiceOffered;
 import socai.catalogue.ServiceWithdrawn;
 import socai.command.CommandRefusal;
-import socai.command.StoryTeller;
+import socai.command.CommandScenario;
 import socai.fixture.Field;
 
-/** What may be told of services. */
-class ServiceRulesTest extends StoryTeller {
+/** What may be recorded of services. */
+class ServiceRulesTest extends CommandScenario {
   @Test
   void a_service_is_offered() {
     story.when(offer("2021-01-01")).then(offered("2021-01-01"));

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import socai.catalogue.ServiceId;
-import socai.command.StoryTeller;
+import socai.command.CommandScenario;
 import socai.fixture.Field;
 import socai.fixture.Names;
 import socai.guidance.AdoptionLevel;
@@ -33,7 +33,7 @@ import socai.team.TeamId;
 import socai.time.OccurredAt;
 
 /** Each rule that an act is recorded by holds for its correction, too. */
-class CorrectingIsRecordingTest extends StoryTeller {
+class CorrectingIsRecordingTest extends CommandScenario {
   private static final List<Step> STEPS = List.of(new Step.Introduced(VNEID));
 
   @BeforeEach
@@ -48,22 +48,23 @@ class CorrectingIsRecordingTest extends StoryTeller {
 
   static Stream<Arguments> rules() {
     return Stream.of(
-        arguments(GuidanceRefusal.TEAM_UNKNOWN, told(Names.team("x"), LO, MORNING, STEPS)),
+        arguments(GuidanceRefusal.TEAM_UNKNOWN, recorded(Names.team("x"), LO, MORNING, STEPS)),
         arguments(
             GuidanceRefusal.BEFORE_THE_TEAM,
-            told(TEAM, LO, at("2022-07-04T08:00:00+07:00"), STEPS)),
+            recorded(TEAM, LO, at("2022-07-04T08:00:00+07:00"), STEPS)),
         arguments(
-            GuidanceRefusal.AFTER_THE_TEAM, told(TEAM, LO, at("2024-05-02T08:00:00+07:00"), STEPS)),
-        arguments(GuidanceRefusal.NOT_A_MEMBER, told(TEAM, Field.CA, MORNING, STEPS)),
+            GuidanceRefusal.AFTER_THE_TEAM,
+            recorded(TEAM, LO, at("2024-05-02T08:00:00+07:00"), STEPS)),
+        arguments(GuidanceRefusal.NOT_A_MEMBER, recorded(TEAM, Field.CA, MORNING, STEPS)),
         arguments(
             GuidanceRefusal.FROM_THE_FUTURE,
-            told(TEAM, LO, at("2024-06-02T08:00:00+07:00"), STEPS)),
+            recorded(TEAM, LO, at("2024-06-02T08:00:00+07:00"), STEPS)),
         arguments(
             GuidanceRefusal.SERVICE_UNKNOWN,
-            told(TEAM, LO, MORNING, List.of(new Step.Introduced(new ServiceId("unheard"))))),
+            recorded(TEAM, LO, MORNING, List.of(new Step.Introduced(new ServiceId("unheard"))))),
         arguments(
             GuidanceRefusal.SERVICE_TWICE,
-            told(
+            recorded(
                 TEAM, LO, MORNING, List.of(new Step.Introduced(VNEID), new Step.Installed(VNEID)))),
         arguments(
             GuidanceRefusal.MEMBER_TWICE,
@@ -71,7 +72,8 @@ class CorrectingIsRecordingTest extends StoryTeller {
                 TEAM, List.of(LO, LO), MORNING, Channel.DOOR, STEPS, Optional.empty())));
   }
 
-  private static NewGuidance told(TeamId team, PersonId member, OccurredAt at, List<Step> steps) {
+  private static NewGuidance recorded(
+      TeamId team, PersonId member, OccurredAt at, List<Step> steps) {
     return new NewGuidance(team, List.of(member), at, Channel.DOOR, steps, Optional.empty());
   }
 
@@ -96,14 +98,14 @@ class CorrectingIsRecordingTest extends StoryTeller {
             next(),
             Names.act("one"),
             HOME,
-            told(TEAM, LO, MORNING, List.of(new Step.UsesAlone(VNEID))),
+            recorded(TEAM, LO, MORNING, List.of(new Step.UsesAlone(VNEID))),
             "Nhầm"));
     OccurredAt later = at("2023-03-07T08:10:00+07:00");
     Step back = new Step.SteppedBack(VNEID, AdoptionLevel.INSTALLED, Reason.LOST_PHONE);
     story
         .when(
             new RecordGuidanceAct(
-                next(), Names.act("two"), HOME, told(TEAM, LO, later, List.of(back))))
+                next(), Names.act("two"), HOME, recorded(TEAM, LO, later, List.of(back))))
         .then(
             new GuidanceActRecorded(HOME, Names.act("two"), Field.guidance(later, back)),
             new AdoptionLevelChanged(

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import socai.catalogue.ServiceId;
 import socai.catalogue.ServiceWithdrawn;
-import socai.command.StoryTeller;
+import socai.command.CommandScenario;
 import socai.fixture.Field;
 import socai.fixture.Names;
 import socai.guidance.ActId;
@@ -45,8 +45,8 @@ import socai.team.TeamDissolved;
 import socai.team.TeamId;
 import socai.time.OccurredAt;
 
-/** What may be told of acts of guidance, and what becomes of the household's levels. */
-class GuidanceRulesTest extends StoryTeller {
+/** What may be recorded of acts of guidance, and what becomes of the household's levels. */
+class GuidanceRulesTest extends CommandScenario {
   private static final ActId VISIT = Names.act("a visit");
   private static final ActId LATER = Names.act("a later visit");
   private static final OccurredAt NEXT_DAY = at("2023-03-07T08:10:00+07:00");
@@ -180,7 +180,7 @@ class GuidanceRulesTest extends StoryTeller {
                 next(),
                 VISIT,
                 Names.household("nobody"),
-                told(TEAM, MORNING, List.of(LO), new Step.Introduced(VNEID))))
+                recorded(TEAM, MORNING, List.of(LO), new Step.Introduced(VNEID))))
         .refused(GuidanceRefusal.HOUSEHOLD_UNKNOWN);
   }
 
@@ -276,7 +276,7 @@ class GuidanceRulesTest extends StoryTeller {
   }
 
   private RecordGuidanceAct visit(ActId act, OccurredAt at, Step... steps) {
-    return new RecordGuidanceAct(next(), act, HOME, told(TEAM, at, List.of(LO), steps));
+    return new RecordGuidanceAct(next(), act, HOME, recorded(TEAM, at, List.of(LO), steps));
   }
 
   private RecordGuidanceAct by(TeamId team, OccurredAt at, PersonId... members) {
@@ -284,15 +284,15 @@ class GuidanceRulesTest extends StoryTeller {
         next(),
         VISIT,
         HOME,
-        told(team, at, Arrays.asList(members), new Step.Declined(VNEID, Reason.NO_TIME)));
+        recorded(team, at, Arrays.asList(members), new Step.Declined(VNEID, Reason.NO_TIME)));
   }
 
   private CorrectGuidanceAct correction(ActId act, Step... steps) {
     return new CorrectGuidanceAct(
-        next(), act, HOME, told(TEAM, NEXT_DAY, List.of(LO), steps), "nhầm");
+        next(), act, HOME, recorded(TEAM, NEXT_DAY, List.of(LO), steps), "nhầm");
   }
 
-  private static NewGuidance told(
+  private static NewGuidance recorded(
       TeamId team, OccurredAt at, List<PersonId> members, Step... steps) {
     return new NewGuidance(team, members, at, Channel.DOOR, Arrays.asList(steps), Optional.empty());
   }

@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import socai.command.CommandRefusal;
-import socai.command.StoryTeller;
+import socai.command.CommandScenario;
 import socai.fixture.Field;
 import socai.fixture.Names;
 import socai.household.Connection;
@@ -26,8 +26,8 @@ import socai.territory.UnitId;
 import socai.territory.UnitLevel;
 import socai.time.OccurredAt;
 
-/** What may be told of households. */
-class HouseholdRulesTest extends StoryTeller {
+/** What may be recorded of households. */
+class HouseholdRulesTest extends CommandScenario {
   private static final OccurredAt MET = at("2023-01-05T08:00:00+07:00");
   private static final String HOUSE = HOME.stream().toString();
   private static final NewHome NEW_HOME =

@@ -11,8 +11,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import socai.command.CommandRefusal;
+import socai.command.CommandScenario;
 import socai.command.InsteadOf;
-import socai.command.StoryTeller;
 import socai.event.EntryId;
 import socai.fixture.Field;
 import socai.fixture.Names;
@@ -28,8 +28,8 @@ import socai.territory.UnitId;
 import socai.territory.UnitLevel;
 import socai.time.OccurredAt;
 
-/** What was told of a household in error can be put right. */
-class RetractingHouseholdsTest extends StoryTeller {
+/** What was recorded of a household in error can be put right. */
+class RetractingHouseholdsTest extends CommandScenario {
   private static final String HOUSE = HOME.stream().toString();
   private static final OccurredAt NOON = at("2024-06-01T12:00:00+07:00");
   private static final NewHome NEW_HOME =
@@ -37,7 +37,7 @@ class RetractingHouseholdsTest extends StoryTeller {
 
   @BeforeEach
   void registered() {
-    story.given(Field.units()).told("registered", Field.registered()).on(day("2024-06-01"));
+    story.given(Field.units()).recorded("registered", Field.registered()).on(day("2024-06-01"));
   }
 
   @Test
@@ -62,7 +62,7 @@ class RetractingHouseholdsTest extends StoryTeller {
 
   @Test
   void a_registration_on_which_something_rests_is_not_retracted() {
-    story.told("moved", moved(HAMLET, OTHER_HAMLET, "2024-01-01"));
+    story.recorded("moved", moved(HAMLET, OTHER_HAMLET, "2024-01-01"));
     story
         .when(retract("registered"))
         .refused(HouseholdRefusal.RESTS_ON_IT, "entry", Names.entry("moved").toString());
@@ -100,7 +100,7 @@ class RetractingHouseholdsTest extends StoryTeller {
 
   @Test
   void a_correction_leaves_nothing_before_the_day_on_which_it_was_met() {
-    story.told("moved", moved(HAMLET, OTHER_HAMLET, "2023-06-01"));
+    story.recorded("moved", moved(HAMLET, OTHER_HAMLET, "2023-06-01"));
     story
         .when(
             new RegisterHousehold(
@@ -117,7 +117,7 @@ class RetractingHouseholdsTest extends StoryTeller {
   void a_move_to_the_wrong_hamlet_is_corrected_in_one_commit() {
     UnitId third = Names.unit("Bản Ba");
     story.given(Field.established(third, UnitLevel.HAMLET, Optional.of(Field.COMMUNE)));
-    story.told("moved", moved(HAMLET, OTHER_HAMLET, "2024-01-01"));
+    story.recorded("moved", moved(HAMLET, OTHER_HAMLET, "2024-01-01"));
     story
         .when(
             new MoveHousehold(
@@ -133,7 +133,7 @@ class RetractingHouseholdsTest extends StoryTeller {
 
   @Test
   void a_move_that_was_none_is_retracted_and_the_household_lives_where_it_lived() {
-    story.told("moved", moved(HAMLET, OTHER_HAMLET, "2024-01-01"));
+    story.recorded("moved", moved(HAMLET, OTHER_HAMLET, "2024-01-01"));
     story.when(retract("moved")).then(retracted("moved"));
     story
         .when(move(HAMLET, OTHER_HAMLET, "2024-02-01"))
@@ -142,7 +142,7 @@ class RetractingHouseholdsTest extends StoryTeller {
 
   @Test
   void an_update_is_corrected() {
-    story.told(
+    story.recorded(
         "updated", new HouseholdUpdated(HOME, NEW_HOME.of(HOME), at("2024-01-01T09:00:00+07:00")));
     NewHome right = new NewHome("Lường Văn Thử", "Nhà số 3", 5, 4, Connection.FIXED);
     story
@@ -158,7 +158,7 @@ class RetractingHouseholdsTest extends StoryTeller {
   void a_move_told_late_is_from_where_it_lived_then() {
     UnitId third = Names.unit("Bản Ba");
     story.given(Field.established(third, UnitLevel.HAMLET, Optional.of(Field.COMMUNE)));
-    story.told("April", moved(HAMLET, third, "2024-04-01"));
+    story.recorded("April", moved(HAMLET, third, "2024-04-01"));
     story
         .when(move(HAMLET, OTHER_HAMLET, "2024-03-01"))
         .then(moved(HAMLET, OTHER_HAMLET, "2024-03-01"));

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import socai.command.CommandRefusal;
-import socai.command.StoryTeller;
+import socai.command.CommandScenario;
 import socai.fixture.Field;
 import socai.ledger.CommandId;
 import socai.person.Personal;
@@ -18,7 +18,7 @@ import socai.suspicion.FindingReopened;
 import socai.time.OccurredAt;
 
 /** What may be said of findings. */
-class FindingRulesTest extends StoryTeller {
+class FindingRulesTest extends CommandScenario {
   private static final FindingId FINDING =
       new FindingId(UUID.fromString("f0000000-0000-4000-8000-000000000001"));
   private static final OccurredAt NOW = Field.at("2024-06-01T10:00:00+07:00");

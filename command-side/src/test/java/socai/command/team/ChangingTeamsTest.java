@@ -23,8 +23,8 @@ import socai.team.TeamDissolved;
 import socai.team.TeamReleasedFromUnit;
 import socai.team.TeamRenamed;
 
-/** What may be told of teams once they are formed. */
-class ChangingTeamsTest extends TeamTeller {
+/** What may be recorded of teams once they are formed. */
+class ChangingTeamsTest extends TeamScenario {
   @BeforeEach
   void team() {
     story.given(Field.assigned(), Field.formed());

@@ -24,8 +24,8 @@ import socai.territory.UnitAbolished;
 import socai.territory.UnitId;
 import socai.territory.UnitLevel;
 
-/** What may be told of the formation of teams. */
-class FormingTeamsTest extends TeamTeller {
+/** What may be recorded of the formation of teams. */
+class FormingTeamsTest extends TeamScenario {
   @Test
   void a_team_is_formed_and_its_unit_told_in_one_commit() {
     story

@@ -38,18 +38,18 @@ import socai.territory.UnitId;
 import socai.territory.UnitLevel;
 import socai.time.OccurredAt;
 
-/** What was told of a team in error can be put right. */
-class RetractingTeamsTest extends TeamTeller {
+/** What was recorded of a team in error can be put right. */
+class RetractingTeamsTest extends TeamScenario {
   private static final OccurredAt NOON = at("2024-06-01T12:00:00+07:00");
 
   @BeforeEach
   void team() {
-    story.told("formed", Field.assigned(), Field.formed()).on(day("2024-06-01"));
+    story.recorded("formed", Field.assigned(), Field.formed()).on(day("2024-06-01"));
   }
 
   @Test
   void a_wrong_day_of_joining_is_corrected() {
-    story.told("joined", joined("2023-06-01"));
+    story.recorded("joined", joined("2023-06-01"));
     story
         .when(
             new EnrolMember(
@@ -66,7 +66,7 @@ class RetractingTeamsTest extends TeamTeller {
 
   @Test
   void a_departure_told_too_late_is_moved_back() {
-    story.told("left", new MemberLeft(TEAM, QUANG, day("2024-05-01")));
+    story.recorded("left", new MemberLeft(TEAM, QUANG, day("2024-05-01")));
     story
         .when(new LeaveTeam(next(), TEAM, QUANG, day("2024-01-01"), insteadOf("left")))
         .then(retracted("left", QUANG.subject()), new MemberLeft(TEAM, QUANG, day("2024-01-01")));
@@ -74,8 +74,8 @@ class RetractingTeamsTest extends TeamTeller {
 
   @Test
   void a_departure_that_was_none_is_retracted_unless_the_person_has_joined_again() {
-    story.told("left", new MemberLeft(TEAM, QUANG, day("2023-05-01")));
-    story.told(
+    story.recorded("left", new MemberLeft(TEAM, QUANG, day("2023-05-01")));
+    story.recorded(
         "again",
         new MemberJoined(
             TEAM, QUANG, Field.name(QUANG), Role.MEMBER, Organisation.POST, day("2023-07-01")));
@@ -91,15 +91,15 @@ class RetractingTeamsTest extends TeamTeller {
 
   @Test
   void a_departure_of_the_leader_stands_while_another_leads() {
-    story.told("left", new MemberLeft(TEAM, LO, day("2023-05-01")));
-    story.told("leads", new RoleChanged(TEAM, QUANG, Role.LEADER, day("2023-05-01")));
+    story.recorded("left", new MemberLeft(TEAM, LO, day("2023-05-01")));
+    story.recorded("leads", new RoleChanged(TEAM, QUANG, Role.LEADER, day("2023-05-01")));
     story.when(retract("left")).refused(TeamRefusal.SECOND_LEADER);
   }
 
   @Test
   void a_role_and_a_name_are_corrected() {
-    story.told("named", new TeamRenamed(TEAM, "Tổ hại", day("2023-05-01")));
-    story.told("deputy", new RoleChanged(TEAM, QUANG, Role.DEPUTY, day("2023-05-01")));
+    story.recorded("named", new TeamRenamed(TEAM, "Tổ hại", day("2023-05-01")));
+    story.recorded("deputy", new RoleChanged(TEAM, QUANG, Role.DEPUTY, day("2023-05-01")));
     story
         .when(
             new ChangeRole(
@@ -129,7 +129,7 @@ class RetractingTeamsTest extends TeamTeller {
 
   @Test
   void a_team_with_a_history_is_not_taken_back() {
-    story.told("joined", joined("2023-06-01"));
+    story.recorded("joined", joined("2023-06-01"));
     story
         .when(retract("formed"))
         .refused(TeamRefusal.RESTS_ON_IT, "entry", Names.entry("joined").toString());
@@ -137,7 +137,7 @@ class RetractingTeamsTest extends TeamTeller {
 
   @Test
   void a_formation_is_corrected_also_to_another_unit() {
-    story.told("joined", joined("2023-06-01"));
+    story.recorded("joined", joined("2023-06-01"));
     LocalDate from = FORMED.plusDays(5);
     story
         .when(
@@ -160,7 +160,7 @@ class RetractingTeamsTest extends TeamTeller {
 
   @Test
   void a_formation_is_not_corrected_to_after_what_happened_since() {
-    story.told("left", new MemberLeft(TEAM, QUANG, day("2023-05-01")));
+    story.recorded("left", new MemberLeft(TEAM, QUANG, day("2023-05-01")));
     story
         .when(
             new FormTeam(
@@ -191,11 +191,11 @@ class RetractingTeamsTest extends TeamTeller {
 
   @Test
   void a_dissolution_is_retracted_unless_the_unit_has_another_team() {
-    story.told(
+    story.recorded(
         "dissolved",
         new TeamReleasedFromUnit(HAMLET, TEAM, day("2024-01-01")),
         new TeamDissolved(TEAM, day("2024-01-01"), DECIDED));
-    story.told(
+    story.recorded(
         "second",
         new TeamAssignedToUnit(HAMLET, SECOND, day("2024-02-01")),
         formed(SECOND, HAMLET, day("2024-02-01"), CA));
@@ -213,7 +213,7 @@ class RetractingTeamsTest extends TeamTeller {
 
   @Test
   void a_dissolution_is_moved_to_another_day() {
-    story.told(
+    story.recorded(
         "dissolved",
         new TeamReleasedFromUnit(HAMLET, TEAM, day("2024-01-01")),
         new TeamDissolved(TEAM, day("2024-01-01"), DECIDED));
@@ -228,7 +228,7 @@ class RetractingTeamsTest extends TeamTeller {
 
   @Test
   void a_team_of_a_unit_that_was_abolished_since_is_not_brought_back() {
-    story.told(
+    story.recorded(
         "dissolved",
         new TeamReleasedFromUnit(HAMLET, TEAM, day("2024-01-01")),
         new TeamDissolved(TEAM, day("2024-01-01"), DECIDED));

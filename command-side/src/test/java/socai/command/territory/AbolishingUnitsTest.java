@@ -18,7 +18,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import socai.command.Command;
-import socai.command.StoryTeller;
+import socai.command.CommandScenario;
 import socai.command.guidance.NewGuidance;
 import socai.command.guidance.RecordGuidanceAct;
 import socai.command.household.HouseholdRefusal;
@@ -47,7 +47,7 @@ import socai.time.OccurredAt;
  * Districts and communes end by a resolution that many people tell of, in any order. Who lives in a
  * unit or stands below it is not asked when it is abolished, and is not lost by it.
  */
-class AbolishingUnitsTest extends StoryTeller {
+class AbolishingUnitsTest extends CommandScenario {
   private static final LocalDate END = day("2024-03-01");
   private static final OccurredAt AFTER = at("2024-03-02T08:00:00+07:00");
   private static final UnitId SUCCESSOR = Names.unit("successor");

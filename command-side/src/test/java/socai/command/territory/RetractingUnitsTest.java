@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import socai.command.CommandScenario;
 import socai.command.InsteadOf;
-import socai.command.StoryTeller;
 import socai.fixture.Field;
 import socai.fixture.Names;
 import socai.territory.UnitAbolished;
@@ -25,8 +25,8 @@ import socai.territory.UnitMoved;
 import socai.territory.UnitRenamed;
 import socai.time.OccurredAt;
 
-/** What was told of a unit in error can be put right. */
-class RetractingUnitsTest extends StoryTeller {
+/** What was recorded of a unit in error can be put right. */
+class RetractingUnitsTest extends CommandScenario {
   private static final OccurredAt NOON = at("2024-06-01T12:00:00+07:00");
   private static final UnitId NEW = Names.unit("Bản Mới");
   private static final LocalDate MAY = day("2023-05-01");
@@ -34,13 +34,13 @@ class RetractingUnitsTest extends StoryTeller {
   @BeforeEach
   void units() {
     List<UnitEstablished> units = Field.units();
-    story.given(units.subList(0, 3)).told("hamlet", units.get(3)).given(units.get(4));
+    story.given(units.subList(0, 3)).recorded("hamlet", units.get(3)).given(units.get(4));
     story.on(day("2024-06-01"));
   }
 
   @Test
   void an_abolition_in_error_is_retracted_and_the_unit_lives_on() {
-    story.told("abolished", new UnitAbolished(HAMLET, MAY, "x"));
+    story.recorded("abolished", new UnitAbolished(HAMLET, MAY, "x"));
     story.when(rename(HAMLET, "Bản Một", "2024-01-01")).refused(UnitRefusal.ABOLISHED);
     story.when(retract(HAMLET, "abolished")).then(retracted(HAMLET, "abolished"));
     story
@@ -50,7 +50,7 @@ class RetractingUnitsTest extends StoryTeller {
 
   @Test
   void an_abolition_is_moved_to_another_day() {
-    story.told("abolished", new UnitAbolished(HAMLET, MAY, "x"));
+    story.recorded("abolished", new UnitAbolished(HAMLET, MAY, "x"));
     story
         .when(new AbolishUnit(next(), HAMLET, day("2024-01-01"), "y", insteadOf("abolished")))
         .then(retracted(HAMLET, "abolished"), new UnitAbolished(HAMLET, day("2024-01-01"), "y"));
@@ -58,11 +58,11 @@ class RetractingUnitsTest extends StoryTeller {
 
   @Test
   void a_name_and_a_move_are_corrected() {
-    story.told("named", new UnitRenamed(HAMLET, "Bản Mật", MAY, "x"));
+    story.recorded("named", new UnitRenamed(HAMLET, "Bản Mật", MAY, "x"));
     story
         .when(new RenameUnit(next(), HAMLET, "Bản Một", MAY, "y", insteadOf("named")))
         .then(retracted(HAMLET, "named"), new UnitRenamed(HAMLET, "Bản Một", MAY, "y"));
-    story.told("moved", new UnitMoved(COMMUNE, PROVINCE, MAY, "x"));
+    story.recorded("moved", new UnitMoved(COMMUNE, PROVINCE, MAY, "x"));
     story
         .when(new MoveUnit(next(), COMMUNE, PROVINCE, day("2023-06-01"), "y", insteadOf("moved")))
         .then(
@@ -104,7 +104,7 @@ class RetractingUnitsTest extends StoryTeller {
     story
         .when(establish(HAMLET, UnitLevel.COMMUNE, DISTRICT, "2021-01-01", "hamlet"))
         .refused(UnitRefusal.WRONG_LEVEL);
-    story.told("named", new UnitRenamed(HAMLET, "Bản Mật", MAY, "x"));
+    story.recorded("named", new UnitRenamed(HAMLET, "Bản Mật", MAY, "x"));
     story
         .when(establish(HAMLET, UnitLevel.HAMLET, COMMUNE, "2023-06-01", "hamlet"))
         .refused(UnitRefusal.RESTS_ON_IT, "entry", Names.entry("named").toString());
@@ -117,7 +117,7 @@ class RetractingUnitsTest extends StoryTeller {
   @Test
   void nothing_is_retracted_that_was_not_told_of_the_unit() {
     story.when(retract(HAMLET, "something else")).refused(UnitRefusal.ENTRY_UNKNOWN);
-    story.told("team", Field.assigned(), Field.formed());
+    story.recorded("team", Field.assigned(), Field.formed());
     story.when(retract(HAMLET, "team")).refused(UnitRefusal.ENTRY_UNKNOWN);
   }
 
@@ -133,7 +133,7 @@ class RetractingUnitsTest extends StoryTeller {
     story
         .when(new MoveUnit(next(), NEW, COMMUNE, day("2023-07-01"), "y"))
         .refused(UnitRefusal.PARENT_ABOLISHED);
-    story.told("DISTRICT", new UnitAbolished(DISTRICT, day("2024-03-01"), "x"));
+    story.recorded("DISTRICT", new UnitAbolished(DISTRICT, day("2024-03-01"), "x"));
     story
         .when(establish(Names.unit("Bản Năm"), UnitLevel.HAMLET, commune, "2023-06-01"))
         .refused(UnitRefusal.PARENT_ABOLISHED);

@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import socai.command.Command;
+import socai.command.CommandScenario;
 import socai.command.InsteadOf;
-import socai.command.StoryTeller;
 import socai.event.EntryId;
 import socai.fixture.Field;
 import socai.fixture.Names;
@@ -19,7 +19,7 @@ import socai.territory.UnitId;
 import socai.territory.UnitLevel;
 
 /** Below one unit a code is one unit's at a time. */
-class UnitCodesTest extends StoryTeller {
+class UnitCodesTest extends CommandScenario {
   private static final UnitId ONE = Names.unit("one");
   private static final UnitId OTHER = Names.unit("other");
   private static final UnitId ELSEWHERE = Names.unit("elsewhere");

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import socai.command.CommandRefusal;
-import socai.command.StoryTeller;
+import socai.command.CommandScenario;
 import socai.fixture.Field;
 import socai.fixture.Names;
 import socai.team.TeamDissolved;
@@ -28,8 +28,8 @@ import socai.territory.UnitLevel;
 import socai.territory.UnitMoved;
 import socai.territory.UnitRenamed;
 
-/** What may be told of units. */
-class UnitRulesTest extends StoryTeller {
+/** What may be recorded of units. */
+class UnitRulesTest extends CommandScenario {
   private static final UnitId NEW = Names.unit("new");
   private static final LocalDate MAY = LocalDate.of(2023, 5, 1);
 

@@ -5,9 +5,9 @@ import de.bwaldvogel.mongo.exception.MongoServerError;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import socai.embedded.CheckFinding;
 import socai.embedded.CheckReport;
 import socai.embedded.CompactReport;
-import socai.embedded.Finding;
 import socai.embedded.backup.BackupsFolder;
 import socai.embedded.upkeep.Upkeep;
 
@@ -36,7 +36,7 @@ final class UpkeepCommands {
         .append("ok", 1.0);
   }
 
-  private static Document describe(Finding finding) {
+  private static Document describe(CheckFinding finding) {
     return new Document("kind", finding.kind().name())
         .append("collection", finding.collection())
         .append("index", finding.index())

@@ -40,7 +40,7 @@ final class Room {
     if (now - due >= 0 && next.compareAndSet(due, now + BETWEEN_LOOKS)) {
       Optional<String> before = shortage;
       shortage = look();
-      tellChange(before);
+      logChange(before);
     }
     return shortage;
   }
@@ -69,7 +69,7 @@ final class Room {
   }
 
   /** Each time once, however many are refused meanwhile. */
-  private void tellChange(Optional<String> before) {
+  private void logChange(Optional<String> before) {
     if (shortage.isPresent() && before.isEmpty()) {
       LOG.error("Nothing is written any more until there is room: {}", shortage.get());
     } else if (shortage.isEmpty() && before.isPresent()) {

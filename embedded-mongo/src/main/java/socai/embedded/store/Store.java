@@ -269,8 +269,8 @@ public final class Store implements AutoCloseable {
   }
 
   /** Has {@code told} hear once, when it must be opened anew. */
-  public void whenBroken(Consumer<StoreTrouble> told) {
-    troubles.whenBroken(told);
+  public void whenBroken(Consumer<StoreTrouble> listener) {
+    troubles.whenBroken(listener);
   }
 
   /** Notes down that {@code failure} came of files that are not what was written, if it did. */

@@ -16,7 +16,7 @@ final class Troubles {
 
   private final AtomicReference<@Nullable StoreTrouble> damaged = new AtomicReference<>();
   private final AtomicReference<@Nullable StoreTrouble> broken = new AtomicReference<>();
-  private volatile Consumer<StoreTrouble> told = what -> {};
+  private volatile Consumer<StoreTrouble> listener = what -> {};
 
   /** The worst of it; empty if nothing was. */
   Optional<StoreTrouble> seen() {
@@ -24,11 +24,11 @@ final class Troubles {
     return Optional.ofNullable(worst == null ? damaged.get() : worst);
   }
 
-  void whenBroken(Consumer<StoreTrouble> listener) {
-    told = listener;
+  void whenBroken(Consumer<StoreTrouble> hears) {
+    listener = hears;
     StoreTrouble already = broken.get();
     if (already != null) {
-      listener.accept(already);
+      hears.accept(already);
     }
   }
 
@@ -49,7 +49,7 @@ final class Troubles {
           "The store could not write ({}). Nothing is acknowledged any more until it is opened"
               + " anew; what was acknowledged is kept",
           what.what());
-      told.accept(what);
+      listener.accept(what);
     }
   }
 }

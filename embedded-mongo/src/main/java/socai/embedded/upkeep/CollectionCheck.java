@@ -7,7 +7,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import socai.embedded.Finding.Kind;
+import socai.embedded.CheckFinding.Kind;
 import socai.embedded.bson.StoredBson;
 import socai.embedded.collection.Catalog;
 import socai.embedded.collection.Tally;

@@ -2,23 +2,23 @@ package socai.embedded.upkeep;
 
 import java.util.ArrayList;
 import java.util.List;
+import socai.embedded.CheckFinding;
 import socai.embedded.CheckReport;
-import socai.embedded.Finding;
 
 /** Collects what a check sees. */
 final class Findings {
   private static final int KEPT = 100;
 
-  private final List<Finding> first = new ArrayList<>();
+  private final List<CheckFinding> first = new ArrayList<>();
   private long number;
   private long collections;
   private long documents;
   private long entries;
 
-  void add(Finding.Kind kind, String collection, String index, String key) {
+  void add(CheckFinding.Kind kind, String collection, String index, String key) {
     number++;
     if (first.size() < KEPT) {
-      first.add(new Finding(kind, collection, index, key));
+      first.add(new CheckFinding(kind, collection, index, key));
     }
   }
 

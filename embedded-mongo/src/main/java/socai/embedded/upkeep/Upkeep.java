@@ -7,9 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Function;
+import socai.embedded.CheckFinding;
 import socai.embedded.CheckReport;
 import socai.embedded.CompactReport;
-import socai.embedded.Finding;
 import socai.embedded.backup.Manifest;
 import socai.embedded.collection.Catalog;
 import socai.embedded.files.OwnersOnly;
@@ -38,14 +38,14 @@ public final class Upkeep {
   /** Reads everything as it was at one moment. Cost: a read of each document and each entry. */
   public CheckReport check() {
     Findings findings = new Findings();
-    store.damage().ifPresent(what -> findings.add(Finding.Kind.CHECKSUM, "", "", what));
+    store.damage().ifPresent(what -> findings.add(CheckFinding.Kind.CHECKSUM, "", "", what));
     try (View view = store.view()) {
       for (Catalog.Listed listed : Catalog.listed(view)) {
         try {
           new CollectionCheck(view, listed, findings).run();
         } catch (MongoServerError e) { // a damaged block ends the reading of its collection
           findings.add(
-              Finding.Kind.CHECKSUM, listed.namespace(), "", String.valueOf(e.getMessage()));
+              CheckFinding.Kind.CHECKSUM, listed.namespace(), "", String.valueOf(e.getMessage()));
         }
       }
     }

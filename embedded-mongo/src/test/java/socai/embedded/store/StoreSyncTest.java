@@ -25,7 +25,7 @@ class StoreSyncTest {
                 () -> new StoreOptions().counting(statistics))) {
       for (int i = 0; i < 5; i++) {
         long before = statistics.getTickerCount(TickerType.WAL_FILE_SYNCED);
-        CompletableFuture<Long> syncsWhenTold = new CompletableFuture<>();
+        CompletableFuture<Long> syncsWhenAsked = new CompletableFuture<>();
         try (Changes changes = store.change()) {
           changes.put(("key" + i).getBytes(StandardCharsets.UTF_8), new byte[] {1});
           store
@@ -33,11 +33,11 @@ class StoreSyncTest {
               .whenDurable(
                   store.write(changes),
                   failure ->
-                      syncsWhenTold.complete(
+                      syncsWhenAsked.complete(
                           statistics.getTickerCount(TickerType.WAL_FILE_SYNCED)));
         }
 
-        assertThat(syncsWhenTold.get(30, TimeUnit.SECONDS)).isGreaterThan(before);
+        assertThat(syncsWhenAsked.get(30, TimeUnit.SECONDS)).isGreaterThan(before);
       }
     }
   }

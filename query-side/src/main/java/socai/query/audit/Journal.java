@@ -18,9 +18,9 @@ record Journal(Position position, List<Line> lines, Optional<String> next) {
    * One event, as its line in the ledger says.
    *
    * @param subject its stream
-   * @param actor the login that told it
-   * @param command the command that told it: what that told can be retracted by its name
-   * @param by what to give as {@code by} to find all that this login told
+   * @param actor the login that recorded it
+   * @param command the command that recorded it: what that recorded can be retracted by its name
+   * @param by what to give as {@code by} to find all that this login recorded
    */
   record Line(
       Position position,

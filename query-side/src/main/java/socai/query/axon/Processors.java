@@ -132,7 +132,7 @@ class Processors implements SmartLifecycle {
     Position head = ledger.head();
     followers.keySet().forEach(projection -> generations.begin(projection, tokens, head));
     followGenerations();
-    followers.keySet().forEach(this::tellOfAnotherVersion);
+    followers.keySet().forEach(this::warnOfAnotherVersion);
     watching =
         watch.scheduleWithFixedDelay(
             this::lookAgain,
@@ -142,7 +142,7 @@ class Processors implements SmartLifecycle {
     running = true;
   }
 
-  private void tellOfAnotherVersion(Projection projection) {
+  private void warnOfAnotherVersion(Projection projection) {
     int version = generations.of(projection.name()).live().version();
     if (version != projection.version()) {
       LOG.warn(

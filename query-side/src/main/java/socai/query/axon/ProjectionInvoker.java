@@ -103,10 +103,10 @@ final class ProjectionInvoker implements EventHandlerInvoker {
     if (message.getPayloadType() == UnknownSerializedType.class) {
       unknown.passOver(typeOf(message), at);
     } else if (run.projectsFrom(message.getPayloadType())) {
-      batch.told().add(recorded(message));
+      batch.recorded().add(recorded(message));
     }
     if (!(work instanceof BatchingUnitOfWork<?> batching) || batching.isLastMessage()) {
-      run.project(batch.told(), () -> begin(segment, batch.first(), at));
+      run.project(batch.recorded(), () -> begin(segment, batch.first(), at));
       failures.forget(processor);
     }
   }
@@ -118,11 +118,11 @@ final class ProjectionInvoker implements EventHandlerInvoker {
   }
 
   /**
-   * Events that are told together.
+   * Events that are recorded together.
    *
-   * @param first where the first one stands, whether or not it is told
+   * @param first where the first one stands, whether or not it is recorded
    */
-  private record Batch(Position first, List<Recorded> told) {}
+  private record Batch(Position first, List<Recorded> recorded) {}
 
   private void begin(Segment segment, Position first, Position last) {
     Position before = new Position(first.value() - 1);

@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.RestController;
 import socai.access.AnyRoleMayCall;
 import socai.problem.Refuses;
 import socai.query.projection.AskedAt;
-import socai.query.projection.Now;
+import socai.query.projection.BusinessDate;
 import socai.query.projection.Progress;
 
 /** The door to the catalogue. */
@@ -21,9 +21,9 @@ import socai.query.projection.Progress;
 class ServiceAnswers {
   private final ServiceQuery query;
   private final Progress progress;
-  private final Now now;
+  private final BusinessDate now;
 
-  ServiceAnswers(ServiceQuery query, Progress progress, Now now) {
+  ServiceAnswers(ServiceQuery query, Progress progress, BusinessDate now) {
     this.query = query;
     this.progress = progress;
     this.now = now;

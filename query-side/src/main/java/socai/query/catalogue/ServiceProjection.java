@@ -46,14 +46,14 @@ class ServiceProjection implements Projection {
   }
 
   @Override
-  public void project(List<Recorded> told, ReadModelSession session) {
+  public void project(List<Recorded> batch, ReadModelSession session) {
     ViewBatch<ServiceView> services = session.views(SERVICES);
-    services.load(told.stream().map(r -> ((ServiceEvent) r.event()).service().value()).toList());
-    for (Recorded recorded : told) {
+    services.load(batch.stream().map(r -> ((ServiceEvent) r.event()).service().value()).toList());
+    for (Recorded recorded : batch) {
       ServiceEvent event = (ServiceEvent) recorded.event();
       String id = event.service().value();
       services.project(ServiceView.unknown(event.service()));
-      services.change(id, recorded.at(), s -> s.after(recorded.told(event)));
+      services.change(id, recorded.at(), s -> s.after(recorded.inHistory(event)));
     }
     services.flush();
   }

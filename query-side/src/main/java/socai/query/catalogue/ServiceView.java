@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import socai.catalogue.ServiceEvent;
 import socai.catalogue.ServiceHistory;
 import socai.catalogue.ServiceId;
-import socai.event.Told;
+import socai.event.HistoryEvent;
 import socai.query.projection.View;
 
 /** A service and when it has been in the catalogue, under which names. */
@@ -14,7 +14,7 @@ record ServiceView(@JsonProperty("_id") String id, long position, ServiceHistory
     return new ServiceView(service.value(), 0, ServiceHistory.UNKNOWN);
   }
 
-  ServiceView after(Told<ServiceEvent> told) {
-    return new ServiceView(id, told.order(), service.after(told));
+  ServiceView after(HistoryEvent<ServiceEvent> recorded) {
+    return new ServiceView(id, recorded.order(), service.after(recorded));
   }
 }

@@ -24,7 +24,7 @@ import socai.ledger.Position;
 import socai.problem.Refuses;
 import socai.query.figure.FigureProjection;
 import socai.query.projection.AskedAt;
-import socai.query.projection.Now;
+import socai.query.projection.BusinessDate;
 import socai.query.projection.Progress;
 import socai.query.table.Csv;
 import socai.query.table.TableFile;
@@ -47,9 +47,9 @@ class CoverageApi {
   private final CoverageQuery query;
   private final UnitQuery units;
   private final Progress progress;
-  private final Now now;
+  private final BusinessDate now;
 
-  CoverageApi(CoverageQuery query, UnitQuery units, Progress progress, Now now) {
+  CoverageApi(CoverageQuery query, UnitQuery units, Progress progress, BusinessDate now) {
     this.query = query;
     this.units = units;
     this.progress = progress;

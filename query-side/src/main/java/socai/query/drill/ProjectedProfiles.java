@@ -6,7 +6,7 @@ import com.mongodb.client.model.Updates;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.bson.Document;
-import socai.proof.drill.ReadModels;
+import socai.proof.drill.DrilledReadModels;
 import socai.query.rebuild.Compared;
 import socai.query.rebuild.ProjectionAdmin;
 
@@ -14,7 +14,7 @@ import socai.query.rebuild.ProjectionAdmin;
  * The households' profiles, projected as the query side projects them, for a drill that changes
  * one.
  */
-public final class ProjectedProfiles implements ReadModels {
+public final class ProjectedProfiles implements DrilledReadModels {
   private static final String PROFILES = "profiles";
 
   private final String store;

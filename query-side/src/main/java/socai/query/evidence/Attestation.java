@@ -38,8 +38,8 @@ class Attestation {
 
   /**
    * The figure by the first events up to {@code upTo}, counted twice. Costs as much as its
-   * evidence, and as was told of what its events are about or, if they are many, as the ledger up
-   * to there.
+   * evidence, and as was recorded of what its events are about or, if they are many, as the ledger
+   * up to there.
    *
    * @throws socai.problem.RefusedException (503) if the two differ, or while others are counted; or
    *     as {@link Evidences#of}

@@ -20,7 +20,7 @@ import socai.query.replay.Addend;
 
 /**
  * Reads evidence, a page at a time. A page costs as much as its events and as the figure has parts,
- * and as was told of it since the position asked for; never as much as there are events.
+ * and as was recorded of it since the position asked for; never as much as there are events.
  */
 @Component
 class EvidenceQuery {

@@ -10,7 +10,7 @@ import socai.ledger.Position;
 import socai.query.figure.Figure;
 import socai.query.figure.FigureProjection;
 import socai.query.figure.FigureVersions;
-import socai.query.projection.Now;
+import socai.query.projection.BusinessDate;
 import socai.query.projection.Progress;
 import socai.query.projection.ProjectionRefusal;
 import socai.query.projection.ReadSnapshot;
@@ -23,7 +23,7 @@ class Evidences {
   private final LevelEvidence levels;
   private final Progress progress;
   private final Ledger ledger;
-  private final Now now;
+  private final BusinessDate now;
   private final FigureVersions versions;
 
   Evidences(
@@ -31,7 +31,7 @@ class Evidences {
       LevelEvidence levels,
       Progress progress,
       Ledger ledger,
-      Now now,
+      BusinessDate now,
       FigureVersions versions) {
     this.query = query;
     this.levels = levels;

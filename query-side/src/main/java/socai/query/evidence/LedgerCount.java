@@ -34,7 +34,7 @@ import socai.territory.UnitMoved;
 /**
  * Counts a figure from the lines of the ledger, by the fold that counts exports, and reads nothing
  * that was projected. Of a short ledger it reads all; of a long one, for a figure with few events,
- * everything that was told of whatever these events are about.
+ * everything that was recorded of whatever these events are about.
  */
 @Component
 class LedgerCount {
@@ -62,7 +62,7 @@ class LedgerCount {
         : ofSubjects(figure, asOf, upTo, events);
   }
 
-  /** The same from what was told of the subjects of {@code events}. */
+  /** The same from what was recorded of the subjects of {@code events}. */
   Replay.Outcome ofSubjects(
       Figure figure, LocalDate asOf, Position upTo, Collection<Position> events) {
     return Replay.of(about(figure, upTo, events).iterator(), figure, asOf);

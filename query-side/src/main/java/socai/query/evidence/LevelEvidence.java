@@ -31,9 +31,9 @@ class LevelEvidence {
   }
 
   /** An event of a stream, and where it stands. */
-  private record Told(Position position, EventLine line) {
-    static Told of(Entry entry) {
-      return new Told(entry.position(), EventLine.read(Json.mapper(), entry.line()));
+  private record Line(Position position, EventLine line) {
+    static Line of(Entry entry) {
+      return new Line(entry.position(), EventLine.read(Json.mapper(), entry.line()));
     }
 
     /** Empty for one of a type that is not known here: no level comes of it. */
@@ -45,14 +45,14 @@ class LevelEvidence {
 
   /** Empty if the ledger knows nothing of the household. */
   Optional<Evidence> page(Figure.Level figure, Asked asked) {
-    ActSteps<Told> acts = new ActSteps<>();
+    ActSteps<Line> acts = new ActSteps<>();
     boolean known = false;
     for (Entry entry : ledger.read(figure.household().stream(), 0)) {
       if (!entry.position().isAfter(asked.upTo())) {
         known = true;
-        Told told = Told.of(entry);
-        if (told.event().orElse(null) instanceof GuidanceEvent e) {
-          acts.tell(told, e);
+        Line recorded = Line.of(entry);
+        if (recorded.event().orElse(null) instanceof GuidanceEvent e) {
+          acts.apply(recorded, e);
         }
       }
     }
@@ -62,7 +62,7 @@ class LevelEvidence {
   }
 
   /** One page of {@code all}, in their order. */
-  private static Evidence page(Asked asked, List<Lift<Told>> all) {
+  private static Evidence page(Asked asked, List<Lift<Line>> all) {
     Figure figure = asked.figure();
     List<Evidence.Line> lines = all.stream().map(LevelEvidence::line).toList();
     List<Evidence.Line> left =
@@ -94,7 +94,7 @@ class LevelEvidence {
     return lines.stream().mapToLong(Evidence.Line::amount).sum();
   }
 
-  private static Evidence.Line line(Lift<Told> lift) {
+  private static Evidence.Line line(Lift<Line> lift) {
     EventLine event = lift.origin().line();
     return new Evidence.Line(
         lift.origin().position(),

@@ -35,7 +35,7 @@ class Parts {
   /**
    * As they were on the day and at the position asked for, in the order of their names; empty if
    * the ledger knows nothing of what the figure is about. Costs as much as there are units below
-   * and as was told of the figure since that position.
+   * and as was recorded of the figure since that position.
    */
   Optional<List<Part>> of(Asked asked, ReadSnapshot snapshot) {
     return names(asked, snapshot).map(names -> of(names, asked, snapshot));
@@ -91,7 +91,9 @@ class Parts {
         .toList();
   }
 
-  /** The sums hold what was told up to the answer's position, and so do the lines left out here. */
+  /**
+   * The sums hold what was recorded up to the answer's position, and so do the lines left out here.
+   */
   private void withoutLater(
       FigureYear year, Map<LocalDate, Day> days, Asked asked, ReadSnapshot snapshot) {
     LocalDate first = year.days().get(0).day();
@@ -101,7 +103,7 @@ class Parts {
         readModels
             .lines(FigureProjection.EVENTS, snapshot)
             .find(
-                FigureEvents.toldBetween(
+                FigureEvents.recordedBetween(
                     year.figure(), first, until, asked.upTo(), snapshot.position()))) {
       StillAsked.orStop();
       days.computeIfPresent(

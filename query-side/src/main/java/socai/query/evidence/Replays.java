@@ -13,7 +13,7 @@ import socai.problem.RefusedException;
 import socai.query.evidence.Replayed.Difference;
 import socai.query.figure.Definition;
 import socai.query.figure.Figure;
-import socai.query.projection.Now;
+import socai.query.projection.BusinessDate;
 import socai.query.projection.ProjectionRefusal;
 import socai.query.replay.NotAnExportException;
 import socai.query.replay.Replay;
@@ -25,9 +25,9 @@ import socai.query.replay.Replay;
 class Replays {
   private final Evidences evidences;
   private final Ledger ledger;
-  private final Now now;
+  private final BusinessDate now;
 
-  Replays(Evidences evidences, Ledger ledger, Now now) {
+  Replays(Evidences evidences, Ledger ledger, BusinessDate now) {
     this.evidences = evidences;
     this.ledger = ledger;
     this.now = now;

@@ -18,29 +18,29 @@ import socai.guidance.Ladder;
 
 /**
  * The acts of one household, and by how many rungs each lifts or lowers it: an act counts as it was
- * last told, with the event that told it so, and not at all once it is retracted.
+ * last recorded, with the event that recorded it so, and not at all once it is retracted.
  *
  * @param <O> where an event came from, as the caller knows it
  */
 public final class ActSteps<O> {
-  private final Map<ActId, Told<O>> acts = new LinkedHashMap<>();
+  private final Map<ActId, Known<O>> acts = new LinkedHashMap<>();
 
-  private record Told<O>(O origin, Guidance guidance) {}
+  private record Known<O>(O origin, Guidance guidance) {}
 
   /**
-   * By how many rungs the act that was last told at {@code origin} lifts.
+   * By how many rungs the act that was last recorded at {@code origin} lifts.
    *
    * @param day on which the act occurred
    * @param amount never 0
    */
   public record Lift<O>(O origin, LocalDate day, int amount) {}
 
-  /** Takes in the next event told of the household. */
-  public void tell(O origin, GuidanceEvent event) {
+  /** Takes in the next event recorded of the household. */
+  public void apply(O origin, GuidanceEvent event) {
     if (event instanceof GuidanceActRecorded e) {
-      acts.put(e.act(), new Told<>(origin, e.guidance()));
+      acts.put(e.act(), new Known<>(origin, e.guidance()));
     } else if (event instanceof GuidanceActCorrected e) {
-      acts.replace(e.act(), new Told<>(origin, e.guidance()));
+      acts.replace(e.act(), new Known<>(origin, e.guidance()));
     } else if (event instanceof GuidanceActRetracted e) {
       acts.remove(e.act());
     }
@@ -51,13 +51,15 @@ public final class ActSteps<O> {
     List<Lift<O>> lifts = new ArrayList<>();
     AdoptionLevel level = AdoptionLevel.NONE;
     for (ActId act : Ladder.inOrder(guidances(day))) {
-      Told<O> told = Optional.ofNullable(acts.get(act)).orElseThrow();
+      Known<O> recorded = Optional.ofNullable(acts.get(act)).orElseThrow();
       AdoptionLevel before = level;
-      level = Ladder.after(before, service, told.guidance().steps());
+      level = Ladder.after(before, service, recorded.guidance().steps());
       if (level != before) {
         lifts.add(
             new Lift<>(
-                told.origin(), told.guidance().occurredAt().day(), level.rung() - before.rung()));
+                recorded.origin(),
+                recorded.guidance().occurredAt().day(),
+                level.rung() - before.rung()));
       }
     }
     return lifts;
@@ -66,9 +68,9 @@ public final class ActSteps<O> {
   private Map<ActId, Guidance> guidances(LocalDate day) {
     Map<ActId, Guidance> counting = new LinkedHashMap<>();
     acts.forEach(
-        (act, told) -> {
-          if (!told.guidance().occurredAt().day().isAfter(day)) {
-            counting.put(act, told.guidance());
+        (act, recorded) -> {
+          if (!recorded.guidance().occurredAt().day().isAfter(day)) {
+            counting.put(act, recorded.guidance());
           }
         });
     return counting;

@@ -10,7 +10,7 @@ import java.util.Set;
 import socai.catalogue.ServiceId;
 import socai.event.EntryId;
 import socai.event.Event;
-import socai.event.Told;
+import socai.event.HistoryEvent;
 import socai.guidance.ActId;
 import socai.guidance.AdoptionLevelChanged;
 import socai.guidance.Guidance;
@@ -26,15 +26,15 @@ import socai.ledger.Position;
 import socai.time.OccurredAt;
 
 /**
- * A household as far as it was told: what its next event contributes depends on where it lived and
- * which acts of guidance it was given, however late they were told. All acts in one list, so that
- * it is plain: replays count by it, and the views are held against it.
+ * A household as far as it was recorded: what its next event contributes depends on where it lived
+ * and which acts of guidance it was given, however late they were recorded. All acts in one list,
+ * so that it is plain: replays count by it, and the views are held against it.
  *
  * @param homes the hamlets in which it lives, in their order
  * @param acts those that count and that may change a level, in the order in which they occurred
  */
 public record DatedHousehold(List<Residence> homes, List<Act> acts) {
-  /** A household of which nothing was told. */
+  /** A household of which nothing was recorded. */
   public static final DatedHousehold UNKNOWN = new DatedHousehold(List.of(), List.of());
 
   private static final Comparator<Act> AS_THEY_OCCURRED = Ladder.asTheyOccurred(Act::at, Act::act);
@@ -45,7 +45,7 @@ public record DatedHousehold(List<Residence> homes, List<Act> acts) {
   }
 
   /**
-   * An act as it was last told.
+   * An act as it was last recorded.
    *
    * @param steps those that may change a level
    */
@@ -59,28 +59,29 @@ public record DatedHousehold(List<Residence> homes, List<Act> acts) {
   /** The household after {@code event}, told at {@code at} in {@code entry}. */
   public DatedHousehold after(Event event, Position at, EntryId entry) {
     if (event instanceof HouseholdEvent e) {
-      return new DatedHousehold(Residence.after(homes, Told.of(e, at.value(), entry)), acts);
+      return new DatedHousehold(
+          Residence.after(homes, HistoryEvent.of(e, at.value(), entry)), acts);
     }
     if (event instanceof GuidanceEvent e) {
       return e.accept(
           new GuidanceEvent.Visitor<>() {
             @Override
-            public DatedHousehold recorded(GuidanceActRecorded told) {
-              return with(told.act(), Optional.of(told.guidance()));
+            public DatedHousehold recorded(GuidanceActRecorded recorded) {
+              return with(recorded.act(), Optional.of(recorded.guidance()));
             }
 
             @Override
-            public DatedHousehold corrected(GuidanceActCorrected told) {
-              return with(told.act(), Optional.of(told.guidance()));
+            public DatedHousehold corrected(GuidanceActCorrected recorded) {
+              return with(recorded.act(), Optional.of(recorded.guidance()));
             }
 
             @Override
-            public DatedHousehold retracted(GuidanceActRetracted told) {
-              return with(told.act(), Optional.empty());
+            public DatedHousehold retracted(GuidanceActRetracted recorded) {
+              return with(recorded.act(), Optional.empty());
             }
 
             @Override
-            public DatedHousehold levelChanged(AdoptionLevelChanged told) {
+            public DatedHousehold levelChanged(AdoptionLevelChanged recorded) {
               return new DatedHousehold(homes, acts);
             }
           });
@@ -99,7 +100,7 @@ public record DatedHousehold(List<Residence> homes, List<Act> acts) {
     List<Act> others = new ArrayList<>(acts);
     others.removeIf(act -> act.act().equals(id));
     guidance
-        .map(told -> new Act(id, told.occurredAt(), climbing(told.steps())))
+        .map(recorded -> new Act(id, recorded.occurredAt(), climbing(recorded.steps())))
         .filter(act -> !act.steps().isEmpty())
         .ifPresent(others::add);
     others.sort(AS_THEY_OCCURRED);
@@ -115,8 +116,8 @@ public record DatedHousehold(List<Residence> homes, List<Act> acts) {
   /**
    * What an event contributes by which it comes to be {@code after}: to the households of hamlets
    * and to those at or above each level of each service, from day to day. Who moves takes all that
-   * along; what is told late counts from its day on, and may take away what counted from a later
-   * day.
+   * along; what is recorded late counts from its day on, and may take away what counted from a
+   * later day.
    */
   public List<Contribution> contributions(DatedHousehold after) {
     HouseholdDays change = new HouseholdDays();

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import socai.event.Told;
+import socai.event.HistoryEvent;
 import socai.team.Membership;
 import socai.team.Nameless;
 import socai.team.TeamEvent;
@@ -16,15 +16,15 @@ import socai.team.TeamHistory;
 
 /**
  * A team as it stands at a place of the ledger: what its next event contributes is what it makes of
- * it, however late it is told.
+ * it, however late it is recorded.
  */
 public record DatedTeam(TeamHistory team) {
-  /** A team of which nothing was told. */
+  /** A team of which nothing was recorded. */
   public static final DatedTeam UNKNOWN = new DatedTeam(TeamHistory.UNKNOWN);
 
-  /** The team after {@code told}; nobody's name is kept. */
-  public DatedTeam after(Told<TeamEvent> told) {
-    return new DatedTeam(team.after(told.as(Nameless.of(told.event()))));
+  /** The team after {@code recorded}; nobody's name is kept. */
+  public DatedTeam after(HistoryEvent<TeamEvent> recorded) {
+    return new DatedTeam(team.after(recorded.as(Nameless.of(recorded.event()))));
   }
 
   /**

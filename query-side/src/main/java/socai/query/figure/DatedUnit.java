@@ -1,12 +1,13 @@
 package socai.query.figure;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import socai.event.EntryId;
-import socai.event.Told;
+import socai.event.HistoryEvent;
 import socai.ledger.Position;
 import socai.territory.UnitAbolished;
 import socai.territory.UnitEntryRetracted;
@@ -17,17 +18,17 @@ import socai.territory.UnitMoved;
 import socai.territory.UnitRenamed;
 
 /**
- * Below which units a unit stands through its days, by all that was told of it. It goes on standing
- * there when it is abolished: whoever lives in it is not lost.
+ * Below which units a unit stands through its days, by all that was recorded of it. It goes on
+ * standing there when it is abolished: whoever lives in it is not lost.
  *
- * @param places in the order in which they were told
+ * @param places in the order in which they were recorded
  */
 public record DatedUnit(List<Place> places) {
-  /** A unit of which nothing was told. */
+  /** A unit of which nothing was recorded. */
   public static final DatedUnit UNKNOWN = new DatedUnit(List.of());
 
   private static final Comparator<Place> BY_DAY =
-      Comparator.comparing(Place::from).thenComparing(Place::told);
+      Comparator.comparing(Place::from).thenComparing(Place::recorded);
 
   public DatedUnit {
     places = List.copyOf(places);
@@ -37,22 +38,22 @@ public record DatedUnit(List<Place> places) {
    * Where it stands from a day on, until the next place.
    *
    * @param parent empty for a province
-   * @param told where in the ledger that stands
-   * @param entry what it was told in
+   * @param recorded where in the ledger that stands
+   * @param entry what it was recorded in
    * @param retracted where in the ledger it is said to count no more; empty while it counts
    */
   public record Place(
       Optional<UnitId> parent,
       LocalDate from,
-      Position told,
+      @JsonProperty("told") Position recorded,
       EntryId entry,
       Optional<Position> retracted) {
     private boolean countsAt(Position position) {
-      return !told.isAfter(position) && retracted.map(at -> at.isAfter(position)).orElse(true);
+      return !recorded.isAfter(position) && retracted.map(at -> at.isAfter(position)).orElse(true);
     }
 
     private Place retractedAt(Position at) {
-      return new Place(parent, from, told, entry, Optional.of(at));
+      return new Place(parent, from, recorded, entry, Optional.of(at));
     }
   }
 
@@ -64,10 +65,11 @@ public record DatedUnit(List<Place> places) {
    */
   record Stay(UnitId parent, LocalDate from, Optional<LocalDate> until) {}
 
-  /** This unit after {@code told}. */
-  public DatedUnit after(Told<UnitEvent> told) {
-    Position at = new Position(told.order());
-    return told.event()
+  /** This unit after {@code recorded}. */
+  public DatedUnit after(HistoryEvent<UnitEvent> recorded) {
+    Position at = new Position(recorded.order());
+    return recorded
+        .event()
         .accept(
             new UnitEvent.Visitor<>() {
               @Override
@@ -82,7 +84,7 @@ public record DatedUnit(List<Place> places) {
 
               private DatedUnit and(Optional<UnitId> parent) {
                 List<Place> more = new ArrayList<>(places);
-                more.add(new Place(parent, told.day(), at, told.entry(), Optional.empty()));
+                more.add(new Place(parent, recorded.day(), at, recorded.entry(), Optional.empty()));
                 return new DatedUnit(more);
               }
 
@@ -116,24 +118,24 @@ public record DatedUnit(List<Place> places) {
     return places.stream().flatMap(place -> place.parent().stream()).distinct().toList();
   }
 
-  /** Whether it exists on {@code day}, by what was told up to {@code upTo}. */
+  /** Whether it exists on {@code day}, by what was recorded up to {@code upTo}. */
   public boolean isThere(LocalDate day, Position upTo) {
     return placeOn(day, upTo).isPresent();
   }
 
-  /** What it stands below on {@code day}, by what was told up to {@code upTo}. */
+  /** What it stands below on {@code day}, by what was recorded up to {@code upTo}. */
   public Optional<UnitId> parentOn(LocalDate day, Position upTo) {
     return placeOn(day, upTo).flatMap(Place::parent);
   }
 
-  /** Of two places from the same day the one that was told later holds. */
+  /** Of two places from the same day the one that was recorded later holds. */
   private Optional<Place> placeOn(LocalDate day, Position upTo) {
     return places.stream()
         .filter(place -> !place.from().isAfter(day) && place.countsAt(upTo))
         .max(BY_DAY);
   }
 
-  /** All its stays below others, by all that was told. */
+  /** All its stays below others, by all that was recorded. */
   List<Stay> stays() {
     List<Place> inOrder =
         places.stream().filter(place -> place.retracted().isEmpty()).sorted(BY_DAY).toList();

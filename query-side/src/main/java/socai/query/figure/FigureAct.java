@@ -12,7 +12,7 @@ import socai.query.ladder.Places;
 import socai.query.projection.View;
 
 /**
- * What an act of guidance may change, as it was last told.
+ * What an act of guidance may change, as it was last recorded.
  *
  * @param place where it stands among the acts of its household
  * @param steps those that may change a level; none when it is retracted
@@ -27,7 +27,7 @@ record FigureAct(@JsonProperty("_id") String id, long position, String place, Li
     return household + "/" + act;
   }
 
-  /** Before it was told. */
+  /** Before it was recorded. */
   static FigureAct none(String id, String place) {
     return new FigureAct(id, 0, place, List.of());
   }

@@ -22,9 +22,10 @@ public final class FigureEvents {
   }
 
   /**
-   * Finds those of a figure that were told after {@code upTo} up to {@code last}, by their days.
+   * Finds those of a figure that were recorded after {@code upTo} up to {@code last}, by their
+   * days.
    */
-  public static Bson toldBetween(
+  public static Bson recordedBetween(
       String figure, LocalDate from, LocalDate to, Position upTo, Position last) {
     return Filters.and(
         Filters.gt("_id", figure + "/" + from),

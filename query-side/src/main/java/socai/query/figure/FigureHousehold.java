@@ -8,11 +8,11 @@ import socai.query.ladder.Places;
 import socai.query.projection.View;
 
 /**
- * A household as it stands by all that was told of it: all that an act needs which comes after the
- * others. As large as there are services and homes, however many acts.
+ * A household as it stands by all that was recorded of it: all that an act needs which comes after
+ * the others. As large as there are services and homes, however many acts.
  *
  * @param homes in their order
- * @param last the place of the latest act that it was ever told of; empty before the first
+ * @param last the place of the latest act that it was ever recorded of; empty before the first
  * @param levels at the end of all days
  */
 record FigureHousehold(
@@ -26,17 +26,17 @@ record FigureHousehold(
     homes = List.copyOf(homes);
   }
 
-  /** Of which nothing was told. */
+  /** Of which nothing was recorded. */
   static FigureHousehold unknown(String id) {
     return new FigureHousehold(id, 0, List.of(), "", ServiceLevels.NONE);
   }
 
-  /** Whether an act at {@code place} comes after all it was ever told of. */
+  /** Whether an act at {@code place} comes after all it was ever recorded of. */
   boolean isBefore(String place) {
     return last.compareTo(place) < 0;
   }
 
-  /** Whether nothing changes its levels after {@code day}, by any act it was ever told of. */
+  /** Whether nothing changes its levels after {@code day}, by any act it was ever recorded of. */
   boolean standsFrom(LocalDate day) {
     return last.isEmpty() || !Places.dayOf(last).isAfter(day);
   }

@@ -31,8 +31,8 @@ import socai.territory.UnitMoved;
 /**
  * Projects every figure of a date together with its evidence: which events contribute to it from
  * which day on, what that adds up to, and what it makes of all units above. What an event
- * contributes follows from the event and from all that was told of its team or household before it;
- * so a figure costs the same however many events there are.
+ * contributes follows from the event and from all that was recorded of its team or household before
+ * it; so a figure costs the same however many events there are.
  */
 @Component
 public class FigureProjection implements Projection {
@@ -116,8 +116,8 @@ public class FigureProjection implements Projection {
 
   /**
    * A unit that moves takes its counts along. They must be those of that moment also when the batch
-   * is told again after a crash has left only some of the counts written: so all that came before
-   * the move is written before it, and the move before all that comes after.
+   * is recorded again after a crash has left only some of the counts written: so all that came
+   * before the move is written before it, and the move before all that comes after.
    */
   private static List<List<Recorded>> cutAtMovesOfUnits(List<Recorded> batch) {
     List<List<Recorded>> pieces = new ArrayList<>();
@@ -136,7 +136,7 @@ public class FigureProjection implements Projection {
 
   /**
    * Whether a unit may come to stand elsewhere by event {@code i}: it moves, or where it stands is
-   * retracted, or told anew after that; what came before the batch is not known.
+   * retracted, or recorded anew after that; what came before the batch is not known.
    */
   private static boolean isMove(List<Recorded> batch, int i) {
     Event event = batch.get(i).event();
@@ -146,7 +146,7 @@ public class FigureProjection implements Projection {
             && (i == 0 || batch.get(i - 1).event() instanceof UnitEntryRetracted));
   }
 
-  private record Told(Recorded recorded, List<Contribution> contributions) {}
+  private record Contributed(Recorded recorded, List<Contribution> contributions) {}
 
   /**
    * What was computed from others is written before these: contributions, then what they add up to,
@@ -154,40 +154,44 @@ public class FigureProjection implements Projection {
    */
   private static void projectPiece(List<Recorded> piece, ReadModelSession session) {
     List<Event> events = piece.stream().map(Recorded::event).toList();
-    Subjects subjects = new Subjects(session);
+    FigureContributions subjects = new FigureContributions(session);
     subjects.load(events);
-    List<Told> told = piece.stream().map(r -> new Told(r, subjects.tell(r))).toList();
-    List<Contribution> all = told.stream().flatMap(t -> t.contributions().stream()).toList();
+    List<Contributed> contributed =
+        piece.stream().map(r -> new Contributed(r, subjects.apply(r))).toList();
+    List<Contribution> all = contributed.stream().flatMap(t -> t.contributions().stream()).toList();
     UnitSpans units = new UnitSpans(session);
     units.load(events, all);
-    for (Told one : told) {
+    for (Contributed one : contributed) {
       if (one.recorded().event() instanceof UnitEvent e) {
-        units.tell(one.recorded().told(e));
+        units.apply(one.recorded().inHistory(e));
       }
-      units.tell(one.contributions(), one.recorded().at());
+      units.apply(one.contributions(), one.recorded().at());
     }
     ViewBatch<FigureYear> years = session.views(YEARS);
     years.load(all.stream().map(FigureYear::idOf).distinct().toList());
-    session.writeLines(EVENTS, told.stream().flatMap(t -> add(t, years).stream()).toList());
+    session.writeLines(EVENTS, contributed.stream().flatMap(t -> add(t, years).stream()).toList());
     years.flush();
     units.flushSpans();
     subjects.flush();
     units.flushUnits();
   }
 
-  private static List<FigureEvent> add(Told told, ViewBatch<FigureYear> years) {
+  private static List<FigureEvent> add(Contributed contributed, ViewBatch<FigureYear> years) {
     List<FigureEvent> lines = new ArrayList<>();
-    byYear(told.contributions())
+    byYear(contributed.contributions())
         .forEach(
             (id, contributions) -> {
               years.project(FigureYear.before(contributions.iterator().next()));
               years.change(
                   id,
-                  told.recorded().at(),
+                  contributed.recorded().at(),
                   before -> {
-                    FigureYear after = before.and(contributions, told.recorded().at().value());
+                    FigureYear after =
+                        before.and(contributions, contributed.recorded().at().value());
                     contributions.forEach(
-                        c -> lines.add(FigureEvent.of(c, after.sumOf(c.day()), told.recorded())));
+                        c ->
+                            lines.add(
+                                FigureEvent.of(c, after.sumOf(c.day()), contributed.recorded())));
                     return after;
                   });
             });

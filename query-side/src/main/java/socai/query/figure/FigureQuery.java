@@ -24,7 +24,9 @@ public class FigureQuery {
     this.readModels = readModels;
   }
 
-  /** Whether anything was told of the team up to {@code upTo}: no team begins without members. */
+  /**
+   * Whether anything was recorded of the team up to {@code upTo}: no team begins without members.
+   */
   public boolean knows(Figure.TeamMembers team, Position upTo, ReadSnapshot snapshot) {
     return readModels
             .lines(FigureProjection.EVENTS, snapshot)
@@ -34,8 +36,8 @@ public class FigureQuery {
   }
 
   /**
-   * {@code unit} and all that stand below it on {@code day}, by what was told up to {@code upTo};
-   * empty if it does not exist then. One read for each level between.
+   * {@code unit} and all that stand below it on {@code day}, by what was recorded up to {@code
+   * upTo}; empty if it does not exist then. One read for each level between.
    */
   public Optional<List<UnitId>> withAllBelow(
       UnitId unit, LocalDate day, Position upTo, ReadSnapshot snapshot) {

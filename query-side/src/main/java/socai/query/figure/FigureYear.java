@@ -10,7 +10,7 @@ import java.util.Locale;
 import socai.query.projection.View;
 
 /**
- * What a figure without parts gains and loses in one year, day by day, by all that was told: no
+ * What a figure without parts gains and loses in one year, day by day, by all that was recorded: no
  * more lines than a year has days.
  *
  * @param id the figure and the year
@@ -32,7 +32,7 @@ public record FigureYear(
    */
   public record Day(LocalDate day, long sum, long count) {}
 
-  /** The year in which {@code contribution} counts first, before anything was told of it. */
+  /** The year in which {@code contribution} counts first, before anything was recorded of it. */
   static FigureYear before(Contribution contribution) {
     return new FigureYear(idOf(contribution), 0, contribution.to().text(), List.of());
   }

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import socai.event.Event;
-import socai.event.Told;
+import socai.event.HistoryEvent;
 import socai.guidance.ActId;
 import socai.guidance.Guidance;
 import socai.guidance.GuidanceActRecorded;
@@ -28,11 +28,11 @@ import socai.query.projection.ViewBatch;
 /**
  * How households stand, event by event, and what each event contributes. An act that comes after
  * all others, and a move from a day on which none comes any more, need the household's document
- * alone; whatever is told late, corrected or retracted reads what lies from its first day on.
+ * alone; whatever is recorded late, corrected or retracted reads what lies from its first day on.
  *
  * <p>Days follow from acts, and the household from both: they are written in this order, and all
- * that events contribute before them. Told again after a crash, when some of them are ahead, events
- * contribute nothing up to {@link FigureMark}: all of that is written.
+ * that events contribute before them. Recorded again after a crash, when some of them are ahead,
+ * events contribute nothing up to {@link FigureMark}: all of that is written.
  */
 final class Households {
   private final ViewBatch<FigureMark> marks;
@@ -58,7 +58,7 @@ final class Households {
       household(event).ifPresent(id -> ofHouseholds.add(id.toString()));
       if (event instanceof GuidanceEvent e) {
         ofActs.add(FigureAct.idOf(e.household(), e.act()));
-        Guidance.toldBy(e)
+        Guidance.recordedBy(e)
             .map(Guidance::occurredAt)
             .map(at -> FigureDay.idOf(e.household().toString(), at.day()))
             .ifPresent(ofDays::add);
@@ -81,7 +81,7 @@ final class Households {
   }
 
   /** What {@code recorded} contributes; nothing if {@code household} has seen it before. */
-  List<Contribution> tell(HouseholdId household, Recorded recorded) {
+  List<Contribution> apply(HouseholdId household, Recorded recorded) {
     String id = household.toString();
     Position at = recorded.at();
     households.project(FigureHousehold.unknown(id));
@@ -93,18 +93,18 @@ final class Households {
         marks.get(FigureMark.ID).map(mark -> mark.position() >= at.value()).orElse(false);
     Turn turn =
         recorded.event() instanceof HouseholdEvent e
-            ? lives(before, recorded.told(e))
+            ? lives(before, recorded.inHistory(e))
             : guided(before, (GuidanceEvent) recorded.event(), at);
     households.change(id, at, any -> turn.after());
     return written ? List.of() : turn.contributions();
   }
 
-  private Turn lives(FigureHousehold before, Told<HouseholdEvent> told) {
-    List<Residence> homes = Residence.after(before.homes(), told);
-    FigureHousehold after = before.living(homes, told.order());
+  private Turn lives(FigureHousehold before, HistoryEvent<HouseholdEvent> dated) {
+    List<Residence> homes = Residence.after(before.homes(), dated);
+    FigureHousehold after = before.living(homes, dated.order());
     List<Contribution> contributions =
         firstDifference(before.homes(), homes)
-            .map(day -> levelsFrom(before, day, new Position(told.order())))
+            .map(day -> levelsFrom(before, day, new Position(dated.order())))
             .map(
                 levels ->
                     new Course(before.homes(), levels).contributionsTo(new Course(homes, levels)))
@@ -162,7 +162,7 @@ final class Households {
 
   private Turn guided(FigureHousehold before, GuidanceEvent event, Position at) {
     String id = FigureAct.idOf(event.household(), event.act());
-    List<Step> steps = Guidance.toldBy(event).map(FigureAct::climbing).orElse(List.of());
+    List<Step> steps = Guidance.recordedBy(event).map(FigureAct::climbing).orElse(List.of());
     Optional<FigureAct> known = acts.get(id);
     boolean seen = known.map(act -> act.position() >= at.value()).orElse(false);
     boolean counted = seen || known.map(FigureAct::climbs).orElse(false);
@@ -172,7 +172,7 @@ final class Households {
     Optional<String> place =
         steps.isEmpty()
             ? Optional.empty()
-            : Guidance.toldBy(event).map(g -> placeOf(event.household(), event.act(), g));
+            : Guidance.recordedBy(event).map(g -> placeOf(event.household(), event.act(), g));
     boolean isLast =
         event instanceof GuidanceActRecorded
             && (seen || !counted)
@@ -239,7 +239,7 @@ final class Households {
 
   /**
    * The levels by all acts from {@code from} on, before which it stood on {@code before}. After a
-   * crash acts may be there that were told later: not by this event.
+   * crash acts may be there that were recorded later: not by this event.
    */
   private NavigableMap<LocalDate, ServiceLevels> climbed(
       FigureHousehold household,

@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import socai.event.EntryId;
 import socai.event.Event;
-import socai.event.Told;
+import socai.event.HistoryEvent;
 import socai.ledger.Position;
 import socai.query.figure.DatedUnit.Stay;
 import socai.query.projection.IdsBelow;
@@ -71,7 +71,7 @@ final class UnitSpans {
       if (event instanceof UnitEvent e) {
         touched.add(e.unit().toString());
         DatedUnit.UNKNOWN
-            .after(Told.of(e, 0, NO_ENTRY))
+            .after(HistoryEvent.of(e, 0, NO_ENTRY))
             .parents()
             .forEach(parent -> touched.add(parent.toString()));
       }
@@ -98,7 +98,7 @@ final class UnitSpans {
   }
 
   /** Takes in what teams and households contribute. */
-  void tell(Collection<Contribution> contributions, Position at) {
+  void apply(Collection<Contribution> contributions, Position at) {
     Days own = new Days();
     for (Contribution contribution : contributions) {
       unit(contribution)
@@ -112,16 +112,16 @@ final class UnitSpans {
   }
 
   /**
-   * Takes in what is told of a unit. Where it counts something already, which must have been
+   * Takes in what is recorded of a unit. Where it counts something already, which must have been
    * written, it takes that along to wherever it stands now.
    */
-  void tell(Told<UnitEvent> told) {
-    UnitId id = told.event().unit();
+  void apply(HistoryEvent<UnitEvent> recorded) {
+    UnitId id = recorded.event().unit();
     String key = id.toString();
-    Position at = new Position(told.order());
+    Position at = new Position(recorded.order());
     units.project(new FigureUnit(key, 0, DatedUnit.UNKNOWN));
     DatedUnit before = status(id);
-    units.change(key, at, unit -> new FigureUnit(key, at.value(), before.after(told)));
+    units.change(key, at, unit -> new FigureUnit(key, at.value(), before.after(recorded)));
     DatedUnit after = status(id);
     if (!before.places().isEmpty() && !after.stays().equals(before.stays())) {
       move(id, before, after, at);

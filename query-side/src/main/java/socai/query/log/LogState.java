@@ -53,13 +53,13 @@ record LogState(
    * Passes over the ledger, each event held against what was signed.
    *
    * @param eventsPerSecond the standing pass's pace; empty without a notary, as is that pass
-   * @param status the pass that is always under way; empty for a moment between two
+   * @param standing the pass that is always under way; empty for a moment between two
    * @param last the last that saw no difference, also before a restart; empty before the first
    * @param asked the last that somebody asked this process for
    */
   record CheckReport(
       Optional<Integer> eventsPerSecond,
-      Optional<PassReport> status,
+      Optional<PassReport> standing,
       Optional<PassReport> last,
       Optional<PassReport> asked) {}
 

@@ -25,12 +25,12 @@ class LogThreads implements SmartLifecycle {
 
   LogThreads(
       Optional<Notary> notary,
-      Optional<StandingCheck> status,
+      Optional<StandingCheck> standing,
       AskedCheck asked,
       Optional<Witnesses> witnesses) {
     notary.ifPresent(
         n -> rounds.add(new Rounds("notary", n::round, BETWEEN_SIGNATURES_MILLISECONDS)));
-    status.ifPresent(
+    standing.ifPresent(
         s -> rounds.add(new Rounds("standing check", s::round, BETWEEN_CHECKS_MILLISECONDS)));
     rounds.add(new Rounds("check asked for", asked::round, BETWEEN_CHECKS_MILLISECONDS));
     witnesses.ifPresent(

@@ -42,7 +42,7 @@ final class Rounds {
   }
 
   /**
-   * A store that cannot be reached is told of once, until it can be again. After an error nobody
+   * A store that cannot be reached is reported once, until it can be again. After an error nobody
    * knows what the round has left behind: there is no other.
    */
   private void once() {

@@ -10,7 +10,7 @@ import socai.query.projection.ProjectionRefusal;
 
 /**
  * OUT_OF_SERVICE while a read model is projected for the first time, and holds no more than a part
- * of what was told: whoever sends readers here waits.
+ * of what was recorded: whoever sends readers here waits.
  */
 @Component("readModelsHealthIndicator")
 class ReadModelsHealth implements HealthIndicator {

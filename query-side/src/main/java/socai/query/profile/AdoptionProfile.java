@@ -65,7 +65,7 @@ record AdoptionProfile(
   /** Where it stands on one service; {@code since} is the day it got there. */
   record Level(ServiceId service, AdoptionLevel level, LocalDate since) {}
 
-  /** An act as it was last told, and where the event that first told it stands. */
+  /** An act as it was last recorded, and where the event that first recorded it stands. */
   record Act(
       ActId act,
       Position position,

@@ -22,7 +22,7 @@ import socai.query.projection.ViewBatch;
 
 /**
  * How the levels of households change from day to day. An act that comes after all others costs
- * what its steps cost; one told late, corrected or retracted as much as there is after it.
+ * what its steps cost; one recorded late, corrected or retracted as much as there is after it.
  */
 final class Levels {
   private final ViewBatch<ProfileLevel> changes;
@@ -70,8 +70,8 @@ final class Levels {
   }
 
   /**
-   * The levels of {@code household} on all of {@code services}, after whatever was told of acts on
-   * {@code from} or later. What the acts are is written first, to be read in their order.
+   * The levels of {@code household} on all of {@code services}, after whatever was recorded of acts
+   * on {@code from} or later. What the acts are is written first, to be read in their order.
    */
   Map<String, Rung> since(
       HouseholdId household, Set<String> services, LocalDate from, Position at) {

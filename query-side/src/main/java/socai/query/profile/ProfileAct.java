@@ -14,10 +14,10 @@ import socai.query.projection.View;
 import socai.time.RecordedAt;
 
 /**
- * An act of guidance as it was last told, retracted or not.
+ * An act of guidance as it was last recorded, retracted or not.
  *
  * @param place the household, and where the act stands among its acts: texts sort as acts occurred
- * @param first the position of the event that first told it
+ * @param first the position of the event that first recorded it
  * @param earliest the first of the days on which it was ever said to have occurred
  * @param corrected how often it was corrected
  * @param retracted whether it counts no more
@@ -44,7 +44,7 @@ record ProfileAct(
     return new ActId(UUID.fromString(id.substring(id.indexOf(IN) + 1)));
   }
 
-  /** Before anything is told of it but that it is there. */
+  /** Before anything is recorded of it but that it is there. */
   static ProfileAct of(GuidanceActRecorded e, RecordedAt recordedAt) {
     return new ProfileAct(
         idOf(e.household(), e.act()),
@@ -58,23 +58,23 @@ record ProfileAct(
         e.guidance());
   }
 
-  ProfileAct recorded(Recorded told, GuidanceActRecorded e) {
-    long at = told.at().value();
+  ProfileAct recorded(Recorded recorded, GuidanceActRecorded e) {
+    long at = recorded.at().value();
     String now = placeOf(e.household(), e.act(), e.guidance());
     LocalDate day = earlier(e.guidance());
-    return new ProfileAct(id, at, now, at, told.recordedAt(), day, 0, false, e.guidance());
+    return new ProfileAct(id, at, now, at, recorded.recordedAt(), day, 0, false, e.guidance());
   }
 
-  ProfileAct corrected(Recorded told, GuidanceActCorrected e) {
+  ProfileAct corrected(Recorded recorded, GuidanceActCorrected e) {
     String now = placeOf(e.household(), e.act(), e.guidance());
     LocalDate day = earlier(e.guidance());
     return new ProfileAct(
-        id, told.at().value(), now, first, recordedAt, day, corrected + 1, false, e.guidance());
+        id, recorded.at().value(), now, first, recordedAt, day, corrected + 1, false, e.guidance());
   }
 
-  ProfileAct withdrawn(Recorded told) {
+  ProfileAct withdrawn(Recorded recorded) {
     return new ProfileAct(
-        id, told.at().value(), place, first, recordedAt, earliest, corrected, true, guidance);
+        id, recorded.at().value(), place, first, recordedAt, earliest, corrected, true, guidance);
   }
 
   private LocalDate earlier(Guidance now) {

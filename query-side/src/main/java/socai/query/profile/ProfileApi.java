@@ -20,7 +20,7 @@ import socai.household.HouseholdId;
 import socai.problem.Refuses;
 import socai.query.ladder.Places;
 import socai.query.projection.AskedAt;
-import socai.query.projection.Now;
+import socai.query.projection.BusinessDate;
 import socai.query.projection.Parking;
 import socai.query.projection.Progress;
 import socai.query.projection.ProjectionRefusal;
@@ -34,9 +34,9 @@ class ProfileApi {
   private final ProfileQuery query;
   private final Progress progress;
   private final Parking parking;
-  private final Now now;
+  private final BusinessDate now;
 
-  ProfileApi(ProfileQuery query, Progress progress, Parking parking, Now now) {
+  ProfileApi(ProfileQuery query, Progress progress, Parking parking, BusinessDate now) {
     this.query = query;
     this.progress = progress;
     this.parking = parking;

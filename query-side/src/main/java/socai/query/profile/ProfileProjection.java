@@ -79,11 +79,11 @@ class ProfileProjection implements Projection {
 
   @Override
   public void project(List<Recorded> batch, ReadModelSession session) {
-    List<Recorded> told =
+    List<Recorded> recorded =
         batch.stream().filter(r -> session.has(household(r.event()).toString())).toList();
     Projected projected = new Projected(session);
-    projected.load(told);
-    told.forEach(projected::tell);
+    projected.load(recorded);
+    recorded.forEach(projected::apply);
     projected.flush();
   }
 
@@ -92,8 +92,8 @@ class ProfileProjection implements Projection {
   }
 
   /**
-   * One batch in the session. The household comes last: what it does not know of yet is told again,
-   * and what acts and levels know already stays as it is.
+   * One batch in the session. The household comes last: what it does not know of yet is recorded
+   * again, and what acts and levels know already stays as it is.
    */
   private static final class Projected {
     private final ViewBatch<ProfileView> profiles;
@@ -106,10 +106,10 @@ class ProfileProjection implements Projection {
       levels = new Levels(session, acts);
     }
 
-    void load(List<Recorded> told) {
+    void load(List<Recorded> recorded) {
       Set<String> ofActs = new LinkedHashSet<>();
       Set<String> ofLevels = new LinkedHashSet<>();
-      for (Recorded one : told) {
+      for (Recorded one : recorded) {
         if (one.event() instanceof GuidanceEvent e) {
           ofActs.add(ProfileAct.idOf(e.household(), e.act()));
         }
@@ -117,55 +117,57 @@ class ProfileProjection implements Projection {
           ofLevels.addAll(Levels.idsOf(e.household(), e.guidance()));
         }
       }
-      profiles.load(told.stream().map(r -> household(r.event()).toString()).toList());
+      profiles.load(recorded.stream().map(r -> household(r.event()).toString()).toList());
       acts.load(ofActs);
       levels.load(ofLevels);
     }
 
-    void tell(Recorded told) {
-      Event event = told.event();
+    void apply(Recorded recorded) {
+      Event event = recorded.event();
       if (event instanceof HouseholdRegistered e) {
         profiles.project(ProfileView.unknown(e.household()));
       }
       if (event instanceof HouseholdEvent e) {
-        profiles.change(e.household().toString(), told.at(), p -> p.after(told, e));
+        profiles.change(e.household().toString(), recorded.at(), p -> p.after(recorded, e));
       } else if (event instanceof GuidanceActRecorded e) {
-        recorded(told, e);
+        recorded(recorded, e);
       } else if (event instanceof GuidanceActCorrected e) {
         String id = ProfileAct.idOf(e.household(), e.act());
-        acts.change(id, told.at(), act -> act.corrected(told, e));
-        rebuild(told, e, 0, ProfileAct.placeOf(e.household(), e.act(), e.guidance()));
+        acts.change(id, recorded.at(), act -> act.corrected(recorded, e));
+        rebuild(recorded, e, 0, ProfileAct.placeOf(e.household(), e.act(), e.guidance()));
       } else if (event instanceof GuidanceActRetracted e) {
-        acts.change(ProfileAct.idOf(e.household(), e.act()), told.at(), act -> act.withdrawn(told));
-        rebuild(told, e, -1, "");
+        acts.change(
+            ProfileAct.idOf(e.household(), e.act()), recorded.at(), act -> act.withdrawn(recorded));
+        rebuild(recorded, e, -1, "");
       }
     }
 
-    private void recorded(Recorded told, GuidanceActRecorded e) {
-      acts.project(ProfileAct.of(e, told.recordedAt()));
-      acts.change(ProfileAct.idOf(e.household(), e.act()), told.at(), act -> act.recorded(told, e));
+    private void recorded(Recorded recorded, GuidanceActRecorded e) {
+      acts.project(ProfileAct.of(e, recorded.recordedAt()));
+      acts.change(
+          ProfileAct.idOf(e.household(), e.act()), recorded.at(), act -> act.recorded(recorded, e));
       String place = ProfileAct.placeOf(e.household(), e.act(), e.guidance());
       boolean isLast =
           profiles.get(e.household().toString()).map(p -> p.isBefore(place)).orElse(false);
       if (isLast) {
         profiles.change(
             e.household().toString(),
-            told.at(),
+            recorded.at(),
             profile -> {
               Map<String, Rung> now = profile.levelsAfter(e.guidance());
-              levels.note(e.household(), e.guidance(), now, told.at());
-              return profile.guided(1, place, now, told.at().value());
+              levels.note(e.household(), e.guidance(), now, recorded.at());
+              return profile.guided(1, place, now, recorded.at().value());
             });
       } else {
-        rebuild(told, e, 1, place);
+        rebuild(recorded, e, 1, place);
       }
     }
 
     /** The levels from the first day on that the act may have changed. */
-    private void rebuild(Recorded told, GuidanceEvent e, int more, String place) {
+    private void rebuild(Recorded recorded, GuidanceEvent e, int more, String place) {
       profiles.change(
           e.household().toString(),
-          told.at(),
+          recorded.at(),
           profile -> {
             Set<String> services = new HashSet<>(profile.levels().keySet());
             acts.get(ProfileAct.idOf(e.household(), e.act()))
@@ -173,9 +175,10 @@ class ProfileProjection implements Projection {
                 .ifPresent(guidance -> services.addAll(servicesOf(guidance)));
             Map<String, Rung> now =
                 acts.get(ProfileAct.idOf(e.household(), e.act()))
-                    .map(act -> levels.since(e.household(), services, act.earliest(), told.at()))
+                    .map(
+                        act -> levels.since(e.household(), services, act.earliest(), recorded.at()))
                     .orElse(profile.levels());
-            return profile.guided(more, place, now, told.at().value());
+            return profile.guided(more, place, now, recorded.at().value());
           });
     }
 

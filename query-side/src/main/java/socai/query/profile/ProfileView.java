@@ -16,9 +16,9 @@ import socai.query.projection.View;
  * A household and where it stands by all acts of guidance it was given. As large as there are
  * services, however many acts.
  *
- * @param hamlet where it lives by all that was told; empty while it is not registered
+ * @param hamlet where it lives by all that was recorded; empty while it is not registered
  * @param acts how many count
- * @param last the place of the latest act that it was ever told of
+ * @param last the place of the latest act that it was ever recorded of
  * @param levels by service: those it was ever guided on
  */
 record ProfileView(
@@ -35,17 +35,17 @@ record ProfileView(
   }
 
   ProfileView after(Recorded recorded, HouseholdEvent event) {
-    HouseholdHistory lives = household.after(recorded.told(event));
+    HouseholdHistory lives = household.after(recorded.inHistory(event));
     String in = lives.isRegistered() ? lives.hamlet().map(Object::toString).orElse("") : "";
     return new ProfileView(id, recorded.at().value(), in, lives, acts, last, levels);
   }
 
-  /** Whether an act at {@code place} comes after all it was ever told of. */
+  /** Whether an act at {@code place} comes after all it was ever recorded of. */
   boolean isBefore(String place) {
     return last.compareTo(place) < 0;
   }
 
-  /** Its levels after {@code guidance}, which comes after all that was told of it. */
+  /** Its levels after {@code guidance}, which comes after all that was recorded of it. */
   Map<String, Rung> levelsAfter(Guidance guidance) {
     Map<String, Rung> after = new LinkedHashMap<>(levels);
     LocalDate day = guidance.occurredAt().day();

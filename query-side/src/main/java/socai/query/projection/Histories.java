@@ -9,7 +9,7 @@ import socai.catalogue.ServiceEvent;
 import socai.catalogue.ServiceHistory;
 import socai.event.EntryId;
 import socai.event.Event;
-import socai.event.Told;
+import socai.event.HistoryEvent;
 import socai.household.HouseholdEvent;
 import socai.household.HouseholdHistory;
 import socai.schema.EventTypes;
@@ -37,14 +37,19 @@ final class Histories {
 
   private static SimpleModule module() {
     SimpleModule module = new SimpleModule("histories");
-    add(module, TeamHistory.class, TeamEvent.class, h -> h.told().all(), TeamHistory::of);
-    add(module, UnitHistory.class, UnitEvent.class, h -> h.told().all(), UnitHistory::of);
-    add(module, ServiceHistory.class, ServiceEvent.class, h -> h.told().all(), ServiceHistory::of);
+    add(module, TeamHistory.class, TeamEvent.class, h -> h.events().all(), TeamHistory::of);
+    add(module, UnitHistory.class, UnitEvent.class, h -> h.events().all(), UnitHistory::of);
+    add(
+        module,
+        ServiceHistory.class,
+        ServiceEvent.class,
+        h -> h.events().all(),
+        ServiceHistory::of);
     add(
         module,
         HouseholdHistory.class,
         HouseholdEvent.class,
-        HouseholdHistory::told,
+        HouseholdHistory::events,
         HouseholdHistory::of);
     return module;
   }
@@ -53,24 +58,24 @@ final class Histories {
       SimpleModule module,
       Class<H> kind,
       Class<E> family,
-      Function<H, Collection<Told<E>>> told,
-      Function<Collection<Told<E>>, H> history) {
-    module.addSerializer(kind, new Written<>(kind, told));
+      Function<H, Collection<HistoryEvent<E>>> recorded,
+      Function<Collection<HistoryEvent<E>>, H> history) {
+    module.addSerializer(kind, new Written<>(kind, recorded));
     module.addDeserializer(kind, new Read<>(kind, family, history));
   }
 
   private static final class Written<H, E extends Event> extends StdSerializer<H> {
-    private final transient Function<H, Collection<Told<E>>> told;
+    private final transient Function<H, Collection<HistoryEvent<E>>> recorded;
 
-    Written(Class<H> kind, Function<H, Collection<Told<E>>> told) {
+    Written(Class<H> kind, Function<H, Collection<HistoryEvent<E>>> recorded) {
       super(kind);
-      this.told = told;
+      this.recorded = recorded;
     }
 
     @Override
     public void serialize(H history, JsonGenerator json, SerializationContext context) {
       json.writeStartArray();
-      for (Told<E> one : told.apply(history)) {
+      for (HistoryEvent<E> one : recorded.apply(history)) {
         json.writeStartObject();
         json.writeName("told");
         json.writeNumber(one.order());
@@ -88,9 +93,9 @@ final class Histories {
 
   private static final class Read<H, E extends Event> extends StdDeserializer<H> {
     private final Class<E> family;
-    private final transient Function<Collection<Told<E>>, H> history;
+    private final transient Function<Collection<HistoryEvent<E>>, H> history;
 
-    Read(Class<H> kind, Class<E> family, Function<Collection<Told<E>>, H> history) {
+    Read(Class<H> kind, Class<E> family, Function<Collection<HistoryEvent<E>>, H> history) {
       super(kind);
       this.family = family;
       this.history = history;
@@ -98,20 +103,20 @@ final class Histories {
 
     @Override
     public H deserialize(JsonParser json, DeserializationContext context) {
-      List<Told<E>> told = new ArrayList<>();
+      List<HistoryEvent<E>> recorded = new ArrayList<>();
       for (JsonNode one : context.readTree(json)) {
         E event =
             family.cast(
                 Json.mapper()
                     .treeToValue(one.get("data"), EventTypes.classOf(one.get("type").asString())));
-        told.add(
-            Told.of(
+        recorded.add(
+            HistoryEvent.of(
                 event,
                 one.get("told").asLong(),
                 new EntryId(UUID.fromString(one.get("entry").asString()))));
       }
-      told.sort((a, b) -> Long.compare(a.order(), b.order()));
-      return history.apply(told);
+      recorded.sort((a, b) -> Long.compare(a.order(), b.order()));
+      return history.apply(recorded);
     }
   }
 }

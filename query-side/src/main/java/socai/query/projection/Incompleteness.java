@@ -7,5 +7,5 @@ public interface Incompleteness {
    *
    * @param parked how many, at least 1
    */
-  void tell(String projection, int parked);
+  void note(String projection, int parked);
 }

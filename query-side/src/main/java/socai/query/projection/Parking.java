@@ -108,7 +108,7 @@ public class Parking {
         new UpdateOptions().upsert(true));
   }
 
-  /** All of {@code one} has been projected since that is told before {@code from}. */
+  /** All of {@code one} has been projected since that is recorded before {@code from}. */
   public void moveOn(Generation generation, Parked one, Position from) {
     parked.updateOne(
         Filters.eq("_id", id(generation, one.segment(), one.subject())),

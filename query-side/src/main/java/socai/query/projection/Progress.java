@@ -45,7 +45,7 @@ public class Progress {
   }
 
   /**
-   * @param whole whether what was told before the views were begun is all in them
+   * @param whole whether what was recorded before the views were begun is all in them
    */
   private record Look(ReadSnapshot snapshot, boolean whole) {}
 
@@ -121,7 +121,7 @@ public class Progress {
     List<String> projected = new ArrayList<>(List.of(leading));
     projected.addAll(List.of(supporting));
     ReadSnapshot snapshot = reach(at, projected, deadline());
-    projected.forEach(projection -> tellOfParked(projection, snapshot));
+    projected.forEach(projection -> noteParked(projection, snapshot));
     return composed(compose, snapshot, projected).orElseThrow(ProjectionRefusal.NOT_KEPT::refused);
   }
 
@@ -189,7 +189,7 @@ public class Progress {
           throw ProjectionRefusal.BEING_DRAWN.refused();
         }
         if (allReach(snapshot, projected.subList(1, projected.size()), deadline)) {
-          projected.forEach(projection -> tellOfParked(projection, snapshot));
+          projected.forEach(projection -> noteParked(projection, snapshot));
           return snapshot;
         }
       } else if (!known && wanted > ledger.head().value()) {
@@ -201,10 +201,10 @@ public class Progress {
   }
 
   /** What is parked was so before the position was stored that has been read. */
-  private void tellOfParked(String projection, ReadSnapshot snapshot) {
+  private void noteParked(String projection, ReadSnapshot snapshot) {
     int parked = parking.of(snapshot.of(projection)).size();
     if (parked > 0) {
-      incompleteness.ifPresent(i -> i.tell(projection, parked));
+      incompleteness.ifPresent(i -> i.note(projection, parked));
     }
   }
 

@@ -53,7 +53,7 @@ public interface Projection {
   }
 
   /**
-   * Folds {@code batch} into the views of {@code session} and writes them. If it fails, it is told
+   * Folds {@code batch} into the views of {@code session} and writes them. If it fails, it is given
    * the same events again, perhaps cut into other batches.
    *
    * @param batch events in their order, at least one; but for types it does not project from they

@@ -6,13 +6,15 @@ import socai.problem.Refusal;
 public enum ProjectionRefusal implements Refusal {
   /** The views have not caught up with the position asked for. */
   NOT_YET("request.busy", 503),
-  /** The views are projected for the first time, and hold no more than a part of what was told. */
+  /**
+   * The views are projected for the first time, and hold no more than a part of what was recorded.
+   */
   BEING_DRAWN("projection.being-drawn", 503),
   /** How things stood at the position asked for is not kept, or not any more. */
   NOT_KEPT("request.not-kept", 410),
   /** What is shown was projected by an older version, without what is asked for. */
   OLDER_VERSION("request.older-version", 503),
-  /** What was told of it could not be projected, and waits for somebody to mend that. */
+  /** What was recorded of it could not be projected, and waits for somebody to mend that. */
   PARKED("request.parked", 503),
   /** The ledger has no event at the position asked for. */
   BEYOND_THE_LEDGER("request.beyond-the-ledger", 422),

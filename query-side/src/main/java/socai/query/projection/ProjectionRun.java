@@ -87,31 +87,31 @@ public final class ProjectionRun {
   }
 
   private void project(List<Recorded> batch) {
-    List<Recorded> told =
+    List<Recorded> recorded =
         batch.stream()
             .filter(r -> projectsFrom(r.event().getClass()))
             .filter(r -> parked.isEmpty() || !parked.contains(r.event().stream()))
             .toList();
-    if (told.isEmpty()) {
+    if (recorded.isEmpty()) {
       return;
     }
     try {
-      projection.project(told, session);
+      projection.project(recorded, session);
     } catch (RuntimeException | StackOverflowError failure) {
       if (parking.isEmpty() || !Unprojectable.isOf(failure)) {
         throw failure;
       }
-      projectApart(told, failure);
+      projectApart(recorded, failure);
     }
   }
 
   /** Halves what failed until it is known which events it was. */
-  private void projectApart(List<Recorded> told, Throwable failure) {
-    if (told.size() > 1) {
-      project(told.subList(0, told.size() / 2));
-      project(told.subList(told.size() / 2, told.size()));
+  private void projectApart(List<Recorded> recorded, Throwable failure) {
+    if (recorded.size() > 1) {
+      project(recorded.subList(0, recorded.size() / 2));
+      project(recorded.subList(recorded.size() / 2, recorded.size()));
     } else {
-      Recorded one = told.get(0);
+      Recorded one = recorded.get(0);
       park(one.event().stream(), one.at(), one.type(), failure);
     }
   }

@@ -151,7 +151,7 @@ public final class ReadModelSession {
 
   /**
    * Writes {@code lines}, which follow from their events alone, with one bulk write. A line that a
-   * later event has changed, or that is there already, stays as it is: told again they are the
+   * later event has changed, or that is there already, stays as it is: recorded again they are the
    * same, and who has lost the claim spoils nothing.
    */
   public <P extends View> void writeLines(ReadModelCollection<P> collection, List<P> lines) {

@@ -20,7 +20,7 @@ import socai.ledger.Position;
 
 /**
  * The views of one collection that others have replaced, each from the position of the event that
- * made it to that of the one that replaced it. Told again they are written again as they were.
+ * made it to that of the one that replaced it. Recorded again they are written again as they were.
  */
 final class Versions<P extends View> {
   /** The field that holds the key of the view; {@code _id} is another one for each version. */

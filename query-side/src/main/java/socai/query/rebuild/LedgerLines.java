@@ -52,7 +52,7 @@ final class LedgerLines {
     ObjectReader reader = null;
     Event event = null;
     String actor = null;
-    EntryId told = null;
+    EntryId recorded = null;
     RecordedAt recordedAt = null;
     ByteBuffer line = entry.utf8();
     try (JsonParser json =
@@ -72,7 +72,7 @@ final class LedgerLines {
           case "revision" -> mustBeCurrent(entry, type, json.getIntValue());
           case "recordedtime" -> recordedAt = RECORDED_AT.readValue(json);
           case "actor" -> actor = json.getString();
-          case "command" -> told = new EntryId(Texts.uuid(json.getString()));
+          case "command" -> recorded = new EntryId(Texts.uuid(json.getString()));
           case "data" -> {
             if (reader != null) {
               event = reader.readValue(json);
@@ -82,12 +82,17 @@ final class LedgerLines {
         }
       }
     }
-    if (event == null || actor == null || recordedAt == null || told == null) {
+    if (event == null || actor == null || recordedAt == null || recorded == null) {
       throw new LedgerBrokenException("event " + entry.position() + " is not whole");
     }
     return Optional.of(
         new Recorded(
-            entry.position(), EventTypes.nameOf(event.getClass()), event, actor, recordedAt, told));
+            entry.position(),
+            EventTypes.nameOf(event.getClass()),
+            event,
+            actor,
+            recordedAt,
+            recorded));
   }
 
   private static void mustBeCurrent(

@@ -180,7 +180,7 @@ public final class ProjectionAdmin implements AutoCloseable {
 
   /**
    * Goes on with the subjects that are parked in the live generation of {@code projection}, in the
-   * order in which their events were told; nothing of them is lost. Those that still cannot be
+   * order in which their events were recorded; nothing of them is lost. Those that still cannot be
    * projected stay parked.
    */
   public Retried retry(String projection) {

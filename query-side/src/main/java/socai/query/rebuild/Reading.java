@@ -26,9 +26,9 @@ final class Reading implements AutoCloseable {
    * What one batch tells.
    *
    * @param last where it ends
-   * @param told the events of the types wanted
+   * @param recorded the events of the types wanted
    */
-  record Batch(Position last, List<Recorded> told) {}
+  record Batch(Position last, List<Recorded> recorded) {}
 
   private final Iterator<Entry> entries;
   private final LedgerLines lines;
@@ -66,13 +66,13 @@ final class Reading implements AutoCloseable {
   }
 
   private Batch read() {
-    List<Recorded> told = new ArrayList<>();
+    List<Recorded> recorded = new ArrayList<>();
     for (int i = 0; i < batch && goal.isAfter(last) && entries.hasNext(); i++) {
       Entry entry = entries.next();
-      lines.read(entry).ifPresent(told::add);
+      lines.read(entry).ifPresent(recorded::add);
       last = entry.position();
     }
-    return new Batch(last, told);
+    return new Batch(last, recorded);
   }
 
   @Override

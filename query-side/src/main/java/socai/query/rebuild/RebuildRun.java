@@ -138,7 +138,7 @@ final class RebuildRun implements AutoCloseable {
         Reading.Batch batch = reading.next();
         claims.begin(stored, batch.last());
         reached = batch.last();
-        orApart(() -> project(runs, batch.told()));
+        orApart(() -> project(runs, batch.recorded()));
         if (sessions.stream().anyMatch(ReadModelSession::isFull)
             || System.nanoTime() - written > context.held().toNanos()
             || reached.value() - stored.value() >= MOST_UNWRITTEN
@@ -194,14 +194,14 @@ final class RebuildRun implements AutoCloseable {
             context.ledger(), ProjectionRun.typesOf(projection), at, reached, context.batch())) {
       while (reached.isAfter(at)) {
         Reading.Batch batch = reading.next();
-        project(apart, batch.told());
+        project(apart, batch.recorded());
         at = batch.last();
       }
     }
   }
 
-  private void project(List<ProjectionRun> by, List<Recorded> told) {
-    onAll(by.stream().map(run -> (Runnable) () -> run.project(told, () -> {})).toList());
+  private void project(List<ProjectionRun> by, List<Recorded> recorded) {
+    onAll(by.stream().map(run -> (Runnable) () -> run.project(recorded, () -> {})).toList());
   }
 
   /** Does {@code segments} at a time, however long it takes, and returns when all are done. */

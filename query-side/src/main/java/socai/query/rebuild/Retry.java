@@ -14,8 +14,8 @@ import socai.query.projection.ReadModelSession;
 import socai.query.projection.Recorded;
 
 /**
- * Goes on with subjects that were parked: what was told of each since, in order, from the ledger.
- * The live generation is held meanwhile; killed at any moment, it can be called again.
+ * Goes on with subjects that were parked: what was recorded of each since, in order, from the
+ * ledger. The live generation is held meanwhile; killed at any moment, it can be called again.
  */
 final class Retry {
   private static final Logger LOG = LoggerFactory.getLogger(Retry.class);

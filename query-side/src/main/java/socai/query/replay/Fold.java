@@ -4,12 +4,12 @@ import java.time.LocalDate;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 import socai.event.Event;
-import socai.event.Told;
+import socai.event.HistoryEvent;
 import socai.query.figure.Figure;
 
 /** What the events so far add up to, for one figure; in memory, and only what the figure needs. */
 interface Fold {
-  /** Whether events of {@code type} are to be told. */
+  /** Whether events of {@code type} are to be read. */
   boolean reads(Class<? extends Event> type);
 
   /**
@@ -17,9 +17,9 @@ interface Fold {
    *
    * @throws IllegalStateException if it tells of something that was never told to exist
    */
-  void tell(Told<?> told);
+  void apply(HistoryEvent<?> recorded);
 
-  /** The figure; empty if nothing was told of what it is about. */
+  /** The figure; empty if nothing was recorded of what it is about. */
   OptionalLong value();
 
   /** What adds up to it, in its order. */

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 import socai.event.Event;
-import socai.event.Told;
+import socai.event.HistoryEvent;
 import socai.guidance.GuidanceActCorrected;
 import socai.guidance.GuidanceActRecorded;
 import socai.guidance.GuidanceActRetracted;
@@ -56,14 +56,15 @@ final class FoldOfHouseholds implements Fold {
   }
 
   @Override
-  public void tell(Told<?> told) {
-    units.tell(told);
-    if (told.event() instanceof HouseholdRegistered e) {
-      tell(e.household(), told, households.getOrDefault(e.household(), DatedHousehold.UNKNOWN));
-    } else if (told.event() instanceof HouseholdEvent e) {
-      tell(e.household(), told, standing(e.household()));
-    } else if (told.event() instanceof GuidanceEvent e) {
-      tell(e.household(), told, standing(e.household()));
+  public void apply(HistoryEvent<?> recorded) {
+    units.apply(recorded);
+    if (recorded.event() instanceof HouseholdRegistered e) {
+      apply(
+          e.household(), recorded, households.getOrDefault(e.household(), DatedHousehold.UNKNOWN));
+    } else if (recorded.event() instanceof HouseholdEvent e) {
+      apply(e.household(), recorded, standing(e.household()));
+    } else if (recorded.event() instanceof GuidanceEvent e) {
+      apply(e.household(), recorded, standing(e.household()));
     }
   }
 
@@ -73,10 +74,11 @@ final class FoldOfHouseholds implements Fold {
   }
 
   /** Steps on other services change nothing here, and would be held for every household. */
-  private void tell(HouseholdId household, Told<?> event, DatedHousehold before) {
+  private void apply(HouseholdId household, HistoryEvent<?> event, DatedHousehold before) {
     Position at = new Position(event.order());
-    DatedHousehold told = before.after(event.event(), at, event.entry());
-    DatedHousehold after = figure instanceof Figure.Reached f ? told.only(f.service()) : told;
+    DatedHousehold recorded = before.after(event.event(), at, event.entry());
+    DatedHousehold after =
+        figure instanceof Figure.Reached f ? recorded.only(f.service()) : recorded;
     for (Contribution contribution : before.contributions(after)) {
       if (contribution.to() instanceof Figure.OfUnit part
           && part.equals(figure.in(part.unit()))

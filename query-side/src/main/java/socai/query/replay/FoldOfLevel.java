@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 import socai.event.Event;
-import socai.event.Told;
+import socai.event.HistoryEvent;
 import socai.guidance.GuidanceEvent;
 import socai.household.HouseholdRegistered;
 import socai.ledger.Position;
@@ -29,12 +29,12 @@ final class FoldOfLevel implements Fold {
   }
 
   @Override
-  public void tell(Told<?> one) {
+  public void apply(HistoryEvent<?> one) {
     Event event = one.event();
     if (event.stream().equals(figure.household().stream())) {
       known = true;
-      if (event instanceof GuidanceEvent told) {
-        acts.tell(new Position(one.order()), told);
+      if (event instanceof GuidanceEvent recorded) {
+        acts.apply(new Position(one.order()), recorded);
       }
     }
   }

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 import socai.event.Event;
-import socai.event.Told;
+import socai.event.HistoryEvent;
 import socai.ledger.Position;
 import socai.query.figure.Contribution;
 import socai.query.figure.Figure;
@@ -28,10 +28,10 @@ final class FoldOfTeams implements Fold {
   }
 
   @Override
-  public void tell(Told<?> told) {
-    for (Contribution contribution : teams.tell(told.as((TeamEvent) told.event()))) {
+  public void apply(HistoryEvent<?> recorded) {
+    for (Contribution contribution : teams.apply(recorded.as((TeamEvent) recorded.event()))) {
       if (counts(contribution)) {
-        addends.add(contribution.part(), new Position(told.order()), contribution.amount());
+        addends.add(contribution.part(), new Position(recorded.order()), contribution.amount());
       }
     }
   }

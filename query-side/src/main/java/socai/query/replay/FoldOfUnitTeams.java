@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 import socai.event.Event;
-import socai.event.Told;
+import socai.event.HistoryEvent;
 import socai.ledger.Position;
 import socai.query.figure.Contribution;
 import socai.query.figure.Figure;
@@ -40,10 +40,10 @@ final class FoldOfUnitTeams implements Fold {
   }
 
   @Override
-  public void tell(Told<?> told) {
-    units.tell(told);
-    if (told.event() instanceof TeamEvent event) {
-      teams.tell(told.as(event)).forEach(c -> count(c, new Position(told.order())));
+  public void apply(HistoryEvent<?> recorded) {
+    units.apply(recorded);
+    if (recorded.event() instanceof TeamEvent event) {
+      teams.apply(recorded.as(event)).forEach(c -> count(c, new Position(recorded.order())));
     }
   }
 

@@ -12,7 +12,7 @@ import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import socai.event.EntryId;
 import socai.event.Event;
-import socai.event.Told;
+import socai.event.HistoryEvent;
 import socai.ledger.Entry;
 import socai.ledger.EventLine;
 import socai.ledger.Position;
@@ -143,8 +143,8 @@ public final class Replay {
         if (event.revision() > EventTypes.revisionOf(type)) {
           throw new NotAnExportException(at, Fault.NEWER);
         }
-        tell(
-            Told.of(
+        apply(
+            HistoryEvent.of(
                 Json.mapper().treeToValue(event.data(), type),
                 at.value(),
                 new EntryId(event.command().value())),
@@ -162,9 +162,9 @@ public final class Replay {
     }
   }
 
-  private void tell(Told<?> told, Position at) {
+  private void apply(HistoryEvent<?> recorded, Position at) {
     try {
-      fold.tell(told);
+      fold.apply(recorded);
     } catch (IllegalStateException e) {
       throw new NotAnExportException(at, Fault.OF_NOTHING);
     }

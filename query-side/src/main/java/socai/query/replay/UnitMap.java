@@ -5,13 +5,13 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import socai.event.Event;
-import socai.event.Told;
+import socai.event.HistoryEvent;
 import socai.ledger.Position;
 import socai.query.figure.DatedUnit;
 import socai.territory.UnitEvent;
 import socai.territory.UnitId;
 
-/** Which units stand below which on a day, by all that is told. */
+/** Which units stand below which on a day, by all that is recorded. */
 final class UnitMap {
   private static final Position ALL = new Position(Position.MOST);
 
@@ -27,10 +27,10 @@ final class UnitMap {
   }
 
   /** Takes in the next event; it may be of something else. */
-  void tell(Told<?> told) {
-    if (told.event() instanceof UnitEvent e) {
+  void apply(HistoryEvent<?> recorded) {
+    if (recorded.event() instanceof UnitEvent e) {
       DatedUnit before = units.getOrDefault(e.unit(), DatedUnit.UNKNOWN);
-      units.put(e.unit(), before.after(told.as(e)));
+      units.put(e.unit(), before.after(recorded.as(e)));
     }
   }
 

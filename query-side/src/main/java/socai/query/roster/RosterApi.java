@@ -18,7 +18,7 @@ import socai.access.AnyRoleMayCall;
 import socai.access.MayCall;
 import socai.problem.Refuses;
 import socai.query.projection.AskedAt;
-import socai.query.projection.Now;
+import socai.query.projection.BusinessDate;
 import socai.query.projection.Parking;
 import socai.query.projection.Progress;
 import socai.query.projection.ProjectionRefusal;
@@ -33,9 +33,9 @@ class RosterApi {
   private final RosterQuery query;
   private final Progress progress;
   private final Parking parking;
-  private final Now now;
+  private final BusinessDate now;
 
-  RosterApi(RosterQuery query, Progress progress, Parking parking, Now now) {
+  RosterApi(RosterQuery query, Progress progress, Parking parking, BusinessDate now) {
     this.query = query;
     this.progress = progress;
     this.parking = parking;

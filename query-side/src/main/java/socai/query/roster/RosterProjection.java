@@ -54,13 +54,13 @@ class RosterProjection implements Projection {
 
   @Override
   public void project(List<Recorded> batch, ReadModelSession session) {
-    List<Recorded> told = batch.stream().filter(r -> session.has(team(r))).toList();
+    List<Recorded> mine = batch.stream().filter(r -> session.has(team(r))).toList();
     ViewBatch<TeamView> teams = session.views(TEAMS);
-    teams.load(told.stream().map(RosterProjection::team).toList());
-    for (Recorded recorded : told) {
+    teams.load(mine.stream().map(RosterProjection::team).toList());
+    for (Recorded recorded : mine) {
       TeamEvent event = (TeamEvent) recorded.event();
       teams.project(TeamView.unknown(event.team()));
-      teams.change(team(recorded), recorded.at(), t -> t.after(recorded.told(event)));
+      teams.change(team(recorded), recorded.at(), t -> t.after(recorded.inHistory(event)));
     }
     teams.flush();
   }

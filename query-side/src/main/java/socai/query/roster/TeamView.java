@@ -1,7 +1,7 @@
 package socai.query.roster;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import socai.event.Told;
+import socai.event.HistoryEvent;
 import socai.query.projection.View;
 import socai.team.TeamEvent;
 import socai.team.TeamHistory;
@@ -18,8 +18,8 @@ record TeamView(@JsonProperty("_id") String id, long position, String unit, Team
     return new TeamView(team.toString(), 0, "", TeamHistory.UNKNOWN);
   }
 
-  TeamView after(Told<TeamEvent> told) {
-    TeamHistory after = team.after(told);
-    return new TeamView(id, told.order(), after.unit().map(Object::toString).orElse(""), after);
+  TeamView after(HistoryEvent<TeamEvent> recorded) {
+    TeamHistory after = team.after(recorded);
+    return new TeamView(id, recorded.order(), after.unit().map(Object::toString).orElse(""), after);
   }
 }

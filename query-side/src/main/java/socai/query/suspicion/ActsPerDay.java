@@ -8,7 +8,7 @@ import java.util.stream.Stream;
  * other rules of a day honest: they look at {@link MemberDay#MOST_ACTS}, and whoever tells so many
  * of a day to hide some is found here.
  */
-final class ActsPerDay implements Judge<MemberDay> {
+final class ActsPerDay implements RuleCheck<MemberDay> {
   private final int most;
 
   ActsPerDay(Settings settings) {
@@ -26,10 +26,10 @@ final class ActsPerDay implements Judge<MemberDay> {
   }
 
   @Override
-  public Stream<Suspected> judge(MemberDay day) {
-    List<Gathered> acts = day.acts().stream().filter(day::isOwn).toList();
+  public Stream<Match> judge(MemberDay day) {
+    List<CandidateAct> acts = day.acts().stream().filter(day::isOwn).toList();
     return acts.size() <= most
         ? Stream.empty()
-        : Stream.of(Suspected.ofMember(this, day, acts, acts.size(), most));
+        : Stream.of(Match.ofMember(this, day, acts, acts.size(), most));
   }
 }

@@ -22,9 +22,9 @@ record Counted<T>(T value, int acts) {
    */
   static <T> List<Counted<T>> changed(
       List<Counted<T>> all,
-      List<ToldAct> come,
-      List<ToldAct> gone,
-      Function<ToldAct, Stream<T>> concerned) {
+      List<CountedAct> come,
+      List<CountedAct> gone,
+      Function<CountedAct, Stream<T>> concerned) {
     Map<T, Integer> counts = new LinkedHashMap<>();
     all.forEach(one -> counts.put(one.value(), one.acts()));
     come.stream().flatMap(concerned).forEach(value -> counts.merge(value, 1, Integer::sum));

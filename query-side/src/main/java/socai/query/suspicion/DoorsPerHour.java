@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import socai.household.HouseholdId;
 
 /** More distinct doors within a while than one member can knock on. One pass over the day. */
-final class DoorsPerHour implements Judge<MemberDay> {
+final class DoorsPerHour implements RuleCheck<MemberDay> {
   private final int most;
   private final Duration within;
 
@@ -30,13 +30,13 @@ final class DoorsPerHour implements Judge<MemberDay> {
   }
 
   @Override
-  public Stream<Suspected> judge(MemberDay day) {
-    List<Gathered> doors = day.acts().stream().filter(a -> a.act().atDoor()).toList();
+  public Stream<Match> judge(MemberDay day) {
+    List<CandidateAct> doors = day.acts().stream().filter(a -> a.act().atDoor()).toList();
     Map<HouseholdId, Integer> open = new HashMap<>();
-    List<Gathered> found = new ArrayList<>();
+    List<CandidateAct> found = new ArrayList<>();
     int worst = 0;
     int first = 0;
-    int told = 0;
+    int recorded = 0;
     for (int last = 0; last < doors.size(); last++) {
       open.merge(doors.get(last).act().household(), 1, Integer::sum);
       while (!Duration.between(at(doors, first), at(doors, last)).minus(within).isNegative()) {
@@ -47,17 +47,17 @@ final class DoorsPerHour implements Judge<MemberDay> {
         break;
       }
       if (open.size() > most) {
-        found.addAll(doors.subList(Math.max(first, told), last + 1));
-        told = last + 1;
+        found.addAll(doors.subList(Math.max(first, recorded), last + 1));
+        recorded = last + 1;
         worst = Math.max(worst, open.size());
       }
     }
     return found.isEmpty()
         ? Stream.empty()
-        : Stream.of(Suspected.ofMember(this, day, found, worst, most));
+        : Stream.of(Match.ofMember(this, day, found, worst, most));
   }
 
-  private static Instant at(List<Gathered> doors, int index) {
+  private static Instant at(List<CandidateAct> doors, int index) {
     return doors.get(index).act().at();
   }
 }

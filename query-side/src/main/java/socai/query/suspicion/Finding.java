@@ -51,7 +51,7 @@ record Finding(
   /**
    * An act that makes it.
    *
-   * @param positions of the events that told it, the first first
+   * @param positions of the events that recorded it, the first first
    * @param hamlet empty while the ledger does not know the household's
    * @param outside why it lies outside a membership, where it does
    */

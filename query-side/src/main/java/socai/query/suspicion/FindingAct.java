@@ -15,18 +15,18 @@ import socai.suspicion.FindingId;
  * @param until by which event it was so no more; {@link Position#MOST} while it is
  */
 record FindingAct(
-    @JsonProperty("_id") String id, long position, long since, long until, Gathered gathered)
+    @JsonProperty("_id") String id, long position, long since, long until, CandidateAct gathered)
     implements View {
-  static FindingAct from(FindingId finding, Gathered gathered, Position at) {
+  static FindingAct from(FindingId finding, CandidateAct gathered, Position at) {
     return of(finding, gathered, at, Position.MOST);
   }
 
-  static FindingAct upTo(FindingId finding, Gathered gathered, Position at) {
+  static FindingAct upTo(FindingId finding, CandidateAct gathered, Position at) {
     return of(finding, gathered, at, at.value());
   }
 
-  private static FindingAct of(FindingId finding, Gathered gathered, Position at, long until) {
-    ToldAct act = gathered.act();
+  private static FindingAct of(FindingId finding, CandidateAct gathered, Position at, long until) {
+    CountedAct act = gathered.act();
     long since = act.since().value();
     String id = finding + "/" + Places.sortable(act.at()) + "/" + act.key() + "/" + since;
     return new FindingAct(id, at.value(), since, until, gathered);

@@ -11,17 +11,18 @@ final class FindingActs {
   private final Map<String, FindingAct> lines = new LinkedHashMap<>();
 
   /** From {@code at} on, {@code act} makes {@code finding}. */
-  void begin(FindingId finding, Gathered act, Position at) {
+  void begin(FindingId finding, CandidateAct act, Position at) {
     put(FindingAct.from(finding, act, at));
   }
 
   /** From {@code at} on, {@code act} makes {@code finding} no more. */
-  void end(FindingId finding, Gathered act, Position at) {
+  void end(FindingId finding, CandidateAct act, Position at) {
     put(FindingAct.upTo(finding, act, at));
   }
 
   /** At {@code at}, {@code after} make {@code finding} in place of {@code before}; both ordered. */
-  void replace(FindingId finding, List<Gathered> before, List<Gathered> after, Position at) {
+  void replace(
+      FindingId finding, List<CandidateAct> before, List<CandidateAct> after, Position at) {
     int least = Math.min(before.size(), after.size());
     int first = 0;
     while (first < least && before.get(first).equals(after.get(first))) {

@@ -102,7 +102,7 @@ record FindingView(
   /** That it was examined, as the ledger told of it up to a position. */
   record Examination(Position seen) {}
 
-  static FindingView of(Suspected s) {
+  static FindingView of(Match s) {
     return new FindingView(
         s.id().toString(),
         0,
@@ -127,7 +127,7 @@ record FindingView(
   }
 
   /** Found, or found to be otherwise than before. */
-  FindingView found(Suspected s, Recorded by) {
+  FindingView found(Match s, Recorded by) {
     Tally tally = s.grounds().tally();
     return new FindingView(
             id,

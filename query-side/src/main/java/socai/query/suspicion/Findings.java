@@ -27,8 +27,7 @@ final class Findings {
   private Optional<Turn> turn = Optional.empty();
 
   /** What one event changes in all that is found. */
-  private record Turn(
-      Recorded by, Map<FindingId, Suspected> before, Map<FindingId, Suspected> after) {}
+  private record Turn(Recorded by, Map<FindingId, Match> before, Map<FindingId, Match> after) {}
 
   /**
    * @param acts is told which acts make a finding, and which do no more
@@ -42,7 +41,7 @@ final class Findings {
    * By {@code by}, what was found before gives way to what is found now; what one event takes from
    * one gathering and gives to another is one change.
    */
-  void shift(Recorded by, Map<FindingId, Suspected> before, Map<FindingId, Suspected> after) {
+  void shift(Recorded by, Map<FindingId, Match> before, Map<FindingId, Match> after) {
     if (turn.isEmpty() || !turn.get().by().at().equals(by.at())) {
       endTurn();
       turn = Optional.of(new Turn(by, new LinkedHashMap<>(), new LinkedHashMap<>()));
@@ -61,8 +60,8 @@ final class Findings {
     Set<FindingId> all = new LinkedHashSet<>(ended.before().keySet());
     all.addAll(ended.after().keySet());
     for (FindingId id : all) {
-      Optional<Suspected> was = Optional.ofNullable(ended.before().get(id));
-      Optional<Suspected> now = Optional.ofNullable(ended.after().get(id));
+      Optional<Match> was = Optional.ofNullable(ended.before().get(id));
+      Optional<Match> now = Optional.ofNullable(ended.after().get(id));
       if (was.equals(now)) {
         continue;
       }
@@ -73,11 +72,11 @@ final class Findings {
     }
   }
 
-  private static List<Gathered> listed(Optional<Suspected> suspected) {
-    return suspected.map(Suspected::listed).orElse(List.of());
+  private static List<CandidateAct> listed(Optional<Match> suspected) {
+    return suspected.map(Match::listed).orElse(List.of());
   }
 
-  private void found(Suspected now, Recorded by) {
+  private void found(Match now, Recorded by) {
     views.project(FindingView.of(now));
     change(now.id(), by, f -> f.found(now, by));
   }
@@ -87,7 +86,7 @@ final class Findings {
   }
 
   /** What an auditor says of a finding; of one that was never found, nothing is kept. */
-  void said(Shift.Said said) {
+  void said(Change.Said said) {
     endTurn();
     FindingId id = said.event().finding();
     Recorded by = said.by();

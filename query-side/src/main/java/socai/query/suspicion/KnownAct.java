@@ -10,7 +10,7 @@ import socai.query.projection.View;
  * again, with some of these written and others not, reads each act as it was at that event.
  *
  * @param id the household, when the act occurred, which act, and since when it is so
- * @param key as {@link ToldAct#key()}
+ * @param key as {@link CountedAct#key()}
  * @param slot where acts close to it are looked for; empty if it is held against no other
  * @param since by which event it is so
  * @param until by which event it was so no more; {@link Position#MOST} while it is
@@ -22,7 +22,7 @@ record KnownAct(
     String slot,
     long since,
     long until,
-    ToldAct act)
+    CountedAct act)
     implements View {
   static final String KEY = "key";
   static final String SLOT = "slot";
@@ -33,7 +33,7 @@ record KnownAct(
   static final String UNTIL = "until";
 
   /** From {@code at} on, it stands as {@code act}. */
-  static KnownAct from(ToldAct act, String slot, Position at) {
+  static KnownAct from(CountedAct act, String slot, Position at) {
     String id =
         act.household() + "/" + Places.sortable(act.at()) + "/" + act.act() + "/" + at.value();
     return new KnownAct(id, at.value(), act.key(), slot, at.value(), Position.MOST, act);

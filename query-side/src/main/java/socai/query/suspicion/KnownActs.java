@@ -27,8 +27,8 @@ import socai.query.projection.Recorded;
  */
 final class KnownActs {
   /**
-   * More than anybody tells of one household close together; those told first are held against one
-   * another.
+   * More than anybody tells of one household close together; those recorded first are held against
+   * one another.
    */
   static final int MOST_TOGETHER = 500;
 
@@ -51,10 +51,11 @@ final class KnownActs {
    * @param before these acts and those close to them, as they were
    * @param after the same, as they are
    */
-  record Changed(List<ToldAct> gone, List<ToldAct> come, Neighbours before, Neighbours after) {}
+  record Changed(
+      List<CountedAct> gone, List<CountedAct> come, Neighbours before, Neighbours after) {}
 
   /** An act before and after an event. */
-  private record Change(Optional<KnownAct> before, Optional<ToldAct> after) {
+  private record Change(Optional<KnownAct> before, Optional<CountedAct> after) {
     boolean isNone() {
       return before.map(KnownAct::act).equals(after);
     }
@@ -74,7 +75,7 @@ final class KnownActs {
 
   private Stream<String> slotsOf(GuidanceEvent e) {
     return Stream.concat(
-            Guidance.toldBy(e).map(guidance -> guidance.occurredAt().instant()).stream(),
+            Guidance.recordedBy(e).map(guidance -> guidance.occurredAt().instant()).stream(),
             acts.as(keyOf(e)).map(known -> known.act().at()))
         .flatMap(time -> slots.around(e.household(), time));
   }
@@ -84,33 +85,38 @@ final class KnownActs {
   }
 
   /**
-   * Folds what {@code told} tells of {@code household}.
+   * Folds what {@code recorded} tells of {@code household}.
    *
    * @param place tells where the door of an act is
    */
-  Changed tell(HouseholdId household, Recorded told, UnaryOperator<ToldAct> place) {
-    Position at = told.at();
-    if (told.event() instanceof GuidanceEvent e) {
-      Change change = e.accept(new Telling(told, place));
-      return change.isNone() ? changed(household, at, List.of()) : told(household, at, change);
+  Changed apply(HouseholdId household, Recorded recorded, UnaryOperator<CountedAct> place) {
+    Position at = recorded.at();
+    if (recorded.event() instanceof GuidanceEvent e) {
+      Change change = e.accept(new Recording(recorded, place));
+      return change.isNone() ? changed(household, at, List.of()) : recorded(household, at, change);
     }
     return moved(household, at, place);
   }
 
-  /** What {@code told} makes of the one act that it is about. */
-  private final class Telling implements GuidanceEvent.Visitor<Change> {
-    private final Recorded told;
-    private final UnaryOperator<ToldAct> place;
+  /** What {@code recorded} makes of the one act that it is about. */
+  private final class Recording implements GuidanceEvent.Visitor<Change> {
+    private final Recorded recorded;
+    private final UnaryOperator<CountedAct> place;
 
-    Telling(Recorded told, UnaryOperator<ToldAct> place) {
-      this.told = told;
+    Recording(Recorded recorded, UnaryOperator<CountedAct> place) {
+      this.recorded = recorded;
       this.place = place;
     }
 
     @Override
     public Change recorded(GuidanceActRecorded e) {
-      ToldAct act =
-          ToldAct.of(e.act(), e.household(), e.guidance(), ToldAct.Telling.of(told), told.at());
+      CountedAct act =
+          CountedAct.of(
+              e.act(),
+              e.household(),
+              e.guidance(),
+              CountedAct.Recording.of(recorded),
+              recorded.at());
       return new Change(before(e), Optional.of(place.apply(act)));
     }
 
@@ -120,7 +126,11 @@ final class KnownActs {
       return new Change(
           before,
           before
-              .map(b -> b.act().corrected(e.guidance(), ToldAct.Telling.of(told), told.at()))
+              .map(
+                  b ->
+                      b.act()
+                          .corrected(
+                              e.guidance(), CountedAct.Recording.of(recorded), recorded.at()))
               .map(place));
     }
 
@@ -135,12 +145,12 @@ final class KnownActs {
     }
 
     private Optional<KnownAct> before(GuidanceEvent e) {
-      return acts.before(keyOf(e), told.at());
+      return acts.before(keyOf(e), recorded.at());
     }
   }
 
-  /** An act that is told anew is held against others as if it had not been told before. */
-  private Changed told(HouseholdId household, Position at, Change change) {
+  /** An act that is recorded anew is held against others as if it had not been recorded before. */
+  private Changed recorded(HouseholdId household, Position at, Change change) {
     List<KnownAct> changed = new ArrayList<>();
     change.before().map(before -> before.upTo(at)).ifPresent(changed::add);
     changed.forEach(acts::put);
@@ -153,7 +163,7 @@ final class KnownActs {
     return changed(household, at, changed);
   }
 
-  private boolean hasRoom(ToldAct act, Position at) {
+  private boolean hasRoom(CountedAct act, Position at) {
     return acts.around(
                 act.household(),
                 act.at(),
@@ -163,7 +173,7 @@ final class KnownActs {
   }
 
   /** Elsewhere, all stay held against those they were held against. */
-  private Changed moved(HouseholdId household, Position at, UnaryOperator<ToldAct> place) {
+  private Changed moved(HouseholdId household, Position at, UnaryOperator<CountedAct> place) {
     List<KnownAct> changed = new ArrayList<>();
     acts.of(household, at, before -> !place.apply(before.act()).equals(before.act())).stream()
         .sorted(Comparator.comparing(act -> act.act().positions().get(0)))
@@ -185,7 +195,7 @@ final class KnownActs {
         new Neighbours(acts(close, act -> act.standsAfter(at))));
   }
 
-  private static List<ToldAct> acts(List<KnownAct> all, Predicate<KnownAct> wanted) {
+  private static List<CountedAct> acts(List<KnownAct> all, Predicate<KnownAct> wanted) {
     return all.stream().filter(wanted).map(KnownAct::act).toList();
   }
 

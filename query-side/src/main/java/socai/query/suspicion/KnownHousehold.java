@@ -14,8 +14,8 @@ import socai.territory.UnitId;
 /**
  * Where a household lived. Its acts are documents of their own, {@link KnownAct}.
  *
- * @param position of the last event that was told of it or of its acts: all that follows from this
- *     one is written
+ * @param position of the last event that was recorded of it or of its acts: all that follows from
+ *     this one is written
  */
 record KnownHousehold(@JsonProperty("_id") String id, long position, List<Residence> hamlets)
     implements View {
@@ -23,13 +23,13 @@ record KnownHousehold(@JsonProperty("_id") String id, long position, List<Reside
     return new KnownHousehold(household.toString(), 0, List.of());
   }
 
-  /** This household after what {@code told} tells of it or of an act that it was given. */
-  KnownHousehold after(Recorded told) {
+  /** This household after what {@code recorded} tells of it or of an act that it was given. */
+  KnownHousehold after(Recorded recorded) {
     return new KnownHousehold(
         id,
-        told.at().value(),
-        told.event() instanceof HouseholdEvent e
-            ? Residence.after(hamlets, told.told(e))
+        recorded.at().value(),
+        recorded.event() instanceof HouseholdEvent e
+            ? Residence.after(hamlets, recorded.inHistory(e))
             : hamlets);
   }
 

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import socai.event.Told;
+import socai.event.HistoryEvent;
 import socai.person.PersonId;
 import socai.query.projection.View;
 import socai.team.Nameless;
@@ -31,9 +31,9 @@ record KnownTeam(
     return new KnownTeam(team.toString(), 0, TeamHistory.UNKNOWN, Map.of());
   }
 
-  KnownTeam after(Told<TeamEvent> told) {
+  KnownTeam after(HistoryEvent<TeamEvent> recorded) {
     return new KnownTeam(
-        id, told.order(), team.after(told.as(Nameless.of(told.event()))), lastActs);
+        id, recorded.order(), team.after(recorded.as(Nameless.of(recorded.event()))), lastActs);
   }
 
   KnownTeam guided(List<PersonId> members, LocalDate day, long at) {

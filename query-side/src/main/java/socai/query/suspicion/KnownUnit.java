@@ -3,7 +3,7 @@ package socai.query.suspicion;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
 import java.util.Optional;
-import socai.event.Told;
+import socai.event.HistoryEvent;
 import socai.query.projection.View;
 import socai.territory.Place;
 import socai.territory.UnitEstablished;
@@ -18,8 +18,8 @@ record KnownUnit(@JsonProperty("_id") String id, long position, UnitHistory unit
     return new KnownUnit(unit.toString(), 0, UnitHistory.UNKNOWN);
   }
 
-  KnownUnit after(Told<UnitEvent> told) {
-    return new KnownUnit(id, told.order(), unit.after(told));
+  KnownUnit after(HistoryEvent<UnitEvent> recorded) {
+    return new KnownUnit(id, recorded.order(), unit.after(recorded));
   }
 
   boolean isCommune() {

@@ -7,10 +7,10 @@ import java.util.stream.Stream;
 import socai.suspicion.FindingId;
 
 /**
- * Many acts told in one week, each of them long after it occurred: of one team, or by one login of
- * several teams of a commune, none of which is found by itself.
+ * Many acts recorded in one week, each of them long after it occurred: of one team, or by one login
+ * of several teams of a commune, none of which is found by itself.
  */
-final class LateBatch implements Judge<LateTally> {
+final class LateBatch implements RuleCheck<LateTally> {
   private final int most;
   private final Duration late;
 
@@ -19,9 +19,9 @@ final class LateBatch implements Judge<LateTally> {
     late = Duration.ofDays(settings.of(Parameter.LATE_BY));
   }
 
-  /** In which tallies {@code act} counts; in none if it was told in time. */
-  List<String> talliesOf(ToldAct act) {
-    return act.toldLate(late).map(told -> LateTally.idsOf(act, told)).orElse(List.of());
+  /** In which tallies {@code act} counts; in none if it was recorded in time. */
+  List<String> talliesOf(CountedAct act) {
+    return act.recordedLate(late).map(recorded -> LateTally.idsOf(act, recorded)).orElse(List.of());
   }
 
   @Override
@@ -35,26 +35,26 @@ final class LateBatch implements Judge<LateTally> {
   }
 
   @Override
-  public Stream<Suspected> judge(LateTally batch) {
+  public Stream<Match> judge(LateTally batch) {
     boolean teamIsFound =
         !batch.isOfTeam() && batch.tally().teams().stream().anyMatch(team -> team.acts() > most);
     if (batch.tally().acts() <= most || teamIsFound) {
       return Stream.empty();
     }
     return Stream.of(
-        new Suspected(
+        new Match(
             finding(batch.id()),
             rule(),
             batch.recorded(),
             Optional.empty(),
             batch.tally().members().get(0).value().subject(),
-            new Grounds.Batch(batch),
+            new Basis.Batch(batch),
             batch.tally().acts(),
             most));
   }
 
   /** What is found of the batch {@code key} whenever something is. */
   static FindingId finding(String key) {
-    return Suspected.id(Rule.LATE_BATCH, key);
+    return Match.id(Rule.LATE_BATCH, key);
   }
 }

@@ -11,27 +11,27 @@ import socai.suspicion.FindingId;
  */
 final class LateTallies {
   private final ViewBatch<LateTally> views;
-  private final Judges judges;
+  private final RuleChecks judges;
   private final FindingActs acts;
 
-  LateTallies(ViewBatch<LateTally> views, Judges judges, FindingActs acts) {
+  LateTallies(ViewBatch<LateTally> views, RuleChecks judges, FindingActs acts) {
     this.views = views;
     this.judges = judges;
     this.acts = acts;
   }
 
   /** Reads what {@code shifts} may change, with one query. */
-  void load(List<Shift> shifts) {
+  void load(List<Change> shifts) {
     views.load(
         shifts.stream()
-            .filter(Shift.Late.class::isInstance)
-            .map(shift -> ((Shift.Late) shift).tally())
+            .filter(Change.Late.class::isInstance)
+            .map(shift -> ((Change.Late) shift).tally())
             .distinct()
             .toList());
   }
 
   /** Folds {@code shift}; what is found anew, otherwise or no more goes to {@code findings}. */
-  void shift(Shift.Late shift, Findings findings) {
+  void shift(Change.Late shift, Findings findings) {
     Position at = shift.by().at();
     views.project(LateTally.none(shift.tally()));
     LateTally before = views.get(shift.tally()).orElseThrow();
@@ -41,8 +41,8 @@ final class LateTallies {
       return;
     }
     FindingId finding = LateBatch.finding(shift.tally());
-    shift.gone().forEach(act -> acts.end(finding, Gathered.alone(act), at));
-    shift.come().forEach(act -> acts.begin(finding, Gathered.alone(act), at));
+    shift.gone().forEach(act -> acts.end(finding, CandidateAct.alone(act), at));
+    shift.come().forEach(act -> acts.begin(finding, CandidateAct.alone(act), at));
     findings.shift(shift.by(), judges.judge(before), judges.judge(after));
   }
 

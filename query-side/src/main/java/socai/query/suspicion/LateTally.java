@@ -9,8 +9,8 @@ import socai.query.projection.View;
 import socai.territory.UnitId;
 
 /**
- * What the late acts of one week come to: those of one team, whoever told them, or those that one
- * login told of one commune, whichever teams they name.
+ * What the late acts of one week come to: those of one team, whoever recorded them, or those that
+ * one login recorded of one commune, whichever teams they name.
  */
 record LateTally(@JsonProperty("_id") String id, long position, Tally tally) implements View {
   private static final String OF_TEAM = "late/team/";
@@ -20,20 +20,20 @@ record LateTally(@JsonProperty("_id") String id, long position, Tally tally) imp
     return new LateTally(id, 0, Tally.NONE);
   }
 
-  /** Those in which {@code act} counts, of which {@code told} told late. */
-  static List<String> idsOf(ToldAct act, ToldAct.Telling told) {
-    LocalDate week = told.at().day().with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+  /** Those in which {@code act} counts, of which {@code recorded} recorded late. */
+  static List<String> idsOf(CountedAct act, CountedAct.Recording recorded) {
+    LocalDate week = recorded.at().day().with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
     String commune = act.where().flatMap(Whereabouts::commune).map(UnitId::toString).orElse("");
     return List.of(
         OF_TEAM + act.team() + "@" + week,
-        "late/commune/" + commune + "@" + week + "/" + told.login());
+        "late/commune/" + commune + "@" + week + "/" + recorded.login());
   }
 
   boolean isOfTeam() {
     return id.startsWith(OF_TEAM);
   }
 
-  LateTally changed(List<ToldAct> come, List<ToldAct> gone, long at) {
+  LateTally changed(List<CountedAct> come, List<CountedAct> gone, long at) {
     return new LateTally(id, at, tally.changed(come, gone));
   }
 

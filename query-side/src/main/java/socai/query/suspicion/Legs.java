@@ -9,11 +9,11 @@ final class Legs {
   private Legs() {}
 
   /** Two visits, the one following the other. */
-  record Leg(Gathered from, Gathered to) {}
+  record Leg(CandidateAct from, CandidateAct to) {}
 
   /** The ways from each visit at a door that {@code counts} to the next. */
   static List<Leg> of(MemberDay day, Predicate<Whereabouts> counts) {
-    List<Gathered> doors =
+    List<CandidateAct> doors =
         day.acts().stream()
             .filter(a -> a.act().atDoor() && a.act().where().filter(counts).isPresent())
             .toList();
@@ -25,8 +25,8 @@ final class Legs {
   }
 
   /** The visits at the ends of {@code legs}, which follow one another; each once. */
-  static List<Gathered> ends(List<Leg> legs) {
-    List<Gathered> ends = new ArrayList<>();
+  static List<CandidateAct> ends(List<Leg> legs) {
+    List<CandidateAct> ends = new ArrayList<>();
     for (Leg leg : legs) {
       if (ends.isEmpty() || !ends.get(ends.size() - 1).equals(leg.from())) {
         ends.add(leg.from());

@@ -24,16 +24,16 @@ import socai.query.projection.View;
  *
  * @param acts as they occurred
  */
-record MemberDay(@JsonProperty("_id") String id, long position, List<Gathered> acts)
+record MemberDay(@JsonProperty("_id") String id, long position, List<CandidateAct> acts)
     implements View {
-  /** More than anybody can do on a day; those told first are looked at. */
+  /** More than anybody can do on a day; those recorded first are looked at. */
   static final int MOST_ACTS = 2_000;
 
   /** Until when the night lasts that a day shares with the next one: as long as rules look. */
   static final LocalTime END_OF_NIGHT = LocalTime.of(4, 0);
 
-  private static final Comparator<Gathered> ORDER =
-      Comparator.comparing(Gathered::act, ToldAct.AS_THEY_OCCURRED);
+  private static final Comparator<CandidateAct> ORDER =
+      Comparator.comparing(CandidateAct::act, CountedAct.AS_THEY_OCCURRED);
   private static final int SUBJECT = "person/".length();
   private static final int UUID_LENGTH = 36;
 
@@ -50,7 +50,7 @@ record MemberDay(@JsonProperty("_id") String id, long position, List<Gathered> a
   }
 
   /** The days of {@code member} to which {@code act} belongs: its own and, by night, the last. */
-  static List<String> idsOf(PersonId member, ToldAct act) {
+  static List<String> idsOf(PersonId member, CountedAct act) {
     String own = idOf(member, act.day());
     return act.byNight() ? List.of(idOf(member, act.day().minusDays(1)), own) : List.of(own);
   }
@@ -65,13 +65,13 @@ record MemberDay(@JsonProperty("_id") String id, long position, List<Gathered> a
   }
 
   /** Whether {@code act} is of this day, and not of the night after it. */
-  boolean isOwn(Gathered act) {
+  boolean isOwn(CandidateAct act) {
     return id.endsWith("@" + act.act().day());
   }
 
   /** This day, with those of {@code changed} in place of what it had; empty: gone. */
-  MemberDay with(Map<String, Optional<Gathered>> changed, long at) {
-    List<Gathered> next = new ArrayList<>(acts);
+  MemberDay with(Map<String, Optional<CandidateAct>> changed, long at) {
+    List<CandidateAct> next = new ArrayList<>(acts);
     next.removeIf(a -> changed.containsKey(a.key()));
     changed.values().stream()
         .flatMap(Optional::stream)
@@ -80,13 +80,13 @@ record MemberDay(@JsonProperty("_id") String id, long position, List<Gathered> a
     return next.equals(acts) ? this : new MemberDay(id, at, next);
   }
 
-  private static int placeOf(Gathered act, List<Gathered> inOrder) {
+  private static int placeOf(CandidateAct act, List<CandidateAct> inOrder) {
     int found = Collections.binarySearch(inOrder, act, ORDER);
     return found < 0 ? -1 - found : found;
   }
 
   /** This day, with its own acts changed; those of the night after it are the next day's. */
-  MemberDay mapOwn(UnaryOperator<Gathered> change, long at) {
+  MemberDay mapOwn(UnaryOperator<CandidateAct> change, long at) {
     return new MemberDay(
         id, at, acts.stream().map(act -> isOwn(act) ? change.apply(act) : act).toList());
   }

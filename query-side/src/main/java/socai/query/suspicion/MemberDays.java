@@ -22,25 +22,25 @@ final class MemberDays {
 
   private final MongoCollection<MemberDay> collection;
   private final ViewBatch<MemberDay> views;
-  private final Judges judges;
+  private final RuleChecks judges;
 
   /** All that this batch has to do with, in order, so that one member's days are a range. */
   private final TreeSet<String> ids = new TreeSet<>();
 
-  private final Map<String, Map<FindingId, Suspected>> found = new HashMap<>();
+  private final Map<String, Map<FindingId, Match>> found = new HashMap<>();
 
-  MemberDays(MongoCollection<MemberDay> collection, ViewBatch<MemberDay> views, Judges judges) {
+  MemberDays(MongoCollection<MemberDay> collection, ViewBatch<MemberDay> views, RuleChecks judges) {
     this.collection = collection;
     this.views = views;
     this.judges = judges;
   }
 
   /** Reads what {@code shifts} may change: one query, and one for each change of a roster. */
-  void load(List<Shift> shifts) {
-    for (Shift shift : shifts) {
-      if (shift instanceof Shift.Acts s) {
+  void load(List<Change> shifts) {
+    for (Change shift : shifts) {
+      if (shift instanceof Change.Acts s) {
         ids.add(s.day());
-      } else if (shift instanceof Shift.Roster s) {
+      } else if (shift instanceof Change.Roster s) {
         for (Document day :
             collection
                 .withDocumentClass(Document.class)
@@ -54,7 +54,7 @@ final class MemberDays {
   }
 
   /** Folds {@code shift}; what is found anew, otherwise or no more goes to {@code findings}. */
-  void shift(Shift.Acts shift, Findings findings) {
+  void shift(Change.Acts shift, Findings findings) {
     views.project(MemberDay.empty(shift.day()));
     change(
         shift,
@@ -65,7 +65,7 @@ final class MemberDays {
   }
 
   /** Folds {@code shift} into every day of the member that it concerns. */
-  void shift(Shift.Roster shift, Findings findings) {
+  void shift(Change.Roster shift, Findings findings) {
     for (String id : ids.subSet(first(shift), end(shift))) {
       Optional<MemberDay> day = views.get(id);
       if (day.isPresent() && judged(shift, day.get()).acts().equals(day.get().acts())) {
@@ -80,35 +80,35 @@ final class MemberDays {
   }
 
   private void change(
-      Shift shift, String id, Position at, UnaryOperator<MemberDay> change, Findings findings) {
+      Change shift, String id, Position at, UnaryOperator<MemberDay> change, Findings findings) {
     Optional<MemberDay> before = views.get(id);
-    Map<FindingId, Suspected> foundBefore =
+    Map<FindingId, Match> foundBefore =
         found.computeIfAbsent(id, i -> before.map(judges::judge).orElse(Map.of()));
     views.change(id, at, change);
     Optional<MemberDay> after = views.get(id);
     if (after.isEmpty() || after.equals(before)) {
       return;
     }
-    Map<FindingId, Suspected> foundAfter = judges.judge(after.get());
+    Map<FindingId, Match> foundAfter = judges.judge(after.get());
     found.put(id, foundAfter);
     findings.shift(shift.by(), foundBefore, foundAfter);
   }
 
-  private static MemberDay judged(Shift.Roster shift, MemberDay day) {
+  private static MemberDay judged(Change.Roster shift, MemberDay day) {
     return day.mapOwn(
         g ->
             g.act().team().toString().equals(shift.team().id())
-                ? new Gathered(g.act(), shift.team().outside(shift.member(), g.act().day()))
+                ? new CandidateAct(g.act(), shift.team().outside(shift.member(), g.act().day()))
                 : g,
         shift.by().at().value());
   }
 
-  private static String first(Shift.Roster shift) {
+  private static String first(Change.Roster shift) {
     LocalDate from = shift.from().isBefore(EARLIEST) ? EARLIEST : shift.from();
     return MemberDay.idOf(shift.member(), from);
   }
 
-  private static String end(Shift.Roster shift) {
+  private static String end(Change.Roster shift) {
     return MemberDay.afterAllOf(shift.member());
   }
 }

@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import socai.person.PersonId;
 
 /** An act of somebody who was no member of the team on that day, or when there was no team. */
-final class OutsideMembership implements Judge<MemberDay> {
+final class OutsideMembership implements RuleCheck<MemberDay> {
   @Override
   public Rule rule() {
     return Rule.OUTSIDE_MEMBERSHIP;
@@ -18,20 +18,20 @@ final class OutsideMembership implements Judge<MemberDay> {
   }
 
   @Override
-  public Stream<Suspected> judge(MemberDay day) {
+  public Stream<Match> judge(MemberDay day) {
     PersonId member = day.member();
     return day.acts().stream()
         .filter(day::isOwn)
         .filter(a -> a.outside().isPresent())
         .map(
             a ->
-                new Suspected(
-                    Suspected.id(rule(), a.key() + "/" + member),
+                new Match(
+                    Match.id(rule(), a.key() + "/" + member),
                     rule(),
                     a.act().day(),
                     Optional.of(member),
                     member.subject(),
-                    new Grounds.Listed(List.of(a)),
+                    new Basis.Listed(List.of(a)),
                     1,
                     0));
   }

@@ -14,7 +14,7 @@ class RuleTexts {
 
   private final List<RuleDescription> all;
 
-  RuleTexts(Settings settings, Judges judges) {
+  RuleTexts(Settings settings, RuleChecks judges) {
     all =
         Arrays.stream(Rule.values())
             .map(

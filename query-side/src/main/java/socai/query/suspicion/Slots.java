@@ -33,7 +33,7 @@ final class Slots {
   }
 
   /** What the acts of the household of {@code act} in the same slot are found by. */
-  String keyOf(ToldAct act) {
+  String keyOf(CountedAct act) {
     return key(act.household(), of(act.at()));
   }
 

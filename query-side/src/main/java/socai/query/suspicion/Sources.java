@@ -77,38 +77,39 @@ final class Sources {
     }
   }
 
-  /** Folds an event that is told of a unit. */
-  void tell(UnitEvent event, Recorded recorded) {
+  /** Folds an event that is recorded of a unit. */
+  void apply(UnitEvent event, Recorded recorded) {
     units.project(KnownUnit.unknown(event.unit()));
-    units.change(event.unit().toString(), recorded.at(), u -> u.after(recorded.told(event)));
+    units.change(event.unit().toString(), recorded.at(), u -> u.after(recorded.inHistory(event)));
   }
 
-  /** Folds an event that is told of a team; answers with the team after it. */
-  KnownTeam tell(TeamEvent event, Recorded recorded) {
+  /** Folds an event that is recorded of a team; answers with the team after it. */
+  KnownTeam apply(TeamEvent event, Recorded recorded) {
     teams.project(KnownTeam.unknown(event.team()));
-    teams.change(event.team().toString(), recorded.at(), t -> t.after(recorded.told(event)));
+    teams.change(event.team().toString(), recorded.at(), t -> t.after(recorded.inHistory(event)));
     return team(event.team());
   }
 
-  /** Folds an event that is told of a household; empty if it was folded before. */
-  Optional<KnownActs.Changed> tell(HouseholdId household, Recorded told) {
-    guidanceOf(told.event())
+  /** Folds an event that is recorded of a household; empty if it was folded before. */
+  Optional<KnownActs.Changed> apply(HouseholdId household, Recorded given) {
+    guidanceOf(given.event())
         .ifPresent(
             guidance -> {
               teams.project(KnownTeam.unknown(guidance.team()));
               teams.change(
                   guidance.team().toString(),
-                  told.at(),
+                  given.at(),
                   t ->
-                      t.guided(guidance.members(), guidance.occurredAt().day(), told.at().value()));
+                      t.guided(
+                          guidance.members(), guidance.occurredAt().day(), given.at().value()));
             });
     homes.project(KnownHousehold.unknown(household));
-    if (home(household).position() >= told.at().value()) {
+    if (home(household).position() >= given.at().value()) {
       return Optional.empty();
     }
-    homes.change(household.toString(), told.at(), home -> home.after(told));
+    homes.change(household.toString(), given.at(), home -> home.after(given));
     KnownHousehold home = home(household);
-    KnownActs.Changed changed = acts.tell(household, told, act -> placed(act, home, told.at()));
+    KnownActs.Changed changed = acts.apply(household, given, act -> placed(act, home, given.at()));
     teams.load(changed.come().stream().map(act -> act.team().toString()).toList());
     return Optional.of(changed);
   }
@@ -117,7 +118,7 @@ final class Sources {
     return homes.get(id.toString()).orElseThrow();
   }
 
-  private ToldAct placed(ToldAct act, KnownHousehold home, Position at) {
+  private CountedAct placed(CountedAct act, KnownHousehold home, Position at) {
     return act.placed(
         home.hamletOn(act.day())
             .map(hamlet -> Whereabouts.of(hamlet, act.day(), id -> units.get(id.toString()))),
@@ -147,7 +148,7 @@ final class Sources {
   }
 
   private static Optional<Guidance> guidanceOf(Event event) {
-    return event instanceof GuidanceEvent e ? Guidance.toldBy(e) : Optional.empty();
+    return event instanceof GuidanceEvent e ? Guidance.recordedBy(e) : Optional.empty();
   }
 
   private static Stream<TeamId> teamsOf(Event event) {
@@ -158,9 +159,9 @@ final class Sources {
 
   private static Stream<UnitId> unitsOf(Recorded recorded) {
     if (recorded.event() instanceof UnitEvent e) {
-      UnitHistory told = UnitHistory.UNKNOWN.after(recorded.told(e));
+      UnitHistory given = UnitHistory.UNKNOWN.after(recorded.inHistory(e));
       return Stream.concat(
-          Stream.of(e.unit()), told.stays().stream().map(UnitHistory.Stay::parent));
+          Stream.of(e.unit()), given.stays().stream().map(UnitHistory.Stay::parent));
     }
     return recorded.event() instanceof HouseholdEvent e
         ? HouseholdFact.of(e).hamlet().stream()

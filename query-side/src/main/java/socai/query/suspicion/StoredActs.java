@@ -95,7 +95,7 @@ final class StoredActs {
     }
   }
 
-  /** {@code act} is so now; told again, it stays as later events have left it. */
+  /** {@code act} is so now; recorded again, it stays as later events have left it. */
   void put(KnownAct act) {
     know(act);
     changed.add(act.id());

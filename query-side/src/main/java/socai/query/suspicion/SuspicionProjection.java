@@ -61,13 +61,13 @@ class SuspicionProjection implements Projection {
 
   private static final int VERSION = 5;
 
-  private final Judges judges;
+  private final RuleChecks judges;
   private final Settings settings;
 
   /** Makes what it needs by itself: it is also projected where nobody answers. */
   SuspicionProjection(Environment environment) {
     this.settings = new Settings(environment);
-    this.judges = new Judges(settings);
+    this.judges = new RuleChecks(settings);
   }
 
   @Override
@@ -108,31 +108,32 @@ class SuspicionProjection implements Projection {
    */
   @Override
   public void project(List<Recorded> batch, ReadModelSession session) {
-    StoredActs told = new StoredActs(session.collection(TOLD), judges.slots(), batch.get(0).at());
+    StoredActs recorded =
+        new StoredActs(session.collection(TOLD), judges.slots(), batch.get(0).at());
     Sources sources =
         new Sources(
             session.views(UNITS),
             session.views(TEAMS),
             session.views(HOMES),
-            new KnownActs(told, judges.slots()));
+            new KnownActs(recorded, judges.slots()));
     sources.load(batch);
-    List<Shift> shifts = Shifts.of(batch, sources, judges);
+    List<Change> shifts = Changes.of(batch, sources, judges);
     FindingActs acts = new FindingActs();
     Findings found = new Findings(session.views(FINDINGS), acts);
     MemberDays days = new MemberDays(session.collection(DAYS), session.views(DAYS), judges);
     LateTallies late = new LateTallies(session.views(LATE), judges, acts);
     days.load(shifts);
     late.load(shifts);
-    for (Shift shift : shifts) {
-      if (shift instanceof Shift.Acts s) {
+    for (Change shift : shifts) {
+      if (shift instanceof Change.Acts s) {
         days.shift(s, found);
-      } else if (shift instanceof Shift.Late s) {
+      } else if (shift instanceof Change.Late s) {
         late.shift(s, found);
-      } else if (shift instanceof Shift.Roster s) {
+      } else if (shift instanceof Change.Roster s) {
         days.shift(s, found);
-      } else if (shift instanceof Shift.Household s) {
+      } else if (shift instanceof Change.Household s) {
         found.shift(s.by(), s.before(), s.after());
-      } else if (shift instanceof Shift.Said s) {
+      } else if (shift instanceof Change.Said s) {
         found.said(s);
       }
     }
@@ -142,7 +143,7 @@ class SuspicionProjection implements Projection {
     found.flush();
     days.flush();
     late.flush();
-    session.writeLines(TOLD, told.changed());
+    session.writeLines(TOLD, recorded.changed());
     sources.flush();
   }
 }

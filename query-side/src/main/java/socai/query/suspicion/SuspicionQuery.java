@@ -14,8 +14,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import socai.person.Personal;
+import socai.query.projection.BusinessDate;
 import socai.query.projection.CollectionSnapshot;
-import socai.query.projection.Now;
 import socai.query.projection.ReadModels;
 import socai.query.projection.ReadSnapshot;
 import socai.query.table.TableFile;
@@ -36,9 +36,9 @@ class SuspicionQuery {
   private final ReadModels readModels;
   private final UnitQuery units;
   private final RuleTexts rules;
-  private final Now now;
+  private final BusinessDate now;
 
-  SuspicionQuery(ReadModels readModels, UnitQuery units, RuleTexts rules, Now now) {
+  SuspicionQuery(ReadModels readModels, UnitQuery units, RuleTexts rules, BusinessDate now) {
     this.readModels = readModels;
     this.units = units;
     this.rules = rules;
@@ -175,8 +175,8 @@ class SuspicionQuery {
         names(f.units().stream(), snapshot));
   }
 
-  private static Finding.Act act(Gathered gathered) {
-    ToldAct a = gathered.act();
+  private static Finding.Act act(CandidateAct gathered) {
+    CountedAct a = gathered.act();
     return new Finding.Act(
         a.act(),
         a.household(),

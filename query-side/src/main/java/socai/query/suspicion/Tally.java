@@ -21,12 +21,12 @@ record Tally(
     List<Counted<List<UnitId>>> places) {
   static final Tally NONE = new Tally(0, List.of(), List.of(), List.of());
 
-  static Tally of(List<Gathered> acts) {
-    return NONE.changed(acts.stream().map(Gathered::act).toList(), List.of());
+  static Tally of(List<CandidateAct> acts) {
+    return NONE.changed(acts.stream().map(CandidateAct::act).toList(), List.of());
   }
 
   /** This tally with {@code come} and without {@code gone}, which are in it. */
-  Tally changed(List<ToldAct> come, List<ToldAct> gone) {
+  Tally changed(List<CountedAct> come, List<CountedAct> gone) {
     return new Tally(
         acts + come.size() - gone.size(),
         Counted.changed(members, come, gone, act -> act.members().stream()),

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
  * flies. A door of which no place is known is passed over; so is the way between two doors that
  * share one centre.
  */
-final class Travel implements Judge<MemberDay> {
+final class Travel implements RuleCheck<MemberDay> {
   private static final double MILLISECONDS_PER_HOUR = Duration.ofHours(1).toMillis();
 
   private final int speed;
@@ -32,7 +32,7 @@ final class Travel implements Judge<MemberDay> {
   }
 
   @Override
-  public Stream<Suspected> judge(MemberDay day) {
+  public Stream<Match> judge(MemberDay day) {
     List<Legs.Leg> found = new ArrayList<>();
     double way = 0;
     double possible = 0;
@@ -49,7 +49,7 @@ final class Travel implements Judge<MemberDay> {
     }
     return found.isEmpty()
         ? Stream.empty()
-        : Stream.of(Suspected.ofMember(this, day, Legs.ends(found), way, possible));
+        : Stream.of(Match.ofMember(this, day, Legs.ends(found), way, possible));
   }
 
   /** What is left of the way when the doubt about both ends is taken off. */

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import socai.territory.UnitId;
 
 /** A member at doors of two communes within a while. */
-final class TwoCommunes implements Judge<MemberDay> {
+final class TwoCommunes implements RuleCheck<MemberDay> {
   private final Duration within;
 
   TwoCommunes(Settings settings) {
@@ -25,7 +25,7 @@ final class TwoCommunes implements Judge<MemberDay> {
   }
 
   @Override
-  public Stream<Suspected> judge(MemberDay day) {
+  public Stream<Match> judge(MemberDay day) {
     List<Legs.Leg> found =
         Legs.of(day, w -> w.commune().isPresent()).stream()
             .filter(leg -> !commune(leg.from()).equals(commune(leg.to())))
@@ -42,10 +42,10 @@ final class TwoCommunes implements Judge<MemberDay> {
             .flatMap(leg -> Stream.of(commune(leg.from()), commune(leg.to())))
             .collect(Collectors.toSet())
             .size();
-    return Stream.of(Suspected.ofMember(this, day, Legs.ends(found), communes, 1));
+    return Stream.of(Match.ofMember(this, day, Legs.ends(found), communes, 1));
   }
 
-  private static UnitId commune(Gathered visit) {
+  private static UnitId commune(CandidateAct visit) {
     return visit.act().where().flatMap(Whereabouts::commune).orElseThrow();
   }
 }

@@ -10,7 +10,7 @@ import socai.territory.UnitId;
 
 /**
  * Where a door is, by the map as the ledger knew it when the act, or the household's move, was
- * told.
+ * recorded.
  *
  * @param units the hamlet first, then what it stood below on the act's day, the province last
  * @param commune the one among them; empty if the ledger does not know it

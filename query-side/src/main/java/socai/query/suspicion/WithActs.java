@@ -12,7 +12,7 @@ import socai.territory.UnitId;
  * A finding and the events that told its acts, as a line of a file: several values in one field
  * stand apart by a space, names by a semicolon.
  */
-record WithActs(FindingView finding, List<Position> told) {
+record WithActs(FindingView finding, List<Position> recorded) {
   String members() {
     return joined(finding.members().stream(), " ");
   }
@@ -30,7 +30,7 @@ record WithActs(FindingView finding, List<Position> told) {
   }
 
   String positions() {
-    return joined(told.stream(), " ");
+    return joined(recorded.stream(), " ");
   }
 
   private static String joined(Stream<?> values, String between) {

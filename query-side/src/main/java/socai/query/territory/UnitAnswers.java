@@ -18,7 +18,7 @@ import socai.access.AnyRoleMayCall;
 import socai.ledger.Position;
 import socai.problem.Refuses;
 import socai.query.projection.AskedAt;
-import socai.query.projection.Now;
+import socai.query.projection.BusinessDate;
 import socai.query.projection.Progress;
 import socai.query.projection.ReadSnapshot;
 import socai.territory.UnitId;
@@ -29,9 +29,9 @@ import socai.territory.UnitId;
 class UnitAnswers {
   private final UnitQuery query;
   private final Progress progress;
-  private final Now now;
+  private final BusinessDate now;
 
-  UnitAnswers(UnitQuery query, Progress progress, Now now) {
+  UnitAnswers(UnitQuery query, Progress progress, BusinessDate now) {
     this.query = query;
     this.progress = progress;
     this.now = now;

@@ -55,15 +55,15 @@ class UnitProjection implements Projection {
   }
 
   @Override
-  public void project(List<Recorded> told, ReadModelSession session) {
+  public void project(List<Recorded> batch, ReadModelSession session) {
     ViewBatch<UnitView> units = session.views(UNITS);
-    units.load(told.stream().map(r -> ((UnitEvent) r.event()).unit().toString()).toList());
-    for (Recorded recorded : told) {
+    units.load(batch.stream().map(r -> ((UnitEvent) r.event()).unit().toString()).toList());
+    for (Recorded recorded : batch) {
       UnitEvent event = (UnitEvent) recorded.event();
       if (event instanceof UnitEstablished e) {
         units.project(UnitView.before(e));
       }
-      units.change(event.unit().toString(), recorded.at(), u -> u.after(recorded.told(event)));
+      units.change(event.unit().toString(), recorded.at(), u -> u.after(recorded.inHistory(event)));
     }
     units.flush();
   }

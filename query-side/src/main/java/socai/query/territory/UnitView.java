@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import socai.event.Told;
+import socai.event.HistoryEvent;
 import socai.query.projection.Dated;
 import socai.query.projection.View;
 import socai.territory.Place;
@@ -55,12 +55,12 @@ record UnitView(
         history);
   }
 
-  UnitView after(Told<UnitEvent> told) {
-    UnitHistory after = history.after(told);
+  UnitView after(HistoryEvent<UnitEvent> recorded) {
+    UnitHistory after = history.after(recorded);
     return after
         .establishment()
-        .map(e -> of(e, id, told.order(), after))
-        .orElseGet(() -> existingNever(told.order(), after));
+        .map(e -> of(e, id, recorded.order(), after))
+        .orElseGet(() -> existingNever(recorded.order(), after));
   }
 
   /** Its establishment was retracted; the right one follows in the same commit. */

@@ -16,7 +16,7 @@ import socai.time.RecordedAt;
 record Timeline(String subject, Position position, List<Line> lines, Optional<Position> next) {
   /**
    * One event, where it stands, when it occurred and was recorded, who told it, and by which
-   * command: what that told can be retracted by its name.
+   * command: what that recorded can be retracted by its name.
    */
   record Line(
       Position position,

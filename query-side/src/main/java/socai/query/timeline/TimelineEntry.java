@@ -11,7 +11,7 @@ import socai.time.RecordedAt;
  * That something happened to a subject. One event may have several: a formation is told to the
  * team, to its unit and to each founder.
  *
- * @param command the command that told it, by which it can be retracted
+ * @param command the command that recorded it, by which it can be retracted
  * @param about what the event says, in a few words of ours: codes and levels, never names
  */
 record TimelineEntry(

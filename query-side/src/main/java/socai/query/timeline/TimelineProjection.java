@@ -57,8 +57,8 @@ class TimelineProjection implements Projection {
   public void project(List<Recorded> batch, ReadModelSession session) {
     List<TimelineEntry> lines = new ArrayList<>();
     for (Recorded recorded : batch) {
-      Map<String, String> about = About.of(recorded.event());
-      for (String subject : Subjects.of(recorded.event())) {
+      Map<String, String> about = EventMentions.of(recorded.event());
+      for (String subject : TimelineSubjects.of(recorded.event())) {
         if (session.has(subject)) {
           lines.add(entry(subject, recorded, about));
         }

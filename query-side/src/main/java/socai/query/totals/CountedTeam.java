@@ -3,7 +3,7 @@ package socai.query.totals;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.stream.Stream;
-import socai.event.Told;
+import socai.event.HistoryEvent;
 import socai.query.figure.Contribution;
 import socai.query.figure.DatedTeam;
 import socai.query.figure.Figure;
@@ -17,8 +17,8 @@ record CountedTeam(@JsonProperty("_id") String id, long position, DatedTeam team
     return new CountedTeam(team.toString(), 0, DatedTeam.UNKNOWN);
   }
 
-  CountedTeam after(Told<TeamEvent> told) {
-    return new CountedTeam(id, told.order(), team.after(told));
+  CountedTeam after(HistoryEvent<TeamEvent> recorded) {
+    return new CountedTeam(id, recorded.order(), team.after(recorded));
   }
 
   /** By how much an event by which it comes to be {@code after} changes the totals. */

@@ -14,7 +14,7 @@ import socai.access.AnyRoleMayCall;
 import socai.problem.Refuses;
 import socai.query.figure.FigureProjection;
 import socai.query.projection.AskedAt;
-import socai.query.projection.Now;
+import socai.query.projection.BusinessDate;
 import socai.query.projection.Progress;
 import socai.query.projection.ReadSnapshot;
 import socai.query.territory.UnitQuery;
@@ -28,10 +28,14 @@ class TotalsApi {
   private final UnitTotalsQuery ofUnits;
   private final UnitQuery units;
   private final Progress progress;
-  private final Now now;
+  private final BusinessDate now;
 
   TotalsApi(
-      TotalsQuery query, UnitTotalsQuery ofUnits, UnitQuery units, Progress progress, Now now) {
+      TotalsQuery query,
+      UnitTotalsQuery ofUnits,
+      UnitQuery units,
+      Progress progress,
+      BusinessDate now) {
     this.query = query;
     this.ofUnits = ofUnits;
     this.units = units;

@@ -46,21 +46,21 @@ class TotalsProjection implements Projection {
     return List.of(DAYS, TEAMS);
   }
 
-  private record Told(Position at, List<CountedTeam.Change> changes) {}
+  private record Changed(Position at, List<CountedTeam.Change> changes) {}
 
   @Override
   public void project(List<Recorded> batch, ReadModelSession session) {
     ViewBatch<CountedTeam> teams = session.views(TEAMS);
     teams.load(batch.stream().map(r -> ((TeamEvent) r.event()).team().toString()).toList());
-    List<Told> told = batch.stream().map(r -> tell(r, teams)).toList();
+    List<Changed> counted = batch.stream().map(r -> apply(r, teams)).toList();
     ViewBatch<TotalsOfDay> totals = session.views(DAYS);
     totals.load(
-        told.stream()
+        counted.stream()
             .flatMap(t -> t.changes().stream())
             .map(c -> c.day().id())
             .distinct()
             .toList());
-    for (Told one : told) {
+    for (Changed one : counted) {
       byDay(one.changes())
           .forEach(
               (day, changes) -> {
@@ -72,13 +72,13 @@ class TotalsProjection implements Projection {
     teams.flush();
   }
 
-  private static Told tell(Recorded recorded, ViewBatch<CountedTeam> teams) {
+  private static Changed apply(Recorded recorded, ViewBatch<CountedTeam> teams) {
     TeamEvent event = (TeamEvent) recorded.event();
     String id = event.team().toString();
     teams.project(CountedTeam.unknown(event.team()));
     CountedTeam before = teams.get(id).orElseThrow();
-    teams.change(id, recorded.at(), team -> team.after(recorded.told(event)));
-    return new Told(recorded.at(), before.changes(teams.get(id).orElseThrow()));
+    teams.change(id, recorded.at(), team -> team.after(recorded.inHistory(event)));
+    return new Changed(recorded.at(), before.changes(teams.get(id).orElseThrow()));
   }
 
   private static Map<TotalsOfDay, List<CountedTeam.Change>> byDay(

@@ -19,7 +19,7 @@ import socai.ledger.Position;
 import socai.problem.Refuses;
 import socai.query.figure.FigureProjection;
 import socai.query.projection.AskedAt;
-import socai.query.projection.Now;
+import socai.query.projection.BusinessDate;
 import socai.query.projection.Progress;
 import socai.query.table.Csv;
 import socai.query.table.TableFile;
@@ -42,9 +42,9 @@ class UnitTotalsApi {
   private final UnitTotalsQuery query;
   private final UnitQuery units;
   private final Progress progress;
-  private final Now now;
+  private final BusinessDate now;
 
-  UnitTotalsApi(UnitTotalsQuery query, UnitQuery units, Progress progress, Now now) {
+  UnitTotalsApi(UnitTotalsQuery query, UnitQuery units, Progress progress, BusinessDate now) {
     this.query = query;
     this.units = units;
     this.progress = progress;

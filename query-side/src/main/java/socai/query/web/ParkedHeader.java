@@ -15,7 +15,7 @@ class ParkedHeader implements Incompleteness {
   static final String NAME = "Socai-Parked";
 
   @Override
-  public void tell(String projection, int parked) {
+  public void note(String projection, int parked) {
     if (RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes request) {
       HttpServletResponse response = request.getResponse();
       String said = projection + "=" + parked;

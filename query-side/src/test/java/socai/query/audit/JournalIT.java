@@ -36,7 +36,7 @@ class JournalIT {
   private static final Optional<String> ANYBODY = Optional.empty();
 
   private final List<Event> events = new ArrayList<>();
-  private final List<Recorded> told = new ArrayList<>();
+  private final List<Recorded> recorded = new ArrayList<>();
   private Rooms rooms;
 
   @BeforeEach
@@ -48,16 +48,16 @@ class JournalIT {
     recorded("lan", TEN.plusSeconds(60));
     recorded("minh", TEN.plusSeconds(59));
     rooms.get(Ledger.class).append(new Lines().commit(Names.command("all"), events));
-    rooms.tell(told);
+    rooms.apply(recorded);
   }
 
   private void recorded(String actor, Instant at) {
-    String name = "unit " + told.size();
+    String name = "unit " + recorded.size();
     Event event = established(Names.unit(name), UnitLevel.PROVINCE, Optional.empty());
     events.add(event);
-    told.add(
+    recorded.add(
         new Recorded(
-            new Position(told.size() + 1L),
+            new Position(recorded.size() + 1L),
             EventTypes.nameOf(event.getClass()),
             event,
             actor,
@@ -146,7 +146,7 @@ class JournalIT {
   @Test
   void an_event_that_the_ledger_has_lost_is_named_by_its_position() {
     Event lost = established(Names.unit("lost"), UnitLevel.PROVINCE, Optional.empty());
-    rooms.tell(
+    rooms.apply(
         List.of(
             new Recorded(
                 new Position(7),

@@ -116,7 +116,7 @@ class ProcessorsIT {
         Field.MORNING);
   }
 
-  private long tell(Event... events) {
+  private long apply(Event... events) {
     return ledger.append(lines.commit(new CommandId(UUID.randomUUID()), List.of(events))).value();
   }
 
@@ -146,8 +146,8 @@ class ProcessorsIT {
   @Test
   void an_event_too_deep_for_the_stack_parks_its_household_and_the_others_go_on() {
     brittle.breakOn(StackOverflowError::new, ONE);
-    tell(Field.registered(OTHER, Field.HAMLET), Field.registered(ONE, Field.HAMLET));
-    long last = tell(Field.registered(Names.household("third"), Field.HAMLET));
+    apply(Field.registered(OTHER, Field.HAMLET), Field.registered(ONE, Field.HAMLET));
+    long last = apply(Field.registered(Names.household("third"), Field.HAMLET));
     awaitReached(last);
     assertThat(parked())
         .singleElement()
@@ -167,11 +167,11 @@ class ProcessorsIT {
   @Test
   void who_starts_anew_leaves_out_what_was_parked_before() {
     brittle.breakOn(StackOverflowError::new, ONE);
-    awaitReached(tell(Field.registered(ONE, Field.HAMLET)));
+    awaitReached(apply(Field.registered(ONE, Field.HAMLET)));
     processors.stop();
     brittle.mend();
     start();
-    awaitReached(tell(moved(ONE), Field.registered(OTHER, Field.HAMLET)));
+    awaitReached(apply(moved(ONE), Field.registered(OTHER, Field.HAMLET)));
     assertThat(parked()).extracting(Parked::from).containsExactly(new Position(1));
     assertThat(notes()).extracting(Brittle.Note::id).containsExactly(OTHER.toString());
   }
@@ -179,7 +179,7 @@ class ProcessorsIT {
   @Test
   void a_program_that_is_broken_parks_nobody_says_so_and_goes_on_when_it_is_mended() {
     brittle.breakOn(NoClassDefFoundError::new, ONE);
-    long last = tell(Field.registered(ONE, Field.HAMLET), Field.registered(OTHER, Field.HAMLET));
+    long last = apply(Field.registered(ONE, Field.HAMLET), Field.registered(OTHER, Field.HAMLET));
     until(
         () ->
             rooms
@@ -194,7 +194,7 @@ class ProcessorsIT {
   }
 
   /** As a newer program records it: an event of a type that this one has no class for. */
-  private long tellUnknown(HouseholdId household) {
+  private long appendUnknown(HouseholdId household) {
     Commit known =
         lines.commit(
             new CommandId(UUID.randomUUID()), List.of(Field.registered(household, Field.HAMLET)));
@@ -221,10 +221,10 @@ class ProcessorsIT {
 
   @Test
   void an_event_of_a_type_that_is_not_known_is_passed_over_and_counted() {
-    tell(Field.registered(ONE, Field.HAMLET));
-    tellUnknown(Names.household("third"));
-    tellUnknown(Names.household("fourth"));
-    long last = tell(Field.registered(OTHER, Field.HAMLET));
+    apply(Field.registered(ONE, Field.HAMLET));
+    appendUnknown(Names.household("third"));
+    appendUnknown(Names.household("fourth"));
+    long last = apply(Field.registered(OTHER, Field.HAMLET));
 
     awaitReached(last);
 
@@ -240,9 +240,9 @@ class ProcessorsIT {
     database
         .getCollection("ledger")
         .insertOne(new Document("_id", "readers").append("least", Readers.OWN + 1));
-    awaitReached(tell(Field.registered(ONE, Field.HAMLET)));
-    tellUnknown(Names.household("third"));
-    tell(Field.registered(OTHER, Field.HAMLET));
+    awaitReached(apply(Field.registered(ONE, Field.HAMLET)));
+    appendUnknown(Names.household("third"));
+    apply(Field.registered(OTHER, Field.HAMLET));
 
     until(
         () ->

@@ -15,18 +15,18 @@ import socai.catalogue.ServiceOffered;
 import socai.catalogue.ServiceWithdrawn;
 import socai.fixture.Field;
 import socai.fixture.FreshDatabase;
+import socai.query.RecordedEvents;
 import socai.query.Rooms;
-import socai.query.Told;
 
-/** Given what was told of services, then the catalogue on a day. */
+/** Given what was recorded of services, then the catalogue on a day. */
 @ExtendWith(FreshDatabase.class)
 class CatalogueIT {
   @Test
   void a_service_is_in_the_catalogue_in_its_periods_under_the_name_of_the_period(
       MongoDatabase database) {
     try (Rooms rooms = new Rooms(database)) {
-      rooms.tell(
-          Told.of(
+      rooms.apply(
+          RecordedEvents.of(
               Field.offered(VNEID),
               Field.offered(PAYMENT),
               new ServiceWithdrawn(VNEID, day("2022-01-01")),

@@ -27,9 +27,9 @@ import socai.guidance.AdoptionLevel;
 import socai.guidance.Step;
 import socai.problem.RefusedException;
 import socai.query.RandomHistory;
+import socai.query.RecordedEvents;
 import socai.query.Recount;
 import socai.query.Rooms;
-import socai.query.Told;
 import socai.query.projection.ReadSnapshot;
 import socai.query.table.TableFile;
 import socai.query.territory.UnitQuery;
@@ -38,7 +38,7 @@ import socai.territory.UnitId;
 import socai.territory.UnitLevel;
 import socai.territory.UnitMoved;
 
-/** Given what was told of units and households, then the coverage of each unit. */
+/** Given what was recorded of units and households, then the coverage of each unit. */
 @ExtendWith(FreshDatabase.class)
 class CoverageIT {
   private static final ReadSnapshot AT = Rooms.ALL;
@@ -52,7 +52,7 @@ class CoverageIT {
           repetition.getCurrentRepetition(),
           random -> {
             List<Event> events = RandomHistory.of(random, 250);
-            rooms.tell(Told.of(events));
+            rooms.apply(RecordedEvents.of(events));
             CoverageQuery query = rooms.get(CoverageQuery.class);
             Recount recount = new Recount(events);
             assertThat(recount.households()).isNotEmpty();
@@ -88,7 +88,7 @@ class CoverageIT {
       List<Event> events = new ArrayList<>(Field.units());
       events.add(Field.registered());
       events.add(Field.recorded(Names.act("a"), Field.MORNING, new Step.Activated(Field.VNEID)));
-      rooms.tell(Told.of(events));
+      rooms.apply(RecordedEvents.of(events));
       assertThat(map(rooms, Field.PROVINCE, UnitLevel.COMMUNE, AdoptionLevel.INSTALLED))
           .containsExactly(Map.entry(Field.COMMUNE, List.of(1, 1)));
       assertThat(map(rooms, Field.COMMUNE, UnitLevel.HAMLET, AdoptionLevel.USES_ALONE))
@@ -102,7 +102,7 @@ class CoverageIT {
   @Test
   void hamlets_are_not_shown_for_a_whole_province(MongoDatabase database) {
     try (Rooms rooms = new Rooms(database)) {
-      rooms.tell(Told.of(Field.units()));
+      rooms.apply(RecordedEvents.of(Field.units()));
       assertThatExceptionOfType(RefusedException.class)
           .isThrownBy(() -> map(rooms, Field.PROVINCE, UnitLevel.HAMLET, AdoptionLevel.INTRODUCED))
           .matches(e -> e.refusal() == CoverageRefusal.TOO_MANY_UNITS);
@@ -116,7 +116,7 @@ class CoverageIT {
       List<Event> events = new ArrayList<>(Field.units());
       events.add(Field.registered());
       events.add(new UnitAbolished(Field.HAMLET, TODAY.minusDays(1), "NQ"));
-      rooms.tell(Told.of(events));
+      rooms.apply(RecordedEvents.of(events));
       CoverageMap map = shown(rooms, Field.COMMUNE, UnitLevel.HAMLET, AdoptionLevel.INSTALLED);
       assertThat(map.units()).extracting(of -> of.unit().id()).containsExactly(Field.OTHER_HAMLET);
       assertThat(map.whole().households()).isOne();
@@ -144,7 +144,7 @@ class CoverageIT {
       events.add(Field.registered());
       events.add(Field.registered(Names.household("left behind"), Field.OTHER_HAMLET));
       events.addAll(resolution);
-      rooms.tell(Told.of(events));
+      rooms.apply(RecordedEvents.of(events));
       CoverageMap map = shown(rooms, Field.DISTRICT, UnitLevel.COMMUNE, AdoptionLevel.INSTALLED);
       assertThat(map.units())
           .extracting(of -> of.unit().id() + " " + of.households())

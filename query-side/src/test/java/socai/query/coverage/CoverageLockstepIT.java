@@ -19,9 +19,9 @@ import socai.ledger.Position;
 import socai.problem.RefusedException;
 import socai.query.Lockstep;
 import socai.query.RandomHistory;
+import socai.query.RecordedEvents;
 import socai.query.Recount;
 import socai.query.Rooms;
-import socai.query.Told;
 import socai.query.projection.AskedAt;
 import socai.query.projection.ProjectionRefusal;
 import socai.territory.UnitEstablished;
@@ -43,7 +43,7 @@ class CoverageLockstepIT {
           List<Event> events = RandomHistory.of(random, 700);
           int asked = 0;
           try (Lockstep lockstep =
-              new Lockstep(random, database, Told.of(events), "figures", "units")) {
+              new Lockstep(random, database, RecordedEvents.of(events), "figures", "units")) {
             CoverageApi door = lockstep.rooms().get(CoverageApi.class);
             while (!lockstep.isOver()) {
               ask(random, events, door);
@@ -70,8 +70,8 @@ class CoverageLockstepIT {
     return events.subList(0, (int) position.value());
   }
 
-  private static void assertRight(Coverage answer, LocalDate day, List<Event> told) {
-    Recount recount = new Recount(told);
+  private static void assertRight(Coverage answer, LocalDate day, List<Event> recorded) {
+    Recount recount = new Recount(recorded);
     UnitId unit = answer.unit().id();
     assertThat(answer.households())
         .as("households of " + unit + " on " + day + " at " + answer.position())
@@ -85,14 +85,14 @@ class CoverageLockstepIT {
     }
     assertThat(answer.unit().name())
         .as("name of " + unit + " on " + day + " at " + answer.position())
-        .isEqualTo(name(unit, day, told));
+        .isEqualTo(name(unit, day, recorded));
   }
 
-  /** Of two names from one day the one told later holds. */
-  private static String name(UnitId unit, LocalDate day, List<Event> told) {
+  /** Of two names from one day the one recorded later holds. */
+  private static String name(UnitId unit, LocalDate day, List<Event> recorded) {
     String name = "not established";
     LocalDate since = LocalDate.MIN;
-    for (Event event : told) {
+    for (Event event : recorded) {
       if (event instanceof UnitEstablished e && e.unit().equals(unit)) {
         name = e.name();
         since = e.from();

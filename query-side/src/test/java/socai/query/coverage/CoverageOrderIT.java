@@ -12,7 +12,7 @@ import socai.query.Rooms;
 import socai.query.TwoOrders;
 import socai.territory.UnitId;
 
-/** Figures of households do not depend on the order in which anything was told. */
+/** Figures of households do not depend on the order in which anything was recorded. */
 @ExtendWith(FreshDatabase.class)
 class CoverageOrderIT {
   @Test

@@ -28,9 +28,9 @@ import socai.ledger.Position;
 import socai.problem.RefusedException;
 import socai.query.RandomHistory;
 import socai.query.RandomTeams;
+import socai.query.RecordedEvents;
 import socai.query.Recount;
 import socai.query.Rooms;
-import socai.query.Told;
 import socai.query.figure.Figure;
 import socai.query.figure.FigureProjection;
 import socai.query.projection.Tokens;
@@ -56,7 +56,7 @@ class AttestationIT {
     events.addAll(RandomTeams.of(new Random(5), 60));
     rooms = new Rooms(database);
     rooms.get(Ledger.class).append(new Lines().commit(Names.command("all"), events));
-    rooms.tell(Told.of(events));
+    rooms.apply(RecordedEvents.of(events));
     new Tokens(database, "mine", Tokens.CLAIM_TIMEOUT, System::nanoTime)
         .make(FigureProjection.NAME, 0, end());
   }

@@ -34,10 +34,10 @@ import socai.person.Personal;
 import socai.query.RandomHistory;
 import socai.query.RandomTeams;
 import socai.query.RandomTeamsOfUnits;
+import socai.query.RecordedEvents;
 import socai.query.Recount;
 import socai.query.Rooms;
 import socai.query.TeamRecount;
-import socai.query.Told;
 import socai.query.figure.Figure;
 import socai.query.figure.UnitSums;
 import socai.query.projection.ReadSnapshot;
@@ -68,27 +68,27 @@ class EvidenceIT {
         repetition.getCurrentRepetition(),
         random -> {
           List<Event> events = RandomHistory.of(random, 250);
-          List<Recorded> told = Told.of(events);
+          List<Recorded> recorded = RecordedEvents.of(events);
           String export = Exports.of(events);
-          int stop = told.size() / 2;
+          int stop = recorded.size() / 2;
           List<LocalDate> days =
               List.of(
                   RandomHistory.FIRST.minusDays(10),
                   RandomHistory.FIRST.plusDays(random.nextInt(120)),
                   TODAY);
           try (Rooms rooms = new Rooms(database)) {
-            rooms.tell(told.subList(0, stop));
+            rooms.apply(recorded.subList(0, stop));
             List<Map<Figure, Long>> then = new ArrayList<>();
             days.forEach(day -> then.add(coverage(rooms, events.subList(0, stop), day)));
-            rooms.tell(told.subList(stop, told.size()));
+            rooms.apply(recorded.subList(stop, recorded.size()));
             EvidenceQuery query = rooms.get(EvidenceQuery.class);
             for (int i = 0; i < days.size(); i++) {
               LocalDate day = days.get(i);
               Map<Figure, Long> now = coverage(rooms, events, day);
               assertThat(now).isNotEqualTo(then.get(i));
-              now.forEach((f, value) -> assertMakes(query, f, day, told.size(), random, value));
+              now.forEach((f, value) -> assertMakes(query, f, day, recorded.size(), random, value));
               then.get(i).forEach((f, value) -> assertMakes(query, f, day, stop, random, value));
-              now.forEach((f, value) -> assertReplays(export, f, day, told.size(), value));
+              now.forEach((f, value) -> assertReplays(export, f, day, recorded.size(), value));
               then.get(i).forEach((f, value) -> assertReplays(export, f, day, stop, value));
             }
             assertThat(then.get(2).values()).anyMatch(value -> value > 3);
@@ -103,10 +103,10 @@ class EvidenceIT {
         repetition.getCurrentRepetition(),
         random -> {
           List<Event> events = RandomTeams.of(random, 150);
-          List<Recorded> told = Told.of(events);
+          List<Recorded> recorded = RecordedEvents.of(events);
           String export = Exports.of(events);
           try (Rooms rooms = new Rooms(database)) {
-            rooms.tell(told);
+            rooms.apply(recorded);
             EvidenceQuery query = rooms.get(EvidenceQuery.class);
             for (LocalDate day = RandomTeams.FIRST.minusDays(1);
                 !day.isAfter(RandomTeams.LAST);
@@ -114,8 +114,8 @@ class EvidenceIT {
               Map<Figure, Long> figures = totals(database, day);
               figures.putAll(rosters(events, day));
               for (Map.Entry<Figure, Long> f : figures.entrySet()) {
-                assertMakes(query, f.getKey(), day, told.size(), random, f.getValue());
-                assertReplays(export, f.getKey(), day, told.size(), f.getValue());
+                assertMakes(query, f.getKey(), day, recorded.size(), random, f.getValue());
+                assertReplays(export, f.getKey(), day, recorded.size(), f.getValue());
               }
             }
           }
@@ -129,13 +129,13 @@ class EvidenceIT {
         repetition.getCurrentRepetition(),
         random -> {
           List<Event> events = RandomTeamsOfUnits.among(RandomHistory.of(random, 80), random);
-          List<Recorded> told = Told.of(events);
+          List<Recorded> recorded = RecordedEvents.of(events);
           String export = Exports.of(events);
-          int stop = told.size() / 2;
+          int stop = recorded.size() / 2;
           TeamRecount then = new TeamRecount(events.subList(0, stop));
           TeamRecount now = new TeamRecount(events);
           try (Rooms rooms = new Rooms(database)) {
-            rooms.tell(told);
+            rooms.apply(recorded);
             EvidenceQuery query = rooms.get(EvidenceQuery.class);
             for (LocalDate day :
                 List.of(RandomHistory.FIRST.plusDays(random.nextInt(300)), TODAY)) {
@@ -147,9 +147,10 @@ class EvidenceIT {
               }
               for (UnitId unit : now.units().keySet()) {
                 staff(now, unit, day)
-                    .forEach((f, value) -> assertMakes(query, f, day, told.size(), random, value));
+                    .forEach(
+                        (f, value) -> assertMakes(query, f, day, recorded.size(), random, value));
                 staff(now, unit, day)
-                    .forEach((f, value) -> assertReplays(export, f, day, told.size(), value));
+                    .forEach((f, value) -> assertReplays(export, f, day, recorded.size(), value));
               }
             }
           }
@@ -228,19 +229,19 @@ class EvidenceIT {
   }
 
   private static Map<Figure, Long> rosters(List<Event> events, LocalDate day) {
-    Map<TeamId, List<TeamEvent>> told = new LinkedHashMap<>();
+    Map<TeamId, List<TeamEvent>> recorded = new LinkedHashMap<>();
     for (Event event : events) {
       TeamEvent e = (TeamEvent) event;
-      told.computeIfAbsent(e.team(), any -> new ArrayList<>()).add(e);
+      recorded.computeIfAbsent(e.team(), any -> new ArrayList<>()).add(e);
     }
     Map<Figure, Long> figures = new LinkedHashMap<>();
-    told.forEach((team, all) -> figures.put(new Figure.TeamMembers(team), members(all, day)));
+    recorded.forEach((team, all) -> figures.put(new Figure.TeamMembers(team), members(all, day)));
     return figures;
   }
 
-  private static long members(List<TeamEvent> told, LocalDate day) {
+  private static long members(List<TeamEvent> recorded, LocalDate day) {
     TeamHistory team = TeamHistory.UNKNOWN;
-    for (TeamEvent event : told) {
+    for (TeamEvent event : recorded) {
       team = team.after(event, Names.entry(event.toString()));
     }
     return team.memberships().on(day).count();
@@ -264,7 +265,7 @@ class EvidenceIT {
             new Step.SteppedBack(Field.VNEID, AdoptionLevel.INSTALLED, Reason.LOST_PHONE)));
     long move = events.size() - 1;
     try (Rooms rooms = new Rooms(database)) {
-      rooms.tell(Told.of(events));
+      rooms.apply(RecordedEvents.of(events));
       EvidenceQuery query = rooms.get(EvidenceQuery.class);
       assertThat(amounts(query, activated(Field.HAMLET), TODAY, move + 1))
           .containsExactly(move - 1 + ": 1", move + ": -1");
@@ -294,7 +295,7 @@ class EvidenceIT {
             Field.MORNING));
     long inTime = events.size() - 2L;
     try (Rooms rooms = new Rooms(database)) {
-      rooms.tell(Told.of(events));
+      rooms.apply(RecordedEvents.of(events));
       EvidenceQuery query = rooms.get(EvidenceQuery.class);
       Figure activated = activated(Field.PROVINCE);
       assertThat(amounts(query, activated, MARCH, inTime)).isEmpty();
@@ -317,7 +318,7 @@ class EvidenceIT {
     long home = events.size();
     events.add(new UnitMoved(Field.HAMLET, other, MARCH, "NQ"));
     try (Rooms rooms = new Rooms(database)) {
-      rooms.tell(Told.of(events));
+      rooms.apply(RecordedEvents.of(events));
       EvidenceQuery query = rooms.get(EvidenceQuery.class);
       Figure before = new Figure.Households(Field.COMMUNE);
       Figure after = new Figure.Households(other);
@@ -334,7 +335,8 @@ class EvidenceIT {
   void a_dissolution_takes_the_team_and_all_open_memberships_away(MongoDatabase database) {
     LocalDate end = LocalDate.of(2024, 1, 1);
     try (Rooms rooms = new Rooms(database)) {
-      rooms.tell(Told.of(Field.formed(), new TeamDissolved(Field.TEAM, end, Field.decision())));
+      rooms.apply(
+          RecordedEvents.of(Field.formed(), new TeamDissolved(Field.TEAM, end, Field.decision())));
       EvidenceQuery query = rooms.get(EvidenceQuery.class);
       Figure members = new Figure.Members(Optional.of(UnitLevel.HAMLET));
       assertThat(amounts(query, members, TODAY, 2)).containsExactly("1: 2", "2: -2");
@@ -347,7 +349,7 @@ class EvidenceIT {
   @Test
   void of_what_nobody_knows_there_is_no_evidence(MongoDatabase database) {
     try (Rooms rooms = new Rooms(database)) {
-      rooms.tell(Told.of(Field.units()));
+      rooms.apply(RecordedEvents.of(Field.units()));
       EvidenceQuery query = rooms.get(EvidenceQuery.class);
       assertThat(Pages.of(query, new Figure.TeamMembers(Field.TEAM), TODAY, 9, 9)).isEmpty();
       assertThat(Pages.of(query, new Figure.Households(Names.unit("nowhere")), TODAY, 9, 9))

@@ -26,9 +26,9 @@ import socai.household.HouseholdRegistered;
 import socai.problem.RefusedException;
 import socai.query.Lockstep;
 import socai.query.RandomHistory;
+import socai.query.RecordedEvents;
 import socai.query.Recount;
 import socai.query.Rooms;
-import socai.query.Told;
 import socai.query.figure.Figure;
 import socai.query.projection.ProjectionRefusal;
 import socai.territory.UnitEstablished;
@@ -50,7 +50,8 @@ class EvidenceLockstepIT {
         random -> {
           List<Event> events = busyDays(random);
           int asked = 0;
-          try (Lockstep lockstep = new Lockstep(random, database, Told.of(events), "figures")) {
+          try (Lockstep lockstep =
+              new Lockstep(random, database, RecordedEvents.of(events), "figures")) {
             EvidenceApi door = lockstep.rooms().get(EvidenceApi.class);
             while (!lockstep.isOver()) {
               Question question = Question.of(random, events);

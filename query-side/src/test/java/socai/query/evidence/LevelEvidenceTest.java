@@ -37,7 +37,7 @@ class LevelEvidenceTest {
   private final MemoryLedger ledger = new MemoryLedger();
   private final Lines lines = new Lines();
 
-  private void tell(List<? extends Event> events) {
+  private void apply(List<? extends Event> events) {
     ledger.append(lines.commit(Names.command("told " + ledger.head()), events));
   }
 
@@ -70,7 +70,7 @@ class LevelEvidenceTest {
           List<Event> events = new ArrayList<>(List.of(Field.registered(home, Field.HAMLET)));
           RandomActs.shuffled(acts, random)
               .forEach((act, g) -> events.add(new GuidanceActRecorded(home, act, g)));
-          tell(events);
+          apply(events);
           for (ServiceId service : RandomActs.SERVICES) {
             AdoptionLevel level = Ladder.levels(acts).getOrDefault(service, AdoptionLevel.NONE);
             assertThat(Pages.sum(all(new Figure.Level(home, service), LocalDate.of(2030, 1, 1))))
@@ -85,7 +85,7 @@ class LevelEvidenceTest {
     ActId second = Names.act("second");
     Guidance installed = Field.guidance(Field.MORNING, new Step.Installed(Field.VNEID));
     Guidance activated = Field.guidance(Field.MORNING, new Step.Activated(Field.VNEID));
-    tell(
+    apply(
         List.of(
             Field.registered(),
             new GuidanceActRecorded(Field.HOME, first, installed),
@@ -98,7 +98,7 @@ class LevelEvidenceTest {
     assertThat(all(level, day)).extracting(Evidence.Line::amount).containsExactly(3, 1);
     assertThat(all(level, Field.MORNING.day().minusDays(1))).isEmpty();
 
-    tell(List.of(new GuidanceActRetracted(Field.HOME, first, REASON, Field.MORNING)));
+    apply(List.of(new GuidanceActRetracted(Field.HOME, first, REASON, Field.MORNING)));
     assertThat(all(level, day)).extracting(Evidence.Line::position).containsExactly(at(3));
     assertThat(all(level, day)).extracting(Evidence.Line::amount).containsExactly(4);
   }

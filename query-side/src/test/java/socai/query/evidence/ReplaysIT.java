@@ -34,8 +34,8 @@ import socai.guidance.Step;
 import socai.ledger.Ledger;
 import socai.problem.Refusal;
 import socai.problem.RefusedException;
+import socai.query.RecordedEvents;
 import socai.query.Rooms;
-import socai.query.Told;
 import socai.query.axon.MongoTokenStore;
 import socai.query.evidence.Replayed.Difference;
 import socai.query.figure.Figure;
@@ -69,7 +69,7 @@ class ReplaysIT {
             Field.guidance(Field.MORNING, new Step.Installed(Field.VNEID))));
     rooms = new Rooms(database);
     rooms.get(Ledger.class).append(new Lines().commit(Names.command("all"), events));
-    rooms.tell(Told.of(events));
+    rooms.apply(RecordedEvents.of(events));
     new MongoTokenStore(new Tokens(database, "mine", Duration.ofSeconds(10), System::nanoTime))
         .initializeSegment(
             new GlobalSequenceTrackingToken(events.size()), FigureProjection.NAME, 0);

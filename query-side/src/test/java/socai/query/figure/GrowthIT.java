@@ -12,7 +12,7 @@ import socai.guidance.AdoptionLevel;
 import socai.guidance.Reason;
 import socai.guidance.Step;
 import socai.query.Growth;
-import socai.query.Told;
+import socai.query.RecordedEvents;
 import socai.time.OccurredAt;
 
 /** What an act of one household adds to figures costs the same however many it was given before. */
@@ -26,10 +26,10 @@ class GrowthIT {
     for (int i = 0; i < Growth.ACTS; i++) {
       events.add(act(i, new Step.Installed(Field.VNEID), new Step.Activated(Field.PAYMENT)));
     }
-    Growth.costsTheSame(address, FigureProjection.NAME, Told.of(events), asked -> {});
+    Growth.costsTheSame(address, FigureProjection.NAME, RecordedEvents.of(events), asked -> {});
   }
 
-  /** Every second one is told after the one that followed it, and lifts or lowers a level. */
+  /** Every second one is recorded after the one that followed it, and lifts or lowers a level. */
   @Test
   void so_does_one_that_is_told_a_little_late(FreshDatabase.Address address) {
     List<Event> events = begun();
@@ -39,7 +39,7 @@ class GrowthIT {
               ? act(i + 1, new Step.Installed(Field.VNEID))
               : act(i - 1, new Step.Impossible(Field.VNEID, Reason.NO_SIGNAL), lowered()));
     }
-    Growth.costsTheSame(address, FigureProjection.NAME, Told.of(events), asked -> {});
+    Growth.costsTheSame(address, FigureProjection.NAME, RecordedEvents.of(events), asked -> {});
   }
 
   private static Step lowered() {

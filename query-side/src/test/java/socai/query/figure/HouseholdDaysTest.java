@@ -30,7 +30,7 @@ import socai.person.Personal;
 import socai.territory.UnitId;
 import socai.time.OccurredAt;
 
-/** Each day's figures, however late and in whatever order the household was told of. */
+/** Each day's figures, however late and in whatever order the household was recorded of. */
 class HouseholdDaysTest {
   private static final List<UnitId> HAMLETS = List.of(Field.HAMLET, Field.OTHER_HAMLET);
 
@@ -50,19 +50,19 @@ class HouseholdDaysTest {
           TreeMap<LocalDate, UnitId> homes = new TreeMap<>();
           LocalDate met = first.plusDays(random.nextInt(span));
           homes.put(met, Field.HAMLET);
-          List<Event> told = new ArrayList<>();
+          List<Event> recorded = new ArrayList<>();
           for (int i = 0; i < 2; i++) {
             LocalDate day = met.plusDays(1L + random.nextInt(span));
             if (!homes.containsKey(day)) {
               UnitId to = HAMLETS.get(random.nextInt(2));
               homes.put(day, to);
-              told.add(moved(to, day));
+              recorded.add(moved(to, day));
             }
           }
-          acts.forEach((id, g) -> told.add(new GuidanceActRecorded(Field.HOME, id, g)));
-          Collections.shuffle(told, random);
-          told.add(0, registered(met));
-          List<Contribution> all = contributions(told);
+          acts.forEach((id, g) -> recorded.add(new GuidanceActRecorded(Field.HOME, id, g)));
+          Collections.shuffle(recorded, random);
+          recorded.add(0, registered(met));
+          List<Contribution> all = contributions(recorded);
           for (LocalDate day = first; !day.isAfter(last); day = day.plusDays(1)) {
             assertDay(all, homes, acts, day);
           }
@@ -95,14 +95,14 @@ class HouseholdDaysTest {
   @Test
   void an_act_that_is_told_late_counts_from_the_day_on_which_it_occurred() {
     LocalDate day = Field.MORNING.day();
-    List<Event> told =
+    List<Event> recorded =
         List.of(
             registered(day.minusDays(9)),
             moved(Field.OTHER_HAMLET, day.plusDays(9)),
             Field.recorded(Names.act("a"), Field.MORNING, new Step.Introduced(Field.VNEID)));
     Figure here = new Figure.Reached(Field.HAMLET, Field.VNEID, AdoptionLevel.INTRODUCED);
     Figure there = new Figure.Reached(Field.OTHER_HAMLET, Field.VNEID, AdoptionLevel.INTRODUCED);
-    assertThat(contributions(told))
+    assertThat(contributions(recorded))
         .contains(
             new Contribution(here, day, 1),
             new Contribution(here, day.plusDays(9), -1),
@@ -113,21 +113,21 @@ class HouseholdDaysTest {
 
   @Test
   void what_is_told_of_one_day_is_one_contribution_and_what_changes_nothing_none() {
-    List<Event> told =
+    List<Event> recorded =
         List.of(
             registered(Field.MORNING.day()),
             Field.recorded(Names.act("a"), Field.MORNING, new Step.Activated(Field.VNEID)),
             Field.recorded(Names.act("b"), Field.MORNING, new Step.Introduced(Field.VNEID)),
             Field.recorded(
                 Names.act("c"), Field.MORNING, new Step.Declined(Field.VNEID, Reason.NO_TIME)));
-    assertThat(contributions(told)).hasSize(1 + AdoptionLevel.ACTIVATED.rung());
+    assertThat(contributions(recorded)).hasSize(1 + AdoptionLevel.ACTIVATED.rung());
   }
 
-  private static List<Contribution> contributions(List<Event> told) {
+  private static List<Contribution> contributions(List<Event> recorded) {
     List<Contribution> all = new ArrayList<>();
     DatedHousehold household = DatedHousehold.UNKNOWN;
     long at = 0;
-    for (Event event : told) {
+    for (Event event : recorded) {
       at++;
       DatedHousehold after = household.after(event, new Position(at), Names.entry("event " + at));
       all.addAll(household.contributions(after));

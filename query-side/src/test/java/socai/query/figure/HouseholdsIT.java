@@ -33,8 +33,8 @@ import socai.household.HouseholdMoved;
 import socai.household.HouseholdRegistered;
 import socai.person.Personal;
 import socai.query.Crashing;
+import socai.query.RecordedEvents;
 import socai.query.Rooms;
-import socai.query.Told;
 import socai.query.projection.Generation;
 import socai.query.projection.Projection;
 import socai.query.projection.ProjectionRun;
@@ -64,10 +64,10 @@ class HouseholdsIT {
     Seeds.only(
         repetition.getCurrentRepetition(),
         random -> {
-          List<Recorded> told = Told.of(History.of(random));
-          one(whole, told);
-          assertThat(contributions(whole)).isEqualTo(folded(told));
-          assertThat(crashes(random, cut, told, 0)).isZero();
+          List<Recorded> recorded = RecordedEvents.of(History.of(random));
+          one(whole, recorded);
+          assertThat(contributions(whole)).isEqualTo(folded(recorded));
+          assertThat(crashes(random, cut, recorded, 0)).isZero();
           assertThat(views(cut)).isEqualTo(views(whole));
         });
   }
@@ -78,42 +78,43 @@ class HouseholdsIT {
     Seeds.only(
         1_000 + repetition.getCurrentRepetition(),
         random -> {
-          List<Recorded> told = Told.of(History.of(random));
-          one(whole, told);
-          assertThat(crashes(random, broken, told, 3)).isPositive();
-          assertThat(contributions(broken)).isEqualTo(folded(told));
+          List<Recorded> recorded = RecordedEvents.of(History.of(random));
+          one(whole, recorded);
+          assertThat(crashes(random, broken, recorded, 3)).isPositive();
+          assertThat(contributions(broken)).isEqualTo(folded(recorded));
           assertThat(views(broken)).isEqualTo(views(whole));
         });
   }
 
-  private static void one(MongoDatabase database, List<Recorded> told) {
+  private static void one(MongoDatabase database, List<Recorded> recorded) {
     try (Rooms rooms = new Rooms(database)) {
       ProjectionRun pen = new ProjectionRun(figures(rooms), live(rooms));
-      told.forEach(event -> pen.project(List.of(event), () -> {}));
+      recorded.forEach(event -> pen.project(List.of(event), () -> {}));
     }
   }
 
   /**
-   * Projects {@code told} in batches, some of them held.
+   * Projects {@code recorded} in batches, some of them held.
    *
-   * @param deaths of four times, how often the process may die; what was not stored is told again
+   * @param deaths of four times, how often the process may die; what was not stored is recorded
+   *     again
    * @return how often it died
    */
   private static int crashes(
-      Random random, MongoDatabase database, List<Recorded> told, int deaths) {
+      Random random, MongoDatabase database, List<Recorded> recorded, int deaths) {
     int crashes = 0;
     Crashing crashing = new Crashing(random);
     try (Rooms rooms = new Rooms(crashing.on(database))) {
       int stored = 0;
-      while (stored < told.size()) {
-        int to = Math.min(told.size(), stored + 1 + random.nextInt(40));
+      while (stored < recorded.size()) {
+        int to = Math.min(recorded.size(), stored + 1 + random.nextInt(40));
         ReadModelSession session = random.nextBoolean() ? holding(rooms) : live(rooms);
         ProjectionRun pen = new ProjectionRun(figures(rooms), session);
         if (random.nextInt(4) < deaths) {
           crashing.dieAfter(random.nextInt(9));
         }
         try {
-          cut(told.subList(stored, to), random).forEach(batch -> pen.project(batch, () -> {}));
+          cut(recorded.subList(stored, to), random).forEach(batch -> pen.project(batch, () -> {}));
           session.write();
           stored = to;
         } catch (Crashing.Crash dead) {
@@ -126,11 +127,11 @@ class HouseholdsIT {
     return crashes;
   }
 
-  private static List<List<Recorded>> cut(List<Recorded> told, Random random) {
+  private static List<List<Recorded>> cut(List<Recorded> recorded, Random random) {
     List<List<Recorded>> batches = new ArrayList<>();
-    for (int from = 0; from < told.size(); ) {
-      int to = Math.min(told.size(), from + 1 + random.nextInt(20));
-      batches.add(told.subList(from, to));
+    for (int from = 0; from < recorded.size(); ) {
+      int to = Math.min(recorded.size(), from + 1 + random.nextInt(20));
+      batches.add(recorded.subList(from, to));
       from = to;
     }
     return batches;
@@ -165,10 +166,10 @@ class HouseholdsIT {
     return contributions;
   }
 
-  private static Map<String, Integer> folded(List<Recorded> told) {
+  private static Map<String, Integer> folded(List<Recorded> recorded) {
     Map<String, Integer> contributions = new TreeMap<>();
     Map<HouseholdId, DatedHousehold> households = new HashMap<>();
-    for (Recorded one : told) {
+    for (Recorded one : recorded) {
       Households.household(one.event())
           .ifPresent(
               id -> {
@@ -197,7 +198,7 @@ class HouseholdsIT {
     return views;
   }
 
-  /** Two households on few days: much is told late, corrected and retracted. */
+  /** Two households on few days: much is recorded late, corrected and retracted. */
   private static final class History {
     private final Random random;
     private final List<Event> events = new ArrayList<>(Field.units());

@@ -68,7 +68,7 @@ class LogHealthIT {
     return new LogThreads(signing, Optional.empty(), asked, Optional.empty());
   }
 
-  private void tell(String name) {
+  private void apply(String name) {
     ledger.append(
         new Lines()
             .commit(
@@ -84,7 +84,7 @@ class LogHealthIT {
   void a_log_that_signs_is_up_however_long_nothing_is_recorded() {
     assertThat(health.health().getStatus()).isEqualTo(Status.UP);
     later(3_600);
-    tell("a");
+    apply("a");
     assertThat(health.health().getStatus()).isEqualTo(Status.UP);
     notary.round();
     later(3_600);
@@ -94,8 +94,8 @@ class LogHealthIT {
   @Test
   void what_is_not_signed_for_long_is_told_also_by_a_process_without_a_notary() {
     LogHealth watcher = health(Optional.empty(), Optional.empty());
-    tell("a");
-    tell("b");
+    apply("a");
+    apply("b");
     assertThat(watcher.health().getStatus()).isEqualTo(Status.UP);
     later(15);
     assertThat(watcher.health().getStatus()).isEqualTo(Status.UP);
@@ -139,8 +139,8 @@ class LogHealthIT {
 
   @Test
   void a_notary_that_has_stopped_is_down_with_what_and_where_and_nothing_of_the_line() {
-    tell("a");
-    tell("b");
+    apply("a");
+    apply("b");
     notary.round();
     database
         .getCollection("commits")
@@ -181,7 +181,7 @@ class LogHealthIT {
                       .formatted(key, refusing.getAddress().getPort())),
               clock);
       health = health(Optional.of(notary), Optional.of(witnesses));
-      tell("a");
+      apply("a");
       notary.round();
       witnesses.round();
       assertThat(health.health().getStatus()).isEqualTo(Status.UP);

@@ -60,7 +60,7 @@ class LogIT {
   static void start(FreshDatabase.Address address) {
     client = MongoClients.create(address.uri());
     database = client.getDatabase(new ConnectionString(address.uri()).getDatabase());
-    tell("a");
+    apply("a");
     process =
         new SpringApplicationBuilder(QuerySide.class)
             .properties("spring.config.name=query-side")
@@ -80,7 +80,7 @@ class LogIT {
     client.close();
   }
 
-  private static void tell(String name) {
+  private static void apply(String name) {
     events =
         new MongoLedger(database)
             .append(
@@ -145,7 +145,7 @@ class LogIT {
   void what_is_told_is_signed_and_proven() throws Exception {
     byte[] held = get("/log/checkpoint", "").body();
     long before = events;
-    tell("b");
+    apply("b");
     until("/log/checkpoint", body -> size(body) == events);
     Trust trust = Trust.in(TrustedKey.parse(key()).orElseThrow());
 

@@ -73,7 +73,7 @@ class ProjectionHealthIT {
     rooms.close();
   }
 
-  private void tell(String household) {
+  private void apply(String household) {
     ledger.append(
         lines.commit(
             Names.command(household),
@@ -88,15 +88,15 @@ class ProjectionHealthIT {
     nanos.addAndGet(Duration.ofSeconds(seconds).toNanos());
   }
 
-  private Object of(Health told, String detail) {
-    Map<?, ?> projections = (Map<?, ?>) told.getDetails().get("projections");
+  private Object of(Health recorded, String detail) {
+    Map<?, ?> projections = (Map<?, ?>) recorded.getDetails().get("projections");
     return ((Map<?, ?>) projections.get(Brittle.NAME)).get(detail);
   }
 
   @Test
   void one_that_has_seen_every_event_is_up_however_long_nothing_is_told() {
     assertThat(health.health().getStatus()).isEqualTo(Status.UP);
-    tell("one");
+    apply("one");
     reached(1);
     later(3_600);
     assertThat(health.health().getStatus()).isEqualTo(Status.UP);
@@ -104,8 +104,8 @@ class ProjectionHealthIT {
 
   @Test
   void one_that_stands_still_while_there_is_more_is_told_of_and_at_last_down() {
-    tell("one");
-    tell("two");
+    apply("one");
+    apply("two");
     assertThat(health.health().getStatus()).isEqualTo(Status.UP);
     later(20);
     assertThat(health.health().getStatus()).isEqualTo(Status.UP);
@@ -123,9 +123,9 @@ class ProjectionHealthIT {
 
   @Test
   void one_that_goes_on_is_up_also_far_behind() {
-    tell("one");
-    tell("two");
-    tell("three");
+    apply("one");
+    apply("two");
+    apply("three");
     assertThat(health.health().getStatus()).isEqualTo(Status.UP);
     later(19);
     reached(1);
@@ -137,7 +137,7 @@ class ProjectionHealthIT {
 
   @Test
   void one_that_is_held_at_its_position_is_no_fault() {
-    tell("one");
+    apply("one");
     health.health();
     later(55);
     rooms.get(Generations.class).hold(Brittle.NAME, "somebody");
@@ -150,7 +150,7 @@ class ProjectionHealthIT {
 
   @Test
   void what_is_parked_is_counted_with_the_class_of_what_went_wrong_and_nothing_else() {
-    tell("one");
+    apply("one");
     reached(1);
     rooms
         .get(Parking.class)

@@ -16,8 +16,8 @@ import socai.guidance.Step;
 import socai.ledger.Position;
 import socai.query.Counting;
 import socai.query.Growth;
+import socai.query.RecordedEvents;
 import socai.query.Rooms;
-import socai.query.Told;
 import socai.query.projection.ReadSnapshot;
 import socai.time.OccurredAt;
 
@@ -31,7 +31,7 @@ class GrowthIT {
     Growth.costsTheSame(
         address,
         ProfileProjection.NAME,
-        Told.of(events()),
+        RecordedEvents.of(events()),
         asked -> {
           Counting.Count read = asked.cost(rooms -> read(rooms, LocalDate.of(2100, 1, 1)));
           Counting.Count past = asked.cost(rooms -> read(rooms, LocalDate.of(2015, 1, 5)));

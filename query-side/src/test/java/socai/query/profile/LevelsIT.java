@@ -32,14 +32,14 @@ import socai.household.HouseholdId;
 import socai.household.HouseholdRegistered;
 import socai.ledger.Position;
 import socai.query.RandomHistory;
+import socai.query.RecordedEvents;
 import socai.query.Rooms;
-import socai.query.Told;
 import socai.query.projection.ReadSnapshot;
 import socai.query.projection.Recorded;
 
 /**
  * The levels of any day are those of all acts up to it, taken in the order in which they occurred,
- * in whatever order and however often they were told, corrected and retracted.
+ * in whatever order and however often they were recorded, corrected and retracted.
  */
 @ExtendWith(FreshDatabase.class)
 class LevelsIT {
@@ -55,7 +55,7 @@ class LevelsIT {
           List<Event> events = new ArrayList<>(Field.units());
           events.addAll(RandomHistory.of(random, 250));
           try (Rooms rooms = new Rooms(database)) {
-            tell(rooms, Told.of(events), random);
+            apply(rooms, RecordedEvents.of(events), random);
             ReadSnapshot end = ReadSnapshot.first(new Position(events.size()));
             for (HouseholdId household : households(events)) {
               assertSame(rooms.get(ProfileQuery.class), household, events, end);
@@ -64,10 +64,10 @@ class LevelsIT {
         });
   }
 
-  private static void tell(Rooms rooms, List<Recorded> told, Random random) {
-    for (int from = 0; from < told.size(); ) {
-      int to = Math.min(told.size(), from + 1 + random.nextInt(40));
-      rooms.tell(told.subList(from, to));
+  private static void apply(Rooms rooms, List<Recorded> recorded, Random random) {
+    for (int from = 0; from < recorded.size(); ) {
+      int to = Math.min(recorded.size(), from + 1 + random.nextInt(40));
+      rooms.apply(recorded.subList(from, to));
       from = to;
     }
   }

@@ -32,12 +32,14 @@ import socai.guidance.Step;
 import socai.household.HouseholdMoved;
 import socai.ledger.Position;
 import socai.person.Personal;
+import socai.query.RecordedEvents;
 import socai.query.Rooms;
-import socai.query.Told;
 import socai.query.projection.ReadSnapshot;
 import socai.time.OccurredAt;
 
-/** Given what was told of a household, then where it stands on a day and how that came about. */
+/**
+ * Given what was recorded of a household, then where it stands on a day and how that came about.
+ */
 @ExtendWith(FreshDatabase.class)
 class ProfileIT {
   private static final ReadSnapshot AT = Rooms.ALL;
@@ -50,14 +52,14 @@ class ProfileIT {
 
   @Test
   void levels_are_those_of_the_acts_up_to_that_day(MongoDatabase database) {
-    Event[] told = {
+    Event[] recorded = {
       Field.recorded(FIRST, MORNING, new Step.Installed(VNEID)),
       Field.recorded(SECOND, LATER, new Step.Activated(VNEID), new Step.Introduced(PAYMENT))
     };
-    assertThat(profile(database, day("2023-03-05"), told).levels()).isEmpty();
-    assertThat(profile(database, day("2023-03-06"), told).levels())
+    assertThat(profile(database, day("2023-03-05"), recorded).levels()).isEmpty();
+    assertThat(profile(database, day("2023-03-06"), recorded).levels())
         .containsExactly(level(VNEID, AdoptionLevel.INSTALLED, "2023-03-06"));
-    assertThat(profile(database, END, told).levels())
+    assertThat(profile(database, END, recorded).levels())
         .containsExactly(
             level(PAYMENT, AdoptionLevel.INTRODUCED, "2023-05-06"),
             level(VNEID, AdoptionLevel.ACTIVATED, "2023-05-06"));
@@ -125,7 +127,7 @@ class ProfileIT {
 
   @Test
   void who_has_moved_is_listed_where_they_live_now(MongoDatabase database) {
-    try (Rooms rooms = told(database, moved())) {
+    try (Rooms rooms = recorded(database, moved())) {
       ProfileQuery query = rooms.get(ProfileQuery.class);
       assertThat(query.in(HAMLET, Optional.empty(), 10, AT).households()).isEmpty();
       assertThat(query.in(OTHER_HAMLET, Optional.empty(), 10, AT).households())
@@ -141,19 +143,19 @@ class ProfileIT {
         HOME, HAMLET, OTHER_HAMLET, new Personal(HOME.stream().toString(), "Nhà số 9"), LATER);
   }
 
-  private static AdoptionProfile profile(MongoDatabase database, LocalDate day, Event... told) {
-    try (Rooms rooms = told(database, told)) {
+  private static AdoptionProfile profile(MongoDatabase database, LocalDate day, Event... recorded) {
+    try (Rooms rooms = recorded(database, recorded)) {
       return rooms.get(ProfileQuery.class).profile(HOME, day, ALL, AT).orElseThrow();
     }
   }
 
-  /** The five units, the household at position 6, and what was told of it. */
-  private static Rooms told(MongoDatabase database, Event... told) {
+  /** The five units, the household at position 6, and what was recorded of it. */
+  private static Rooms recorded(MongoDatabase database, Event... recorded) {
     List<Event> events = new ArrayList<>(Field.units());
     events.add(Field.registered());
-    events.addAll(Arrays.asList(told));
+    events.addAll(Arrays.asList(recorded));
     Rooms rooms = new Rooms(database);
-    rooms.tell(Told.of(events));
+    rooms.apply(RecordedEvents.of(events));
     return rooms;
   }
 

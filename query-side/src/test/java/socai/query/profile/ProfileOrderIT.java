@@ -13,7 +13,7 @@ import socai.ledger.Position;
 import socai.query.Rooms;
 import socai.query.TwoOrders;
 
-/** A profile does not depend on the order in which a household and its acts were told of. */
+/** A profile does not depend on the order in which a household and its acts were recorded of. */
 @ExtendWith(FreshDatabase.class)
 class ProfileOrderIT {
   private static final ProfileQuery.Page ALL = new ProfileQuery.Page(Optional.empty(), 100);

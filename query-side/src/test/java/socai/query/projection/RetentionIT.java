@@ -22,8 +22,8 @@ import socai.fixture.FreshDatabase;
 import socai.ledger.Position;
 import socai.problem.RefusedException;
 import socai.query.RandomHistory;
+import socai.query.RecordedEvents;
 import socai.query.Rooms;
-import socai.query.Told;
 
 /** What was replaced is forgotten after a while, and never under an answer that reads it. */
 @ExtendWith(FreshDatabase.class)
@@ -59,7 +59,7 @@ class RetentionIT {
   private void project(String projection, int from, int to) {
     rooms.projections().stream()
         .filter(p -> p.name().equals(projection))
-        .forEach(p -> rooms.tell(p, Told.of(events).subList(from, to)));
+        .forEach(p -> rooms.apply(p, RecordedEvents.of(events).subList(from, to)));
     rooms.projections().stream()
         .filter(p -> p.name().equals(projection))
         .flatMap(p -> ProjectionSegment.of(p.segments()).stream())

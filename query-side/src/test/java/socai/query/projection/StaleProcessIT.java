@@ -21,9 +21,9 @@ import socai.fixture.Seeds;
 import socai.ledger.Position;
 import socai.query.RandomHistory;
 import socai.query.RandomTeams;
+import socai.query.RecordedEvents;
 import socai.query.Rooms;
 import socai.query.Stalling;
-import socai.query.Told;
 
 /**
  * A process stands still before one of its writes (a machine that is frozen, a long pause) for
@@ -45,11 +45,11 @@ class StaleProcessIT {
     Seeds.only(
         repetition.getCurrentRepetition(),
         random -> {
-          List<Recorded> told = told(random);
+          List<Recorded> recorded = recorded(random);
           try (Rooms rooms = new Rooms(clean)) {
-            rooms.tell(told);
+            rooms.apply(recorded);
             for (Projection projection : rooms.projections()) {
-              wakesAtEachWrite(projection, told, random, clean, stale);
+              wakesAtEachWrite(projection, recorded, random, clean, stale);
             }
           }
         });
@@ -57,7 +57,7 @@ class StaleProcessIT {
 
   private static void wakesAtEachWrite(
       Projection projection,
-      List<Recorded> told,
+      List<Recorded> recorded,
       Random random,
       MongoDatabase clean,
       MongoDatabase stale) {
@@ -66,7 +66,7 @@ class StaleProcessIT {
     boolean stalled = true;
     for (int write = 0; stalled && write < MOST_WRITES; write++) {
       stale.drop();
-      stalled = wakes(name, told, random, write, stale);
+      stalled = wakes(name, recorded, random, write, stale);
       stalls += stalled ? 1 : 0;
       assertSame(projection, stale, clean);
     }
@@ -75,9 +75,9 @@ class StaleProcessIT {
 
   /** Returns whether there was such a write. */
   private static boolean wakes(
-      String name, List<Recorded> told, Random random, int write, MongoDatabase database) {
-    int from = write <= TOKEN ? 0 : between(random, 0, told.size() / 2);
-    int to = between(random, from + ONE_OF_EACH, told.size());
+      String name, List<Recorded> recorded, Random random, int write, MongoDatabase database) {
+    int from = write <= TOKEN ? 0 : between(random, 0, recorded.size() / 2);
+    int to = between(random, from + ONE_OF_EACH, recorded.size());
     Stalling stalling = new Stalling();
     try (Rooms slowRooms = new Rooms(stalling.on(database));
         Rooms quickRooms = new Rooms(database)) {
@@ -86,17 +86,17 @@ class StaleProcessIT {
       new Tokens(database, "first", Tokens.CLAIM_TIMEOUT, System::nanoTime)
           .make(name, 0, Position.START);
       assertThat(slow.claim()).isTrue();
-      slow.project(told.subList(0, from));
-      int met = between(random, from + 1, told.size());
+      slow.project(recorded.subList(0, from));
+      int met = between(random, from + 1, recorded.size());
       stalling.standStillAfter(
           write,
           () -> {
             quick.takeOver();
-            quick.projectInPieces(told.subList(from, met), random);
+            quick.projectInPieces(recorded.subList(from, met), random);
           });
       boolean fenced = false;
       try {
-        slow.project(told.subList(from, to));
+        slow.project(recorded.subList(from, to));
       } catch (ViewConflictException | LostException seen) {
         fenced = true;
       }
@@ -105,8 +105,8 @@ class StaleProcessIT {
       if (!stalled) {
         quick.takeOver();
       }
-      quick.projectInPieces(told.subList(stalled ? met : to, told.size()), random);
-      assertThat(quick.reached()).isEqualTo(told.get(told.size() - 1).at());
+      quick.projectInPieces(recorded.subList(stalled ? met : to, recorded.size()), random);
+      assertThat(quick.reached()).isEqualTo(recorded.get(recorded.size() - 1).at());
       return stalled;
     }
   }
@@ -144,16 +144,16 @@ class StaleProcessIT {
       if (batch.isEmpty()) {
         return;
       }
-      rooms.tell(projection, batch);
+      rooms.apply(projection, batch);
       if (!tokens.store(projection.name(), 0, batch.get(batch.size() - 1).at())) {
         throw new LostException();
       }
     }
 
-    void projectInPieces(List<Recorded> told, Random random) {
-      for (int from = 0; from < told.size(); ) {
-        int to = between(random, from + 1, Math.min(told.size(), from + 60) + 1);
-        project(told.subList(from, to));
+    void projectInPieces(List<Recorded> recorded, Random random) {
+      for (int from = 0; from < recorded.size(); ) {
+        int to = between(random, from + 1, Math.min(recorded.size(), from + 60) + 1);
+        project(recorded.subList(from, to));
         from = to;
       }
     }
@@ -167,13 +167,13 @@ class StaleProcessIT {
     return from + random.nextInt(end - from);
   }
 
-  private static List<Recorded> told(Random random) {
+  private static List<Recorded> recorded(Random random) {
     List<Event> events = new ArrayList<>(Field.units());
     events.add(Field.offered(Field.PAYMENT));
     events.addAll(OneOfEach.events());
     events.addAll(RandomHistory.of(random, 160));
     events.addAll(RandomTeams.of(random, 40));
-    return Told.of(events);
+    return RecordedEvents.of(events);
   }
 
   private static void assertSame(

@@ -48,7 +48,7 @@ class CrashIT {
   void a_query_side_that_died_there_draws_the_same_again(FreshDatabase.Address address) {
     History history = new History(new Random(5), 80);
     try (RunningQuerySide first = new RunningQuerySide(address.uri(), "one")) {
-      history.tell(first.get(Ledger.class), 50);
+      history.apply(first.get(Ledger.class), 50);
       first.allAtTheEnd();
     }
     try (ProjectionAdmin admin = ProjectionAdmin.open(address.uri(), SMALL);
@@ -78,11 +78,11 @@ class CrashIT {
   private static void projectAhead(MongoDatabase database, History history) {
     Ledger ledger = new MongoLedger(database);
     Position before = ledger.head();
-    history.tell(ledger, 50);
+    history.apply(ledger, 50);
     try (Rooms rooms = new Rooms(database)) {
       for (Projection projection : rooms.projections()) {
         LedgerLines lines = new LedgerLines(ProjectionRun.typesOf(projection));
-        rooms.tell(
+        rooms.apply(
             projection,
             ledger.read(before, 1_000).stream()
                 .flatMap((Entry e) -> lines.read(e).stream())
@@ -133,7 +133,7 @@ class CrashIT {
         ProjectionAdmin admin = ProjectionAdmin.open(address.uri(), SMALL)) {
       MongoDatabase database = database(client, address);
       Ledger ledger = new MongoLedger(database);
-      history.tell(ledger, 100);
+      history.apply(ledger, 100);
       SettableClock clock = new SettableClock(Rooms.NOW);
       MongoDatabase mortal = crashing.on(database);
       try (Rooms rooms = new Rooms(mortal)) {

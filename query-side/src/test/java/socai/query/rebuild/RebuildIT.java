@@ -39,7 +39,7 @@ class RebuildIT {
         ProjectionAdmin admin = ProjectionAdmin.open(address.uri(), SMALL)) {
       Ledger ledger = running.get(Ledger.class);
       History history = new History(new Random(1), 80);
-      history.tell(ledger, 60);
+      history.apply(ledger, 60);
       for (int round = 0; round < 2; round++) {
         for (Listed listed : admin.list()) {
           admin.rebuild(listed.projection(), false, UNHEARD, () -> false);
@@ -49,7 +49,7 @@ class RebuildIT {
           assertThat(compared.position()).isEqualTo(ledger.head());
           assertThat(compared.views()).as(listed.projection()).isPositive();
         }
-        history.tell(ledger, 20);
+        history.apply(ledger, 20);
       }
       assertThat(running.atTheEnd("figures").position()).isEqualTo(ledger.head());
     }
@@ -63,7 +63,7 @@ class RebuildIT {
         random -> {
           try (RunningQuerySide running = new RunningQuerySide(address.uri(), "one");
               ProjectionAdmin admin = ProjectionAdmin.open(address.uri(), TINY)) {
-            new History(random, 40).tell(running.get(Ledger.class), 100);
+            new History(random, 40).apply(running.get(Ledger.class), 100);
             for (Listed listed : admin.list()) {
               AtomicInteger batches = new AtomicInteger(1 + random.nextInt(4));
               assertThatExceptionOfType(ProjectionAdminException.class)
@@ -98,7 +98,7 @@ class RebuildIT {
   void one_field_that_was_changed_is_found_and_the_switch_refused(FreshDatabase.Address address) {
     try (RunningQuerySide running = new RunningQuerySide(address.uri(), "one");
         ProjectionAdmin admin = ProjectionAdmin.open(address.uri(), SMALL)) {
-      new History(new Random(3), 60).tell(running.get(Ledger.class), 100);
+      new History(new Random(3), 60).apply(running.get(Ledger.class), 100);
       running.atTheEnd("profiles");
       admin.rebuild("profiles", false, UNHEARD, () -> false);
       MongoCollection<Document> profiles =
@@ -125,7 +125,7 @@ class RebuildIT {
   void a_view_too_many_and_one_too_few_are_told_apart(FreshDatabase.Address address) {
     try (RunningQuerySide running = new RunningQuerySide(address.uri(), "one");
         ProjectionAdmin admin = ProjectionAdmin.open(address.uri(), SMALL)) {
-      new History(new Random(4), 40).tell(running.get(Ledger.class), 100);
+      new History(new Random(4), 40).apply(running.get(Ledger.class), 100);
       admin.rebuild("units", false, UNHEARD, () -> false);
       MongoDatabase database = running.get(MongoDatabase.class);
       running.atTheEnd("units");

@@ -56,10 +56,10 @@ class RetryIT {
         RebuildContext context = context(rooms, database, ledger);
         context.generations().begin(brittle, context.tokens(), Position.START);
         context.prepare(brittle, LIVE);
-        tell(ledger);
+        apply(ledger);
         brittle.breakOn(StackOverflowError::new, household(3), household(17));
         fill(context, brittle, ledger.head());
-        tell(ledger);
+        apply(ledger);
         fill(context, brittle, ledger.head());
         assertThat(context.parking().of(LIVE))
             .extracting(Parked::subject)
@@ -70,12 +70,12 @@ class RetryIT {
         assertThat(new Retry(context, brittle).all()).isEqualTo(new Retried(1, 1));
         brittle.mend();
         assertThat(new Retry(context, brittle).all()).isEqualTo(new Retried(1, 0));
-        tell(ledger);
+        apply(ledger);
         fill(context, brittle, ledger.head());
 
         assertThat(notes(rooms))
             .hasSize(HOUSEHOLDS)
-            .allSatisfy(note -> assertThat(note.told()).hasSize(3 * ROUNDS).isSorted());
+            .allSatisfy(note -> assertThat(note.given()).hasSize(3 * ROUNDS).isSorted());
       }
     }
   }
@@ -98,7 +98,7 @@ class RetryIT {
         new SettableClock(Rooms.NOW));
   }
 
-  private void tell(Ledger ledger) {
+  private void apply(Ledger ledger) {
     for (int round = 0; round < ROUNDS; round++) {
       List<Event> events = new ArrayList<>();
       for (int i = 0; i < HOUSEHOLDS; i++) {

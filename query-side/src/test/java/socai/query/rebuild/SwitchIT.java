@@ -48,7 +48,7 @@ class SwitchIT {
       throws Exception {
     try (RunningQuerySide running = new RunningQuerySide(address.uri(), "one");
         ProjectionAdmin admin = ProjectionAdmin.open(address.uri(), SMALL)) {
-      new History(new Random(1), 60).tell(running.get(Ledger.class), 100);
+      new History(new Random(1), 60).apply(running.get(Ledger.class), 100);
       running.atTheEnd("units");
       projectedByAnotherVersion(running.get(MongoDatabase.class));
       admin.rebuild("units", false, UNHEARD, () -> false);
@@ -119,13 +119,13 @@ class SwitchIT {
           RunningQuerySide here = new RunningQuerySide(address.uri(), "here").onlyAnswering()) {
         Ledger ledger = here.get(Ledger.class);
         History history = new History(new Random(2), 60);
-        history.tell(ledger, 70);
+        history.apply(ledger, 70);
         for (String projection : List.of("teams", "figures")) {
           here.atTheEnd(projection);
           admin.rebuild(projection, false, UNHEARD, () -> false);
           assertThat(admin.switchOver(projection, UNHEARD).done()).isTrue();
         }
-        history.tell(ledger, 30);
+        history.apply(ledger, 30);
 
         ReadSnapshot snapshot = here.atTheEnd("teams");
 

@@ -21,8 +21,8 @@ import socai.event.Event;
 import socai.fixture.Field;
 import socai.fixture.FreshDatabase;
 import socai.fixture.Names;
+import socai.query.RecordedEvents;
 import socai.query.Rooms;
-import socai.query.Told;
 import socai.query.projection.ReadSnapshot;
 import socai.query.territory.Unit;
 import socai.team.MemberJoined;
@@ -34,7 +34,7 @@ import socai.team.TeamDissolved;
 import socai.team.TeamRenamed;
 import socai.territory.UnitLevel;
 
-/** Given what was told of a team, then who is in it on a day. */
+/** Given what was recorded of a team, then who is in it on a day. */
 @ExtendWith(FreshDatabase.class)
 class RosterIT {
   private static final ReadSnapshot AT = Rooms.ALL;
@@ -53,7 +53,7 @@ class RosterIT {
     events.add(new RoleChanged(TEAM, QUANG, Role.LEADER, day("2023-04-01")));
     events.add(new TeamRenamed(TEAM, "Tổ mới", day("2023-05-01")));
     events.add(new TeamDissolved(TEAM, day("2024-01-01"), Field.decision()));
-    rooms.tell(Told.of(events));
+    rooms.apply(RecordedEvents.of(events));
   }
 
   @AfterEach

@@ -12,7 +12,7 @@ import socai.query.Rooms;
 import socai.query.TwoOrders;
 import socai.team.TeamId;
 
-/** A roster does not depend on the order in which a team was told of. */
+/** A roster does not depend on the order in which a team was recorded of. */
 @ExtendWith(FreshDatabase.class)
 class RosterOrderIT {
   @Test

@@ -244,7 +244,7 @@ class EvasionIT {
     for (int act = 0; act < 61; act++) {
       String at = "%02d:%02d".formatted(6 + act / 4, act % 4 * 15);
       ward.visit("act " + act, "home", at);
-      ward.tell(
+      ward.apply(
           new GuidanceActCorrected(
               Names.household("home"),
               Names.act("act " + act),
@@ -262,7 +262,7 @@ class EvasionIT {
     for (int act = 0; act < 61; act++) {
       ward.visit("act " + act, "home", "%02d:%02d".formatted(6 + act / 4, act % 4 * 15));
     }
-    ward.tell(
+    ward.apply(
         new GuidanceActCorrected(
             Names.household("home"),
             Names.act("act 60"),
@@ -276,7 +276,7 @@ class EvasionIT {
   @Test
   void a_dissolution_told_after_the_acts_and_dated_before_them_finds_them() {
     ward.home("home", "a1").visit("act", "home", "08:00").visit("later", "home", "07T08:00");
-    ward.tell(new TeamDissolved(Field.TEAM, Ward.DAY.plusDays(1), Field.decision()));
+    ward.apply(new TeamDissolved(Field.TEAM, Ward.DAY.plusDays(1), Field.decision()));
     assertThat(only(Rule.OUTSIDE_MEMBERSHIP).day()).isEqualTo(Ward.DAY.plusDays(1));
   }
 
@@ -297,7 +297,7 @@ class EvasionIT {
   }
 
   private List<FindingView> found(Rule rule) {
-    tellRest();
+    applyRest();
     return models().at(SuspicionProjection.FINDINGS, SHOWN).find(id -> Filters.empty()).stream()
         .filter(finding -> finding.rule() == rule)
         .toList();
@@ -311,10 +311,10 @@ class EvasionIT {
     return rooms.get(ReadModels.class);
   }
 
-  private void tellRest() {
+  private void applyRest() {
     List<Recorded> rest = ward.rest();
     if (!rest.isEmpty()) {
-      rooms.tell(rooms.get(SuspicionProjection.class), rest);
+      rooms.apply(rooms.get(SuspicionProjection.class), rest);
     }
   }
 }

@@ -30,8 +30,8 @@ import socai.time.OccurredAt;
 
 /**
  * What an act costs does not grow with how many its household was given before, its member gave or
- * its team told, by what is read and written: documents and bytes. {@code -Dsocai.growth} says how
- * many acts.
+ * its team recorded, by what is read and written: documents and bytes. {@code -Dsocai.growth} says
+ * how many acts.
  */
 @ExtendWith(FreshDatabase.class)
 class GrowthIT {
@@ -58,7 +58,7 @@ class GrowthIT {
   void of_one_team_of_many_members(FreshDatabase.Address address) {
     homes(40);
     for (int i = 0; i < 30; i++) {
-      ward.tell(
+      ward.apply(
           new MemberJoined(
               Field.TEAM,
               member(i),
@@ -85,13 +85,12 @@ class GrowthIT {
   void of_one_finding_that_is_looked_at_again_and_again(FreshDatabase.Address address) {
     ward.home("home", "a1").visit("act", "home", "08:00").visit("again", "home", "08:01");
     FindingId finding =
-        Suspected.id(
-            Rule.TOLD_TWICE, Names.household("home") + "/" + Names.act("again").toString());
+        Match.id(Rule.TOLD_TWICE, Names.household("home") + "/" + Names.act("again").toString());
     Personal reason = Ward.personal("home");
     assertNoGrowth(
         address,
         i ->
-            ward.tell(
+            ward.apply(
                 i % 2 == 0
                     ? new FindingExamined(finding, ward.position(), reason, Ward.at("12:00"))
                     : new FindingReopened(finding, reason, Ward.at("12:00"))));
@@ -110,7 +109,7 @@ class GrowthIT {
   /** At {@code home}, {@code i} times {@code apart} after the first; told soon after it. */
   private void act(int i, String home, Duration apart, PersonId member) {
     Instant at = FIRST.plus(apart.multipliedBy(i));
-    ward.tell(
+    ward.apply(
         new GuidanceActRecorded(
             Names.household(home),
             Names.act("act " + i),
@@ -122,20 +121,21 @@ class GrowthIT {
         at.plusSeconds(60));
   }
 
-  private void assertNoGrowth(FreshDatabase.Address address, IntConsumer tell) {
-    int begin = ward.told().size();
+  private void assertNoGrowth(FreshDatabase.Address address, IntConsumer apply) {
+    int begin = ward.events().size();
     for (int i = 0; i < ACTS; i++) {
-      tell.accept(i);
+      apply.accept(i);
     }
-    List<Recorded> told = ward.told();
+    List<Recorded> recorded = ward.events();
     Counting counting = new Counting();
     try (MongoClient client = counting.client(address.uri());
         Rooms rooms = new Rooms(client.getDatabase(nameIn(address)))) {
       Projection suspicions = rooms.get(SuspicionProjection.class);
-      all(rooms, suspicions, told.subList(0, begin + WINDOW));
-      Counting.Count first = projected(counting, rooms, suspicions, told, begin + WINDOW);
-      all(rooms, suspicions, told.subList(begin + 2 * WINDOW, told.size() - WINDOW));
-      Counting.Count last = projected(counting, rooms, suspicions, told, told.size() - WINDOW);
+      all(rooms, suspicions, recorded.subList(0, begin + WINDOW));
+      Counting.Count first = projected(counting, rooms, suspicions, recorded, begin + WINDOW);
+      all(rooms, suspicions, recorded.subList(begin + 2 * WINDOW, recorded.size() - WINDOW));
+      Counting.Count last =
+          projected(counting, rooms, suspicions, recorded, recorded.size() - WINDOW);
       assertThat(last.documents()).isBetween(least(first.documents()), most(first.documents()));
       assertThat(last.bytes()).isBetween(least(first.bytes()), most(first.bytes()));
     }
@@ -153,17 +153,17 @@ class GrowthIT {
     return address.uri().substring(address.uri().lastIndexOf('/') + 1);
   }
 
-  private static void all(Rooms rooms, Projection suspicions, List<Recorded> told) {
-    for (int from = 0; from < told.size(); from += PIECE) {
-      rooms.tell(suspicions, told.subList(from, Math.min(told.size(), from + PIECE)));
+  private static void all(Rooms rooms, Projection suspicions, List<Recorded> recorded) {
+    for (int from = 0; from < recorded.size(); from += PIECE) {
+      rooms.apply(suspicions, recorded.subList(from, Math.min(recorded.size(), from + PIECE)));
     }
   }
 
   /** One by one, as they come in. */
   private static Counting.Count projected(
-      Counting counting, Rooms rooms, Projection suspicions, List<Recorded> told, int from) {
+      Counting counting, Rooms rooms, Projection suspicions, List<Recorded> recorded, int from) {
     counting.begin();
-    told.subList(from, from + WINDOW).forEach(one -> rooms.tell(suspicions, List.of(one)));
+    recorded.subList(from, from + WINDOW).forEach(one -> rooms.apply(suspicions, List.of(one)));
     return counting.count();
   }
 }

@@ -86,7 +86,7 @@ class LateBatchIT {
   void members_and_hamlets_are_those_of_the_acts_as_they_now_stand(MongoDatabase database) {
     try (Rooms rooms = new Rooms(database)) {
       late(MOST);
-      ward.tell(recorded("elsewhere", "other", guidance(MOST, Channel.DOOR, Ward.QUANG)), TOLD);
+      ward.apply(recorded("elsewhere", "other", guidance(MOST, Channel.DOOR, Ward.QUANG)), TOLD);
       late("last", MOST + 1);
       assertThat(only(rooms).members()).containsExactly(Ward.LO, Ward.QUANG);
       assertThat(line(rooms).hamlets()).containsExactly(Names.unit("a1"), Names.unit("b1"));
@@ -103,7 +103,7 @@ class LateBatchIT {
       List<Integer> days = new ArrayList<>(IntStream.rangeClosed(0, MOST).boxed().toList());
       Collections.shuffle(days, new Random(1));
       days.forEach(day -> late("act " + day, day));
-      tellRest(rooms);
+      applyRest(rooms);
       List<ActId> seen = new ArrayList<>();
       Optional<String> next = Optional.empty();
       int pages = 0;
@@ -133,7 +133,7 @@ class LateBatchIT {
         random -> {
           List<Recorded> history = RandomWard.of(random, EVENTS);
           try (Rooms rooms = new Rooms(whole)) {
-            rooms.tell(suspicions(rooms), history);
+            rooms.apply(suspicions(rooms), history);
           }
           Crashing crashing = new Crashing(random);
           int crashes = 0;
@@ -141,12 +141,12 @@ class LateBatchIT {
             for (List<Recorded> batch : cut(history, random, 60)) {
               crashing.dieAfter(random.nextInt(WRITES));
               if (catchThrowableOfType(
-                      Crashing.Crash.class, () -> rooms.tell(suspicions(rooms), batch))
+                      Crashing.Crash.class, () -> rooms.apply(suspicions(rooms), batch))
                   != null) {
                 crashes++;
               }
               crashing.live();
-              cut(batch, random, 30).forEach(piece -> rooms.tell(suspicions(rooms), piece));
+              cut(batch, random, 30).forEach(piece -> rooms.apply(suspicions(rooms), piece));
             }
           }
           assertThat(crashes).isGreaterThan(2);
@@ -164,17 +164,17 @@ class LateBatchIT {
     for (int i = 0; i < acts; i++) {
       ward.home("home " + i, "a1");
     }
-    int before = ward.told().size();
+    int before = ward.events().size();
     for (int i = 0; i < acts; i++) {
-      ward.tell(recorded("act " + i, "home " + i, guidance(i, Channel.DOOR, Ward.LO)), TOLD);
+      ward.apply(recorded("act " + i, "home " + i, guidance(i, Channel.DOOR, Ward.LO)), TOLD);
     }
     try (Moved moved = new Moved(address);
         Rooms rooms = new Rooms(moved.database())) {
-      rooms.tell(suspicions(rooms), ward.told().subList(0, before));
+      rooms.apply(suspicions(rooms), ward.events().subList(0, before));
       List<Long> bytes = new ArrayList<>();
-      for (List<Recorded> some : pieces(ward.told().subList(before, before + acts), piece)) {
+      for (List<Recorded> some : pieces(ward.events().subList(before, before + acts), piece)) {
         moved.forget();
-        rooms.tell(suspicions(rooms), some);
+        rooms.apply(suspicions(rooms), some);
         bytes.add(moved.bytes());
       }
       assertThat(only(rooms).count()).isEqualTo(acts);
@@ -194,7 +194,7 @@ class LateBatchIT {
 
   /** An act of Lò so many days after the first, long ago. */
   private void late(String act, int days) {
-    ward.tell(recorded(act, "home", guidance(days, Channel.DOOR, Ward.LO)), TOLD);
+    ward.apply(recorded(act, "home", guidance(days, Channel.DOOR, Ward.LO)), TOLD);
   }
 
   private static GuidanceActRecorded recorded(String act, String home, Guidance guidance) {
@@ -209,15 +209,15 @@ class LateBatchIT {
         member);
   }
 
-  private void tellRest(Rooms rooms) {
+  private void applyRest(Rooms rooms) {
     List<Recorded> rest = ward.rest();
     if (!rest.isEmpty()) {
-      rooms.tell(suspicions(rooms), rest);
+      rooms.apply(suspicions(rooms), rest);
     }
   }
 
   private FindingList.Line line(Rooms rooms) {
-    tellRest(rooms);
+    applyRest(rooms);
     List<FindingList.Line> lines =
         rooms
             .get(SuspicionQuery.class)
@@ -253,20 +253,20 @@ class LateBatchIT {
     return rooms.get(SuspicionProjection.class);
   }
 
-  private static List<List<Recorded>> cut(List<Recorded> told, Random random, int most) {
+  private static List<List<Recorded>> cut(List<Recorded> recorded, Random random, int most) {
     List<List<Recorded>> pieces = new ArrayList<>();
     int from = 0;
-    while (from < told.size()) {
-      int to = Math.min(told.size(), from + 1 + random.nextInt(most));
-      pieces.add(told.subList(from, to));
+    while (from < recorded.size()) {
+      int to = Math.min(recorded.size(), from + 1 + random.nextInt(most));
+      pieces.add(recorded.subList(from, to));
       from = to;
     }
     return pieces;
   }
 
-  private static List<List<Recorded>> pieces(List<Recorded> told, int size) {
-    return IntStream.range(0, told.size() / size)
-        .mapToObj(i -> told.subList(i * size, (i + 1) * size))
+  private static List<List<Recorded>> pieces(List<Recorded> recorded, int size) {
+    return IntStream.range(0, recorded.size() / size)
+        .mapToObj(i -> recorded.subList(i * size, (i + 1) * size))
         .toList();
   }
 

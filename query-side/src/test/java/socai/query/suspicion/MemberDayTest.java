@@ -20,41 +20,41 @@ class MemberDayTest {
 
   @Test
   void acts_stand_as_they_occurred_however_they_were_told() {
-    MemberDay day = MemberDay.empty("day").with(told(3, 3), 1).with(told(1, 1), 2);
-    assertThat(names(day.with(told(2, 2), 3))).containsExactly(act(1), act(2), act(3));
-    assertThat(names(day.with(told(1, 9), 3))).containsExactly(act(3), act(1));
+    MemberDay day = MemberDay.empty("day").with(recorded(3, 3), 1).with(recorded(1, 1), 2);
+    assertThat(names(day.with(recorded(2, 2), 3))).containsExactly(act(1), act(2), act(3));
+    assertThat(names(day.with(recorded(1, 9), 3))).containsExactly(act(3), act(1));
     assertThat(names(day.with(Map.of(act(1), Optional.empty()), 3))).containsExactly(act(3));
   }
 
   @Test
   void of_more_acts_than_anybody_can_do_those_told_first_are_kept() {
     MemberDay full = new MemberDay("day", MemberDay.MOST_ACTS, all(MemberDay.MOST_ACTS));
-    assertThat(full.with(told(-1, -1), MemberDay.MOST_ACTS + 1)).isSameAs(full);
-    assertThat(names(full.with(told(7, -1), MemberDay.MOST_ACTS + 1)))
+    assertThat(full.with(recorded(-1, -1), MemberDay.MOST_ACTS + 1)).isSameAs(full);
+    assertThat(names(full.with(recorded(7, -1), MemberDay.MOST_ACTS + 1)))
         .hasSize(MemberDay.MOST_ACTS)
         .startsWith(act(7), act(0));
     MemberDay withRoom = full.with(Map.of(act(7), Optional.empty()), MemberDay.MOST_ACTS + 1);
-    assertThat(names(withRoom.with(told(-1, -1), MemberDay.MOST_ACTS + 2)))
+    assertThat(names(withRoom.with(recorded(-1, -1), MemberDay.MOST_ACTS + 2)))
         .hasSize(MemberDay.MOST_ACTS)
         .startsWith(act(-1))
         .doesNotContain(act(7));
   }
 
-  private static List<Gathered> all(int count) {
-    List<Gathered> all = new ArrayList<>();
+  private static List<CandidateAct> all(int count) {
+    List<CandidateAct> all = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       all.add(gathered(i, i));
     }
     return all;
   }
 
-  private static Map<String, Optional<Gathered>> told(int act, int second) {
+  private static Map<String, Optional<CandidateAct>> recorded(int act, int second) {
     return Map.of(act(act), Optional.of(gathered(act, second)));
   }
 
-  private static Gathered gathered(int act, int second) {
-    return Gathered.alone(
-        ToldAct.of(
+  private static CandidateAct gathered(int act, int second) {
+    return CandidateAct.alone(
+        CountedAct.of(
             Names.act("act " + act),
             Names.household("home"),
             Ward.guidance(
@@ -62,7 +62,7 @@ class MemberDayTest {
                 Channel.DOOR,
                 List.of(Field.VNEID),
                 Ward.LO),
-            new ToldAct.Telling(new RecordedAt(MORNING.plusSeconds(86_400)), "field"),
+            new CountedAct.Recording(new RecordedAt(MORNING.plusSeconds(86_400)), "field"),
             new Position(1)));
   }
 
@@ -71,6 +71,6 @@ class MemberDayTest {
   }
 
   private static List<String> names(MemberDay day) {
-    return day.acts().stream().map(Gathered::key).toList();
+    return day.acts().stream().map(CandidateAct::key).toList();
   }
 }

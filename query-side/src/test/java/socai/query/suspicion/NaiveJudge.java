@@ -80,7 +80,7 @@ final class NaiveJudge {
   }
 
   /** A finding as it is compared. */
-  static String told(Rule rule, Object whose, Collection<String> acts) {
+  static String recorded(Rule rule, Object whose, Collection<String> acts) {
     return rule + " " + whose + " " + new TreeSet<>(acts);
   }
 
@@ -103,7 +103,7 @@ final class NaiveJudge {
     } else if (event instanceof GuidanceActRetracted e) {
       acts.remove(key(e.household(), e.act()));
     } else if (event instanceof TeamEvent e) {
-      rosters.computeIfAbsent(e.team(), team -> new PlainRoster()).tell(r);
+      rosters.computeIfAbsent(e.team(), team -> new PlainRoster()).apply(r);
     }
   }
 
@@ -127,8 +127,8 @@ final class NaiveJudge {
   }
 
   private UnitId commune(UnitId unit) {
-    UnitEstablished told = units.get(unit);
-    return told.level() == UnitLevel.COMMUNE ? unit : commune(told.parent().orElseThrow());
+    UnitEstablished recorded = units.get(unit);
+    return recorded.level() == UnitLevel.COMMUNE ? unit : commune(recorded.parent().orElseThrow());
   }
 
   private void everyMember() {
@@ -166,17 +166,17 @@ final class NaiveJudge {
         }
       }
     }
-    tell(Rule.DOORS_PER_HOUR, whose, tooMany);
-    tell(Rule.TRAVEL, whose, tooFast);
-    tell(Rule.TWO_COMMUNES, whose, apart);
+    apply(Rule.DOORS_PER_HOUR, whose, tooMany);
+    apply(Rule.TRAVEL, whose, tooFast);
+    apply(Rule.TWO_COMMUNES, whose, apart);
     List<Act> own = all.stream().filter(a -> a.day().equals(day)).toList();
     if (own.size() > 200) {
-      tell(Rule.ACTS_PER_DAY, whose, own.stream().map(Act::id).toList());
+      apply(Rule.ACTS_PER_DAY, whose, own.stream().map(Act::id).toList());
     }
     for (Act act : own) {
       TeamId team = act.g().team();
       if (!rosters.containsKey(team) || !rosters.get(team).includes(member, day)) {
-        tell(Rule.OUTSIDE_MEMBERSHIP, act.id() + "/" + member, List.of(act.id()));
+        apply(Rule.OUTSIDE_MEMBERSHIP, act.id() + "/" + member, List.of(act.id()));
       }
     }
   }
@@ -232,7 +232,7 @@ final class NaiveJudge {
     for (Set<Act> group : groups.values()) {
       if (group.size() > 1) {
         Act second = group.stream().sorted(Comparator.comparing(Act::position)).toList().get(1);
-        tell(Rule.TOLD_TWICE, second.id(), group.stream().map(Act::id).toList());
+        apply(Rule.TOLD_TWICE, second.id(), group.stream().map(Act::id).toList());
       }
     }
   }
@@ -247,12 +247,12 @@ final class NaiveJudge {
     Map<String, List<Act>> ofTeams = new HashMap<>();
     Map<String, List<Act>> ofLogins = new HashMap<>();
     for (Act act : acts.values()) {
-      Recorded told = inTime(act, act.first()) ? act.last() : act.first();
-      if (!inTime(act, told)) {
-        LocalDate day = told.recordedAt().day();
+      Recorded recorded = inTime(act, act.first()) ? act.last() : act.first();
+      if (!inTime(act, recorded)) {
+        LocalDate day = recorded.recordedAt().day();
         LocalDate week = day.minusDays(day.getDayOfWeek().getValue() - 1L);
         batch(ofTeams, act.g().team() + " " + week).add(act);
-        batch(ofLogins, commune(hamlet(act)) + " " + told.actor() + " " + week).add(act);
+        batch(ofLogins, commune(hamlet(act)) + " " + recorded.actor() + " " + week).add(act);
       }
     }
     ofTeams.forEach(this::batch);
@@ -264,8 +264,8 @@ final class NaiveJudge {
         });
   }
 
-  private static boolean inTime(Act act, Recorded told) {
-    Duration late = Duration.between(act.at(), told.recordedAt().value());
+  private static boolean inTime(Act act, Recorded recorded) {
+    Duration late = Duration.between(act.at(), recorded.recordedAt().value());
     return late.compareTo(Duration.ofDays(7)) < 0;
   }
 
@@ -279,13 +279,13 @@ final class NaiveJudge {
 
   private void batch(String whose, List<Act> all) {
     if (all.size() > 60) {
-      tell(Rule.LATE_BATCH, whose, all.stream().map(Act::id).toList());
+      apply(Rule.LATE_BATCH, whose, all.stream().map(Act::id).toList());
     }
   }
 
-  private void tell(Rule rule, Object whose, Collection<String> ids) {
+  private void apply(Rule rule, Object whose, Collection<String> ids) {
     if (!ids.isEmpty()) {
-      found.add(told(rule, whose, ids));
+      found.add(recorded(rule, whose, ids));
     }
   }
 }

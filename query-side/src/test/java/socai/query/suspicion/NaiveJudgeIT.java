@@ -27,7 +27,7 @@ import socai.query.projection.Recorded;
 
 /**
  * What is found event by event is what a judge finds who reads the whole history at its end, in
- * whatever order it was told and however it was cut.
+ * whatever order it was recorded and however it was cut.
  */
 @ExtendWith(FreshDatabase.class)
 class NaiveJudgeIT {
@@ -44,7 +44,7 @@ class NaiveJudgeIT {
             int from = 0;
             while (from < history.size()) {
               int to = Math.min(history.size(), from + 1 + random.nextInt(60));
-              rooms.tell(suspicions(rooms), history.subList(from, to));
+              rooms.apply(suspicions(rooms), history.subList(from, to));
               from = random.nextInt(4) == 0 ? Math.max(0, from - random.nextInt(20)) : to;
             }
             assertThat(status(rooms)).isEqualTo(NaiveJudge.findings(history));
@@ -80,22 +80,22 @@ class NaiveJudgeIT {
             .at(SuspicionProjection.FINDINGS, snapshot)
             .find(id -> Filters.empty())) {
       if (f.state() != FindingView.State.WITHDRAWN) {
-        List<Gathered> acts =
+        List<CandidateAct> acts =
             all.page(f, Optional.empty(), EVENTS).acts().stream()
                 .map(FindingAct::gathered)
                 .toList();
         assertThat(acts).hasSize(f.acts());
         status.add(
-            NaiveJudge.told(
+            NaiveJudge.recorded(
                 f.rule(),
                 whose(f, acts),
-                acts.stream().map(Gathered::key).collect(Collectors.toSet())));
+                acts.stream().map(CandidateAct::key).collect(Collectors.toSet())));
       }
     }
     return status;
   }
 
-  private static String whose(FindingView f, List<Gathered> acts) {
+  private static String whose(FindingView f, List<CandidateAct> acts) {
     return switch (f.rule()) {
       case DOORS_PER_HOUR, TRAVEL, TWO_COMMUNES, ACTS_PER_DAY -> f.members().get(0) + " " + f.day();
       case OUTSIDE_MEMBERSHIP -> acts.get(0).key() + "/" + f.members().get(0);
@@ -108,15 +108,15 @@ class NaiveJudgeIT {
       case LATE_BATCH ->
           f.teams().size() == 1
               ? f.teams().get(0) + " " + f.day()
-              : commune(acts.get(0)) + " " + teller(acts.get(0)) + " " + f.day();
+              : commune(acts.get(0)) + " " + recorder(acts.get(0)) + " " + f.day();
     };
   }
 
-  private static Object commune(Gathered act) {
+  private static Object commune(CandidateAct act) {
     return act.act().where().flatMap(Whereabouts::commune).orElseThrow();
   }
 
-  private static String teller(Gathered act) {
-    return act.act().toldLate(Duration.ofDays(7)).orElseThrow().login();
+  private static String recorder(CandidateAct act) {
+    return act.act().recordedLate(Duration.ofDays(7)).orElseThrow().login();
   }
 }

@@ -15,17 +15,17 @@ import socai.team.TeamEntryRetracted;
 import socai.team.TeamFormed;
 
 /**
- * One team's roster as plainly as it can be said: all that was told, read from the beginning for
- * every question. Shares nothing with the domain's own fold.
+ * One team's roster as plainly as it can be said: all that was recorded, read from the beginning
+ * for every question. Shares nothing with the domain's own fold.
  */
 final class PlainRoster {
-  private final List<Recorded> told = new ArrayList<>();
+  private final List<Recorded> recorded = new ArrayList<>();
 
-  void tell(Recorded event) {
+  void apply(Recorded event) {
     if (event.event() instanceof TeamEntryRetracted wrong) {
-      told.removeIf(one -> one.entry().equals(wrong.retracts()));
+      recorded.removeIf(one -> one.entry().equals(wrong.retracts()));
     } else {
-      told.add(event);
+      recorded.add(event);
     }
   }
 
@@ -52,7 +52,7 @@ final class PlainRoster {
   }
 
   private <E> Optional<LocalDate> first(Class<E> type, Function<E, LocalDate> day) {
-    return told.stream()
+    return recorded.stream()
         .map(Recorded::event)
         .filter(type::isInstance)
         .map(type::cast)
@@ -65,7 +65,7 @@ final class PlainRoster {
   /** Day by day; a leaving takes back the joining of the same day that stands before it. */
   private List<Turn> turns(PersonId person) {
     List<Turn> turns = new ArrayList<>();
-    told.stream()
+    recorded.stream()
         .flatMap(one -> turn(person, one).stream())
         .sorted(Comparator.comparing(Turn::day))
         .forEach(
@@ -81,16 +81,16 @@ final class PlainRoster {
     return turns;
   }
 
-  private static Optional<Turn> turn(PersonId person, Recorded told) {
-    if (told.event() instanceof TeamFormed e) {
+  private static Optional<Turn> turn(PersonId person, Recorded recorded) {
+    if (recorded.event() instanceof TeamFormed e) {
       return e.founders().stream().anyMatch(founder -> founder.person().equals(person))
           ? Optional.of(new Turn(e.from(), true))
           : Optional.empty();
     }
-    if (told.event() instanceof MemberJoined e && e.person().equals(person)) {
+    if (recorded.event() instanceof MemberJoined e && e.person().equals(person)) {
       return Optional.of(new Turn(e.from(), true));
     }
-    return told.event() instanceof MemberLeft e && e.person().equals(person)
+    return recorded.event() instanceof MemberLeft e && e.person().equals(person)
         ? Optional.of(new Turn(e.on(), false))
         : Optional.empty();
   }

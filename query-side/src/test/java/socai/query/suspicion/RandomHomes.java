@@ -18,8 +18,8 @@ import socai.territory.UnitMoved;
 import socai.time.OccurredAt;
 
 /**
- * Three households of which much is told: acts of a few hours on several services, often of one
- * moment or just as far apart as is still close, corrected, retracted and told again, while
+ * Three households of which much is recorded: acts of a few hours on several services, often of one
+ * moment or just as far apart as is still close, corrected, retracted and recorded again, while
  * households move and a hamlet does.
  */
 final class RandomHomes {
@@ -30,11 +30,11 @@ final class RandomHomes {
 
   private final Random random;
   private final Ward ward = new Ward();
-  private final List<Told> status = new ArrayList<>();
-  private final List<Told> retracted = new ArrayList<>();
+  private final List<KnownAct> status = new ArrayList<>();
+  private final List<KnownAct> retracted = new ArrayList<>();
   private final List<Moved> moves = new ArrayList<>();
 
-  private record Told(String act, String home) {}
+  private record KnownAct(String act, String home) {}
 
   private record Moved(String home, EntryId entry) {}
 
@@ -43,41 +43,41 @@ final class RandomHomes {
   }
 
   static List<Recorded> of(Random random, int count) {
-    RandomHomes told = new RandomHomes(random);
+    RandomHomes recorded = new RandomHomes(random);
     for (int i = 0; i < count; i++) {
-      told.happen(i);
+      recorded.happen(i);
     }
-    return told.ward.told();
+    return recorded.ward.events();
   }
 
   private void happen(int i) {
     ward.late(Duration.ofMinutes(random.nextInt(20_000)));
     int chance = random.nextInt(20);
     if (i > 10 && chance == 0 && random.nextInt(3) == 0) {
-      ward.tell(new UnitMoved(Names.unit("b2"), Names.unit(one(List.of("a", "b"))), day(), "NQ"));
+      ward.apply(new UnitMoved(Names.unit("b2"), Names.unit(one(List.of("a", "b"))), day(), "NQ"));
     } else if (i > 5 && chance == 1) {
       move();
     } else if (chance == 2 && !moves.isEmpty()) {
       Moved wrong = moves.remove(random.nextInt(moves.size()));
-      ward.tell(
+      ward.apply(
           new HouseholdEntryRetracted(
               Names.household(wrong.home()),
               wrong.entry(),
               Ward.personal(wrong.home()),
               OccurredAt.startOf(day())));
     } else if (chance < 6 && !status.isEmpty()) {
-      Told act = one(status);
+      KnownAct act = one(status);
       ward.correct(act.act(), act.home(), guidance());
     } else if (chance < 9 && !status.isEmpty()) {
-      Told act = status.remove(random.nextInt(status.size()));
+      KnownAct act = status.remove(random.nextInt(status.size()));
       ward.retract(act.act(), act.home());
       retracted.add(act);
     } else if (chance == 9 && !retracted.isEmpty()) {
-      Told act = retracted.remove(random.nextInt(retracted.size()));
+      KnownAct act = retracted.remove(random.nextInt(retracted.size()));
       ward.act(act.act(), act.home(), guidance());
       status.add(act);
     } else {
-      Told act = new Told("act " + i, "home " + random.nextInt(HOMES));
+      KnownAct act = new KnownAct("act " + i, "home " + random.nextInt(HOMES));
       ward.act(act.act(), act.home(), guidance());
       status.add(act);
     }
@@ -90,15 +90,15 @@ final class RandomHomes {
       ward.home(home, one(HAMLETS));
       return;
     }
-    ward.tell(
+    ward.apply(
         new HouseholdMoved(
             Names.household(home),
             Names.unit("a1"),
             Names.unit(one(HAMLETS)),
             Ward.personal(home),
             OccurredAt.startOf(day())));
-    List<Recorded> told = ward.told();
-    moves.add(new Moved(home, told.get(told.size() - 1).entry()));
+    List<Recorded> recorded = ward.events();
+    moves.add(new Moved(home, recorded.get(recorded.size() - 1).entry()));
   }
 
   private Guidance guidance() {

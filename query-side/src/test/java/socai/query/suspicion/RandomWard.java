@@ -23,8 +23,8 @@ import socai.team.TeamDissolved;
 import socai.time.OccurredAt;
 
 /**
- * Two communes in which much happens that is worth a look, by chance and told in any order: acts
- * crowded into a few hours of three days, corrected, retracted, and rosters that change behind
+ * Two communes in which much happens that is worth a look, by chance and recorded in any order:
+ * acts crowded into a few hours of three days, corrected, retracted, and rosters that change behind
  * them.
  */
 final class RandomWard {
@@ -37,39 +37,39 @@ final class RandomWard {
       List.of(Ward.LO, Ward.QUANG, Names.person("third"), Names.person("fourth"));
 
   /** Those that count. */
-  private final Set<Told> acts = new LinkedHashSet<>();
+  private final Set<KnownAct> acts = new LinkedHashSet<>();
 
-  private record Told(String act, String home) {}
+  private record KnownAct(String act, String home) {}
 
   private RandomWard(Random random) {
     this.random = random;
   }
 
   static List<Recorded> of(Random random, int count) {
-    RandomWard told = new RandomWard(random);
+    RandomWard recorded = new RandomWard(random);
     for (int home = 0; home < HOMES; home++) {
-      told.ward.home("home " + home, told.one(HAMLETS));
+      recorded.ward.home("home " + home, recorded.one(HAMLETS));
     }
     for (int i = 0; i < count; i++) {
-      told.happen(i);
+      recorded.happen(i);
     }
-    return told.ward.told();
+    return recorded.ward.events();
   }
 
   private void happen(int i) {
     ward.by(random.nextInt(3) == 0 ? "officer" : "field");
     int chance = random.nextInt(40);
     if (chance == 0) {
-      ward.tell(
+      ward.apply(
           new MemberJoined(
               Field.TEAM, person(), Field.name(Ward.LO), Role.MEMBER, Organisation.POST, day()));
     } else if (chance == 1) {
-      ward.tell(new MemberLeft(Field.TEAM, person(), day()));
+      ward.apply(new MemberLeft(Field.TEAM, person(), day()));
     } else if (chance == 2 && random.nextInt(8) == 0) {
-      ward.tell(new TeamDissolved(Field.TEAM, day().plusDays(1), Field.decision()));
+      ward.apply(new TeamDissolved(Field.TEAM, day().plusDays(1), Field.decision()));
     } else if (chance == 3) {
       String home = home();
-      ward.tell(
+      ward.apply(
           new HouseholdMoved(
               Names.household(home),
               Names.unit("a1"),
@@ -77,28 +77,28 @@ final class RandomWard {
               Ward.personal(home),
               OccurredAt.startOf(day())));
     } else if (chance < 7 && !acts.isEmpty()) {
-      Told act = one(List.copyOf(acts));
+      KnownAct act = one(List.copyOf(acts));
       ward.correct(act.act(), act.home(), guidance());
     } else if (chance < 10 && !acts.isEmpty()) {
-      Told act = one(List.copyOf(acts));
+      KnownAct act = one(List.copyOf(acts));
       ward.retract(act.act(), act.home());
       acts.remove(act);
     } else {
-      Told act = newAct(i);
+      KnownAct act = newAct(i);
       acts.add(act);
-      ward.tell(
+      ward.apply(
           new GuidanceActRecorded(Names.household(act.home()), Names.act(act.act()), guidance()),
           Instant.parse(random.nextInt(5) > 0 ? "2023-03-20T02:00:00Z" : "2023-03-08T15:00:00Z"));
     }
   }
 
   /** Some phones choose an identifier that was chosen before, for an act at another home. */
-  private Told newAct(int i) {
-    Told again =
-        new Told(
+  private KnownAct newAct(int i) {
+    KnownAct again =
+        new KnownAct(
             random.nextInt(6) == 0 && !acts.isEmpty() ? one(List.copyOf(acts)).act() : "act " + i,
             home());
-    return acts.contains(again) ? new Told("act " + i, again.home()) : again;
+    return acts.contains(again) ? new KnownAct("act " + i, again.home()) : again;
   }
 
   private Guidance guidance() {

@@ -42,7 +42,7 @@ import socai.team.TeamDissolved;
 import socai.territory.UnitMoved;
 import socai.territory.UnitRenamed;
 
-/** Given what was told, then what is worth a look: each rule just within and just beyond. */
+/** Given what was recorded, then what is worth a look: each rule just within and just beyond. */
 @ExtendWith(FreshDatabase.class)
 class SuspicionIT {
   private static final Wanted ALL =
@@ -173,7 +173,7 @@ class SuspicionIT {
     ward.home("here", "a1").home("moving", "b1");
     ward.visit("first", "here", "08:00").visit("second", "moving", "08:10");
     assertThat(found(Rule.TWO_COMMUNES)).hasSize(1);
-    ward.tell(
+    ward.apply(
         new HouseholdMoved(
             Names.household("moving"),
             Names.unit("b1"),
@@ -188,7 +188,7 @@ class SuspicionIT {
 
   @Test
   void a_hamlet_that_had_moved_to_the_other_commune_before_was_no_way_off() {
-    ward.tell(new UnitMoved(Names.unit("b2"), Names.unit("a"), LocalDate.of(2023, 3, 6), "NQ"));
+    ward.apply(new UnitMoved(Names.unit("b2"), Names.unit("a"), LocalDate.of(2023, 3, 6), "NQ"));
     ward.home("here", "a1").home("there", "b2");
     ward.visit("first", "here", "08:00").visit("second", "there", "08:05");
     ward.visit("day before", "here", "05T08:00").visit("and", "there", "05T08:05");
@@ -224,7 +224,7 @@ class SuspicionIT {
   void what_was_said_of_a_repetition_stays_with_it_when_the_act_is_told_once_more() {
     ward.home("home", "a1").visit("act", "home", "08:00").visit("again", "home", "08:00");
     Personal reason = new Personal(only(Rule.TOLD_TWICE).about(), "Hai máy");
-    ward.tell(
+    ward.apply(
         new FindingExamined(only(Rule.TOLD_TWICE).id(), ward.position(), reason, Ward.at("12:00")));
     ward.visit("third", "home", "08:00");
     Finding found = only(Rule.TOLD_TWICE);
@@ -248,10 +248,10 @@ class SuspicionIT {
   @Test
   void an_act_on_the_day_on_which_a_member_had_left_lies_outside() {
     ward.home("home", "a1").visit("act", "home", "08:00");
-    ward.tell(new MemberLeft(Field.TEAM, Ward.LO, Ward.DAY.plusDays(1)));
+    ward.apply(new MemberLeft(Field.TEAM, Ward.LO, Ward.DAY.plusDays(1)));
     assertThat(found()).isEmpty();
     ward.home("other", "a1").act("other act", "other", Ward.guidance("09:00", Ward.QUANG));
-    ward.tell(new MemberLeft(Field.TEAM, Ward.QUANG, Ward.DAY));
+    ward.apply(new MemberLeft(Field.TEAM, Ward.QUANG, Ward.DAY));
     Finding found = only(Rule.OUTSIDE_MEMBERSHIP);
     assertThat(found.members()).containsExactly(Ward.QUANG);
     assertThat(found.acts().get(0).outside()).contains(Outside.NOT_A_MEMBER);
@@ -262,10 +262,10 @@ class SuspicionIT {
     PersonId late = Names.person("late");
     ward.home("home", "a1").act("act", "home", Ward.guidance("08:00", late));
     assertThat(only(Rule.OUTSIDE_MEMBERSHIP).state()).isEqualTo(State.OPEN);
-    ward.tell(joined(late, Ward.DAY.plusDays(1)));
+    ward.apply(joined(late, Ward.DAY.plusDays(1)));
     assertThat(only(Rule.OUTSIDE_MEMBERSHIP).state()).isEqualTo(State.OPEN);
-    ward.tell(new MemberLeft(Field.TEAM, late, Ward.DAY.plusDays(1)));
-    ward.tell(joined(late, Ward.DAY));
+    ward.apply(new MemberLeft(Field.TEAM, late, Ward.DAY.plusDays(1)));
+    ward.apply(joined(late, Ward.DAY));
     Finding found = only(Rule.OUTSIDE_MEMBERSHIP);
     assertThat(found.state()).isEqualTo(State.WITHDRAWN);
     assertThat(found.history()).hasSize(2);
@@ -281,7 +281,7 @@ class SuspicionIT {
     assertThat(only(Rule.OUTSIDE_MEMBERSHIP).acts().get(0).outside())
         .contains(Outside.BEFORE_THE_TEAM);
     ward.retract("before", "home").visit("act", "home", "08:00");
-    ward.tell(new TeamDissolved(Field.TEAM, Ward.DAY.plusDays(1), Field.decision()));
+    ward.apply(new TeamDissolved(Field.TEAM, Ward.DAY.plusDays(1), Field.decision()));
     assertThat(found().stream().filter(f -> f.state() == State.OPEN)).isEmpty();
     ward.act("after", "home", on(Ward.DAY.plusDays(1)));
     assertThat(found().stream().filter(f -> f.state() == State.OPEN)).hasSize(1);
@@ -320,14 +320,14 @@ class SuspicionIT {
     ward.home("home", "a1").visit("act", "home", "08:00").visit("again", "home", "08:01");
     Finding found = only(Rule.TOLD_TWICE);
     Personal reason = new Personal(found.about(), "Hai máy");
-    ward.tell(new FindingExamined(found.id(), ward.position(), reason, Ward.at("12:00")));
+    ward.apply(new FindingExamined(found.id(), ward.position(), reason, Ward.at("12:00")));
     assertThat(only(Rule.TOLD_TWICE).state()).isEqualTo(State.EXAMINED);
     assertThat(only(Rule.TOLD_TWICE).history().get(1).reason()).contains("Hai máy");
     ward.correct("again", "home", Ward.guidance("08:02", Ward.LO));
     assertThat(only(Rule.TOLD_TWICE).state()).isEqualTo(State.OPEN);
-    ward.tell(new FindingExamined(found.id(), ward.position(), reason, Ward.at("13:00")));
+    ward.apply(new FindingExamined(found.id(), ward.position(), reason, Ward.at("13:00")));
     assertThat(only(Rule.TOLD_TWICE).state()).isEqualTo(State.EXAMINED);
-    ward.tell(new FindingReopened(found.id(), reason, Ward.at("14:00")));
+    ward.apply(new FindingReopened(found.id(), reason, Ward.at("14:00")));
     assertThat(only(Rule.TOLD_TWICE).state()).isEqualTo(State.OPEN);
     assertThat(only(Rule.TOLD_TWICE).history())
         .extracting(Finding.Event::what)
@@ -340,7 +340,7 @@ class SuspicionIT {
     Finding found = only(Rule.TOLD_TWICE);
     long seen = ward.position();
     ward.correct("again", "home", Ward.guidance("08:02", Ward.LO));
-    ward.tell(
+    ward.apply(
         new FindingExamined(
             found.id(), seen, new Personal(found.about(), "Hai máy"), Ward.at("12:00")));
     assertThat(only(Rule.TOLD_TWICE).state()).isEqualTo(State.OPEN);
@@ -353,8 +353,8 @@ class SuspicionIT {
     long found = ward.position();
     Personal reason = Ward.personal("home");
     for (int i = 0; i < 120; i++) {
-      ward.tell(new FindingExamined(id, ward.position(), reason, Ward.at("12:00")));
-      ward.tell(new FindingReopened(id, reason, Ward.at("12:00")));
+      ward.apply(new FindingExamined(id, ward.position(), reason, Ward.at("12:00")));
+      ward.apply(new FindingReopened(id, reason, Ward.at("12:00")));
     }
     ward.visit("third", "home", "08:02").visit("fourth", "home", "08:03");
     List<Finding.Event> all = new ArrayList<>();
@@ -421,7 +421,7 @@ class SuspicionIT {
 
   @Test
   void a_file_has_a_line_for_each_and_nothing_in_it_is_calculated() throws IOException {
-    ward.tell(new UnitRenamed(Names.unit("a1"), "=1+1, \"Bản\"", Ward.DAY, "NQ"));
+    ward.apply(new UnitRenamed(Names.unit("a1"), "=1+1, \"Bản\"", Ward.DAY, "NQ"));
     ward.home("home", "a1").visit("act", "home", "08:00").visit("again", "home", "08:01");
     Finding found = only(Rule.TOLD_TWICE);
     ByteArrayOutputStream file = new ByteArrayOutputStream();
@@ -462,7 +462,7 @@ class SuspicionIT {
     if (!rest.isEmpty()) {
       rooms.projections().stream()
           .filter(p -> DRAWN.contains(p.name()))
-          .forEach(p -> rooms.tell(p, rest));
+          .forEach(p -> rooms.apply(p, rest));
     }
     return rooms.get(SuspicionQuery.class);
   }

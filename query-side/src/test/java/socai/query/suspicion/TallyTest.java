@@ -26,12 +26,12 @@ class TallyTest {
   @Test
   void what_came_and_went_leaves_nothing_behind() {
     Random random = new Random(1);
-    List<ToldAct> all =
+    List<CountedAct> all =
         IntStream.range(0, 60)
             .mapToObj(
                 i -> act("2023-03-06T08:00:00Z", Names.person("p" + i % 7), random.nextInt(9)))
             .toList();
-    List<ToldAct> left = new ArrayList<>(all);
+    List<CountedAct> left = new ArrayList<>(all);
     Tally tally = Tally.NONE.changed(all, List.of());
     while (!left.isEmpty()) {
       assertThat(tally.acts()).isEqualTo(left.size());
@@ -46,15 +46,15 @@ class TallyTest {
 
   @Test
   void an_act_told_anew_by_the_same_member_keeps_its_place() {
-    ToldAct first = act("2023-03-06T08:00:00Z", Ward.LO, 1);
-    ToldAct second = act("2023-03-06T09:00:00Z", Ward.QUANG, 1);
+    CountedAct first = act("2023-03-06T08:00:00Z", Ward.LO, 1);
+    CountedAct second = act("2023-03-06T09:00:00Z", Ward.QUANG, 1);
     Tally tally = Tally.NONE.changed(List.of(first, second), List.of());
     assertThat(tally.changed(List.of(first), List.of(first))).isEqualTo(tally);
   }
 
   @Test
   void a_hamlet_that_stood_below_two_communes_is_one_hamlet_of_both() {
-    ToldAct before = act(Field.at("2023-03-06T08:00:00Z").toString(), Ward.LO, 1);
+    CountedAct before = act(Field.at("2023-03-06T08:00:00Z").toString(), Ward.LO, 1);
     Tally tally =
         Tally.NONE.changed(
             List.of(before.placed(at(A), Position.START), before.placed(at(B), Position.START)),
@@ -78,7 +78,7 @@ class TallyTest {
                 at ->
                     FindingAct.from(
                             LateBatch.finding("late"),
-                            Gathered.alone(act(at, Ward.LO, 1)),
+                            CandidateAct.alone(act(at, Ward.LO, 1)),
                             new Position(1))
                         .id())
             .toList();
@@ -91,16 +91,17 @@ class TallyTest {
             List.of(Names.unit("hamlet"), commune), Optional.of(commune), Optional.empty(), false));
   }
 
-  private static List<Gathered> gathered(List<ToldAct> acts) {
-    return acts.stream().map(Gathered::alone).toList();
+  private static List<CandidateAct> gathered(List<CountedAct> acts) {
+    return acts.stream().map(CandidateAct::alone).toList();
   }
 
-  private static ToldAct act(String at, PersonId member, int hamlet) {
-    return ToldAct.of(
+  private static CountedAct act(String at, PersonId member, int hamlet) {
+    return CountedAct.of(
             Names.act("act"),
             Names.household("home"),
             Ward.guidance(Field.at(at), Channel.DOOR, List.of(Field.VNEID), member),
-            new ToldAct.Telling(new RecordedAt(Instant.parse("2023-03-20T02:00:00Z")), "field"),
+            new CountedAct.Recording(
+                new RecordedAt(Instant.parse("2023-03-20T02:00:00Z")), "field"),
             new Position(1))
         .placed(
             hamlet == 0

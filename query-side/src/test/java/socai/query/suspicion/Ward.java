@@ -32,8 +32,8 @@ import socai.time.OccurredAt;
 import socai.time.RecordedAt;
 
 /**
- * A ledger as it is told, event by event, of two communes: hamlets a1, a2 and a3 in the one, b1 and
- * b2 in the other; a1 and b1 have places of their own, 20 km apart.
+ * A ledger as it is recorded, event by event, of two communes: hamlets a1, a2 and a3 in the one, b1
+ * and b2 in the other; a1 and b1 have places of their own, 20 km apart.
  */
 final class Ward {
   static final PersonId LO = Field.LO;
@@ -43,13 +43,13 @@ final class Ward {
   /** One degree of latitude. */
   private static final double KILOMETRES = 1 / 111.195;
 
-  private final List<Recorded> told = new ArrayList<>();
+  private final List<Recorded> events = new ArrayList<>();
   private int asked;
   private String login = "field";
   private Duration late = Duration.ofMinutes(5);
 
   Ward() {
-    tell(Field.established(Field.PROVINCE, UnitLevel.PROVINCE, Optional.empty()));
+    apply(Field.established(Field.PROVINCE, UnitLevel.PROVINCE, Optional.empty()));
     unit("a", UnitLevel.COMMUNE, Field.PROVINCE, Optional.of(21.0));
     unit("b", UnitLevel.COMMUNE, Field.PROVINCE, Optional.of(21.0 + 20 * KILOMETRES));
     unit("a1", UnitLevel.HAMLET, Names.unit("a"), Optional.of(21.0));
@@ -57,7 +57,7 @@ final class Ward {
     unit("a3", UnitLevel.HAMLET, Names.unit("a"), Optional.empty());
     unit("b1", UnitLevel.HAMLET, Names.unit("b"), Optional.of(21.0 + 20 * KILOMETRES));
     unit("b2", UnitLevel.HAMLET, Names.unit("b"), Optional.empty());
-    tell(
+    apply(
         Field.formed(
             Field.TEAM,
             Names.unit("a1"),
@@ -66,7 +66,7 @@ final class Ward {
   }
 
   private void unit(String name, UnitLevel level, UnitId parent, Optional<Double> north) {
-    tell(
+    apply(
         new UnitEstablished(
             Names.unit(name),
             name,
@@ -91,7 +91,7 @@ final class Ward {
   }
 
   Ward home(String home, String hamlet) {
-    return tell(
+    return apply(
         new HouseholdRegistered(
             Names.household(home),
             Names.unit(hamlet),
@@ -105,18 +105,18 @@ final class Ward {
   }
 
   Ward act(String act, String home, Guidance guidance) {
-    return tell(
+    return apply(
         new GuidanceActRecorded(Names.household(home), Names.act(act), guidance),
         guidance.occurredAt().instant().plus(late));
   }
 
   Ward correct(String act, String home, Guidance guidance) {
-    return tell(
+    return apply(
         new GuidanceActCorrected(Names.household(home), Names.act(act), guidance, personal(home)));
   }
 
   Ward retract(String act, String home) {
-    return tell(
+    return apply(
         new GuidanceActRetracted(
             Names.household(home), Names.act(act), personal(home), at("08:00")));
   }
@@ -148,35 +148,35 @@ final class Ward {
     return Field.at("2023-03-" + day + "T" + seconds + "+07:00");
   }
 
-  Ward tell(Event event) {
-    return tell(event, Instant.parse("2023-03-06T05:00:00Z"));
+  Ward apply(Event event) {
+    return apply(event, Instant.parse("2023-03-06T05:00:00Z"));
   }
 
-  Ward tell(Event event, Instant recorded) {
-    told.add(
+  Ward apply(Event event, Instant recorded) {
+    events.add(
         new Recorded(
-            new Position(told.size() + 1L),
+            new Position(events.size() + 1L),
             EventTypes.nameOf(event.getClass()),
             event,
             login,
             new RecordedAt(recorded),
-            Names.entry("event " + told.size())));
+            Names.entry("event " + events.size())));
     return this;
   }
 
   /** The position of the last event. */
   long position() {
-    return told.size();
+    return events.size();
   }
 
-  List<Recorded> told() {
-    return List.copyOf(told);
+  List<Recorded> events() {
+    return List.copyOf(events);
   }
 
-  /** What was told since this was asked for last. */
+  /** What was recorded since this was asked for last. */
   List<Recorded> rest() {
-    List<Recorded> rest = List.copyOf(told.subList(asked, told.size()));
-    asked = told.size();
+    List<Recorded> rest = List.copyOf(events.subList(asked, events.size()));
+    asked = events.size();
     return rest;
   }
 }

@@ -23,74 +23,80 @@ import socai.territory.UnitEvent;
 import socai.territory.UnitId;
 
 /**
- * Judges acts told twice as it was done before: each household with all its acts in memory, judged
- * as a whole before and after each event.
+ * Judges acts recorded twice as it was done before: each household with all its acts in memory,
+ * judged as a whole before and after each event.
  */
 final class WholeHouseholds {
   /** A finding, as it was last found, and all that happened to it. */
-  record Found(Suspected as, boolean stands, List<Turn> turns) {}
+  record Found(Match as, boolean stands, List<Turn> turns) {}
 
   /** What happened to it, by which event. */
   record Turn(What what, Position at) {}
 
   private static final class Home {
     private List<Residence> lived = List.of();
-    private final Map<String, ToldAct> acts = new LinkedHashMap<>();
+    private final Map<String, CountedAct> acts = new LinkedHashMap<>();
   }
 
-  private final ToldTwice rule;
+  private final RecordedTwice rule;
   private final Map<UnitId, KnownUnit> units = new HashMap<>();
   private final Map<HouseholdId, Home> homes = new HashMap<>();
   private final Map<FindingId, Found> found = new HashMap<>();
 
-  private WholeHouseholds(ToldTwice rule) {
+  private WholeHouseholds(RecordedTwice rule) {
     this.rule = rule;
   }
 
   /** All that {@code rule} ever found in {@code history}. */
-  static Map<FindingId, Found> judge(List<Recorded> history, ToldTwice rule) {
+  static Map<FindingId, Found> judge(List<Recorded> history, RecordedTwice rule) {
     WholeHouseholds all = new WholeHouseholds(rule);
-    history.forEach(all::tell);
+    history.forEach(all::apply);
     return all.found;
   }
 
-  private void tell(Recorded told) {
-    if (told.event() instanceof UnitEvent e) {
+  private void apply(Recorded recorded) {
+    if (recorded.event() instanceof UnitEvent e) {
       units.put(
-          e.unit(), units.getOrDefault(e.unit(), KnownUnit.unknown(e.unit())).after(told.told(e)));
+          e.unit(),
+          units.getOrDefault(e.unit(), KnownUnit.unknown(e.unit())).after(recorded.inHistory(e)));
     }
-    Sources.householdOf(told.event())
+    Sources.householdOf(recorded.event())
         .ifPresent(
             id -> {
               Home home = homes.computeIfAbsent(id, any -> new Home());
-              Map<FindingId, Suspected> before = judge(home);
-              tell(home, told);
-              turn(before, judge(home), told.at());
+              Map<FindingId, Match> before = judge(home);
+              apply(home, recorded);
+              turn(before, judge(home), recorded.at());
             });
   }
 
-  private void tell(Home home, Recorded told) {
-    if (told.event() instanceof HouseholdEvent e) {
-      home.lived = Residence.after(home.lived, told.told(e));
-      home.acts.replaceAll((key, act) -> placed(home, act, told.at()));
-    } else if (told.event() instanceof GuidanceActRecorded e) {
-      ToldAct act =
-          ToldAct.of(e.act(), e.household(), e.guidance(), ToldAct.Telling.of(told), told.at());
-      home.acts.put(e.act().toString(), placed(home, act, told.at()));
-    } else if (told.event() instanceof GuidanceActCorrected e) {
+  private void apply(Home home, Recorded recorded) {
+    if (recorded.event() instanceof HouseholdEvent e) {
+      home.lived = Residence.after(home.lived, recorded.inHistory(e));
+      home.acts.replaceAll((key, act) -> placed(home, act, recorded.at()));
+    } else if (recorded.event() instanceof GuidanceActRecorded e) {
+      CountedAct act =
+          CountedAct.of(
+              e.act(),
+              e.household(),
+              e.guidance(),
+              CountedAct.Recording.of(recorded),
+              recorded.at());
+      home.acts.put(e.act().toString(), placed(home, act, recorded.at()));
+    } else if (recorded.event() instanceof GuidanceActCorrected e) {
       home.acts.computeIfPresent(
           e.act().toString(),
           (key, act) ->
               placed(
                   home,
-                  act.corrected(e.guidance(), ToldAct.Telling.of(told), told.at()),
-                  told.at()));
-    } else if (told.event() instanceof GuidanceActRetracted e) {
+                  act.corrected(e.guidance(), CountedAct.Recording.of(recorded), recorded.at()),
+                  recorded.at()));
+    } else if (recorded.event() instanceof GuidanceActRetracted e) {
       home.acts.remove(e.act().toString());
     }
   }
 
-  private ToldAct placed(Home home, ToldAct act, Position at) {
+  private CountedAct placed(Home home, CountedAct act, Position at) {
     LocalDate day = act.day();
     return act.placed(
         Residence.on(day, home.lived)
@@ -99,19 +105,18 @@ final class WholeHouseholds {
         at);
   }
 
-  private Map<FindingId, Suspected> judge(Home home) {
-    Map<FindingId, Suspected> suspected = new LinkedHashMap<>();
+  private Map<FindingId, Match> judge(Home home) {
+    Map<FindingId, Match> suspected = new LinkedHashMap<>();
     rule.judge(new Neighbours(List.copyOf(home.acts.values())))
         .forEach(one -> suspected.put(one.id(), one));
     return suspected;
   }
 
-  private void turn(
-      Map<FindingId, Suspected> before, Map<FindingId, Suspected> after, Position at) {
+  private void turn(Map<FindingId, Match> before, Map<FindingId, Match> after, Position at) {
     Set<FindingId> all = new LinkedHashSet<>(before.keySet());
     all.addAll(after.keySet());
     for (FindingId id : all) {
-      Optional<Suspected> now = Optional.ofNullable(after.get(id));
+      Optional<Match> now = Optional.ofNullable(after.get(id));
       if (now.equals(Optional.ofNullable(before.get(id)))) {
         continue;
       }
@@ -123,7 +128,7 @@ final class WholeHouseholds {
         turns.remove(turns.size() - 1);
       }
       turns.add(new Turn(what, at));
-      Suspected as = now.or(() -> known.map(Found::as)).orElseThrow();
+      Match as = now.or(() -> known.map(Found::as)).orElseThrow();
       found.put(id, new Found(as, now.isPresent(), List.copyOf(turns)));
     }
   }

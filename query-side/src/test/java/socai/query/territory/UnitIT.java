@@ -22,15 +22,15 @@ import socai.fixture.Field;
 import socai.fixture.FreshDatabase;
 import socai.fixture.Names;
 import socai.problem.RefusedException;
+import socai.query.RecordedEvents;
 import socai.query.Rooms;
-import socai.query.Told;
 import socai.query.projection.ReadSnapshot;
 import socai.territory.UnitAbolished;
 import socai.territory.UnitId;
 import socai.territory.UnitMoved;
 import socai.territory.UnitRenamed;
 
-/** Given what was told of units, then the tree on a day. */
+/** Given what was recorded of units, then the tree on a day. */
 @ExtendWith(FreshDatabase.class)
 class UnitIT {
   private static final LocalDate REFORM = LocalDate.of(2025, 7, 1);
@@ -49,7 +49,7 @@ class UnitIT {
     events.add(new UnitMoved(COMMUNE, PROVINCE, REFORM, "NQ 1"));
     events.add(new UnitRenamed(COMMUNE, "Xã Mới", REFORM, "NQ 1"));
     events.add(new UnitAbolished(DISTRICT, REFORM, "NQ 2"));
-    rooms.tell(Told.of(events));
+    rooms.apply(RecordedEvents.of(events));
   }
 
   @AfterEach

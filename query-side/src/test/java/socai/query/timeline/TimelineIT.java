@@ -24,12 +24,12 @@ import socai.fixture.Names;
 import socai.fixture.OneOfEach;
 import socai.guidance.Step;
 import socai.ledger.Position;
+import socai.query.RecordedEvents;
 import socai.query.Rooms;
-import socai.query.Told;
 import socai.query.projection.ReadSnapshot;
 import socai.schema.Json;
 
-/** Given what was told, then what happened to each subject, the latest first. */
+/** Given what was recorded, then what happened to each subject, the latest first. */
 @ExtendWith(FreshDatabase.class)
 class TimelineIT {
   private static final ReadSnapshot AT = Rooms.ALL;
@@ -43,7 +43,7 @@ class TimelineIT {
     events.add(Field.formed());
     events.add(Field.registered());
     events.add(Field.recorded(Names.act("a visit"), MORNING, new Step.Installed(Field.VNEID)));
-    rooms.tell(Told.of(events));
+    rooms.apply(RecordedEvents.of(events));
   }
 
   @AfterEach
@@ -89,7 +89,7 @@ class TimelineIT {
   @Test
   void no_line_says_anything_personal() {
     for (Event event : OneOfEach.events()) {
-      String about = Json.mapper().writeValueAsString(About.of(event));
+      String about = Json.mapper().writeValueAsString(EventMentions.of(event));
       for (String personal : List.of("Lường", "Nhà", "Hẹn", "Nhầm", "Người thử")) {
         assertThat(about).doesNotContain(personal);
       }

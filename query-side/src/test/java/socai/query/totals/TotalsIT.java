@@ -17,8 +17,8 @@ import socai.fixture.Field;
 import socai.fixture.FreshDatabase;
 import socai.fixture.Seeds;
 import socai.query.RandomTeams;
+import socai.query.RecordedEvents;
 import socai.query.Rooms;
-import socai.query.Told;
 import socai.query.projection.ReadSnapshot;
 import socai.team.MemberJoined;
 import socai.team.MemberLeft;
@@ -27,7 +27,7 @@ import socai.team.TeamFormed;
 import socai.team.TeamId;
 import socai.territory.UnitLevel;
 
-/** Given what was told of teams, then the totals of any day. */
+/** Given what was recorded of teams, then the totals of any day. */
 @ExtendWith(FreshDatabase.class)
 class TotalsIT {
   private static final ReadSnapshot AT = Rooms.ALL;
@@ -50,7 +50,8 @@ class TotalsIT {
   void a_team_counts_from_its_first_day_until_the_day_before_its_end(MongoDatabase database) {
     LocalDate end = LocalDate.of(2024, 1, 1);
     try (Rooms rooms = new Rooms(database)) {
-      rooms.tell(Told.of(Field.formed(), new TeamDissolved(Field.TEAM, end, Field.decision())));
+      rooms.apply(
+          RecordedEvents.of(Field.formed(), new TeamDissolved(Field.TEAM, end, Field.decision())));
       TotalsQuery query = rooms.get(TotalsQuery.class);
       assertThat(query.on(Field.FORMED.minusDays(1), AT).teams()).isZero();
       assertThat(query.on(Field.FORMED, AT).levels())
@@ -69,7 +70,7 @@ class TotalsIT {
           repetition.getCurrentRepetition(),
           random -> {
             List<Event> events = RandomTeams.of(random, 150);
-            rooms.tell(Told.of(events));
+            rooms.apply(RecordedEvents.of(events));
             TotalsQuery query = rooms.get(TotalsQuery.class);
             for (LocalDate day = RandomTeams.FIRST.minusDays(1);
                 !day.isAfter(RandomTeams.LAST);

@@ -11,7 +11,7 @@ import socai.query.Rooms;
 import socai.query.TwoOrders;
 import socai.territory.UnitId;
 
-/** Figures of teams do not depend on the order in which anything was told. */
+/** Figures of teams do not depend on the order in which anything was recorded. */
 @ExtendWith(FreshDatabase.class)
 class TotalsOrderIT {
   @Test

@@ -30,9 +30,9 @@ import socai.fixture.Seeds;
 import socai.problem.RefusedException;
 import socai.query.RandomHistory;
 import socai.query.RandomTeamsOfUnits;
+import socai.query.RecordedEvents;
 import socai.query.Rooms;
 import socai.query.TeamRecount;
-import socai.query.Told;
 import socai.query.projection.ProjectionRefusal;
 import socai.query.projection.ReadSnapshot;
 import socai.query.table.TableFile;
@@ -43,7 +43,9 @@ import socai.territory.UnitId;
 import socai.territory.UnitLevel;
 import socai.territory.UnitMoved;
 
-/** Given what was told of units and teams, then what each unit has of them, with all below it. */
+/**
+ * Given what was recorded of units and teams, then what each unit has of them, with all below it.
+ */
 @ExtendWith(FreshDatabase.class)
 class UnitTotalsIT {
   private static final ReadSnapshot AT = Rooms.ALL;
@@ -58,7 +60,7 @@ class UnitTotalsIT {
           repetition.getCurrentRepetition(),
           random -> {
             List<Event> events = RandomTeamsOfUnits.among(RandomHistory.of(random, 120), random);
-            rooms.tell(Told.of(events));
+            rooms.apply(RecordedEvents.of(events));
             TeamRecount recount = new TeamRecount(events);
             List<LocalDate> days = new ArrayList<>(List.of(TODAY));
             for (int i = 0; i < 6; i++) {
@@ -167,7 +169,7 @@ class UnitTotalsIT {
     events.add(Field.formed());
     events.add(new UnitMoved(Field.HAMLET, other, move, "NQ"));
     try (Rooms rooms = new Rooms(database)) {
-      rooms.tell(Told.of(events));
+      rooms.apply(RecordedEvents.of(events));
       assertThat(members(rooms, Field.DISTRICT, move.minusDays(1))).isEqualTo(2);
       assertThat(members(rooms, other, move.minusDays(1))).isZero();
       assertThat(members(rooms, Field.DISTRICT, move)).isZero();
@@ -190,7 +192,7 @@ class UnitTotalsIT {
             Field.FORMED,
             Field.formed().founders()));
     try (Rooms rooms = new Rooms(database)) {
-      rooms.tell(Told.of(events));
+      rooms.apply(RecordedEvents.of(events));
       Unit commune = rooms.get(UnitQuery.class).find(Field.COMMUNE, TODAY, AT).orElseThrow();
       UnitTotals totals =
           rooms.get(UnitTotalsQuery.class).map(commune, UnitLevel.HAMLET, TODAY, AT);
@@ -205,7 +207,7 @@ class UnitTotalsIT {
   @Test
   void hamlets_are_not_shown_for_a_whole_province(MongoDatabase database) {
     try (Rooms rooms = new Rooms(database)) {
-      rooms.tell(Told.of(Field.units()));
+      rooms.apply(RecordedEvents.of(Field.units()));
       Unit province = rooms.get(UnitQuery.class).find(Field.PROVINCE, TODAY, AT).orElseThrow();
       assertThatExceptionOfType(RefusedException.class)
           .isThrownBy(
@@ -217,7 +219,7 @@ class UnitTotalsIT {
   @Test
   void what_an_older_version_drew_is_not_taken_for_all_there_is(MongoDatabase database) {
     try (Rooms rooms = new Rooms(database)) {
-      rooms.tell(Told.of(Field.units()));
+      rooms.apply(RecordedEvents.of(Field.units()));
       database
           .getCollection("generations")
           .insertOne(

@@ -37,7 +37,7 @@ public final class LedgerMessageSource
 
   private static final int TOGETHER_MILLIS = 40;
 
-  /** How often one looks although one would be told. */
+  /** How often one looks although one would be notified. */
   private static final Duration PRECAUTION = Duration.ofSeconds(1);
 
   private final Ledger ledger;
@@ -53,8 +53,8 @@ public final class LedgerMessageSource
 
   private final CountDownLatch closed = new CountDownLatch(1);
 
-  /** Whether others' commits are told of, so that looking is only a precaution. */
-  private volatile BooleanSupplier told = () -> false;
+  /** Whether one is notified of others' commits, so that looking is only a precaution. */
+  private volatile BooleanSupplier notified = () -> false;
 
   /**
    * @param engine whose appends are heard of at once
@@ -93,10 +93,11 @@ public final class LedgerMessageSource
   }
 
   /**
-   * While {@code told} answers true, others' commits are {@link #heard} of, and hardly looked for.
+   * While {@code recorded} answers true, others' commits are {@link #heard} of, and hardly looked
+   * for.
    */
-  public void toldBy(BooleanSupplier told) {
-    this.told = told;
+  public void notifiedBy(BooleanSupplier notified) {
+    this.notified = notified;
   }
 
   /** Wakes those who wait, unless they have been woken for an event at {@code position} before. */
@@ -164,9 +165,9 @@ public final class LedgerMessageSource
     }
   }
 
-  /** Waits to be told; looks, if nobody tells for a while. */
+  /** Waits to be notified; looks, if nobody tells for a while. */
   private boolean hasGrown() throws InterruptedException {
-    Duration wait = told.getAsBoolean() ? PRECAUTION : polling.next();
+    Duration wait = notified.getAsBoolean() ? PRECAUTION : polling.next();
     if (grown.tryAcquire(wait.toNanos(), TimeUnit.NANOSECONDS)) {
       grown.drainPermits();
       return true;

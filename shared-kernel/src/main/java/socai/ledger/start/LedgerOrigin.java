@@ -43,7 +43,7 @@ public final class LedgerOrigin {
    */
   void claim(String source, Ledger ledger, Clock clock) {
     Optional<String> known = owner();
-    String owner = known.or(() -> firstTeller(ledger)).orElse(source);
+    String owner = known.or(() -> firstWriter(ledger)).orElse(source);
     if (known.isEmpty() && owner.equals(source)) {
       owner = write(source, clock);
     }
@@ -58,7 +58,7 @@ public final class LedgerOrigin {
   }
 
   /** Where nobody has written the name down, the first event tells it. */
-  private static Optional<String> firstTeller(Ledger ledger) {
+  private static Optional<String> firstWriter(Ledger ledger) {
     return ledger.read(Position.START, 1).stream()
         .map((Entry entry) -> Envelope.of(entry).source())
         .findFirst();

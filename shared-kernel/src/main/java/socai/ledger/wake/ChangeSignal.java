@@ -122,12 +122,12 @@ public final class ChangeSignal implements AutoCloseable {
       live = true;
       heard.accept(new Position(Position.MOST));
       while (closing.getCount() > 0) {
-        tell(cursor.tryNext());
+        wake(cursor.tryNext());
       }
     }
   }
 
-  private void tell(@Nullable ChangeStreamDocument<Document> change) {
+  private void wake(@Nullable ChangeStreamDocument<Document> change) {
     if (change == null) {
       return;
     }

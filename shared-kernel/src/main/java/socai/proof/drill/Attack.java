@@ -84,7 +84,8 @@ public enum Attack {
     @Override
     void strike(Scene scene) {
       Copies.copy(scene.backup(), scene.database());
-      new DrillEvents("another history").tell(scene.ledger(), scene.events() - scene.events() / 2);
+      new DrillEvents("another history")
+          .append(scene.ledger(), scene.events() - scene.events() / 2);
       forgetting(scene).round();
     }
   },

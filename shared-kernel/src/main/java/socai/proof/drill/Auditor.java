@@ -18,7 +18,7 @@ import socai.proof.LedgerExport;
 import socai.proof.TransparencyLog;
 import socai.proof.verify.CheckpointNote;
 import socai.proof.verify.ExportFile;
-import socai.proof.verify.Finding;
+import socai.proof.verify.Flaw;
 import socai.proof.verify.NotVerifiedException;
 import socai.proof.verify.ProofFile;
 import socai.proof.verify.Trust;
@@ -29,26 +29,26 @@ import socai.proof.verify.TrustedKey;
  * that the log gives out. Judges with the verifier only.
  */
 final class Auditor {
-  private static final Map<Finding, Check> FOUND_BY =
+  private static final Map<Flaw, Check> FOUND_BY =
       Map.of(
-          Finding.NOT_SIGNED, Check.SIGNATURE,
-          Finding.FORGED, Check.SIGNATURE,
-          Finding.NOT_CONSISTENT, Check.CONSISTENCY,
-          Finding.LINE_DIFFERS, Check.LINES,
-          Finding.ROOT_DIFFERS, Check.LINES,
-          Finding.TRUNCATED, Check.COMPLETENESS);
+          Flaw.NOT_SIGNED, Check.SIGNATURE,
+          Flaw.FORGED, Check.SIGNATURE,
+          Flaw.NOT_CONSISTENT, Check.CONSISTENCY,
+          Flaw.LINE_DIFFERS, Check.LINES,
+          Flaw.ROOT_DIFFERS, Check.LINES,
+          Flaw.TRUNCATED, Check.COMPLETENESS);
 
   private final TrustedKey key;
   private final CheckpointNote held;
   private final byte[] heldNote;
   private final Set<Check> checks;
-  private final ReadModels views;
+  private final DrilledReadModels views;
 
   /**
    * @param heldNote the checkpoint that was kept
    * @param checks those that are carried out; all but in a drill of the drill
    */
-  Auditor(TrustedKey key, byte[] heldNote, Set<Check> checks, ReadModels views)
+  Auditor(TrustedKey key, byte[] heldNote, Set<Check> checks, DrilledReadModels views)
       throws NotVerifiedException {
     this.key = key;
     this.heldNote = heldNote;
@@ -84,7 +84,7 @@ final class Auditor {
       return checks.contains(Check.GROWTH)
           ? Optional.of(
               new Found(
-                  Check.GROWTH, Finding.OLDER_THAN_HELD.code(), Long.toString(latest.size() + 1)))
+                  Check.GROWTH, Flaw.OLDER_THAN_HELD.code(), Long.toString(latest.size() + 1)))
           : Optional.empty();
     }
     if (checks.contains(Check.CONSISTENCY)) {

@@ -32,9 +32,9 @@ final class DrillEvents {
     this.name = name;
   }
 
-  void tell(Ledger ledger, long events) {
-    for (long told = 0; told < events; told += IN_A_COMMIT) {
-      ledger.append(commit((int) Math.min(IN_A_COMMIT, events - told)));
+  void append(Ledger ledger, long events) {
+    for (long written = 0; written < events; written += IN_A_COMMIT) {
+      ledger.append(commit((int) Math.min(IN_A_COMMIT, events - written)));
     }
   }
 

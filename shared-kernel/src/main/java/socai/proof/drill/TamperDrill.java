@@ -30,7 +30,7 @@ public final class TamperDrill implements AutoCloseable {
   private final MongoDatabase scratch;
   private final Path keys;
   private final long events;
-  private final ReadModels views;
+  private final DrilledReadModels views;
   private final TrustedKey given;
   private final byte[] held;
 
@@ -41,7 +41,7 @@ public final class TamperDrill implements AutoCloseable {
    * @param folder for keys, empty
    * @param events how many; at least 100
    */
-  public TamperDrill(String store, Path folder, long events, ReadModels views) {
+  public TamperDrill(String store, Path folder, long events, DrilledReadModels views) {
     this.client = StoreClient.of(store);
     this.whole = client.getDatabase("drill_whole");
     this.half = client.getDatabase("drill_backup");
@@ -53,21 +53,21 @@ public final class TamperDrill implements AutoCloseable {
     whole.drop();
     half.drop();
     Scene scene = new Scene(whole, half, scratch, events, original());
-    DrillEvents told = new DrillEvents("the history");
+    DrillEvents written = new DrillEvents("the history");
     Notary notary = scene.notary();
     long begun = events / 2;
-    grow(scene, notary, told, begun);
+    grow(scene, notary, written, begun);
     Copies.copy(whole, half);
     long kept = events * 4 / 5;
-    grow(scene, notary, told, kept - begun);
+    grow(scene, notary, written, kept - begun);
     held = scene.log().latest().orElseThrow().note().toString().getBytes(StandardCharsets.UTF_8);
-    grow(scene, notary, told, events - kept);
+    grow(scene, notary, written, events - kept);
     given = TrustedKey.parse(scene.keyFolder().key().verifierKey().toString()).orElseThrow();
     views.project(whole);
   }
 
-  private static void grow(Scene scene, Notary notary, DrillEvents told, long events) {
-    told.tell(scene.ledger(), events);
+  private static void grow(Scene scene, Notary notary, DrillEvents written, long events) {
+    written.append(scene.ledger(), events);
     notary.round();
   }
 

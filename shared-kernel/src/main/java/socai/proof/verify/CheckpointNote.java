@@ -20,11 +20,11 @@ public record CheckpointNote(String origin, long size, String root, int witnesse
     if (lines.size() < 3
         || lines.stream().anyMatch(String::isEmpty)
         || !NUMBER.matcher(lines.get(1)).matches()) {
-      throw new NotVerifiedException(Finding.MALFORMED);
+      throw new NotVerifiedException(Flaw.MALFORMED);
     }
     Optional<byte[]> root = Base64Text.decode(lines.get(2));
     if (root.isEmpty() || root.get().length != Sha256.BYTES) {
-      throw new NotVerifiedException(Finding.MALFORMED);
+      throw new NotVerifiedException(Flaw.MALFORMED);
     }
     return new CheckpointNote(lines.get(0), Long.parseLong(lines.get(1)), lines.get(2), witnessed);
   }

@@ -16,10 +16,10 @@ import java.util.stream.LongStream;
  * histories, and the two files prove that both were signed.
  */
 final class Comparison {
-  private final Shown one;
-  private final Shown other;
+  private final SignedFile one;
+  private final SignedFile other;
 
-  private Comparison(Shown one, Shown other) {
+  private Comparison(SignedFile one, SignedFile other) {
     this.one = one;
     this.other = other;
   }
@@ -30,9 +30,9 @@ final class Comparison {
    * @throws NotVerifiedException if one is not as it was signed, or they are of two logs
    */
   static Comparison of(Path one, Path other, Trust trust) throws NotVerifiedException, IOException {
-    Comparison both = new Comparison(Shown.read(one, trust), Shown.read(other, trust));
+    Comparison both = new Comparison(SignedFile.read(one, trust), SignedFile.read(other, trust));
     if (!both.smaller().origin().equals(both.larger().origin())) {
-      throw new NotVerifiedException(Finding.OTHER_LOG);
+      throw new NotVerifiedException(Flaw.OTHER_LOG);
     }
     return both;
   }
@@ -59,24 +59,24 @@ final class Comparison {
   void demandOneHistory() throws NotVerifiedException, IOException {
     OptionalLong common =
         LongStream.concat(one.sizes(), other.sizes())
-            .filter(size -> isTold(size, one, other) || isTold(size, other, one))
+            .filter(size -> isReported(size, one, other) || isReported(size, other, one))
             .max();
     if (common.isPresent()) {
       compare(common.getAsLong());
     }
     if (common.orElse(0) < smaller().size()) {
-      throw new NotVerifiedException(Finding.NOT_COMPARED, smaller().size());
+      throw new NotVerifiedException(Flaw.NOT_COMPARED, smaller().size());
     }
   }
 
-  private static boolean isTold(long size, Shown teller, Shown judge) {
-    return teller.has(size) && (judge.has(size) || judge.judges(size));
+  private static boolean isReported(long size, SignedFile progress, SignedFile judge) {
+    return progress.has(size) && (judge.has(size) || judge.judges(size));
   }
 
   private void compare(long size) throws NotVerifiedException, IOException {
     if (one.has(size) && other.has(size)) {
       if (!Arrays.equals(one.root(size), other.root(size))) {
-        throw new NotVerifiedException(Finding.TWO_HISTORIES, size);
+        throw new NotVerifiedException(Flaw.TWO_HISTORIES, size);
       }
       return;
     }
@@ -85,7 +85,7 @@ final class Comparison {
             ? other.isExtensionOf(size, one.root(size))
             : one.isExtensionOf(size, other.root(size));
     if (!extended) {
-      throw new NotVerifiedException(Finding.NOT_CONSISTENT, size);
+      throw new NotVerifiedException(Flaw.NOT_CONSISTENT, size);
     }
   }
 
@@ -94,6 +94,6 @@ final class Comparison {
    * over each export.
    */
   OptionalLong firstDifference() throws NotVerifiedException, IOException {
-    return Shown.firstDifference(one, other);
+    return SignedFile.firstDifference(one, other);
   }
 }

@@ -58,10 +58,10 @@ public final class ExportFile {
     ExportHeader header = header(lines);
     CheckpointNote checkpoint = trust.checkpoint(header.checkpoint());
     if (!trust.holds(header.key(), header.checkpoint())) {
-      throw new NotVerifiedException(Finding.OTHER_KEY, 0);
+      throw new NotVerifiedException(Flaw.OTHER_KEY, 0);
     }
     if (header.after() > header.through() || header.through() > checkpoint.size()) {
-      throw new NotVerifiedException(Finding.MALFORMED, 0);
+      throw new NotVerifiedException(Flaw.MALFORMED, 0);
     }
     ExportFile begun = new ExportFile(lines, header, checkpoint);
     begun.add(header.left(), header.after());
@@ -131,12 +131,12 @@ public final class ExportFile {
 
   private void end() throws NotVerifiedException, IOException {
     if (lines.next() != LineReader.Read.END) {
-      throw new NotVerifiedException(Finding.TOO_LONG, header.through() + 1);
+      throw new NotVerifiedException(Flaw.TOO_LONG, header.through() + 1);
     }
     Subtrees whole = tree.copy();
     add(header.right(), checkpoint.size(), whole);
     if (!Arrays.equals(whole.root(), checkpoint.rootBytes())) {
-      throw new NotVerifiedException(Finding.ROOT_DIFFERS);
+      throw new NotVerifiedException(Flaw.ROOT_DIFFERS);
     }
   }
 
@@ -144,10 +144,10 @@ public final class ExportFile {
     LineReader.Read read = lines.next();
     if (read != LineReader.Read.LINE) {
       throw new NotVerifiedException(
-          read == LineReader.Read.TOO_LONG ? Finding.MALFORMED : Finding.TRUNCATED, 0);
+          read == LineReader.Read.TOO_LONG ? Flaw.MALFORMED : Flaw.TRUNCATED, 0);
     }
     if (lines.length() > HEADER_BYTES) {
-      throw new NotVerifiedException(Finding.MALFORMED, 0);
+      throw new NotVerifiedException(Flaw.MALFORMED, 0);
     }
     return ExportHeader.parse(ProofFile.text(lines.line()));
   }
@@ -166,22 +166,22 @@ public final class ExportFile {
         height--;
       }
       if (height < 0) {
-        throw new NotVerifiedException(Finding.MALFORMED, 0);
+        throw new NotVerifiedException(Flaw.MALFORMED, 0);
       }
       tree.add(root, height);
     }
     if (tree.size() != size) {
-      throw new NotVerifiedException(Finding.MALFORMED, 0);
+      throw new NotVerifiedException(Flaw.MALFORMED, 0);
     }
   }
 
   private void line(long position) throws NotVerifiedException {
     byte[] leaf = sha.leaf(lines.buffer(), lines.offset(), lines.length());
     if (!Arrays.equals(leaf, 0, Sha256.BYTES, leaves, nextLeaf, nextLeaf + Sha256.BYTES)) {
-      throw new NotVerifiedException(Finding.LINE_DIFFERS, position);
+      throw new NotVerifiedException(Flaw.LINE_DIFFERS, position);
     }
     if (!JsonLine.hasOneReading(lines.buffer(), lines.offset(), lines.length())) {
-      throw new NotVerifiedException(Finding.AMBIGUOUS, position);
+      throw new NotVerifiedException(Flaw.AMBIGUOUS, position);
     }
     nextLeaf += Sha256.BYTES;
     tree.add(leaf, 0);
@@ -191,7 +191,7 @@ public final class ExportFile {
   private boolean read(long position) throws NotVerifiedException, IOException {
     LineReader.Read read = lines.next();
     if (read == LineReader.Read.TOO_LONG) {
-      throw new NotVerifiedException(Finding.LINE_TOO_LONG, position);
+      throw new NotVerifiedException(Flaw.LINE_TOO_LONG, position);
     }
     return read == LineReader.Read.LINE;
   }
@@ -219,7 +219,7 @@ public final class ExportFile {
                     StandardCharsets.ISO_8859_1))
             : Optional.empty();
     if (read.isEmpty() || read.get().length != count * Sha256.BYTES) {
-      throw new NotVerifiedException(Finding.MALFORMED, position);
+      throw new NotVerifiedException(Flaw.MALFORMED, position);
     }
     leaves = read.get();
     nextLeaf = 0;

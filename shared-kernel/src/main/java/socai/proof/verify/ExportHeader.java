@@ -46,7 +46,7 @@ record ExportHeader(
   static ExportHeader parse(String line) throws NotVerifiedException {
     Matcher parts = LINE.matcher(line);
     if (!parts.matches()) {
-      throw new NotVerifiedException(Finding.MALFORMED, 0);
+      throw new NotVerifiedException(Flaw.MALFORMED, 0);
     }
     return new ExportHeader(
         Long.parseLong(parts.group(1)),
@@ -82,7 +82,7 @@ record ExportHeader(
               ? Base64Text.decode(quoted.substring(1, quoted.length() - 1))
               : Optional.empty();
       if (hash.isEmpty()) {
-        throw new NotVerifiedException(Finding.MALFORMED, 0);
+        throw new NotVerifiedException(Flaw.MALFORMED, 0);
       }
       hashes.add(hash.get());
     }

@@ -36,9 +36,9 @@ public final class History {
   private @Nullable ExportFile last;
 
   /** That the ledger had this root, or else what is wrong. */
-  private record Claim(CheckpointNote checkpoint, Finding otherwise) {}
+  private record Claim(CheckpointNote checkpoint, Flaw otherwise) {}
 
-  private record Contradiction(long size, Finding finding) {}
+  private record Contradiction(long size, Flaw finding) {}
 
   /**
    * What is missing of an export that was broken off.
@@ -59,8 +59,8 @@ public final class History {
     for (byte[] note : held) {
       CheckpointNote kept = ProofFile.heldBy(note, trust);
       demandSameLog(kept);
-      if (claim(kept, Finding.NOT_THE_HELD_ONE).isPresent()) {
-        throw new NotVerifiedException(Finding.TWO_HISTORIES, kept.size());
+      if (claim(kept, Flaw.NOT_THE_HELD_ONE).isPresent()) {
+        throw new NotVerifiedException(Flaw.TWO_HISTORIES, kept.size());
       }
     }
   }
@@ -77,13 +77,13 @@ public final class History {
     demandSameLog(part.checkpoint());
     @Nullable ExportFile before = last;
     if (before != null && before.reached() != part.reached()) {
-      throw new NotVerifiedException(Finding.PARTS_DO_NOT_JOIN, before.reached() + 1);
+      throw new NotVerifiedException(Flaw.PARTS_DO_NOT_JOIN, before.reached() + 1);
     }
     if (before == null) {
       begins = part.reached();
     }
     List<Contradiction> seen = new ArrayList<>(joined(before, part));
-    claim(part.checkpoint(), Finding.TWO_HISTORIES).ifPresent(seen::add);
+    claim(part.checkpoint(), Flaw.TWO_HISTORIES).ifPresent(seen::add);
     compare(part).ifPresent(seen::add);
     while (part.next()) {
       compare(part).ifPresent(seen::add);
@@ -103,10 +103,10 @@ public final class History {
     }
     return List.of(
         new Contradiction(
-            part.reached(), before.isWhole() ? Finding.TWO_HISTORIES : Finding.ROOT_DIFFERS));
+            part.reached(), before.isWhole() ? Flaw.TWO_HISTORIES : Flaw.ROOT_DIFFERS));
   }
 
-  private Optional<Contradiction> claim(CheckpointNote checkpoint, Finding otherwise) {
+  private Optional<Contradiction> claim(CheckpointNote checkpoint, Flaw otherwise) {
     @Nullable Claim known = claims.putIfAbsent(checkpoint.size(), new Claim(checkpoint, otherwise));
     return known == null || known.checkpoint().root().equals(checkpoint.root())
         ? Optional.empty()
@@ -125,7 +125,7 @@ public final class History {
     Optional<Contradiction> worst =
         seen.stream()
             .min(
-                Comparator.comparing((Contradiction one) -> one.finding() == Finding.ROOT_DIFFERS)
+                Comparator.comparing((Contradiction one) -> one.finding() == Flaw.ROOT_DIFFERS)
                     .thenComparing(Contradiction::size));
     if (worst.isPresent()) {
       throw new NotVerifiedException(worst.get().finding(), worst.get().size());
@@ -134,7 +134,7 @@ public final class History {
 
   private void demandSameLog(CheckpointNote checkpoint) throws NotVerifiedException {
     if (!origin.orElse(checkpoint.origin()).equals(checkpoint.origin())) {
-      throw new NotVerifiedException(Finding.OTHER_LOG);
+      throw new NotVerifiedException(Flaw.OTHER_LOG);
     }
     origin = Optional.of(checkpoint.origin());
   }
@@ -155,17 +155,17 @@ public final class History {
   public Exported end() throws NotVerifiedException {
     @Nullable ExportFile end = last;
     if (end == null || !end.isWhole()) {
-      throw new NotVerifiedException(Finding.TRUNCATED, end == null ? 0 : end.reached() + 1);
+      throw new NotVerifiedException(Flaw.TRUNCATED, end == null ? 0 : end.reached() + 1);
     }
     for (Map.Entry<Long, Claim> claim : claims.entrySet()) {
       long size = claim.getKey();
       if (size < begins) {
-        throw new NotVerifiedException(Finding.NOT_FROM_THE_FIRST, size + 1);
+        throw new NotVerifiedException(Flaw.NOT_FROM_THE_FIRST, size + 1);
       }
       if (size > end.reached() && size != end.checkpoint().size()) {
-        throw claim.getValue().otherwise() == Finding.NOT_THE_HELD_ONE
-            ? new NotVerifiedException(Finding.OLDER_THAN_HELD, end.reached() + 1)
-            : new NotVerifiedException(Finding.NOT_COMPARED, size);
+        throw claim.getValue().otherwise() == Flaw.NOT_THE_HELD_ONE
+            ? new NotVerifiedException(Flaw.OLDER_THAN_HELD, end.reached() + 1)
+            : new NotVerifiedException(Flaw.NOT_COMPARED, size);
       }
     }
     return new Exported(begins, end.reached(), end.checkpoint());

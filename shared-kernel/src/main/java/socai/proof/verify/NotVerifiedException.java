@@ -7,21 +7,21 @@ public final class NotVerifiedException extends Exception {
   /** Where there is no place to tell. */
   public static final long NOWHERE = -1;
 
-  private final Finding finding;
+  private final Flaw finding;
   private final long place;
 
-  NotVerifiedException(Finding finding) {
+  NotVerifiedException(Flaw finding) {
     this(finding, NOWHERE);
   }
 
-  NotVerifiedException(Finding finding, long place) {
+  NotVerifiedException(Flaw finding, long place) {
     super(finding.code() + (place == NOWHERE ? "" : " at " + place));
     this.finding = finding;
     this.place = place;
   }
 
   /** What is wrong. */
-  public Finding finding() {
+  public Flaw finding() {
     return finding;
   }
 

@@ -38,12 +38,12 @@ record Note(String text, List<Signed> signatures) {
     int gap = note.lastIndexOf("\n\n");
     boolean control = note.chars().anyMatch(c -> (c < ' ' && c != '\n') || c == '\ufffd');
     if (gap < 0 || control || !note.endsWith("\n") || gap + 2 == note.length()) {
-      throw new NotVerifiedException(Finding.MALFORMED);
+      throw new NotVerifiedException(Flaw.MALFORMED);
     }
     List<Signed> signatures = new ArrayList<>();
     for (int from = gap + 2; from < note.length(); from = note.indexOf('\n', from) + 1) {
       if (signatures.size() == MOST_SIGNATURES) {
-        throw new NotVerifiedException(Finding.MALFORMED);
+        throw new NotVerifiedException(Flaw.MALFORMED);
       }
       signatures.add(signature(note.substring(from, note.indexOf('\n', from))));
     }
@@ -57,7 +57,7 @@ record Note(String text, List<Signed> signatures) {
             ? Base64Text.decode(line.substring(space + 1))
             : Optional.empty();
     if (signed.isEmpty() || signed.get().length <= Integer.BYTES) {
-      throw new NotVerifiedException(Finding.MALFORMED);
+      throw new NotVerifiedException(Flaw.MALFORMED);
     }
     return new Signed(line.substring(DASH.length(), space), signed.get());
   }
@@ -68,7 +68,7 @@ record Note(String text, List<Signed> signatures) {
     for (Signed signature : signatures) {
       if (signature.isNamedAs(key)) {
         if (!signature.verifies(key, text)) {
-          throw new NotVerifiedException(Finding.FORGED);
+          throw new NotVerifiedException(Flaw.FORGED);
         }
         found = true;
       }

@@ -37,7 +37,7 @@ public final class ProofFile {
       read = strict.decode(left, piece.clear(), true);
     } while (read.isOverflow());
     if (read.isError()) {
-      throw new NotVerifiedException(Finding.MALFORMED);
+      throw new NotVerifiedException(Flaw.MALFORMED);
     }
     return new String(bytes, StandardCharsets.UTF_8);
   }
@@ -61,14 +61,14 @@ public final class ProofFile {
     CheckpointNote checkpoint = trust.checkpoint(proof.rest());
     Optional<byte[]> line = given.isPresent() ? given : extra;
     if (line.isEmpty()) {
-      throw new NotVerifiedException(Finding.MALFORMED, 2);
+      throw new NotVerifiedException(Flaw.MALFORMED, 2);
     }
     byte[] leaf = new Sha256().leaf(line.get(), 0, line.get().length);
     if (!new Merkle().includes(leaf, index, checkpoint.size(), path, checkpoint.rootBytes())) {
-      throw new NotVerifiedException(Finding.LINE_DIFFERS, index + 1);
+      throw new NotVerifiedException(Flaw.LINE_DIFFERS, index + 1);
     }
     if (!JsonLine.hasOneReading(line.get(), 0, line.get().length)) {
-      throw new NotVerifiedException(Finding.AMBIGUOUS, index + 1);
+      throw new NotVerifiedException(Flaw.AMBIGUOUS, index + 1);
     }
     return new Included(index + 1, line.get(), checkpoint);
   }
@@ -89,15 +89,15 @@ public final class ProofFile {
     List<byte[]> path = proof.hashes();
     CheckpointNote later = trust.checkpoint(proof.rest());
     if (!later.origin().equals(earlier.origin())) {
-      throw new NotVerifiedException(Finding.OTHER_LOG);
+      throw new NotVerifiedException(Flaw.OTHER_LOG);
     }
     if (later.size() < earlier.size()) {
-      throw new NotVerifiedException(Finding.OLDER_THAN_HELD, later.size() + 1);
+      throw new NotVerifiedException(Flaw.OLDER_THAN_HELD, later.size() + 1);
     }
     if (old != earlier.size()
         || !new Merkle()
             .prolongs(old, earlier.rootBytes(), later.size(), later.rootBytes(), path)) {
-      throw new NotVerifiedException(Finding.NOT_CONSISTENT, earlier.size());
+      throw new NotVerifiedException(Flaw.NOT_CONSISTENT, earlier.size());
     }
     return later;
   }
@@ -131,7 +131,7 @@ public final class ProofFile {
 
   private String line() throws NotVerifiedException {
     if (from > file.length()) {
-      throw new NotVerifiedException(Finding.TRUNCATED, read + 1);
+      throw new NotVerifiedException(Flaw.TRUNCATED, read + 1);
     }
     int end = file.indexOf('\n', from);
     int to = end < 0 ? file.length() : end;
@@ -175,6 +175,6 @@ public final class ProofFile {
   }
 
   private NotVerifiedException malformed() {
-    return new NotVerifiedException(Finding.MALFORMED, read);
+    return new NotVerifiedException(Flaw.MALFORMED, read);
   }
 }

@@ -44,7 +44,7 @@ public record StatementNote(
     List<String> lines = List.of(text.split("\n", LINES + 2));
     demand(lines.get(0).equals(FORM), 1);
     if (lines.size() <= LINES) {
-      throw new NotVerifiedException(Finding.TRUNCATED, lines.size());
+      throw new NotVerifiedException(Flaw.TRUNCATED, lines.size());
     }
     demand(lines.size() == LINES + 1 && lines.get(LINES).isEmpty(), LINES + 1);
     String figure = value(lines, 2, "figure ", FIGURE);
@@ -75,7 +75,7 @@ public record StatementNote(
       demand(date.toString().equals(text), line);
       return date;
     } catch (DateTimeException e) {
-      throw new NotVerifiedException(Finding.MALFORMED, line);
+      throw new NotVerifiedException(Flaw.MALFORMED, line);
     }
   }
 
@@ -86,7 +86,7 @@ public record StatementNote(
       demand(instant.toString().equals(text), line);
       return instant;
     } catch (DateTimeException e) {
-      throw new NotVerifiedException(Finding.MALFORMED, line);
+      throw new NotVerifiedException(Flaw.MALFORMED, line);
     }
   }
 
@@ -106,7 +106,7 @@ public record StatementNote(
 
   private static void demand(boolean holds, int line) throws NotVerifiedException {
     if (!holds) {
-      throw new NotVerifiedException(Finding.MALFORMED, line);
+      throw new NotVerifiedException(Flaw.MALFORMED, line);
     }
   }
 }

@@ -37,11 +37,11 @@ public record Trust(List<TrustedKey> logs, List<TrustedKey> witnesses, int atLea
     Note parsed = Note.parse(note);
     Matcher parts = HANDOVER.matcher(parsed.text());
     if (!parts.matches()) {
-      throw new NotVerifiedException(Finding.MALFORMED);
+      throw new NotVerifiedException(Flaw.MALFORMED);
     }
     Optional<TrustedKey> next = TrustedKey.parse(parts.group(3));
     if (next.isEmpty() || next.get().isWitness() || !next.get().name().equals(parts.group(1))) {
-      throw new NotVerifiedException(Finding.MALFORMED);
+      throw new NotVerifiedException(Flaw.MALFORMED);
     }
     for (TrustedKey log : logs) {
       if (log.toString().equals(parts.group(2))
@@ -53,7 +53,7 @@ public record Trust(List<TrustedKey> logs, List<TrustedKey> witnesses, int atLea
         return new Trust(more, witnesses, atLeast);
       }
     }
-    throw new NotVerifiedException(Finding.NOT_SIGNED);
+    throw new NotVerifiedException(Flaw.NOT_SIGNED);
   }
 
   /** The checkpoint in {@code note}, if it is signed as this trust demands. */
@@ -89,14 +89,14 @@ public record Trust(List<TrustedKey> logs, List<TrustedKey> witnesses, int atLea
       signed |= parsed.isSignedBy(log) && log.name().equals(origin);
     }
     if (!signed) {
-      throw new NotVerifiedException(Finding.NOT_SIGNED);
+      throw new NotVerifiedException(Flaw.NOT_SIGNED);
     }
     int seen = 0;
     for (TrustedKey witness : witnesses) {
       seen += parsed.isSignedBy(witness) ? 1 : 0;
     }
     if (seen < atLeast) {
-      throw new NotVerifiedException(Finding.TOO_FEW_WITNESSES, seen);
+      throw new NotVerifiedException(Flaw.TOO_FEW_WITNESSES, seen);
     }
     return seen;
   }

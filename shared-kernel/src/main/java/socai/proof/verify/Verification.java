@@ -68,7 +68,7 @@ final class Verification {
     for (String file : given.files()) {
       parts.add(part(file, history));
     }
-    history.rest().ifPresent(this::tellOfTheRest);
+    history.rest().ifPresent(this::noteRest);
     Exported all = history.end();
     parts.forEach(out::println);
     if (parts.size() > 1) {
@@ -81,7 +81,7 @@ final class Verification {
     }
   }
 
-  private void tellOfTheRest(History.Rest rest) {
+  private void noteRest(History.Rest rest) {
     advice = texts.say("rest", Long.toString(rest.after()), Long.toString(rest.size()));
   }
 
@@ -96,7 +96,7 @@ final class Verification {
           "verified.export",
           Long.toString(part.after() + 1),
           Long.toString(part.through()),
-          told(part.checkpoint()),
+          described(part.checkpoint()),
           Long.toString(Math.round((part.through() - part.after()) / seconds)));
     }
   }
@@ -109,7 +109,9 @@ final class Verification {
     Included included = ProofFile.inclusion(read(given.file()), line, trust);
     out.println(
         texts.say(
-            "verified.proof", Long.toString(included.position()), told(included.checkpoint())));
+            "verified.proof",
+            Long.toString(included.position()),
+            described(included.checkpoint())));
     out.println(new String(included.line(), StandardCharsets.UTF_8));
   }
 
@@ -125,7 +127,7 @@ final class Verification {
         texts.say(
             "verified.consistency",
             Long.toString(ProofFile.heldBy(earlier, trust).size()),
-            told(later)));
+            described(later)));
   }
 
   /** Whether what two files tell is one history. */
@@ -138,16 +140,16 @@ final class Verification {
     try {
       both.demandOneHistory();
     } catch (NotVerifiedException e) {
-      if (e.finding() == Finding.TWO_HISTORIES) {
-        tellOfBoth(both);
+      if (e.finding() == Flaw.TWO_HISTORIES) {
+        noteBoth(both);
       }
       throw e;
     }
-    out.println(texts.say("verified.one", told(both.smaller()), told(both.larger())));
+    out.println(texts.say("verified.one", described(both.smaller()), described(both.larger())));
   }
 
-  private void tellOfBoth(Comparison both) throws NotVerifiedException, IOException {
-    advice = texts.say("two", told(both.smaller()), told(both.larger()));
+  private void noteBoth(Comparison both) throws NotVerifiedException, IOException {
+    advice = texts.say("two", described(both.smaller()), described(both.larger()));
     OptionalLong first = both.firstDifference();
     if (first.isPresent()) {
       advice += "\n" + texts.say("two.first", Long.toString(first.getAsLong()));
@@ -159,7 +161,7 @@ final class Verification {
     out.println(
         texts.say(
             "verified.witnesses",
-            told(checkpoint),
+            described(checkpoint),
             Integer.toString(checkpoint.witnessed()),
             Integer.toString(trust.witnesses().size()),
             Integer.toString(trust.atLeast())));
@@ -175,11 +177,11 @@ final class Verification {
             Long.toString(statement.value()),
             Long.toString(statement.position()),
             statement.made().toString(),
-            told(statement.checkpoint())));
+            described(statement.checkpoint())));
     out.println(texts.either(statement.vi(), statement.en()));
   }
 
-  private String told(CheckpointNote checkpoint) {
+  private String described(CheckpointNote checkpoint) {
     return texts.say(
         "checkpoint",
         checkpoint.origin(),
@@ -233,7 +235,7 @@ final class Verification {
   }
 
   private static byte[] read(String file) throws IOException, NotVerifiedException, UsageException {
-    return Shown.small(path(file));
+    return SignedFile.small(path(file));
   }
 
   private static Path path(String file) throws UsageException {

@@ -13,7 +13,7 @@ import socai.proof.note.KeyType;
 import socai.proof.note.NoteSignature;
 import socai.proof.note.SigningKey;
 import socai.proof.verify.CheckpointNote;
-import socai.proof.verify.Finding;
+import socai.proof.verify.Flaw;
 import socai.proof.verify.NotVerifiedException;
 import socai.proof.verify.Submission;
 import socai.proof.verify.Trust;
@@ -89,7 +89,7 @@ public final class Witness implements AutoCloseable {
       extended = submission.beginsWith(later);
     }
     if (!extended) {
-      return WitnessAnswer.refused(422, Finding.NOT_CONSISTENT.code());
+      return WitnessAnswer.refused(422, Flaw.NOT_CONSISTENT.code());
     }
     NoteSignature signature = key.cosigned(submission.text(), clock.instant());
     logs.keep(name, submission.note() + signature.line() + "\n");

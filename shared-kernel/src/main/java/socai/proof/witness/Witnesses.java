@@ -56,7 +56,7 @@ public final class Witnesses {
   private final Map<String, Long> seen = new HashMap<>();
 
   /** What came of the last question to each; read by many threads. */
-  private final Map<String, String> told = new ConcurrentHashMap<>();
+  private final Map<String, String> noted = new ConcurrentHashMap<>();
 
   private final Clock clock;
   private volatile Instant enough;
@@ -82,7 +82,7 @@ public final class Witnesses {
    * them, each with a code: silent, refuses, malformed, ahead, or finds-a-fork.
    */
   public Map<String, String> troubles() {
-    Map<String, String> troubles = new TreeMap<>(told);
+    Map<String, String> troubles = new TreeMap<>(noted);
     troubles.values().removeIf(SIGNED::equals);
     return troubles;
   }
@@ -129,15 +129,15 @@ public final class Witnesses {
       if (how.equals(SIGNED)) {
         done.add(witness.name());
       }
-      tell(witness, how);
+      note(witness, how);
     }
     if (policy.isMetBy(done)) {
       enough = clock.instant();
     }
   }
 
-  private void tell(WitnessPolicy.Named witness, String how) {
-    if (!how.equals(told.put(witness.name(), how)) && !how.equals(SIGNED)) {
+  private void note(WitnessPolicy.Named witness, String how) {
+    if (!how.equals(noted.put(witness.name(), how)) && !how.equals(SIGNED)) {
       LOG.warn("log.witness-{}: {}", how, witness.name());
     }
   }

@@ -72,7 +72,7 @@ final class EngineRace {
     List<String> ids = new ArrayList<>();
     int millis = Math.toIntExact(patience.toMillis());
     try (BlockingStream<TrackedEventMessage<?>> stream = opened.source().openStream(null)) {
-      // What is told twice at the very end is there at once.
+      // What is recorded twice at the very end is there at once.
       while (stream.hasNextAvailable(ids.size() < count ? millis : 0, TimeUnit.MILLISECONDS)) {
         TrackedEventMessage<?> event = stream.nextAvailable();
         ids.add(event.getIdentifier());

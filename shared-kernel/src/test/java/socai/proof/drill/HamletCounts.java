@@ -24,7 +24,7 @@ import socai.ledger.Position;
 import socai.schema.Json;
 
 /** The drill's own views: how many people live in the households of each hamlet. */
-final class HamletCounts implements ReadModels {
+final class HamletCounts implements DrilledReadModels {
   private static final String COLLECTION = "drill_people";
   private static final String PEOPLE = "people";
 

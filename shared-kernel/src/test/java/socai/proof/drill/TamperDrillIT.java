@@ -28,7 +28,7 @@ class TamperDrillIT {
   private static Map<Attack, DrillResult> results;
 
   @BeforeAll
-  static void tell() {
+  static void append() {
     store = EmbeddedMongo.open(folder.resolve("store"));
     drill = new TamperDrill(store.uri(), folder.resolve("keys"), EVENTS, new HamletCounts());
     results = drill.run().collect(Collectors.toMap(DrillResult::attack, Function.identity()));

@@ -27,7 +27,7 @@ class ExportHeaderTest {
   void a_key_of_half_a_megabyte_is_read_and_is_not_the_one_that_signed() {
     for (String letters : new String[] {"x", "\\n", "\\\\", "\\\"x"}) {
       String key = letters.repeat(500_000 / letters.length());
-      assertThat(refused(PART.replace(KEY, key)).finding()).isEqualTo(Finding.OTHER_KEY);
+      assertThat(refused(PART.replace(KEY, key)).finding()).isEqualTo(Flaw.OTHER_KEY);
     }
   }
 
@@ -35,14 +35,14 @@ class ExportHeaderTest {
   void twenty_thousand_hashes_are_read_and_are_more_than_lead_anywhere() {
     String hashes = (HASH + ",").repeat(20_000);
     NotVerifiedException refused = refused(PART.replace("\"left\":[", "\"left\":[" + hashes));
-    assertThat(refused.finding()).isEqualTo(Finding.MALFORMED);
+    assertThat(refused.finding()).isEqualTo(Flaw.MALFORMED);
     assertThat(refused.place()).isZero();
   }
 
   @Test
   void what_is_longer_than_a_megabyte_is_no_first_line() {
     NotVerifiedException refused = refused(PART.replace(KEY, "x".repeat(1 << 20)));
-    assertThat(refused.finding()).isEqualTo(Finding.MALFORMED);
+    assertThat(refused.finding()).isEqualTo(Flaw.MALFORMED);
     assertThat(refused.place()).isZero();
   }
 
@@ -51,7 +51,7 @@ class ExportHeaderTest {
     for (String list :
         new String[] {HASH + ",", "," + HASH, HASH + "," + "," + HASH, HASH + HASH}) {
       String changed = PART.replaceFirst("\"left\":\\[[^]]*]", "\"left\":[" + list + "]");
-      assertThat(refused(changed).finding()).as(list).isEqualTo(Finding.MALFORMED);
+      assertThat(refused(changed).finding()).as(list).isEqualTo(Flaw.MALFORMED);
     }
   }
 }

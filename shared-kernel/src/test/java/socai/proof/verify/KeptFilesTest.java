@@ -132,7 +132,7 @@ class KeptFilesTest {
     byte[] changed = KeptFiles.bytes(part.replace(KeptFiles.key().toString(), other));
     assertThatExceptionOfType(NotVerifiedException.class)
         .isThrownBy(() -> Kept.PART.verified(changed))
-        .satisfies(wrong -> assertThat(wrong.finding()).isEqualTo(Finding.OTHER_KEY));
+        .satisfies(wrong -> assertThat(wrong.finding()).isEqualTo(Flaw.OTHER_KEY));
   }
 
   @Test

@@ -47,7 +47,7 @@ class ReadersTest {
 
   private static final long SEED = Long.getLong("socai.seed", 20_261_127L);
   private static final Trust TRUST =
-      Trust.in(TrustedKey.parse(ToldHistory.KEY.verifierKey().toString()).orElseThrow());
+      Trust.in(TrustedKey.parse(WrittenHistory.KEY.verifierKey().toString()).orElseThrow());
   private static final List<String> EVENTS = events();
 
   /** Those among the spoilt lines that the verifier takes for events. */
@@ -225,12 +225,12 @@ class ReadersTest {
         "{\"socai.leaves\":\"x\"}"
       })
   void what_has_been_signed_and_can_be_read_in_two_ways_is_no_event(String line) {
-    String export = new ToldHistory(List.of("{}", line)).export(0, 2, 2);
+    String export = new WrittenHistory(List.of("{}", line)).export(0, 2, 2);
     assertThatExceptionOfType(NotVerifiedException.class)
         .isThrownBy(() -> verify(export))
         .satisfies(
             wrong -> {
-              assertThat(wrong.finding()).isEqualTo(Finding.AMBIGUOUS);
+              assertThat(wrong.finding()).isEqualTo(Flaw.AMBIGUOUS);
               assertThat(wrong.place()).isEqualTo(2);
             });
   }
@@ -243,7 +243,8 @@ class ReadersTest {
         "{\"a\":{},\"b\":[],\"c\":{\"a\":{\"a\":1,\"b c\":\"\"}}}"
       })
   void what_all_read_alike_is_an_event_however_unlike_ours(String line) throws Exception {
-    assertThat(verify(new ToldHistory(List.of("{}", line)).export(0, 2, 2)).through()).isEqualTo(2);
+    assertThat(verify(new WrittenHistory(List.of("{}", line)).export(0, 2, 2)).through())
+        .isEqualTo(2);
   }
 
   @Test

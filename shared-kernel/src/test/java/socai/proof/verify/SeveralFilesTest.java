@@ -24,9 +24,9 @@ import socai.fixture.Seeds;
 
 /** Several files of one log, given to the verifier together: one history, or refused. */
 class SeveralFilesTest {
-  private static final ToldHistory HONEST = ToldHistory.of("as it was", 0, 600);
-  private static final ToldHistory FORGED = ToldHistory.of("as it is told now", 300, 700);
-  private static final String KEY = ToldHistory.KEY.verifierKey().toString();
+  private static final WrittenHistory HONEST = WrittenHistory.of("as it was", 0, 600);
+  private static final WrittenHistory FORGED = WrittenHistory.of("as it is told now", 300, 700);
+  private static final String KEY = WrittenHistory.KEY.verifierKey().toString();
   private static final Pattern MISSING = Pattern.compile("\\[truncated\\] at ([0-9]+)");
   private static final Pattern REST = Pattern.compile("after=([0-9]+)&size=([0-9]+)");
 
@@ -69,7 +69,7 @@ class SeveralFilesTest {
     return run(arguments);
   }
 
-  private static void refused(Said said, Finding finding, long place) {
+  private static void refused(Said said, Flaw finding, long place) {
     assertThat(said.text())
         .startsWith("NOT VERIFIED [" + finding.code() + "] at " + place + ":")
         .doesNotContainPattern("(?m)^VERIFIED");
@@ -95,52 +95,40 @@ class SeveralFilesTest {
   @Test
   void the_beginning_of_one_history_and_the_end_of_another_are_refused() {
     refused(
-        export(HONEST.export(0, 400, 400), FORGED.export(400, 700, 700)),
-        Finding.TWO_HISTORIES,
-        400);
+        export(HONEST.export(0, 400, 400), FORGED.export(400, 700, 700)), Flaw.TWO_HISTORIES, 400);
     refused(
         exportHolding(
             HONEST.checkpoint(350), HONEST.export(0, 400, 400), FORGED.export(400, 700, 700)),
-        Finding.TWO_HISTORIES,
+        Flaw.TWO_HISTORIES,
         400);
     refused(
         export(HONEST.export(310, 400, 400), FORGED.export(400, 700, 700)),
-        Finding.TWO_HISTORIES,
+        Flaw.TWO_HISTORIES,
         400);
     refused(
-        export(HONEST.export(0, 400, 600), FORGED.export(400, 500, 700)),
-        Finding.TWO_HISTORIES,
-        400);
+        export(HONEST.export(0, 400, 600), FORGED.export(400, 500, 700)), Flaw.TWO_HISTORIES, 400);
   }
 
   @Test
   void two_histories_that_part_later_than_the_files_are_joined_are_told_by_their_checkpoints() {
     refused(
-        export(HONEST.export(0, 200, 400), FORGED.export(200, 700, 700)),
-        Finding.TWO_HISTORIES,
-        400);
+        export(HONEST.export(0, 200, 400), FORGED.export(200, 700, 700)), Flaw.TWO_HISTORIES, 400);
     refused(
-        export(HONEST.export(0, 200, 500), FORGED.export(200, 300, 500)),
-        Finding.TWO_HISTORIES,
-        500);
+        export(HONEST.export(0, 200, 500), FORGED.export(200, 300, 500)), Flaw.TWO_HISTORIES, 500);
     refused(
-        export(HONEST.export(0, 200, 400), FORGED.export(200, 350, 700)),
-        Finding.NOT_COMPARED,
-        400);
+        export(HONEST.export(0, 200, 400), FORGED.export(200, 350, 700)), Flaw.NOT_COMPARED, 400);
     refused(
-        export(HONEST.export(0, 200, 600), HONEST.export(200, 350, 500)),
-        Finding.NOT_COMPARED,
-        600);
+        export(HONEST.export(0, 200, 600), HONEST.export(200, 350, 500)), Flaw.NOT_COMPARED, 600);
   }
 
   @Test
   void a_gap_an_overlap_another_order_and_the_same_twice_do_not_join() {
     String first = HONEST.export(0, 200, 600);
     String second = HONEST.export(200, 600, 600);
-    refused(export(first, HONEST.export(201, 600, 600)), Finding.PARTS_DO_NOT_JOIN, 201);
-    refused(export(first, HONEST.export(199, 600, 600)), Finding.PARTS_DO_NOT_JOIN, 201);
-    refused(export(second, first), Finding.PARTS_DO_NOT_JOIN, 601);
-    refused(export(first, first), Finding.PARTS_DO_NOT_JOIN, 201);
+    refused(export(first, HONEST.export(201, 600, 600)), Flaw.PARTS_DO_NOT_JOIN, 201);
+    refused(export(first, HONEST.export(199, 600, 600)), Flaw.PARTS_DO_NOT_JOIN, 201);
+    refused(export(second, first), Flaw.PARTS_DO_NOT_JOIN, 601);
+    refused(export(first, first), Flaw.PARTS_DO_NOT_JOIN, 201);
   }
 
   @ParameterizedTest
@@ -157,7 +145,7 @@ class SeveralFilesTest {
     if (size <= 300) {
       verified(said, "events 1 to 550");
     } else {
-      refused(said, Finding.NOT_THE_HELD_ONE, size);
+      refused(said, Flaw.NOT_THE_HELD_ONE, size);
     }
   }
 
@@ -166,17 +154,17 @@ class SeveralFilesTest {
     refused(
         exportHolding(
             HONEST.checkpoint(580), HONEST.export(0, 200, 600), HONEST.export(200, 550, 600)),
-        Finding.OLDER_THAN_HELD,
+        Flaw.OLDER_THAN_HELD,
         551);
     refused(
         exportHolding(HONEST.checkpoint(99), HONEST.export(100, 200, 600)),
-        Finding.NOT_FROM_THE_FIRST,
+        Flaw.NOT_FROM_THE_FIRST,
         100);
     verified(
         exportHolding(HONEST.checkpoint(100), HONEST.export(100, 200, 600)), "events 101 to 200");
     refused(
         exportHolding(HONEST.checkpoint(400), FORGED.export(400, 500, 700)),
-        Finding.NOT_THE_HELD_ONE,
+        Flaw.NOT_THE_HELD_ONE,
         400);
   }
 
@@ -190,7 +178,7 @@ class SeveralFilesTest {
             file(HONEST.checkpoint(200)),
             "--held",
             file(HONEST.checkpoint(400)));
-    refused(run(both), Finding.NOT_THE_HELD_ONE, 400);
+    refused(run(both), Flaw.NOT_THE_HELD_ONE, 400);
   }
 
   @Test
@@ -224,7 +212,7 @@ class SeveralFilesTest {
 
   @Test
   void a_file_cut_at_any_byte_is_refused_alone_and_good_with_the_rest_that_is_then_asked_for() {
-    ToldHistory small = ToldHistory.of("small", 0, 300);
+    WrittenHistory small = WrittenHistory.of("small", 0, 300);
     byte[] whole = KeptFiles.bytes(small.export(0, 300, 300));
     int header =
         KeptFiles.bytes(small.export(0, 300, 300).lines().findFirst().orElseThrow()).length + 1;
@@ -234,7 +222,7 @@ class SeveralFilesTest {
     }
   }
 
-  private void cut(ToldHistory small, byte[] whole, int header, int at, Random random) {
+  private void cut(WrittenHistory small, byte[] whole, int header, int at, Random random) {
     byte[] begun = Arrays.copyOf(whole, at);
     Said alone = run(List.of("export", file(begun)));
     assertThat(alone.exitCode()).as("cut at %d", at).isEqualTo(ExitCode.MALFORMED);
@@ -262,15 +250,15 @@ class SeveralFilesTest {
     }
     if (after > 0) {
       Said other = run(List.of("export", file(begun), file(small.export(after - 1, 300, 300))));
-      refused(other, Finding.PARTS_DO_NOT_JOIN, after + 1);
-      ToldHistory forged = ToldHistory.of("forged", after - 1, 310);
+      refused(other, Flaw.PARTS_DO_NOT_JOIN, after + 1);
+      WrittenHistory forged = WrittenHistory.of("forged", after - 1, 310);
       refused(
           run(List.of("export", file(begun), file(forged.export(after, 300, 300)))),
-          Finding.TWO_HISTORIES,
+          Flaw.TWO_HISTORIES,
           300);
       refused(
           run(List.of("export", file(begun), file(forged.export(after, 310, 310)))),
-          Finding.TWO_HISTORIES,
+          Flaw.TWO_HISTORIES,
           300);
     }
   }
@@ -282,7 +270,7 @@ class SeveralFilesTest {
     String begun =
         honest.substring(0, honest.indexOf('\n') + 1)
             + forged.substring(forged.indexOf('\n') + 1, forged.indexOf("\"event\":351}"));
-    refused(export(begun, HONEST.export(350, 600, 600)), Finding.ROOT_DIFFERS, 350);
+    refused(export(begun, HONEST.export(350, 600, 600)), Flaw.ROOT_DIFFERS, 350);
   }
 
   @Test

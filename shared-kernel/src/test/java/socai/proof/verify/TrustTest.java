@@ -49,7 +49,7 @@ class TrustTest {
     return note.toString();
   }
 
-  private static Finding refused(Trust trust, String handover) {
+  private static Flaw refused(Trust trust, String handover) {
     NotVerifiedException wrong =
         catchThrowableOfType(NotVerifiedException.class, () -> trust.afterHandover(handover));
     assertThat(wrong).as("it was believed").isNotNull();
@@ -62,22 +62,22 @@ class TrustTest {
     Trust after = TRUST.afterHandover(signed(text, OLD, NEXT));
     assertThat(after.checkpoint(signed(CHECKPOINT, NEXT)).size()).isEqualTo(7);
     assertThat(after.checkpoint(signed(CHECKPOINT, OLD)).size()).as("as before").isEqualTo(7);
-    assertThat(refused(TRUST, signed(text, OLD))).isEqualTo(Finding.NOT_SIGNED);
-    assertThat(refused(TRUST, signed(text, NEXT))).isEqualTo(Finding.NOT_SIGNED);
-    assertThat(refused(TRUST, signed(text, FORGER))).isEqualTo(Finding.NOT_SIGNED);
-    assertThat(refused(TRUST, signed(text, FORGER, NEXT))).isEqualTo(Finding.NOT_SIGNED);
-    assertThat(refused(TRUST, signed(text, OLD, FORGER))).isEqualTo(Finding.NOT_SIGNED);
+    assertThat(refused(TRUST, signed(text, OLD))).isEqualTo(Flaw.NOT_SIGNED);
+    assertThat(refused(TRUST, signed(text, NEXT))).isEqualTo(Flaw.NOT_SIGNED);
+    assertThat(refused(TRUST, signed(text, FORGER))).isEqualTo(Flaw.NOT_SIGNED);
+    assertThat(refused(TRUST, signed(text, FORGER, NEXT))).isEqualTo(Flaw.NOT_SIGNED);
+    assertThat(refused(TRUST, signed(text, OLD, FORGER))).isEqualTo(Flaw.NOT_SIGNED);
   }
 
   @Test
   void whoever_signs_with_their_own_key_that_it_is_the_next_one_is_believed_by_nobody() {
     String text = text(LOG, OLD, FORGER);
-    assertThat(refused(TRUST, signed(text, FORGER))).isEqualTo(Finding.NOT_SIGNED);
+    assertThat(refused(TRUST, signed(text, FORGER))).isEqualTo(Flaw.NOT_SIGNED);
     String signature = signed("something else\n", OLD).lines().toList().get(2);
-    assertThat(refused(TRUST, signed(text, FORGER) + signature + "\n")).isEqualTo(Finding.FORGED);
+    assertThat(refused(TRUST, signed(text, FORGER) + signature + "\n")).isEqualTo(Flaw.FORGED);
     assertThat(refused(TRUST, signed(text(LOG, FORGER, NEXT), FORGER, NEXT)))
         .as("of a key that is trusted by nobody")
-        .isEqualTo(Finding.NOT_SIGNED);
+        .isEqualTo(Flaw.NOT_SIGNED);
   }
 
   @Test
@@ -85,10 +85,10 @@ class TrustTest {
     SigningKey third = SigningKey.make(LOG, KeyType.NOTE);
     String first = signed(text(LOG, OLD, NEXT), OLD, NEXT);
     String second = signed(text(LOG, NEXT, third), NEXT, third);
-    assertThat(refused(TRUST, second)).isEqualTo(Finding.NOT_SIGNED);
+    assertThat(refused(TRUST, second)).isEqualTo(Flaw.NOT_SIGNED);
     Trust after = TRUST.afterHandover(first).afterHandover(second);
     assertThat(after.checkpoint(signed(CHECKPOINT, third)).size()).isEqualTo(7);
-    assertThat(refused(Trust.in(key(third)), first)).as("backwards").isEqualTo(Finding.NOT_SIGNED);
+    assertThat(refused(Trust.in(key(third)), first)).as("backwards").isEqualTo(Flaw.NOT_SIGNED);
   }
 
   @Test
@@ -96,12 +96,11 @@ class TrustTest {
     SigningKey named = SigningKey.make("so-cai.test/other", KeyType.NOTE);
     Trust both = new Trust(List.of(key(OLD), key(named)), List.of(), 0);
     SigningKey taken = SigningKey.make("so-cai.test/other", KeyType.NOTE);
-    assertThat(refused(both, signed(text(LOG, OLD, taken), OLD, taken)))
-        .isEqualTo(Finding.MALFORMED);
+    assertThat(refused(both, signed(text(LOG, OLD, taken), OLD, taken))).isEqualTo(Flaw.MALFORMED);
     assertThat(refused(both, signed(text("so-cai.test/other", OLD, taken), OLD, taken)))
-        .isEqualTo(Finding.NOT_SIGNED);
+        .isEqualTo(Flaw.NOT_SIGNED);
     String toWitness = "%s/keys\n1\n%s\n%s\n".formatted(LOG, OLD.verifierKey(), witnessOfLog());
-    assertThat(refused(TRUST, signed(toWitness, OLD))).isEqualTo(Finding.MALFORMED);
+    assertThat(refused(TRUST, signed(toWitness, OLD))).isEqualTo(Flaw.MALFORMED);
   }
 
   private static String witnessOfLog() {
@@ -117,7 +116,7 @@ class TrustTest {
           catchThrowableOfType(
               NotVerifiedException.class,
               () -> demanding.checkpoint(cosigned(Instant.ofEpochSecond(second))));
-      assertThat(wrong.finding()).as("time %d", second).isEqualTo(Finding.FORGED);
+      assertThat(wrong.finding()).as("time %d", second).isEqualTo(Flaw.FORGED);
     }
   }
 
@@ -133,7 +132,7 @@ class TrustTest {
     NotVerifiedException wrong =
         catchThrowableOfType(
             NotVerifiedException.class, () -> both.checkpoint(signed(CHECKPOINT, other)));
-    assertThat(wrong.finding()).isEqualTo(Finding.NOT_SIGNED);
+    assertThat(wrong.finding()).isEqualTo(Flaw.NOT_SIGNED);
   }
 
   @Test
@@ -146,7 +145,7 @@ class TrustTest {
         catchThrowableOfType(
             NotVerifiedException.class,
             () -> ProofFile.consistency(proof, KeptFiles.bytes(signed(CHECKPOINT, OLD)), both));
-    assertThat(wrong.finding()).isEqualTo(Finding.OTHER_LOG);
+    assertThat(wrong.finding()).isEqualTo(Flaw.OTHER_LOG);
   }
 
   @Test

@@ -19,9 +19,9 @@ import socai.proof.note.SigningKey;
 
 /** Two people put beside each other what the log gave them: one history, or two. */
 class TwoFilesTest {
-  private static final ToldHistory HONEST = ToldHistory.of("as it was", 0, 600);
-  private static final ToldHistory FORGED = ToldHistory.of("as it is told now", 300, 700);
-  private static final String KEY = ToldHistory.KEY.verifierKey().toString();
+  private static final WrittenHistory HONEST = WrittenHistory.of("as it was", 0, 600);
+  private static final WrittenHistory FORGED = WrittenHistory.of("as it is told now", 300, 700);
+  private static final String KEY = WrittenHistory.KEY.verifierKey().toString();
 
   @TempDir Path folder;
 
@@ -49,19 +49,18 @@ class TwoFilesTest {
 
   private void one(String smaller, String larger) {
     for (Said said : List.of(compared(smaller, larger), compared(larger, smaller))) {
-      assertThat(said.text()).startsWith("VERIFIED: one history: log " + ToldHistory.ORIGIN);
+      assertThat(said.text()).startsWith("VERIFIED: one history: log " + WrittenHistory.ORIGIN);
       assertThat(said.exitCode()).isZero();
     }
   }
 
   private void refused(
-      String one, String other, Finding finding, long place, Optional<Integer> first) {
+      String one, String other, Flaw finding, long place, Optional<Integer> first) {
     for (Said said : List.of(compared(one, other), compared(other, one))) {
       assertThat(said.text())
           .startsWith("NOT VERIFIED [" + finding.code() + "] at " + place + ":")
           .doesNotContainPattern("(?m)^VERIFIED");
-      assertThat(said.text().contains("Keep both files"))
-          .isEqualTo(finding == Finding.TWO_HISTORIES);
+      assertThat(said.text().contains("Keep both files")).isEqualTo(finding == Flaw.TWO_HISTORIES);
       if (first.isPresent()) {
         assertThat(said.text()).contains("The first event in which they differ is " + first.get());
       } else {
@@ -71,7 +70,7 @@ class TwoFilesTest {
     }
   }
 
-  private void refused(String one, String other, Finding finding, long place) {
+  private void refused(String one, String other, Flaw finding, long place) {
     refused(one, other, finding, place, Optional.empty());
   }
 
@@ -92,46 +91,46 @@ class TwoFilesTest {
     refused(
         HONEST.export(0, 400, 400),
         FORGED.export(0, 700, 700),
-        Finding.TWO_HISTORIES,
+        Flaw.TWO_HISTORIES,
         400,
         Optional.of(301));
     refused(
         HONEST.export(250, 350, 600),
         FORGED.export(200, 700, 700),
-        Finding.TWO_HISTORIES,
+        Flaw.TWO_HISTORIES,
         600,
         Optional.of(301));
-    refused(HONEST.export(320, 350, 600), FORGED.export(200, 700, 700), Finding.TWO_HISTORIES, 600);
-    refused(HONEST.checkpoint(600), FORGED.checkpoint(600), Finding.TWO_HISTORIES, 600);
-    refused(HONEST.checkpoint(400), FORGED.export(350, 500, 700), Finding.TWO_HISTORIES, 400);
+    refused(HONEST.export(320, 350, 600), FORGED.export(200, 700, 700), Flaw.TWO_HISTORIES, 600);
+    refused(HONEST.checkpoint(600), FORGED.checkpoint(600), Flaw.TWO_HISTORIES, 600);
+    refused(HONEST.checkpoint(400), FORGED.export(350, 500, 700), Flaw.TWO_HISTORIES, 400);
     refused(
         HONEST.export(0, 350, 600),
         FORGED.export(0, 340, 700),
-        Finding.TWO_HISTORIES,
+        Flaw.TWO_HISTORIES,
         340,
         Optional.of(301));
   }
 
   @Test
   void what_does_not_reach_far_enough_is_not_called_one_history() {
-    refused(HONEST.checkpoint(400), HONEST.checkpoint(600), Finding.NOT_COMPARED, 400);
-    refused(HONEST.checkpoint(400), FORGED.checkpoint(600), Finding.NOT_COMPARED, 400);
-    refused(HONEST.export(0, 300, 400), HONEST.export(0, 300, 600), Finding.NOT_COMPARED, 400);
-    refused(HONEST.export(0, 300, 400), FORGED.export(0, 300, 600), Finding.NOT_COMPARED, 400);
-    refused(HONEST.checkpoint(100), HONEST.export(200, 300, 600), Finding.NOT_COMPARED, 100);
-    refused(HONEST.checkpoint(200), HONEST.consistency(300, 600), Finding.NOT_COMPARED, 200);
-    refused(HONEST.consistency(200, 500), HONEST.consistency(200, 600), Finding.NOT_COMPARED, 500);
+    refused(HONEST.checkpoint(400), HONEST.checkpoint(600), Flaw.NOT_COMPARED, 400);
+    refused(HONEST.checkpoint(400), FORGED.checkpoint(600), Flaw.NOT_COMPARED, 400);
+    refused(HONEST.export(0, 300, 400), HONEST.export(0, 300, 600), Flaw.NOT_COMPARED, 400);
+    refused(HONEST.export(0, 300, 400), FORGED.export(0, 300, 600), Flaw.NOT_COMPARED, 400);
+    refused(HONEST.checkpoint(100), HONEST.export(200, 300, 600), Flaw.NOT_COMPARED, 100);
+    refused(HONEST.checkpoint(200), HONEST.consistency(300, 600), Flaw.NOT_COMPARED, 200);
+    refused(HONEST.consistency(200, 500), HONEST.consistency(200, 600), Flaw.NOT_COMPARED, 500);
   }
 
   @Test
   void a_proof_of_consistency_that_proves_nothing_is_no_proof_of_two_histories() {
-    refused(HONEST.checkpoint(400), FORGED.consistency(400, 700), Finding.NOT_CONSISTENT, 400);
+    refused(HONEST.checkpoint(400), FORGED.consistency(400, 700), Flaw.NOT_CONSISTENT, 400);
     one(HONEST.export(0, 400, 400), HONEST.consistency(400, 600));
   }
 
   @Test
   void both_must_be_signed_by_the_same_log_and_be_whole() {
-    String stranger = SigningKey.make(ToldHistory.ORIGIN, KeyType.NOTE).signed("x\n").toString();
+    String stranger = SigningKey.make(WrittenHistory.ORIGIN, KeyType.NOTE).signed("x\n").toString();
     assertThat(compared(HONEST.checkpoint(400), stranger).exitCode())
         .isEqualTo(ExitCode.NOT_SIGNED);
     Said golden =
@@ -167,8 +166,8 @@ class TwoFilesTest {
         60,
         random -> {
           int same = random.nextInt(40);
-          ToldHistory honest = ToldHistory.of("one", same, 40 + random.nextInt(30));
-          ToldHistory forged = ToldHistory.of("other", same, 40 + random.nextInt(30));
+          WrittenHistory honest = WrittenHistory.of("one", same, 40 + random.nextInt(30));
+          WrittenHistory forged = WrittenHistory.of("other", same, 40 + random.nextInt(30));
           int size = 1 + random.nextInt(40);
           int other = 1 + random.nextInt(40);
           int through = random.nextInt(other + 1);

@@ -200,19 +200,19 @@ class VerifyIT {
   }
 
   private enum Wrong {
-    CHANGED(Finding.LINE_DIFFERS, 400),
-    REMOVED(Finding.LINE_DIFFERS, 400),
-    TOLD_TWICE(Finding.LINE_DIFFERS, 401),
-    SWAPPED(Finding.LINE_DIFFERS, 400),
-    CUT_OFF_AFTER(Finding.TRUNCATED, 401),
-    CUT_OFF_WITHIN(Finding.TRUNCATED, 400),
-    WITHOUT_LAST_LINE_BREAK(Finding.TRUNCATED, 700),
-    GOING_ON(Finding.TOO_LONG, 701);
+    CHANGED(Flaw.LINE_DIFFERS, 400),
+    REMOVED(Flaw.LINE_DIFFERS, 400),
+    TOLD_TWICE(Flaw.LINE_DIFFERS, 401),
+    SWAPPED(Flaw.LINE_DIFFERS, 400),
+    CUT_OFF_AFTER(Flaw.TRUNCATED, 401),
+    CUT_OFF_WITHIN(Flaw.TRUNCATED, 400),
+    WITHOUT_LAST_LINE_BREAK(Flaw.TRUNCATED, 700),
+    GOING_ON(Flaw.TOO_LONG, 701);
 
-    private final Finding finding;
+    private final Flaw finding;
     private final long position;
 
-    Wrong(Finding finding, long position) {
+    Wrong(Flaw finding, long position) {
       this.finding = finding;
       this.position = position;
     }
@@ -272,7 +272,7 @@ class VerifyIT {
     System.arraycopy(new Sha256().leaf(changed, 0, changed.length), 0, leaves, 2 * 32, 32);
     lines.set(1, "{\"socai.leaves\":\"" + Base64.getEncoder().encodeToString(leaves) + "\"}");
     NotVerifiedException found = foundIn(bytes(String.join("\n", lines) + "\n")).orElseThrow();
-    assertThat(found.finding()).isEqualTo(Finding.ROOT_DIFFERS);
+    assertThat(found.finding()).isEqualTo(Flaw.ROOT_DIFFERS);
   }
 
   @ParameterizedTest
@@ -301,7 +301,7 @@ class VerifyIT {
     InputStream file =
         new SequenceInputStream(new ByteArrayInputStream(export, 0, leaves), endless);
     NotVerifiedException found = foundIn(file).orElseThrow();
-    assertThat(found.finding()).isEqualTo(bytes == 0 ? Finding.TRUNCATED : Finding.LINE_TOO_LONG);
+    assertThat(found.finding()).isEqualTo(bytes == 0 ? Flaw.TRUNCATED : Flaw.LINE_TOO_LONG);
     assertThat(found.place()).isEqualTo(1);
     assertThat(read[0]).isLessThan(100 << 20);
   }
@@ -322,7 +322,7 @@ class VerifyIT {
   @Test
   void both_languages_have_the_same_texts_and_one_for_every_finding() throws IOException {
     assertThat(keys("vi")).containsExactlyInAnyOrderElementsOf(keys("en"));
-    assertThat(keys("en")).containsAll(Stream.of(Finding.values()).map(Finding::code).toList());
+    assertThat(keys("en")).containsAll(Stream.of(Flaw.values()).map(Flaw::code).toList());
   }
 
   private static List<String> keys(String language) throws IOException {

@@ -82,7 +82,7 @@ public final class CommandLineTool {
     CommandLine line = line(locale(arguments));
     line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
-    line.setExecutionExceptionHandler(CommandLineTool::tell);
+    line.setExecutionExceptionHandler(CommandLineTool::print);
     return line.execute(arguments.length == 1 && isHelp(arguments[0]) ? HELP : arguments);
   }
 
@@ -108,19 +108,19 @@ public final class CommandLineTool {
     return wanted.getLanguage().equals("en") ? Locale.ENGLISH : Locale.forLanguageTag("vi");
   }
 
-  private static int tell(Exception failure, CommandLine line, CommandLine.ParseResult parsed)
+  private static int print(Exception failure, CommandLine line, CommandLine.ParseResult parsed)
       throws Exception {
     if (failure instanceof StoreIncompleteException || failure instanceof BackupDiffersException) {
-      return told(line, "store.incomplete", failure, ExitCode.DAMAGED);
+      return recorded(line, "store.incomplete", failure, ExitCode.DAMAGED);
     }
     if (failure instanceof StoreDamagedException) {
-      return told(line, "store.damaged", failure, ExitCode.DAMAGED);
+      return recorded(line, "store.damaged", failure, ExitCode.DAMAGED);
     }
     if (failure instanceof StoreInUseException) {
-      return told(line, "store.notAnswering", failure, ExitCode.NOT_ANSWERING);
+      return recorded(line, "store.notAnswering", failure, ExitCode.NOT_ANSWERING);
     }
     if (failure instanceof NoSuchFileException none) {
-      return told(line, "file.none", none, ExitCode.NO_SUCH_FOLDER);
+      return recorded(line, "file.none", none, ExitCode.NO_SUCH_FOLDER);
     }
     if (failure instanceof RefusedException refused) {
       Locale reader = line.getResourceBundle().getLocale();
@@ -129,18 +129,18 @@ public final class CommandLineTool {
       return ExitCode.FOUND_SOMETHING;
     }
     if (failure instanceof MalformedNoteException) {
-      return told(line, "log.noKey", failure, ExitCode.FOUND_SOMETHING);
+      return recorded(line, "log.noKey", failure, ExitCode.FOUND_SOMETHING);
     }
     if (failure instanceof IOException) {
-      return told(line, "store.notWritten", failure, ExitCode.NOT_WRITTEN);
+      return recorded(line, "store.notWritten", failure, ExitCode.NOT_WRITTEN);
     }
     if (failure instanceof UncheckedIOException unread) {
       return unread.getCause() instanceof NoSuchFileException none
-          ? told(line, "store.none", none, ExitCode.NO_SUCH_FOLDER)
-          : told(line, "store.notWritten", failure, ExitCode.NOT_WRITTEN);
+          ? recorded(line, "store.none", none, ExitCode.NO_SUCH_FOLDER)
+          : recorded(line, "store.notWritten", failure, ExitCode.NOT_WRITTEN);
     }
     if (failure instanceof ProjectionAdminException refused) {
-      return told(line, "projections." + refused.reason(), refused, exitCode(refused));
+      return recorded(line, "projections." + refused.reason(), refused, exitCode(refused));
     }
     throw failure;
   }
@@ -154,7 +154,7 @@ public final class CommandLineTool {
     };
   }
 
-  private static int told(CommandLine line, String text, Exception failure, int exitCode) {
+  private static int recorded(CommandLine line, String text, Exception failure, int exitCode) {
     String pattern = line.getResourceBundle().getString(text);
     line.getErr()
         .println(

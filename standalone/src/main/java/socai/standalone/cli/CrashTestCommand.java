@@ -28,7 +28,7 @@ import socai.standalone.crash.server.ReplicaSet;
 import socai.standalone.crash.server.SecantusServer;
 import socai.standalone.crash.server.Server;
 import socai.standalone.crash.waiting.Awaited;
-import socai.standalone.crash.waiting.Patience;
+import socai.standalone.crash.waiting.WaitLimit;
 import socai.standalone.crash.writer.Rehearsal;
 import socai.standalone.crash.writer.WriterProcess;
 
@@ -98,7 +98,7 @@ final class CrashTestCommand implements Callable<Integer> {
     CrashTest.Settings settings =
         new CrashTest.Settings(seed, cycles, commands, history, folder, WriterProcess.class);
     Verdict verdict;
-    Patience patience = new Waits(talk()).patience();
+    WaitLimit patience = new Waits(talk()).patience();
     try (Server server =
             patience.during(Awaited.PROGRAM_TO_START, LONGEST_START, () -> server(java, folder));
         CrashTest test = new CrashTest(settings, java, server, patience)) {
@@ -119,7 +119,7 @@ final class CrashTestCommand implements Callable<Integer> {
     if (verdict.isSound()) {
       FileSystemUtils.deleteRecursively(folder);
     }
-    return tell(verdict, folder);
+    return print(verdict, folder);
   }
 
   private static void end(CrashTest test, Server server) {
@@ -167,8 +167,8 @@ final class CrashTestCommand implements Callable<Integer> {
     done = cycle;
   }
 
-  private int tell(Verdict verdict, Path folder) {
-    talk().tell(verdict.findings());
+  private int print(Verdict verdict, Path folder) {
+    talk().print(verdict.findings());
     talk()
         .say(
             verdict.isSound() ? "crashtest.sound" : "crashtest.unsound",

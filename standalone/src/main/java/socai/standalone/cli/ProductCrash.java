@@ -29,7 +29,7 @@ final class ProductCrash {
       talk.say("crashtest.product.begins", settings.seed(), settings.cycles(), settings.folder());
       List<ProductFault> possible = new ArrayList<>(wanted);
       possible.retainAll(test.possible());
-      tellWhatIsNotDone(wanted, possible);
+      printWhatIsNotDone(wanted, possible);
       if (possible.isEmpty()) {
         return ExitCode.NOTHING_THERE;
       }
@@ -40,7 +40,7 @@ final class ProductCrash {
               () -> {
                 ProductTest.rehearse(java, settings.folder());
                 begun = System.nanoTime();
-                return test.run(possible, this::tell);
+                return test.run(possible, this::print);
               });
     } catch (InterruptedException e) {
       talk.say("crashtest.interrupted", settings.seed(), done);
@@ -49,10 +49,10 @@ final class ProductCrash {
     if (result.isSound()) {
       FileSystemUtils.deleteRecursively(settings.folder());
     }
-    return told(result);
+    return recorded(result);
   }
 
-  private void tellWhatIsNotDone(List<ProductFault> wanted, List<ProductFault> possible) {
+  private void printWhatIsNotDone(List<ProductFault> wanted, List<ProductFault> possible) {
     String others =
         wanted.stream()
             .filter(fault -> !possible.contains(fault))
@@ -64,7 +64,7 @@ final class ProductCrash {
     talk.say("crashtest.product.clock");
   }
 
-  private void tell(int cycle, ProductFault fault, String outcome, ProductTest.Result soFar) {
+  private void print(int cycle, ProductFault fault, String outcome, ProductTest.Result soFar) {
     long now = System.nanoTime();
     talk.say(
         "crashtest.product.cycle",
@@ -79,8 +79,8 @@ final class ProductCrash {
     done = cycle;
   }
 
-  private int told(ProductTest.Result result) {
-    talk.tell(result.findings());
+  private int recorded(ProductTest.Result result) {
+    talk.print(result.findings());
     talk.say(
         result.isSound() ? "crashtest.product.sound" : "crashtest.product.unsound",
         settings.seed(),

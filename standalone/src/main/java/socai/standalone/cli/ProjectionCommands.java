@@ -47,20 +47,20 @@ final class ProjectionCommands implements Runnable {
                     listed.version(),
                     listed.live().value(),
                     listed.head().value());
-            listed.parked().forEach(this::tellOf);
-            listed.status().beside().ifPresent(beside -> tellOf(beside, listed));
+            listed.parked().forEach(this::print);
+            listed.status().beside().ifPresent(beside -> print(beside, listed));
           }
           return ExitCode.DONE;
         });
   }
 
-  private void tellOf(Parked parked) {
+  private void print(Parked parked) {
     talk()
         .say(
             "list.parked", parked.subject(), parked.from().value(), parked.type(), parked.reason());
   }
 
-  private void tellOf(GenerationStatus.Beside beside, Listed listed) {
+  private void print(GenerationStatus.Beside beside, Listed listed) {
     talk()
         .say(
             beside.replaced() ? "list.replaced" : "list.beside",
@@ -102,7 +102,7 @@ final class ProjectionCommands implements Runnable {
         store,
         admin -> {
           Compared compared = admin.compare(projection, progress());
-          tell(compared);
+          print(compared);
           return compared.isSame() ? ExitCode.DONE : ExitCode.FOUND_SOMETHING;
         });
   }
@@ -115,7 +115,7 @@ final class ProjectionCommands implements Runnable {
         store,
         admin -> {
           Switched switched = admin.switchOver(projection, progress());
-          tell(switched.compared());
+          print(switched.compared());
           talk()
               .say(
                   switched.done() ? "switch.done" : "switch.refused",
@@ -152,7 +152,7 @@ final class ProjectionCommands implements Runnable {
         });
   }
 
-  private void tell(Compared compared) {
+  private void print(Compared compared) {
     talk()
         .say(
             "compare.generation",

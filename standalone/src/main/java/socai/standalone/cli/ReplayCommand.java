@@ -104,7 +104,7 @@ final class ReplayCommand implements Callable<Integer> {
       double seconds = (System.nanoTime() - began) / NANOSECONDS;
       long read = outcome.position().value();
       talk().say("replay.read", read, seconds, read / seconds);
-      return tell(question, outcome);
+      return print(question, outcome);
     } catch (NotAnExportException wrong) {
       String why = talk().text("replay." + wrong.fault().name());
       talk()
@@ -139,7 +139,7 @@ final class ReplayCommand implements Callable<Integer> {
         OptionalLong.of(statement.value()));
   }
 
-  private int tell(Question question, Replay.Outcome outcome) {
+  private int print(Question question, Replay.Outcome outcome) {
     long upTo = question.upTo().value();
     if (upTo != Position.MOST && outcome.position().value() < upTo) {
       talk().say("replay.tooShort", outcome.position().value(), upTo);

@@ -52,7 +52,7 @@ final class SoakCommand implements Callable<Integer> {
     if (result.isSound()) {
       FileSystemUtils.deleteRecursively(folder);
     }
-    return told(result, folder);
+    return recorded(result, folder);
   }
 
   /** A line for each of what happens. */
@@ -81,8 +81,8 @@ final class SoakCommand implements Callable<Integer> {
     }
   }
 
-  private int told(Soak.Result result, Path folder) {
-    talk().tell(result.findings());
+  private int recorded(Soak.Result result, Path folder) {
+    talk().print(result.findings());
     talk()
         .say(
             result.isSound() ? "soak.sound" : "soak.unsound",

@@ -14,9 +14,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import socai.embedded.CheckFinding;
 import socai.embedded.CheckReport;
 import socai.embedded.CompactReport;
-import socai.embedded.Finding;
 import socai.embedded.ReachedStore;
 import socai.embedded.StoreChoices;
 import socai.embedded.backup.Manifest;
@@ -44,7 +44,7 @@ final class StoreCommands implements Runnable {
         store -> {
           sayWhoseBackup(folder);
           CheckReport report = store.check();
-          for (Finding finding : report.first()) {
+          for (CheckFinding finding : report.first()) {
             talk()
                 .say(
                     "check.finding",
@@ -80,7 +80,7 @@ final class StoreCommands implements Runnable {
       @Parameters(paramLabel = "<dir>", descriptionKey = "dir") Path folder,
       @Parameters(paramLabel = "<target>", descriptionKey = "target") Path target) {
     return on(
-        ReachedStore.in(folder, StoreChoices.beside(folder).telling(LedgerContents::of)),
+        ReachedStore.in(folder, StoreChoices.beside(folder).reporting(LedgerContents::of)),
         store -> {
           long bytes = store.backup(target);
           talk().say("backup.done", target.toAbsolutePath().normalize(), bytes / MIB);

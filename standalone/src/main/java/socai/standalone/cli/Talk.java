@@ -15,7 +15,7 @@ record Talk(CommandLine line) {
   }
 
   /** Tells of the first of {@code findings}, a line for each. */
-  void tell(List<?> findings) {
+  void print(List<?> findings) {
     findings.stream().limit(MOST_TOLD).forEach(line.getOut()::println);
   }
 

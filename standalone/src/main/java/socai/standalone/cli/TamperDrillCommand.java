@@ -54,13 +54,13 @@ final class TamperDrillCommand implements Callable<Integer> {
     try (TamperDrill drill = new TamperDrill(store, keys, events, new ProjectedProfiles(store))) {
       return drill
           .run()
-          .peek(result -> tell(talk, result))
+          .peek(result -> print(talk, result))
           .filter(result -> result.found().isPresent())
           .count();
     }
   }
 
-  private static void tell(Talk talk, DrillResult result) {
+  private static void print(Talk talk, DrillResult result) {
     String attack = talk.text("attack." + result.attack());
     double seconds = result.within().toNanos() / NANOSECONDS;
     String notary =

@@ -1,12 +1,12 @@
 package socai.standalone.cli;
 
 import java.util.Locale;
-import socai.standalone.crash.waiting.Patience;
+import socai.standalone.crash.waiting.WaitLimit;
 
 /** Says what a run waits for, so that none is silent for long. */
 record Waits(Talk talk) {
-  Patience patience() {
-    return new Patience(
+  WaitLimit patience() {
+    return new WaitLimit(
         (what, seconds, most) ->
             talk.say(
                 "waits",

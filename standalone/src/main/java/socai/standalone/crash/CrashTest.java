@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import socai.standalone.crash.check.LedgerCheck;
+import socai.standalone.crash.check.HistoryCheck;
 import socai.standalone.crash.check.StoredCommits;
 import socai.standalone.crash.check.Verdict;
 import socai.standalone.crash.process.OwnJava;
@@ -21,7 +21,7 @@ import socai.standalone.crash.proxy.CuttingProxy;
 import socai.standalone.crash.server.Server;
 import socai.standalone.crash.server.Server.Hurt;
 import socai.standalone.crash.waiting.Awaited;
-import socai.standalone.crash.waiting.Patience;
+import socai.standalone.crash.waiting.WaitLimit;
 
 /**
  * Runs writers and readers in processes of their own, hurts something in each cycle, and has the
@@ -55,7 +55,7 @@ public final class CrashTest implements AutoCloseable {
     void after(int cycle, Fault fault, Verdict soFar);
   }
 
-  private final Patience patience;
+  private final WaitLimit patience;
 
   private final Settings settings;
   private final Server server;
@@ -65,7 +65,7 @@ public final class CrashTest implements AutoCloseable {
   private final Writers writers;
   private final MongoClient client;
   private final StoredCommits commits;
-  private final LedgerCheck check = new LedgerCheck();
+  private final HistoryCheck check = new HistoryCheck();
   private final CountDownLatch interrupted = new CountDownLatch(1);
 
   /**
@@ -73,7 +73,7 @@ public final class CrashTest implements AutoCloseable {
    *
    * @param server empty, and not closed with this
    */
-  public CrashTest(Settings settings, OwnJava java, Server server, Patience patience) {
+  public CrashTest(Settings settings, OwnJava java, Server server, WaitLimit patience) {
     this.settings = settings;
     this.patience = patience;
     this.server = server;
@@ -134,7 +134,7 @@ public final class CrashTest implements AutoCloseable {
   }
 
   private Verdict run(Cycle cycle) throws InterruptedException {
-    history.add(cycle.inHistory());
+    history.add(cycle.recorded());
     writers.work(cycle.seed(), settings.commands());
     writers.awaitAcknowledged(
         cycle.after(), patience.begin(Awaited.COMMANDS_ACKNOWLEDGED, LONGEST_WAIT));
@@ -252,7 +252,7 @@ public final class CrashTest implements AutoCloseable {
 
   private Verdict lookAnew() throws IOException {
     writers.close();
-    LedgerCheck anew = new LedgerCheck();
+    HistoryCheck anew = new HistoryCheck();
     try (Stream<String> lines = Files.lines(settings.history())) {
       lines.forEach(anew::add);
     }

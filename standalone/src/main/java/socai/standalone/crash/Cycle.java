@@ -13,7 +13,7 @@ import java.util.Locale;
  * @param cuts how many inserts are cut
  */
 record Cycle(int number, Fault fault, long seed, int victim, int after, int pauseMillis, int cuts) {
-  String inHistory() {
+  String recorded() {
     return String.format(
         Locale.ROOT,
         "{\"cycle\":%d,\"fault\":\"%s\",\"seed\":%d,\"victim\":%d,\"after\":%d,"

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import socai.standalone.crash.process.Child;
 import socai.standalone.crash.process.OwnJava;
-import socai.standalone.crash.waiting.Patience;
+import socai.standalone.crash.waiting.WaitLimit;
 
 /** The writers' processes, with one in wait to take the place of one that is killed. */
 final class Writers implements AutoCloseable {
@@ -100,7 +100,7 @@ final class Writers implements AutoCloseable {
   }
 
   /** Waits until {@code commands} have been acknowledged since work began, or all is done. */
-  void awaitAcknowledged(int commands, Patience.Wait wait) throws InterruptedException {
+  void awaitAcknowledged(int commands, WaitLimit.Wait wait) throws InterruptedException {
     await(() -> acknowledged >= commands || seats.stream().noneMatch(Seat::isBusy), wait);
   }
 
@@ -109,7 +109,7 @@ final class Writers implements AutoCloseable {
    *
    * @return whether it is
    */
-  boolean awaitDone(Patience.Wait wait) throws InterruptedException {
+  boolean awaitDone(WaitLimit.Wait wait) throws InterruptedException {
     return await(() -> seats.stream().noneMatch(Seat::isBusy), wait);
   }
 
@@ -118,12 +118,12 @@ final class Writers implements AutoCloseable {
    *
    * @return whether they have
    */
-  boolean awaitReaders(long position, Patience.Wait wait) throws InterruptedException {
+  boolean awaitReaders(long position, WaitLimit.Wait wait) throws InterruptedException {
     return await(() -> seats.stream().allMatch(seat -> seat.seen() >= position), wait);
   }
 
   /** Whether it came true while all processes lived and the wait was not over. */
-  private boolean await(BooleanSupplier wanted, Patience.Wait wait) throws InterruptedException {
+  private boolean await(BooleanSupplier wanted, WaitLimit.Wait wait) throws InterruptedException {
     lock.lock();
     try {
       while (!wanted.getAsBoolean()) {

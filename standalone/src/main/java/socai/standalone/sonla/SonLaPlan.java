@@ -21,7 +21,7 @@ import socai.territory.UnitLevel;
  * commune by commune, each of which can be made alone.
  */
 final class SonLaPlan {
-  /** So many of a hamlet's households are told of, at least, before the next hamlet has any. */
+  /** So many of a hamlet's households are recorded of, at least, before the next hamlet has any. */
   private static final int NEIGHBOURS = 8;
 
   /** The national programme begins; the units of 2023 are older, the lists do not say how much. */
@@ -67,14 +67,14 @@ final class SonLaPlan {
    * too few households for it.
    */
   Optional<Chunk> worthALook() {
-    List<Integer> told =
+    List<Integer> recorded =
         IntStream.range(0, householdsOfCommune.length)
             .filter(index -> householdsOfCommune[index] > 0)
             .filter(index -> official.communes().get(index).place().isPresent())
             .boxed()
             .sorted(Comparator.comparing(index -> -householdsOfCommune[index]))
             .toList();
-    for (int index : told) {
+    for (int index : recorded) {
       if (householdsOfCommune[index] < WorthALook.DOORS) {
         break;
       }
@@ -82,7 +82,7 @@ final class SonLaPlan {
       if (WorthALook.fits(commune)) {
         Place here = placeOf(index);
         List<Integer> others =
-            told.stream()
+            recorded.stream()
                 .filter(other -> other != index)
                 .sorted(Comparator.comparing(other -> squaredDegrees(here, placeOf(other))))
                 .toList();

@@ -33,7 +33,7 @@ final class TeamPlan {
   private final SplittableRandom random;
   private final Invented invented;
   private final List<Sending> sendings = new ArrayList<>();
-  private final List<Membership> memberships = new ArrayList<>();
+  private final List<MembershipPlan> memberships = new ArrayList<>();
 
   private TeamPlan(String key, LocalDate from, SplittableRandom random) {
     this.key = key;
@@ -107,7 +107,7 @@ final class TeamPlan {
               ? shared.get()
               : new PersonId(Ids.of("person/" + key + "/" + i));
       founders.add(new NewMember(person, invented.person(), role(i, size), organisation(level, i)));
-      memberships.add(new Membership(person, from, LocalDate.MAX));
+      memberships.add(new MembershipPlan(person, from, LocalDate.MAX));
     }
     return founders;
   }
@@ -152,7 +152,7 @@ final class TeamPlan {
     NewMember gone = founders.get(leaving);
     sendings.add(
         new Sending("officer", new LeaveTeam(Ids.command("left/" + key), team, gone.person(), on)));
-    memberships.set(leaving, new Membership(gone.person(), from, on));
+    memberships.set(leaving, new MembershipPlan(gone.person(), from, on));
     if (gone.role() == Role.LEADER) {
       sendings.add(
           new Sending(
@@ -172,6 +172,6 @@ final class TeamPlan {
                 Role.MEMBER,
                 gone.organisation(),
                 on)));
-    memberships.add(new Membership(next, on, LocalDate.MAX));
+    memberships.add(new MembershipPlan(next, on, LocalDate.MAX));
   }
 }

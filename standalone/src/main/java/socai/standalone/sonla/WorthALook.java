@@ -31,14 +31,14 @@ import socai.team.TeamId;
 import socai.time.OccurredAt;
 
 /**
- * A few acts for each of the auditors' rules, told last: nobody wanted anything, so that no level
- * changes, and who joins leaves on the same day, so that the report's numbers stay true.
+ * A few acts for each of the auditors' rules, recorded last: nobody wanted anything, so that no
+ * level changes, and who joins leaves on the same day, so that the report's numbers stay true.
  */
 final class WorthALook {
   /** One more than a member may knock on in an hour. */
   static final int DOORS = 13;
 
-  /** One more than may be told late together. */
+  /** One more than may be recorded late together. */
   static final int LATE = 61;
 
   /** Who stays in the team throughout, at least. */
@@ -75,14 +75,14 @@ final class WorthALook {
    * @param far one that is hours away
    */
   static Chunk in(Chunk commune, Chunk near, Chunk far) {
-    WorthALook told = new WorthALook(commune, households(near).get(0), households(far).get(0));
-    told.tooManyDoors();
-    told.twoPlaces("two-communes", told.near, 20, 7);
-    told.twoPlaces("travel", told.far, 60, 14);
-    told.toldTwice();
-    told.outsideMembership();
-    told.lateBatch();
-    return new Chunk("Cần xem", told.sendings);
+    WorthALook recorded = new WorthALook(commune, households(near).get(0), households(far).get(0));
+    recorded.tooManyDoors();
+    recorded.twoPlaces("two-communes", recorded.near, 20, 7);
+    recorded.twoPlaces("travel", recorded.far, 60, 14);
+    recorded.recordedTwice();
+    recorded.outsideMembership();
+    recorded.lateBatch();
+    return new Chunk("Cần xem", recorded.sendings);
   }
 
   private void tooManyDoors() {
@@ -98,7 +98,7 @@ final class WorthALook {
   }
 
   /** One that still stands, and one that was retracted. */
-  private void toldTwice() {
+  private void recordedTwice() {
     for (String key : List.of("twice", "retracted")) {
       LocalDateTime at = FIRST_DAY.plusDays(key.equals("twice") ? 21 : 22).atTime(9, 0);
       visit(key + "/first", here.get(1), members.get(0), at);
@@ -177,7 +177,7 @@ final class WorthALook {
         .toList();
   }
 
-  /** The team of the hamlet in which a household is told of first. */
+  /** The team of the hamlet in which a household is recorded of first. */
   private static FormTeam firstVisited(Chunk commune) {
     RegisterHousehold first = of(commune, RegisterHousehold.class).findFirst().orElseThrow();
     return of(commune, FormTeam.class)

@@ -13,7 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Commands that nothing is against, each about things of its own, so that one field of it may be
- * anything that it may be. What they need has been told before, of the first days there are.
+ * anything that it may be. What they need has been recorded before, of the first days there are.
  */
 final class AcceptableCommands {
   private static final String UNITS = "1831-01-01";
@@ -168,14 +168,14 @@ final class AcceptableCommands {
     return elements;
   }
 
-  /** Takes back {@code told}, which has been recorded. */
+  /** Takes back {@code recorded}, which has been recorded. */
   private Map<String, Object> retracting(
-      String login, String path, Map<String, Object> told, String subject, String why) {
-    doors.done(login, path, told);
+      String login, String path, Map<String, Object> given, String subject, String why) {
+    doors.done(login, path, given);
     return with(
-        of(subject, Objects.requireNonNull(told.get(subject))),
+        of(subject, Objects.requireNonNull(given.get(subject))),
         "retracts",
-        Objects.requireNonNull(told.get("command")),
+        Objects.requireNonNull(given.get("command")),
         why,
         "nhầm");
   }

@@ -84,7 +84,7 @@ class FieldExtremesIT {
     }
   }
 
-  /** Two, with digits and with letters of their own, unless all there is is to be told. */
+  /** Two, with digits and with letters of their own, unless all there is is to be tried. */
   static Stream<Machine> machines() {
     return SHARE == 1 ? Stream.of(Machine.values()) : Stream.of(Machine.CAIRO, Machine.KIRITIMATI);
   }
@@ -151,7 +151,8 @@ class FieldExtremesIT {
             });
     List<Tried> tries = new ArrayList<>();
     if (isInsteadOf(field)) {
-      inside.clear(); // what is told in place of an entry that there is not is refused by a rule
+      inside
+          .clear(); // what is recorded in place of an entry that there is not is refused by a rule
     }
     for (int i = 0; i < inside.size(); i++) {
       if (i % SHARE == machine.ordinal() % SHARE) {
@@ -242,17 +243,18 @@ class FieldExtremesIT {
 
     private static void eachValueIsInTheEventThatItsCommandMade(
         Map<String, Tried> accepted, List<String> lines) {
-      Map<String, List<JsonNode>> told = new LinkedHashMap<>();
+      Map<String, List<JsonNode>> recorded = new LinkedHashMap<>();
       for (String line : lines) {
         JsonNode event = Json.mapper().readTree(line);
-        told.computeIfAbsent(event.get("command").asString(), id -> new ArrayList<>())
+        recorded
+            .computeIfAbsent(event.get("command").asString(), id -> new ArrayList<>())
             .add(event.get("data"));
       }
       SoftAssertions all = new SoftAssertions();
       accepted.forEach(
           (command, tried) -> {
             JsonNode value = Json.mapper().readTree(tried.value());
-            all.assertThat(told.getOrDefault(command, List.of()))
+            all.assertThat(recorded.getOrDefault(command, List.of()))
                 .as("%s", tried)
                 .anyMatch(data -> holds(data, value));
           });

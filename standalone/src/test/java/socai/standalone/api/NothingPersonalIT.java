@@ -34,7 +34,7 @@ class NothingPersonalIT {
     root.addAppender(log);
     try {
       root.getLoggerContext().getLogger(NothingPersonalIT.class).warn("the log is heard");
-      tellAll(field);
+      recordAll(field);
       for (String body :
           List.of(
               "{\"" + CANARY + "\":1}",
@@ -55,7 +55,7 @@ class NothingPersonalIT {
   }
 
   /** Every command that carries something personal, once done and once refused. */
-  private void tellAll(Field f) {
+  private void recordAll(Field f) {
     both("officer", "/api/memberships", Field.with(f.enrolment("member"), "name", CANARY), "team");
     both(
         "field",

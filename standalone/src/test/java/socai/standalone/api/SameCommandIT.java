@@ -33,8 +33,8 @@ class SameCommandIT {
       String kind = Character.toLowerCase(name.charAt(0)) + name.substring(1);
       DescribedApi.Operation operation = operations.get(kind);
       ObjectNode command = acceptable.of(kind).orElseThrow();
-      String told = command.toString();
-      HttpResponse<String> first = doors.post(operation.caller(), operation.path(), told);
+      String recorded = command.toString();
+      HttpResponse<String> first = doors.post(operation.caller(), operation.path(), recorded);
       assertThat(first.statusCode()).as(kind).isIn(200, 201);
       long head = doors.head();
       HttpResponse<String> again =
@@ -47,7 +47,7 @@ class SameCommandIT {
       isRefused(kind, doors.post(operation.caller(), operation.path(), other.toString()));
       assertThat(doors.head()).as(kind).isEqualTo(before).isGreaterThanOrEqualTo(head);
       for (String login : others(operation)) {
-        isRefused(kind, doors.post(login, operation.path(), told));
+        isRefused(kind, doors.post(login, operation.path(), recorded));
       }
     }
   }

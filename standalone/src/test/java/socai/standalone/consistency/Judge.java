@@ -52,10 +52,16 @@ final class Judge {
     judgeContent(answer, question.path());
   }
 
-  /** What is there at the position that was asked for is found at that one or any later. */
+  /**
+   * What is there at the position that was asked for is found at that one or any later; evidence is
+   * of the one that it goes up to, however far the server has come.
+   */
   private void judgeMissing(Answer answer) {
     Questions.Question question = answer.question();
-    long position = Math.max(question.at(), question.atLeast());
+    long position =
+        parameter(question, "upTo")
+            .map(Long::parseLong)
+            .orElseGet(() -> Math.max(question.at(), question.atLeast()));
     if (position > 0) {
       Naive then = at(position);
       String day = day(question);
@@ -361,7 +367,7 @@ final class Judge {
     long last = answer.json().hasNonNull("next") ? shown.get(shown.size() - 1) : 0;
     assertThat(shown)
         .as(answer.toString())
-        .containsAll(at(answer).told(subject).stream().filter(at -> at >= last).toList());
+        .containsAll(at(answer).recorded(subject).stream().filter(at -> at >= last).toList());
   }
 
   private void evidence(Answer answer, String day) {

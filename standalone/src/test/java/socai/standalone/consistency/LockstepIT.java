@@ -53,11 +53,11 @@ class LockstepIT {
   /** Before one read in so many, something is written. */
   private static final int READS = 6;
 
-  /** Of a few kinds of events little is told, so that little is written between two looks. */
+  /** Of a few kinds of events little is recorded, so that little is written between two looks. */
   private static final int LEAST_POSITIONS = 4;
 
   private static List<String> lines = List.of();
-  private static List<Recorded> told = List.of();
+  private static List<Recorded> recorded = List.of();
   private static Judge judge = new Judge(List.of());
 
   /** What is projected, and what is asked of it. */
@@ -92,7 +92,7 @@ class LockstepIT {
 
   /** What happened is told by the doors of commands, once for all tests. */
   @BeforeAll
-  static void tell(@TempDir Path folder) throws Exception {
+  static void record(@TempDir Path folder) throws Exception {
     try (EmbeddedMongo store = EmbeddedMongo.open(folder.resolve("store"));
         Server server = Server.standalone(store, folder)) {
       AtomicLong last = new AtomicLong();
@@ -105,12 +105,12 @@ class LockstepIT {
       lines = new String(export, StandardCharsets.UTF_8).lines().toList();
     }
     judge = new Judge(lines);
-    told = new ArrayList<>();
+    recorded = new ArrayList<>();
     for (String text : lines) {
       EventLine line = EventLine.read(Json.mapper(), text);
-      told.add(
+      recorded.add(
           new Recorded(
-              new Position(told.size() + 1L),
+              new Position(recorded.size() + 1L),
               line.type(),
               Json.mapper().treeToValue(line.data(), EventTypes.classOf(line.type())),
               line.actor(),
@@ -230,7 +230,7 @@ class LockstepIT {
   private static Lockstep lockstep(
       Random random, MongoDatabase database, List<String> projections) {
     Lockstep lockstep =
-        new Lockstep(random, database, told, projections.toArray(String[]::new)).slowly(READS);
+        new Lockstep(random, database, recorded, projections.toArray(String[]::new)).slowly(READS);
     Tokens tokens = new Tokens(database, "lockstep", Tokens.CLAIM_TIMEOUT, System::nanoTime);
     for (Projection projection : lockstep.rooms().projections()) {
       lockstep.rooms().get(Generations.class).begin(projection, tokens, Position.START);

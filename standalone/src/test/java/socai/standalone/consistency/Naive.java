@@ -58,7 +58,7 @@ final class Naive {
    *
    * @param units the hamlet, then what it stands below
    * @param commune the one among them
-   * @param place of the first of them of which one is told
+   * @param place of the first of them of which one is recorded
    * @param isExact whether that is the hamlet
    */
   record Door(
@@ -90,7 +90,7 @@ final class Naive {
         .toString();
   }
 
-  /** The value that holds on a day; of two from one day the one told later. */
+  /** The value that holds on a day; of two from one day the one recorded later. */
   private static final class Dated<T> {
     private final TreeMap<String, T> values = new TreeMap<>();
 
@@ -236,7 +236,9 @@ final class Naive {
         .count();
   }
 
-  /** A household's acts that occurred by the end of a day as last told, also the retracted ones. */
+  /**
+   * A household's acts that occurred by the end of a day as last recorded, also the retracted ones.
+   */
   List<String> acts(String household, String day) {
     Map<String, Integer> corrected = new LinkedHashMap<>();
     Map<String, Integer> first = new LinkedHashMap<>();
@@ -367,7 +369,7 @@ final class Naive {
         .findFirst();
   }
 
-  /** The value of a figure by its name; empty if nothing is told of what it is about. */
+  /** The value of a figure by its name; empty if nothing is recorded of what it is about. */
   Optional<Long> figure(String name, String day) {
     String[] words = name.split("[.]");
     return switch (words[0]) {
@@ -440,23 +442,23 @@ final class Naive {
     return homes().containsKey(household);
   }
 
-  /** Who lives in a hamlet by all that was told. */
+  /** Who lives in a hamlet by all that was recorded. */
   List<String> livingIn(String hamlet) {
     return livingIn(hamlet, "9999-12-31").stream().sorted().toList();
   }
 
-  /** The positions of what was told of a stream, the last first. */
-  List<Long> told(String subject) {
-    List<Long> told = new ArrayList<>();
+  /** The positions of what was recorded of a stream, the last first. */
+  List<Long> recorded(String subject) {
+    List<Long> recorded = new ArrayList<>();
     for (int i = events.size(); i > 0; i--) {
       if (text(events.get(i - 1), "subject").equals(subject)) {
-        told.add((long) i);
+        recorded.add((long) i);
       }
     }
-    return told;
+    return recorded;
   }
 
-  /** The positions of what a login told, or all, as they were recorded, the last first. */
+  /** The positions of what a login recorded, or all, as they were recorded, the last first. */
   List<Long> recorded(Optional<String> by) {
     List<Long> positions = new ArrayList<>();
     for (long i = 1; i <= events.size(); i++) {

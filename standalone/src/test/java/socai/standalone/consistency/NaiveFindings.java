@@ -50,12 +50,12 @@ final class NaiveFindings {
 
   private Map<String, Found> standing = Map.of();
 
-  /** An act as it was last told; another one as soon as anything is told of it anew. */
+  /** An act as it was last recorded; another one as soon as anything is recorded of it anew. */
   private static final class Act {
     private final String id;
     private final String household;
     private final JsonNode guidance;
-    private final List<JsonNode> tellings;
+    private final List<JsonNode> recordings;
     private final List<Long> positions;
     private final Naive.Door door;
 
@@ -63,13 +63,13 @@ final class NaiveFindings {
         String id,
         String household,
         JsonNode guidance,
-        List<JsonNode> tellings,
+        List<JsonNode> recordings,
         List<Long> positions,
         Naive.Door door) {
       this.id = id;
       this.household = household;
       this.guidance = guidance;
-      this.tellings = tellings;
+      this.recordings = recordings;
       this.positions = positions;
       this.door = door;
     }
@@ -107,8 +107,8 @@ final class NaiveFindings {
     }
 
     /** The first line, or the last, that was recorded a week or more after it occurred. */
-    Optional<JsonNode> toldLate() {
-      return List.of(tellings.get(0), tellings.get(tellings.size() - 1)).stream()
+    Optional<JsonNode> recordedLate() {
+      return List.of(recordings.get(0), recordings.get(recordings.size() - 1)).stream()
           .filter(
               line ->
                   Duration.between(at(), OffsetDateTime.parse(text(line, "recordedtime")))
@@ -136,9 +136,9 @@ final class NaiveFindings {
    * @param changed by which event what is found became as it is
    * @param hamlets of its acts
    * @param units these hamlets and what they stood below
-   * @param acts household/act with the positions that told it, its hamlet and why it lies outside,
-   *     as they occurred
-   * @param told the positions of all its acts
+   * @param acts household/act with the positions that recorded it, its hamlet and why it lies
+   *     outside, as they occurred
+   * @param recorded the positions of all its acts
    */
   record Shown(
       String id,
@@ -151,7 +151,7 @@ final class NaiveFindings {
       Set<String> hamlets,
       Set<String> units,
       List<String> acts,
-      List<Long> told,
+      List<Long> recorded,
       double measure,
       double threshold) {}
 
@@ -249,14 +249,15 @@ final class NaiveFindings {
     JsonNode data = event.get("data");
     switch (text(event, "type")) {
       case "socai.guidance.act-recorded" -> {
-        Act act = told(data, List.of(event), List.of(position), position);
+        Act act = recorded(data, List.of(event), List.of(position), position);
         acts.put(act.key(), act);
       }
       case "socai.guidance.act-corrected" -> {
         Act before = Objects.requireNonNull(acts.get(key(data)));
         acts.put(
             before.key(),
-            told(data, and(before.tellings, event), and(before.positions, position), position));
+            recorded(
+                data, and(before.recordings, event), and(before.positions, position), position));
       }
       case "socai.guidance.act-retracted" -> acts.remove(key(data));
       case "socai.household.registered", "socai.household.moved" ->
@@ -287,7 +288,8 @@ final class NaiveFindings {
     return longer;
   }
 
-  private Act told(JsonNode data, List<JsonNode> tellings, List<Long> positions, long position) {
+  private Act recorded(
+      JsonNode data, List<JsonNode> recordings, List<Long> positions, long position) {
     String household = text(data, "household");
     JsonNode guidance = data.get("guidance");
     String day = day(text(guidance, "occurredAt"));
@@ -295,12 +297,12 @@ final class NaiveFindings {
         text(data, "act"),
         household,
         guidance,
-        tellings,
+        recordings,
         positions,
         upTo(position).doorOf(household, day));
   }
 
-  /** Where a door is said to be is by what the ledger knew when that, or the act, was told. */
+  /** Where a door is said to be is by what the ledger knew when that, or the act, was recorded. */
   private Act moved(Act act, String household, long position) {
     if (!act.household.equals(household)) {
       return act;
@@ -308,7 +310,7 @@ final class NaiveFindings {
     Naive.Door door = upTo(position).doorOf(household, act.day());
     return door.equals(act.door)
         ? act
-        : new Act(act.id, household, act.guidance, act.tellings, act.positions, door);
+        : new Act(act.id, household, act.guidance, act.recordings, act.positions, door);
   }
 
   private Naive upTo(long position) {
@@ -332,7 +334,7 @@ final class NaiveFindings {
   }
 
   /** Findings bear the same identifier for ever: from the rule and from what it gathers. */
-  private static void tell(Map<String, Found> now, String key, Found found) {
+  private static void record(Map<String, Found> now, String key, Found found) {
     byte[] name = ("finding/" + found.rule() + "/" + key).getBytes(StandardCharsets.UTF_8);
     now.put(UUID.nameUUIDFromBytes(name).toString(), found);
   }
@@ -378,11 +380,11 @@ final class NaiveFindings {
       travel(now);
       twoCommunes(now);
       if (own.size() > 200) {
-        tell(now, "acts_per_day", own, own.size(), 200);
+        record(now, "acts_per_day", own, own.size(), 200);
       }
       for (Listed one : own) {
         if (one.outside().isPresent()) {
-          NaiveFindings.tell(
+          NaiveFindings.record(
               now,
               one.act().key() + "/" + member,
               new Found("outside_membership", day, Optional.of(member), List.of(one), 1, 0));
@@ -390,9 +392,9 @@ final class NaiveFindings {
       }
     }
 
-    private void tell(
+    private void record(
         Map<String, Found> now, String rule, List<Listed> of, double measure, double threshold) {
-      NaiveFindings.tell(
+      NaiveFindings.record(
           now,
           "person/" + member + "@" + day,
           new Found(rule, day, Optional.of(member), of, measure, threshold));
@@ -414,7 +416,7 @@ final class NaiveFindings {
         }
       }
       if (worst > 0) {
-        tell(now, "doors_per_hour", doors.stream().filter(tooMany::contains).toList(), worst, 12);
+        record(now, "doors_per_hour", doors.stream().filter(tooMany::contains).toList(), worst, 12);
       }
     }
 
@@ -441,7 +443,7 @@ final class NaiveFindings {
         }
       }
       if (!ends.isEmpty()) {
-        tell(now, "travel", ends, way, possible);
+        record(now, "travel", ends, way, possible);
       }
     }
 
@@ -480,7 +482,7 @@ final class NaiveFindings {
         }
       }
       if (!ends.isEmpty()) {
-        tell(now, "two_communes", ends, communes.size(), 1);
+        record(now, "two_communes", ends, communes.size(), 1);
       }
     }
   }
@@ -513,10 +515,10 @@ final class NaiveFindings {
   }
 
   private void everyHousehold(Map<String, Found> now) {
-    by(acts.values(), act -> act.household).values().forEach(all -> toldTwice(all, now));
+    by(acts.values(), act -> act.household).values().forEach(all -> recordedTwice(all, now));
   }
 
-  private static void toldTwice(List<Act> all, Map<String, Found> now) {
+  private static void recordedTwice(List<Act> all, Map<String, Found> now) {
     Map<Act, Set<Act>> groups = new LinkedHashMap<>();
     all.forEach(act -> groups.put(act, new LinkedHashSet<>(List.of(act))));
     for (Act a : all) {
@@ -530,15 +532,15 @@ final class NaiveFindings {
     }
     for (Set<Act> group : groups.values()) {
       if (group.size() > 1) {
-        List<Act> told =
+        List<Act> recorded =
             group.stream().sorted(Comparator.comparing((Act act) -> act.positions.get(0))).toList();
         List<Listed> listed =
             group.stream()
                 .sorted(AS_THEY_OCCURRED)
                 .map(act -> new Listed(act, Optional.empty()))
                 .toList();
-        Act second = told.get(1);
-        tell(
+        Act second = recorded.get(1);
+        record(
             now,
             second.key(),
             new Found("told_twice", second.day(), Optional.empty(), listed, group.size(), 1));
@@ -555,7 +557,7 @@ final class NaiveFindings {
     Map<String, List<Act>> ofTeams = new TreeMap<>();
     Map<String, List<Act>> ofLogins = new TreeMap<>();
     for (Act act : acts.values()) {
-      act.toldLate()
+      act.recordedLate()
           .ifPresent(
               line -> {
                 String week = week(line);
@@ -591,7 +593,7 @@ final class NaiveFindings {
               .map(act -> new Listed(act, Optional.empty()))
               .toList();
       String week = key.substring(key.indexOf('@') + 1).substring(0, 10);
-      tell(now, key, new Found("late_batch", week, Optional.empty(), listed, listed.size(), 60));
+      record(now, key, new Found("late_batch", week, Optional.empty(), listed, listed.size(), 60));
     }
   }
 }

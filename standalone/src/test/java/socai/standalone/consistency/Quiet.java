@@ -18,7 +18,7 @@ final class Quiet implements AutoCloseable {
   private final EmbeddedMongo store;
   private final Server server;
   private final List<String> lines;
-  private int told;
+  private int recorded;
 
   Quiet(Path folder, List<String> lines) throws IOException {
     store = EmbeddedMongo.open(folder.resolve("store"));
@@ -26,17 +26,18 @@ final class Quiet implements AutoCloseable {
     this.lines = lines;
   }
 
-  /** {@code answer} is what is answered of its position when nothing else was ever told. */
+  /** {@code answer} is what is answered of its position when nothing else was ever recorded. */
   void judge(Answer answer) {
     Ledger ledger = server.part(Ledger.class);
-    while (told < answer.position()) {
-      EventLine line = EventLine.read(Json.mapper(), lines.get(told));
+    while (recorded < answer.position()) {
+      EventLine line = EventLine.read(Json.mapper(), lines.get(recorded));
       ledger.append(
           new Commit(
-              new CommandId(UUID.nameUUIDFromBytes(new byte[] {(byte) told, (byte) (told >> 8)})),
+              new CommandId(
+                  UUID.nameUUIDFromBytes(new byte[] {(byte) recorded, (byte) (recorded >> 8)})),
               line.recordedtime(),
               List.of(line)));
-      told++;
+      recorded++;
     }
     Answer again =
         Answer.of(

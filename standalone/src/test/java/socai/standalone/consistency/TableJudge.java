@@ -162,7 +162,7 @@ final class TableJudge {
                   Table.number(one.acts().size()),
                   Table.number(one.measure()),
                   Table.number(one.threshold()),
-                  one.told().stream().map(Object::toString).collect(Collectors.joining(" "))));
+                  one.recorded().stream().map(Object::toString).collect(Collectors.joining(" "))));
     }
   }
 

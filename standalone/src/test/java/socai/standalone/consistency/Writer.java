@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * One of several who tell a world what happens in it. Each has hamlets, teams and households of
- * their own, so that what they tell of one thing is told in the order in which it happened.
+ * their own, so that what they tell of one thing is recorded in the order in which it happened.
  */
 final class Writer {
   private static final Map<String, Object> DECISION =
@@ -61,7 +61,7 @@ final class Writer {
         .forEach(hamlet -> first.unit(hamlet, "hamlet", World.COMMUNES.get(0)));
     World.SERVICES.forEach(
         service ->
-            first.tell(
+            first.record(
                 "admin",
                 "/api/services",
                 Map.of(
@@ -82,7 +82,7 @@ final class Writer {
       case 0 -> unit(mine(World.HAMLETS), "hamlet", World.any(World.COMMUNES, random));
       case 1 -> {
         String unit = mine(World.HAMLETS);
-        tell(
+        record(
             "admin",
             "/api/unit-renamings",
             Map.of(
@@ -97,7 +97,7 @@ final class Writer {
       }
       case 2 -> {
         String unit = mine(World.HAMLETS);
-        tell(
+        record(
             "admin",
             "/api/unit-moves",
             Map.of(
@@ -153,7 +153,7 @@ final class Writer {
     command.put("from", "2023-01-01");
     command.put("basis", "NQ");
     World.placeOf(unit).ifPresent(place -> command.put("place", place));
-    tell("admin", "/api/units", command);
+    record("admin", "/api/units", command);
   }
 
   private Map<String, Object> member(String person) {
@@ -178,7 +178,7 @@ final class Writer {
     command.put("decision", DECISION);
     command.put("from", next(team));
     command.put("founders", List.of(member(World.any(World.PEOPLE, random))));
-    tell("officer", "/api/teams", command);
+    record("officer", "/api/teams", command);
   }
 
   private void join() {
@@ -186,12 +186,12 @@ final class Writer {
     Map<String, Object> command = new LinkedHashMap<>(member(World.any(World.PEOPLE, random)));
     command.put("team", team);
     command.put("from", next(team));
-    tell("officer", "/api/memberships", command);
+    record("officer", "/api/memberships", command);
   }
 
   private void leave() {
     String team = mine(World.TEAMS);
-    tell(
+    record(
         "officer",
         "/api/departures",
         Map.of("team", team, "person", World.any(World.PEOPLE, random), "on", next(team)));
@@ -199,7 +199,7 @@ final class Writer {
 
   private void role() {
     String team = mine(World.TEAMS);
-    tell(
+    record(
         "officer",
         "/api/role-changes",
         Map.of(
@@ -216,12 +216,12 @@ final class Writer {
   private void team() {
     String team = mine(World.TEAMS);
     if (random.nextInt(4) == 0) {
-      tell(
+      record(
           "officer",
           "/api/team-dissolutions",
           Map.of("team", team, "on", next(team), "decision", DECISION));
     } else {
-      tell(
+      record(
           "officer",
           "/api/team-renamings",
           Map.of("team", team, "name", "Tổ " + random.nextInt(99), "from", next(team)));
@@ -244,7 +244,7 @@ final class Writer {
 
   private void register() {
     String home = mine(World.HOUSEHOLDS);
-    tell(
+    record(
         "field",
         "/api/households",
         Map.of(
@@ -261,12 +261,12 @@ final class Writer {
   private void move() {
     String home = mine(World.HOUSEHOLDS);
     if (random.nextInt(3) == 0) {
-      tell(
+      record(
           "field",
           "/api/household-updates",
           Map.of("household", home, "home", home(), "occurredAt", next(home) + "T08:00:00+07:00"));
     } else {
-      tell(
+      record(
           "field",
           "/api/household-moves",
           Map.of(
@@ -281,7 +281,9 @@ final class Writer {
     }
   }
 
-  /** A third of all is told of one member and a day or two: enough for rules to find much there. */
+  /**
+   * A third of all is recorded of one member and a day or two: enough for rules to find much there.
+   */
   private Map<String, Object> guidance() {
     boolean busy = random.nextInt(3) == 0;
     List<Map<String, String>> steps =
@@ -320,7 +322,7 @@ final class Writer {
     String act = chance();
     String home = mine(World.HOUSEHOLDS);
     acts.add(Map.of("act", act, "household", home));
-    tell(
+    record(
         "field",
         "/api/guidance-acts",
         Map.of("act", act, "household", home, "guidance", guidance()));
@@ -334,16 +336,16 @@ final class Writer {
     command.put("reason", "Nhầm");
     if (random.nextBoolean()) {
       command.put("guidance", guidance());
-      tell("field", "/api/guidance-act-corrections", command);
+      record("field", "/api/guidance-act-corrections", command);
     } else {
-      tell("field", "/api/guidance-act-retractions", command);
+      record("field", "/api/guidance-act-retractions", command);
     }
   }
 
   private void service() {
     String service = "s-" + number;
     if (random.nextBoolean()) {
-      tell(
+      record(
           "admin",
           "/api/services",
           Map.of(
@@ -358,7 +360,7 @@ final class Writer {
               "from",
               next(service)));
     } else {
-      tell("admin", "/api/service-withdrawals", Map.of("service", service, "on", next(service)));
+      record("admin", "/api/service-withdrawals", Map.of("service", service, "on", next(service)));
     }
   }
 
@@ -370,7 +372,7 @@ final class Writer {
     String finding = list.get("findings").get(0).get("id").asString();
     JsonNode one = json(server.get("auditor", "/api/suspicions/" + finding));
     if (one.hasNonNull("about")) {
-      tell(
+      record(
           "auditor",
           "/api/finding-examinations",
           Map.of(
@@ -393,7 +395,7 @@ final class Writer {
     return new UUID(random.nextLong(), random.nextLong()).toString();
   }
 
-  private void tell(String login, String path, Map<String, ?> fields) {
+  private void record(String login, String path, Map<String, ?> fields) {
     Map<String, Object> command = new LinkedHashMap<>(fields);
     command.put("command", chance());
     HttpResponse<byte[]> answer = server.post(login, path, command);

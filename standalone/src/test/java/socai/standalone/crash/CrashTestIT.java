@@ -14,7 +14,7 @@ import socai.standalone.crash.check.Flaw;
 import socai.standalone.crash.check.Verdict;
 import socai.standalone.crash.process.OwnJava;
 import socai.standalone.crash.server.EmbeddedServer;
-import socai.standalone.crash.waiting.Patience;
+import socai.standalone.crash.waiting.WaitLimit;
 import socai.standalone.crash.writer.WriterProcess;
 
 /**
@@ -36,7 +36,7 @@ class CrashTestIT {
         new CrashTest.Settings(SEED, cycles, COMMANDS, history(), folder, writer);
     try (EmbeddedServer server = new EmbeddedServer(java, folder);
         CrashTest test =
-            new CrashTest(settings, java, server, new Patience((what, seconds, most) -> {}))) {
+            new CrashTest(settings, java, server, new WaitLimit((what, seconds, most) -> {}))) {
       return test.run((cycle, fault, soFar) -> faults.add(fault));
     }
   }

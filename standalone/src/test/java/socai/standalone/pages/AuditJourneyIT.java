@@ -1,7 +1,7 @@
 package socai.standalone.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static socai.standalone.pages.Teller.id;
+import static socai.standalone.pages.FieldRecorder.id;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Download;
@@ -175,7 +175,7 @@ class AuditJourneyIT {
 
   @Test
   void events_are_found_by_when_they_were_recorded_page_after_page() {
-    long told = app.door().ask("auditor", "/api/ledger").get("position").asLong();
+    long recorded = app.door().ask("auditor", "/api/ledger").get("position").asLong();
     try (Reader auditor = new Reader(browser, app.address(), Look.DESK)) {
       auditor.comeBack("auditor").open("/audit/");
       auditor.page.fill("[name=to]", "2020-01-01T00:00");
@@ -193,7 +193,7 @@ class AuditJourneyIT {
         auditor.settled();
         seen += auditor.page.querySelectorAll(".journal tbody tr").size();
       }
-      assertThat(seen).isEqualTo((int) told);
+      assertThat(seen).isEqualTo((int) recorded);
     }
   }
 

@@ -21,7 +21,7 @@ final class Door {
   }
 
   /** Sends a command and demands that it is accepted; answers with its position. */
-  long tell(String login, String path, Object command) {
+  long record(String login, String path, Object command) {
     HttpResponse<String> answer =
         send(
             request(login, path)

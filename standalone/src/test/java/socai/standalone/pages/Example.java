@@ -54,24 +54,24 @@ record Example(
   }
 
   private static Example of(String room, String name, JsonNode cases) {
-    JsonNode told = cases.get(name);
+    JsonNode recorded = cases.get(name);
     Map<String, JsonNode> answers = new LinkedHashMap<>();
-    String open = told.path("open").asString("");
-    if (told.has("like")) {
-      Example like = of(room, told.get("like").asString(), cases);
+    String open = recorded.path("open").asString("");
+    if (recorded.has("like")) {
+      Example like = of(room, recorded.get("like").asString(), cases);
       answers.putAll(like.answers());
       open = open.isEmpty() ? like.open() : open;
     }
-    told.get("answers").properties().forEach(e -> answers.put(e.getKey(), e.getValue()));
+    recorded.get("answers").properties().forEach(e -> answers.put(e.getKey(), e.getValue()));
     List<String> says = new ArrayList<>();
-    told.get("says").forEach(key -> says.add(key.asString()));
+    recorded.get("says").forEach(key -> says.add(key.asString()));
     return new Example(
         room,
         name,
         open,
         answers,
-        told.get("shows").asString(),
-        Optional.ofNullable(told.get("absent")).map(JsonNode::asString),
+        recorded.get("shows").asString(),
+        Optional.ofNullable(recorded.get("absent")).map(JsonNode::asString),
         says);
   }
 

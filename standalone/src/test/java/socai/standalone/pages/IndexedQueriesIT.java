@@ -164,7 +164,7 @@ class IndexedQueriesIT {
   }
 
   private static String id(String name) {
-    return Teller.id(name).toString();
+    return FieldRecorder.id(name).toString();
   }
 
   private static String sha256(String text) {

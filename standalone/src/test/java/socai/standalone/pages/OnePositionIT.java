@@ -31,7 +31,7 @@ class OnePositionIT {
   /** Told of by this class alone: others count what is in theirs. */
   private static RunningApp app;
 
-  private static Teller teller;
+  private static FieldRecorder recorder;
 
   private final Browser browser;
 
@@ -42,7 +42,7 @@ class OnePositionIT {
   @BeforeAll
   static void start() {
     app = RunningApp.start();
-    teller = new Teller(app.door());
+    recorder = new FieldRecorder(app.door());
   }
 
   @AfterAll
@@ -51,27 +51,27 @@ class OnePositionIT {
   }
 
   /** A household and a member more, and every view has seen them. */
-  private static void tell() {
+  private static void record() {
     int number = TOLD.incrementAndGet();
-    teller.household("late " + number, HAMLET, "Lò Thị Hương", "Nhà số " + number);
-    teller.joins(HAMLET, "late " + number, "Quàng Văn Bình", "teachers", "2023-01-05");
+    recorder.household("late " + number, HAMLET, "Lò Thị Hương", "Nhà số " + number);
+    recorder.joins(HAMLET, "late " + number, "Quàng Văn Bình", "teachers", "2023-01-05");
     for (String view :
         List.of(
-            "/api/coverage/" + Teller.id(HAMLET) + "?",
+            "/api/coverage/" + FieldRecorder.id(HAMLET) + "?",
             "/api/units?",
-            "/api/teams?unit=" + Teller.id(HAMLET) + "&",
-            "/api/households?hamlet=" + Teller.id(HAMLET) + "&")) {
-      app.door().ask("auditor", view + "atLeast=" + teller.position());
+            "/api/teams?unit=" + FieldRecorder.id(HAMLET) + "&",
+            "/api/households?hamlet=" + FieldRecorder.id(HAMLET) + "&")) {
+      app.door().ask("auditor", view + "atLeast=" + recorder.position());
     }
   }
 
   /** Before each question of the page but {@code /api/about}, something is told. */
-  private static void tellBefore(Page page, String... paths) {
+  private static void recordBefore(Page page, String... paths) {
     for (String path : paths) {
       page.route(
           url -> url.contains(path),
           route -> {
-            tell();
+            record();
             route.resume();
           });
     }
@@ -105,10 +105,10 @@ class OnePositionIT {
   void the_units_of_a_dashboard_add_up_to_its_figures() {
     try (Reader reader = new Reader(browser, app.address(), Look.DESK)) {
       reader.comeBack("auditor");
-      tellBefore(reader.page, "/api/coverage?", "/api/totals/units?", "/api/services?");
+      recordBefore(reader.page, "/api/coverage?", "/api/totals/units?", "/api/services?");
       for (int look = 0; look < LOOKS; look++) {
         List<Response> heard = heard(reader.page);
-        reader.open("/dashboard/?unit=" + Teller.id(SmallTree.PROVINCE));
+        reader.open("/dashboard/?unit=" + FieldRecorder.id(SmallTree.PROVINCE));
         assertThat(reader.columnSum("section:has(#by-unit)", 2))
             .as("households, look %s", look)
             .isEqualTo(number(reader, "[data-figure=households]"));
@@ -127,10 +127,10 @@ class OnePositionIT {
   void the_teams_of_a_roster_have_the_members_it_counts() {
     try (Reader reader = new Reader(browser, app.address(), Look.DESK)) {
       reader.comeBack("auditor");
-      tellBefore(reader.page, "/api/teams?", "/api/totals?", "/api/units?");
+      recordBefore(reader.page, "/api/teams?", "/api/totals?", "/api/units?");
       for (int look = 0; look < LOOKS; look++) {
         List<Response> heard = heard(reader.page);
-        reader.open("/roster/?unit=" + Teller.id(SmallTree.COMMUNE));
+        reader.open("/roster/?unit=" + FieldRecorder.id(SmallTree.COMMUNE));
         assertThat(reader.columnSum("section:has(#teams)", 4))
             .as("members, look %s", look)
             .isEqualTo(number(reader, "[data-figure=members]"));
@@ -144,15 +144,15 @@ class OnePositionIT {
     String finding = app.door().ask("auditor", "/api/suspicions").at("/findings/0/id").asString();
     try (Reader reader = new Reader(browser, app.address(), Look.DESK)) {
       reader.comeBack("auditor");
-      tellBefore(reader.page, "/api/services", "/api/units/", "/api/suspicions/rules");
+      recordBefore(reader.page, "/api/services", "/api/units/", "/api/suspicions/rules");
       for (String path :
           List.of(
-              "/roster/?team=" + Teller.id("team " + HAMLET),
-              "/profile/?hamlet=" + Teller.id(HAMLET),
-              "/profile/?household=" + Teller.id(SmallTree.HOUSEHOLD),
-              "/timeline/?kind=team&id=" + Teller.id("team " + HAMLET),
-              "/timeline/?kind=household&id=" + Teller.id(SmallTree.HOUSEHOLD),
-              "/evidence/?figure=households." + Teller.id(SmallTree.COMMUNE),
+              "/roster/?team=" + FieldRecorder.id("team " + HAMLET),
+              "/profile/?hamlet=" + FieldRecorder.id(HAMLET),
+              "/profile/?household=" + FieldRecorder.id(SmallTree.HOUSEHOLD),
+              "/timeline/?kind=team&id=" + FieldRecorder.id("team " + HAMLET),
+              "/timeline/?kind=household&id=" + FieldRecorder.id(SmallTree.HOUSEHOLD),
+              "/evidence/?figure=households." + FieldRecorder.id(SmallTree.COMMUNE),
               "/suspicions/",
               "/suspicions/?id=" + finding)) {
         List<Response> heard = heard(reader.page);
@@ -170,7 +170,7 @@ class OnePositionIT {
       reader.page.route(
           url -> url.contains("/api/totals/units?"),
           route -> {
-            tell();
+            record();
             if (gone.getAndIncrement() == 0) {
               route.fulfill(
                   new Route.FulfillOptions()
@@ -181,7 +181,7 @@ class OnePositionIT {
               route.resume();
             }
           });
-      reader.open("/dashboard/?unit=" + Teller.id(SmallTree.PROVINCE));
+      reader.open("/dashboard/?unit=" + FieldRecorder.id(SmallTree.PROVINCE));
       assertThat(reader.columnSum("section:has(#teams-by-unit)", 7))
           .isEqualTo(number(reader, "[data-figure=members]"));
       assertThat(gone).hasValue(2);
@@ -192,7 +192,7 @@ class OnePositionIT {
   void evidence_of_an_old_position_bears_the_names_of_now() {
     try (Reader reader = new Reader(browser, app.address(), Look.DESK)) {
       reader.comeBack("auditor");
-      tell();
+      record();
       reader.page.route(
           url -> url.contains("/api/units/") && url.contains("at="),
           route ->
@@ -201,8 +201,8 @@ class OnePositionIT {
                       .setStatus(410)
                       .setContentType("application/problem+json")
                       .setBody("{\"status\":410,\"code\":\"request.not-kept\"}")));
-      String figure = "households." + Teller.id(SmallTree.COMMUNE);
-      reader.open("/evidence/?figure=" + figure + "&upTo=" + (teller.position() - 1));
+      String figure = "households." + FieldRecorder.id(SmallTree.COMMUNE);
+      reader.open("/evidence/?figure=" + figure + "&upTo=" + (recorder.position() - 1));
       assertThat(reader.text("h1")).contains("Phường Chiềng Lề");
     }
   }

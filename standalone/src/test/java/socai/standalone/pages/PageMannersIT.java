@@ -144,6 +144,6 @@ class PageMannersIT {
   private static String filled(String template) {
     return Pattern.compile("\\{([^}]+)}")
         .matcher(template)
-        .replaceAll(name -> Teller.id(name.group(1)).toString());
+        .replaceAll(name -> FieldRecorder.id(name.group(1)).toString());
   }
 }

@@ -39,9 +39,9 @@ final class RunningApp implements AutoCloseable {
     this.context = context;
     this.address = "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port");
     this.door = new Door(address);
-    long told = SmallTree.plantedBy(new Teller(door));
+    long recorded = SmallTree.plantedBy(new FieldRecorder(door));
     for (String question : QUESTIONS) {
-      door.ask("auditor", question.formatted(Teller.id(SmallTree.PROVINCE), told));
+      door.ask("auditor", question.formatted(FieldRecorder.id(SmallTree.PROVINCE), recorded));
     }
   }
 

@@ -1,9 +1,9 @@
 package socai.standalone.pages;
 
-import static socai.standalone.pages.Teller.declined;
-import static socai.standalone.pages.Teller.founder;
-import static socai.standalone.pages.Teller.guidance;
-import static socai.standalone.pages.Teller.step;
+import static socai.standalone.pages.FieldRecorder.declined;
+import static socai.standalone.pages.FieldRecorder.founder;
+import static socai.standalone.pages.FieldRecorder.guidance;
+import static socai.standalone.pages.FieldRecorder.step;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -47,52 +47,59 @@ final class SmallTree {
   private static final List<String> SERVICES =
       List.of("vneid", "dich-vu-cong", "tien-dien", "so-suc-khoe", "an-toan");
 
-  private final Teller teller;
+  private final FieldRecorder recorder;
 
-  private SmallTree(Teller teller) {
-    this.teller = teller;
+  private SmallTree(FieldRecorder recorder) {
+    this.recorder = recorder;
   }
 
   /** Plants it; answers with the position of the last event. */
-  static long plantedBy(Teller teller) {
-    SmallTree tree = new SmallTree(teller);
-    teller.unit(PROVINCE, "Tỉnh Sơn La", "province", "");
-    teller.unit("116", "Thành phố Sơn La", "district", PROVINCE);
+  static long plantedBy(FieldRecorder recorder) {
+    SmallTree tree = new SmallTree(recorder);
+    recorder.unit(PROVINCE, "Tỉnh Sơn La", "province", "");
+    recorder.unit("116", "Thành phố Sơn La", "district", PROVINCE);
     tree.catalogue();
     COMMUNES.forEach(tree::plant);
     tree.storyOfATeam();
     tree.storyOfAHousehold();
     tree.storyOfTwoPhones();
-    return teller.position();
+    return recorder.position();
   }
 
   private void catalogue() {
-    teller.service("vneid", "identity", "Định danh điện tử VNeID", "Electronic identity VNeID");
-    teller.service(
+    recorder.service("vneid", "identity", "Định danh điện tử VNeID", "Electronic identity VNeID");
+    recorder.service(
         "dich-vu-cong", "public_services", "Dịch vụ công trực tuyến", "Online public services");
-    teller.service(
+    recorder.service(
         "tien-dien",
         "payment",
         "Thanh toán tiền điện không dùng tiền mặt",
         "Cashless payment of electricity");
-    teller.service("so-suc-khoe", "health", "Sổ sức khỏe điện tử", "Electronic health book");
-    teller.service("an-toan", "security", "An toàn thông tin cơ bản", "Basic information security");
+    recorder.service("so-suc-khoe", "health", "Sổ sức khỏe điện tử", "Electronic health book");
+    recorder.service(
+        "an-toan", "security", "An toàn thông tin cơ bản", "Basic information security");
   }
 
-  private void plant(Commune told) {
-    teller.unit(told.code(), told.name(), "commune", "116", told.latitude(), told.longitude());
-    teller.team(
-        told.code(),
+  private void plant(Commune recorded) {
+    recorder.unit(
+        recorded.code(),
+        recorded.name(),
         "commune",
-        "Tổ CĐSCĐ " + told.name(),
+        "116",
+        recorded.latitude(),
+        recorded.longitude());
+    recorder.team(
+        recorded.code(),
+        "commune",
+        "Tổ CĐSCĐ " + recorded.name(),
         List.of(
-            founder(told.code() + " head", "Hà Minh Thắng", "leader", "peoples_committee"),
-            founder(told.code() + " youth", "Lường Thị Chinh", "deputy", "youth_union")));
-    for (int number = 1; number <= told.hamlets().length; number++) {
-      String code = told.code() + "-" + number;
-      String name = told.hamlets()[number - 1];
-      teller.unit(code, name, "hamlet", told.code());
-      teller.team(
+            founder(recorded.code() + " head", "Hà Minh Thắng", "leader", "peoples_committee"),
+            founder(recorded.code() + " youth", "Lường Thị Chinh", "deputy", "youth_union")));
+    for (int number = 1; number <= recorded.hamlets().length; number++) {
+      String code = recorded.code() + "-" + number;
+      String name = recorded.hamlets()[number - 1];
+      recorder.unit(code, name, "hamlet", recorded.code());
+      recorder.team(
           code,
           "hamlet",
           "Tổ CĐSCĐ " + name,
@@ -101,7 +108,7 @@ final class SmallTree {
               founder(code + " youth", "Cà Thị Phượng", "deputy", "youth_union"),
               founder(code + " police", "Lò Văn Thắng", "member", "police"),
               founder(code + " women", "Tòng Thị Bình", "member", "womens_union")));
-      settle(code, COMMUNES.indexOf(told));
+      settle(code, COMMUNES.indexOf(recorded));
     }
   }
 
@@ -109,7 +116,7 @@ final class SmallTree {
   private void settle(String hamlet, int height) {
     for (int number = 0; number < 3; number++) {
       String home = hamlet + " household " + number;
-      teller.household(
+      recorder.household(
           home, hamlet, HEADS.get((number * 2 + height) % HEADS.size()), "Nhà số " + (number + 1));
       if (number * 3 > height) {
         continue;
@@ -122,21 +129,21 @@ final class SmallTree {
                 SERVICES.get(service)));
       }
       String at = "2023-03-1" + number + "T08:30:00+07:00";
-      teller.act("act for " + home, home, guidance(hamlet, hamlet + " head", at, "door", steps));
+      recorder.act("act for " + home, home, guidance(hamlet, hamlet + " head", at, "door", steps));
     }
   }
 
   /** One leaves, another comes the same day: as many as before, and another face. */
   private void storyOfATeam() {
-    teller.leaves(HAMLET, HAMLET + " women", "2022-10-01");
-    teller.joins(HAMLET, HAMLET + " teacher", "Vì Thị Nhung", "teachers", "2022-10-01");
+    recorder.leaves(HAMLET, HAMLET + " women", "2022-10-01");
+    recorder.joins(HAMLET, HAMLET + " teacher", "Vì Thị Nhung", "teachers", "2022-10-01");
   }
 
   /** One visit, of which two phones tell; nobody wanted anything. */
   private void storyOfTwoPhones() {
     String home = HAMLET + " household 1";
     for (String minute : List.of("00", "03")) {
-      teller.act(
+      recorder.act(
           "told at " + minute,
           home,
           guidance(
@@ -151,8 +158,8 @@ final class SmallTree {
   /** A refusal, an act told to the wrong household, and one that was better than told. */
   private void storyOfAHousehold() {
     String member = HAMLET + " head";
-    teller.household(HOUSEHOLD, HAMLET, "Lò Văn Chinh", "Nhà số 12");
-    teller.act(
+    recorder.household(HOUSEHOLD, HAMLET, "Lò Văn Chinh", "Nhà số 12");
+    recorder.act(
         "first act",
         HOUSEHOLD,
         guidance(
@@ -161,7 +168,7 @@ final class SmallTree {
             "2023-02-10T08:10:00+07:00",
             "door",
             List.of(step("introduced", "vneid"), declined("dich-vu-cong", "no_time"))));
-    teller.act(
+    recorder.act(
         "wrong act",
         HOUSEHOLD,
         guidance(
@@ -170,13 +177,13 @@ final class SmallTree {
             "2023-04-02T19:30:00+07:00",
             "meeting",
             List.of(step("uses_alone", "so-suc-khoe"))));
-    teller.retracts("wrong act", HOUSEHOLD);
+    recorder.retracts("wrong act", HOUSEHOLD);
     String day = "2023-05-20T09:00:00+07:00";
-    teller.act(
+    recorder.act(
         "better act",
         HOUSEHOLD,
         guidance(HAMLET, member, day, "door", List.of(step("installed", "vneid"))));
-    teller.corrects(
+    recorder.corrects(
         "better act",
         HOUSEHOLD,
         guidance(

@@ -1,7 +1,7 @@
 package socai.standalone.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static socai.standalone.pages.Teller.id;
+import static socai.standalone.pages.FieldRecorder.id;
 
 import com.microsoft.playwright.Browser;
 import java.util.List;

@@ -97,7 +97,7 @@ final class Province implements AutoCloseable {
   }
 
   /** Records an event. */
-  long tells() {
+  long records() {
     UUID unit = UUID.randomUUID();
     String command =
         """

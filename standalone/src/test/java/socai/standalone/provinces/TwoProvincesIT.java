@@ -67,7 +67,7 @@ class TwoProvincesIT {
   @Order(1)
   void each_signs_what_the_other_has_recorded() throws Exception {
     for (Province one : List.of(here, there)) {
-      long position = one.tells();
+      long position = one.records();
       one.until(its -> its.isWitnessed(position));
     }
     heldBefore = here.checkpoint();
@@ -83,7 +83,7 @@ class TwoProvincesIT {
   @Order(2)
   void a_witness_that_is_killed_is_missed_and_signs_again_when_it_is_back() {
     there.killWitness();
-    long missed = here.tells();
+    long missed = here.records();
     here.until(its -> its.log().path("size").asLong() == missed);
     assertThat(here.log().get("witnesses").get("enough").asBoolean()).isFalse();
     there.witnesses(List.of(here.key()));
@@ -93,10 +93,10 @@ class TwoProvincesIT {
   @Test
   @Order(3)
   void a_server_that_is_killed_goes_on_and_its_next_checkpoint_is_witnessed() {
-    here.tells();
+    here.records();
     here.killServer();
     here.servesWitnessedBy(there);
-    long position = here.tells();
+    long position = here.records();
     here.until(its -> its.isWitnessed(position));
   }
 
@@ -111,7 +111,7 @@ class TwoProvincesIT {
     String submission = fork.log.consistency(size, Optional.empty());
     assertThat(submitted(submission).statusCode()).isEqualTo(422);
     assertThat(submitted(fork.log.consistency(0, Optional.empty())).statusCode()).isEqualTo(409);
-    long position = here.tells();
+    long position = here.records();
     here.until(its -> its.isWitnessed(position));
   }
 
@@ -121,7 +121,7 @@ class TwoProvincesIT {
       throws Exception {
     String old = here.key();
     String handover = new KeyFolder(here.keys(), here.origin()).rotate().toString();
-    long position = here.tells();
+    long position = here.records();
     here.until(its -> its.log().path("size").asLong() == position);
     assertThat(here.log().get("keys")).hasSize(2);
     assertThat(here.log().get("witnesses").get("enough").asBoolean())

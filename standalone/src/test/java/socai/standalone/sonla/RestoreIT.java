@@ -17,10 +17,10 @@ class RestoreIT {
   @TempDir Path folder;
 
   private final int health = FreePort.any();
-  private Iterator<Tour.Stop> told;
+  private Iterator<Tour.Stop> recorded;
 
   private void type(RunningStandalone here) {
-    Tour.Stop stop = told.next();
+    Tour.Stop stop = recorded.next();
     assertThat(
             stop.at("http://localhost:9080", "http://127.0.0.1:" + health)
                 .type(folder, here.address()))
@@ -31,7 +31,7 @@ class RestoreIT {
   @Test
   void whoever_does_what_the_runbook_says_has_a_ledger_that_goes_on_and_tells_what_it_lost()
       throws IOException {
-    told = Tour.of(Path.of("..", "docs", "restore.md")).stops().iterator();
+    recorded = Tour.of(Path.of("..", "docs", "restore.md")).stops().iterator();
     Files.createSymbolicLink(folder.resolve("standalone"), Path.of("").toAbsolutePath());
     RunningStandalone stopped;
     try (RunningStandalone first = start()) {
@@ -53,7 +53,7 @@ class RestoreIT {
       assertThat(accepted.establishProvince()).isEqualTo("{\"position\":3}");
       accepted.awaitSigned(3);
     }
-    assertThat(told).as("all of it was typed").isExhausted();
+    assertThat(recorded).as("all of it was typed").isExhausted();
     assertThat(folder.resolve("data-keys/lost-checkpoint-2")).exists();
   }
 

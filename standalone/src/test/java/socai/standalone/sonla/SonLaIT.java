@@ -197,7 +197,7 @@ class SonLaIT {
     long position = number(standalone.get("/api/ledger", "auditor"), "position");
     String all = "/api/suspicions?limit=500&atLeast=" + position + "&state=";
     Map<String, Integer> open = byRule(standalone.get(all + "open", "auditor"));
-    LateTellings late = new LateTellings();
+    LateRecordings late = new LateRecordings();
     standalone.get("/api/ledger/events", "auditor").lines().forEach(late::read);
     assertThat(late.ofMoreThan(60)).as("the planted one is among them").isPositive();
     assertThat(open)

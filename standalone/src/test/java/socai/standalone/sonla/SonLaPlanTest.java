@@ -104,9 +104,9 @@ class SonLaPlanTest {
     SonLaPlan plan = new SonLaPlan(2023, 2_000);
     List<Command> planted = sent(plan.worthALook().orElseThrow());
     assertThat(planted).hasSize(WorthALook.DOORS + WorthALook.LATE + 4 + 4 + 1 + 3);
-    Set<CommandId> told = new HashSet<>();
-    commands(plan).forEach(command -> told.add(command.command()));
-    assertThat(planted).allMatch(command -> told.add(command.command()));
+    Set<CommandId> recorded = new HashSet<>();
+    commands(plan).forEach(command -> recorded.add(command.command()));
+    assertThat(planted).allMatch(command -> recorded.add(command.command()));
     Set<HouseholdId> homes =
         commands(plan)
             .filter(RegisterHousehold.class::isInstance)

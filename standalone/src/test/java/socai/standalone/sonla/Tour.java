@@ -84,13 +84,13 @@ record Tour(List<Stop> stops) {
 
   static Tour of(Path readme) {
     try {
-      String told = Files.readString(readme);
+      String recorded = Files.readString(readme);
       List<Stop> stops = new ArrayList<>();
-      Matcher stop = STOP.matcher(told);
+      Matcher stop = STOP.matcher(recorded);
       while (stop.find()) {
         stops.add(new Stop(stop.group(1), stop.group(2)));
       }
-      if (stops.size() != told.split(MARK, -1).length - 1) {
+      if (stops.size() != recorded.split(MARK, -1).length - 1) {
         throw new IllegalStateException(readme + ": behind a mark are no commands with an answer");
       }
       return new Tour(stops);

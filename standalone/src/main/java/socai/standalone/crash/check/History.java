@@ -10,7 +10,7 @@ import org.bson.Document;
 
 /** What was told, line by line: each attempt before it was made, and how it ended. */
 final class History {
-  private final Map<String, Told> commands = new HashMap<>();
+  private final Map<String, CommandHistory> commands = new HashMap<>();
   private final List<Seen> seen = new ArrayList<>();
   private final List<String> broken = new ArrayList<>();
 
@@ -30,38 +30,38 @@ final class History {
   record Seen(String by, long position, long link) {}
 
   void add(String line) {
-    Document told = Document.parse(line);
+    Document recorded = Document.parse(line);
     for (String kind : Set.of("intent", "acknowledged", "refused", "unknown", "known")) {
-      String command = told.getString(kind);
+      String command = recorded.getString(kind);
       if (command != null) {
-        attempt(kind, command, told);
+        attempt(kind, command, recorded);
         return;
       }
     }
-    if (told.containsKey("seen")) {
+    if (recorded.containsKey("seen")) {
       seen.add(
           new Seen(
-              told.getString("by"),
-              number(told, "seen"),
-              Long.parseUnsignedLong(told.getString("chain"), 16)));
-    } else if (told.containsKey("broken")) {
-      broken.add(told.getString("broken"));
+              recorded.getString("by"),
+              number(recorded, "seen"),
+              Long.parseUnsignedLong(recorded.getString("chain"), 16)));
+    } else if (recorded.containsKey("broken")) {
+      broken.add(recorded.getString("broken"));
     }
   }
 
-  private void attempt(String kind, String command, Document told) {
-    Told about = commands.computeIfAbsent(command, unheard -> new Told());
-    String attempt = told.getString("by") + " " + number(told, "attempt");
-    long at = number(told, "at");
+  private void attempt(String kind, String command, Document recorded) {
+    CommandHistory about = commands.computeIfAbsent(command, unheard -> new CommandHistory());
+    String attempt = recorded.getString("by") + " " + number(recorded, "attempt");
+    long at = number(recorded, "at");
     switch (kind) {
-      case "intent" -> about.intended(attempt, number(told, "sum"), at);
+      case "intent" -> about.intended(attempt, number(recorded, "sum"), at);
       case "acknowledged" -> {
-        about.acknowledged(attempt, number(told, "position"), at);
+        about.acknowledged(attempt, number(recorded, "position"), at);
         acknowledged++;
         news.add(command);
       }
       case "known" -> {
-        about.known(number(told, "position"), at);
+        about.known(number(recorded, "position"), at);
         known++;
         news.add(command);
       }
@@ -73,13 +73,13 @@ final class History {
     }
   }
 
-  private static long number(Document told, String field) {
-    return told.get(field, Number.class).longValue();
+  private static long number(Document recorded, String field) {
+    return recorded.get(field, Number.class).longValue();
   }
 
   /** What is told of {@code command}; nothing, where nobody spoke of it. */
-  Told of(String command) {
-    return commands.getOrDefault(command, new Told());
+  CommandHistory of(String command) {
+    return commands.getOrDefault(command, new CommandHistory());
   }
 
   Set<String> takeNews() {

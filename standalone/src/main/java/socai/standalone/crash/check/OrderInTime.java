@@ -18,13 +18,13 @@ final class OrderInTime {
 
   List<String> commitsOutOfTime(History history) {
     List<String> outOfTime = new ArrayList<>();
-    long firstEndFurtherOn = Told.NEVER;
+    long firstEndFurtherOn = CommandHistory.NEVER;
     for (int i = commands.size() - 1; i >= 0; i--) {
-      Told told = history.of(commands.get(i));
-      if (told.begun() != Told.NEVER && firstEndFurtherOn < told.begun()) {
+      CommandHistory recorded = history.of(commands.get(i));
+      if (recorded.begun() != CommandHistory.NEVER && firstEndFurtherOn < recorded.begun()) {
         outOfTime.add(commands.get(i));
       }
-      firstEndFurtherOn = Math.min(firstEndFurtherOn, told.ended());
+      firstEndFurtherOn = Math.min(firstEndFurtherOn, recorded.ended());
     }
     return outOfTime;
   }

@@ -21,7 +21,7 @@ public record Verdict(
     long unknown,
     long refused,
     long known,
-    List<Finding> findings) {
+    List<Violation> findings) {
   public Verdict {
     findings = List.copyOf(findings);
   }

@@ -16,7 +16,7 @@ public record Answer(int status, String body, Optional<String> retryAfter) {
   }
 
   /** Whether it tells of the problem, or of the state of health, that is called {@code code}. */
-  public boolean tells(String code) {
+  public boolean shows(String code) {
     return body.contains("\"code\":\"" + code + "\"");
   }
 

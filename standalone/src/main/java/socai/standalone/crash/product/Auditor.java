@@ -15,10 +15,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import socai.proof.verify.Verify;
-import socai.standalone.crash.check.Finding;
 import socai.standalone.crash.check.Flaw;
+import socai.standalone.crash.check.Violation;
 import socai.standalone.crash.waiting.Awaited;
-import socai.standalone.crash.waiting.Patience;
+import socai.standalone.crash.waiting.WaitLimit;
 
 /**
  * Does what an auditor does: takes the key once, keeps the last checkpoint, has the whole ledger
@@ -30,20 +30,20 @@ public final class Auditor {
 
   private final Path export;
   private final Path held;
-  private final Patience patience;
+  private final WaitLimit patience;
   private @Nullable String key;
 
   /**
    * @param folder for what is kept
    */
-  public Auditor(Path folder, Patience patience) {
+  public Auditor(Path folder, WaitLimit patience) {
     this.export = folder.resolve("export.ndjson");
     this.held = folder.resolve("checkpoint");
     this.patience = patience;
   }
 
   /** What was seen. */
-  public record Seen(long events, List<Finding> findings) {}
+  public record Seen(long events, List<Violation> findings) {}
 
   /** Waits until all of the ledger is signed, and looks at all of it. */
   public Seen look(Door door, Book book) throws IOException, InterruptedException {
@@ -56,10 +56,10 @@ public final class Auditor {
     String checkpoint = door.get("auditor", "/log/checkpoint").body();
     int status = door.download("/api/ledger/export", export);
     if (status != 200) {
-      return new Seen(0, List.of(new Finding(Flaw.NOT_AS_SIGNED, "the export: " + status)));
+      return new Seen(0, List.of(new Violation(Flaw.NOT_AS_SIGNED, "the export: " + status)));
     }
-    List<Finding> findings = new ArrayList<>();
-    verify(door).ifPresent(said -> findings.add(new Finding(Flaw.NOT_AS_SIGNED, said)));
+    List<Violation> findings = new ArrayList<>();
+    verify(door).ifPresent(said -> findings.add(new Violation(Flaw.NOT_AS_SIGNED, said)));
     Judge judge = new Judge(book.entries());
     read(judge);
     findings.addAll(judge.end());

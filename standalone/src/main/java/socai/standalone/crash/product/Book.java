@@ -8,8 +8,8 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
-import socai.standalone.crash.check.Finding;
 import socai.standalone.crash.check.Flaw;
+import socai.standalone.crash.check.Violation;
 
 /** What was sent, and what its senders were told. Safe for use by many threads. */
 public final class Book {
@@ -22,7 +22,7 @@ public final class Book {
   public record Entry(String mark, long position) {}
 
   private final Map<String, Entry> entries = new ConcurrentHashMap<>();
-  private final Queue<Finding> findings = new ConcurrentLinkedQueue<>();
+  private final Queue<Violation> findings = new ConcurrentLinkedQueue<>();
   private final AtomicLong acknowledged = new AtomicLong();
   private final AtomicLong unanswered = new AtomicLong();
   private final AtomicLong later = new AtomicLong();
@@ -49,7 +49,7 @@ public final class Book {
       acknowledged.incrementAndGet();
     } else if (before.position() != position) {
       found(
-          new Finding(
+          new Violation(
               Flaw.MISPLACED,
               sending.command() + ", told " + before.position() + " and then " + position));
     }
@@ -66,7 +66,7 @@ public final class Book {
   }
 
   /** Something was not as it should be. */
-  public void found(Finding finding) {
+  public void found(Violation finding) {
     findings.add(finding);
   }
 
@@ -102,9 +102,9 @@ public final class Book {
   }
 
   /** What was found since it was last asked. */
-  public List<Finding> takeFindings() {
-    List<Finding> taken = new ArrayList<>();
-    for (Finding next = findings.poll(); next != null; next = findings.poll()) {
+  public List<Violation> takeFindings() {
+    List<Violation> taken = new ArrayList<>();
+    for (Violation next = findings.poll(); next != null; next = findings.poll()) {
       taken.add(next);
     }
     return taken;

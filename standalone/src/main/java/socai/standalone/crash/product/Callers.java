@@ -12,7 +12,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import socai.standalone.crash.waiting.Awaited;
-import socai.standalone.crash.waiting.Patience;
+import socai.standalone.crash.waiting.WaitLimit;
 
 /**
  * Several callers, each of whom sends its commands one after the other, and each command until it
@@ -109,13 +109,13 @@ final class Callers implements AutoCloseable {
   }
 
   /** Waits until so many were taken since work began, or all is done. */
-  void awaitTaken(int commands, Patience patience) throws InterruptedException {
+  void awaitTaken(int commands, WaitLimit patience) throws InterruptedException {
     patience.demand(
         Awaited.COMMANDS_ACKNOWLEDGED, LONGEST_WORK, () -> taken.get() >= commands || isDone());
   }
 
   /** Waits until all is done. */
-  void awaitDone(Patience patience) throws InterruptedException {
+  void awaitDone(WaitLimit patience) throws InterruptedException {
     patience.demand(Awaited.WRITERS_TO_END, LONGEST_WORK, this::isDone);
   }
 
@@ -129,7 +129,7 @@ final class Callers implements AutoCloseable {
   }
 
   /** Waits until nobody is in the middle of a request. */
-  void awaitRest(Patience patience) throws InterruptedException {
+  void awaitRest(WaitLimit patience) throws InterruptedException {
     patience.demand(Awaited.CALLERS_TO_REST, LONGEST_REST, turnstile::isEmpty);
   }
 

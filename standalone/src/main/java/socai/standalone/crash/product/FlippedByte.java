@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
-import socai.standalone.crash.check.Finding;
 import socai.standalone.crash.check.Flaw;
+import socai.standalone.crash.check.Violation;
 import socai.standalone.crash.waiting.Awaited;
 
 /**
@@ -68,27 +68,30 @@ final class FlippedByte implements Harm {
       return "ended with " + ended.status();
     }
     scene.demandAnswered("/api/about");
-    List<Finding> missing = missing(scene);
+    List<Violation> missing = missing(scene);
     Answer health =
         missing.isEmpty()
             ? scene.asked(Scene.HEALTH)
-            : scene.asked(Scene.HEALTH, Promises::isDamageTold); // what was just met is told soon
+            : scene.asked(
+                Scene.HEALTH, Promises::isDamageReported); // what was just met is told soon
     Promises.ofDamagedLedger(hit, missing, health).ifPresent(scene.book()::found);
     return missing.isEmpty() ? "all is there" : "told by health";
   }
 
   /** What an auditor misses as soon as all is signed, or as nothing more will be. */
-  private static List<Finding> missing(Scene scene) throws InterruptedException {
+  private static List<Violation> missing(Scene scene) throws InterruptedException {
     scene
         .patience()
         .await(
             Awaited.SIGNATURE,
             LONGEST_SIGNING,
-            () -> Auditor.isSigned(scene.door()) || Promises.isDamageTold(scene.get(Scene.HEALTH)));
+            () ->
+                Auditor.isSigned(scene.door())
+                    || Promises.isDamageReported(scene.get(Scene.HEALTH)));
     try {
       return scene.auditor().lookAtOnce(scene.door(), scene.book()).findings();
     } catch (IOException e) {
-      return List.of(new Finding(Flaw.NOT_AS_SIGNED, e.toString()));
+      return List.of(new Violation(Flaw.NOT_AS_SIGNED, e.toString()));
     }
   }
 }

@@ -7,7 +7,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
 import socai.standalone.crash.process.OwnJava;
-import socai.standalone.crash.waiting.Patience;
+import socai.standalone.crash.waiting.WaitLimit;
 
 /** The program on its folder: started, killed, and set back to a copy of all that it has. */
 final class House implements AutoCloseable {
@@ -21,7 +21,7 @@ final class House implements AutoCloseable {
   private final Path data;
   private final Path keys;
   private final Path aside;
-  private final Patience patience;
+  private final WaitLimit patience;
   private @Nullable Program program;
   private volatile @Nullable Door door;
   private volatile @Nullable Door watch;
@@ -30,7 +30,7 @@ final class House implements AutoCloseable {
    * @param folder for logs and copies
    * @param disk for its data
    */
-  House(OwnJava java, Path folder, Path disk, Patience patience) {
+  House(OwnJava java, Path folder, Path disk, WaitLimit patience) {
     this.java = java;
     this.folder = folder;
     this.data = disk.resolve("data");

@@ -6,8 +6,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import socai.standalone.crash.check.Finding;
 import socai.standalone.crash.check.Flaw;
+import socai.standalone.crash.check.Violation;
 
 /**
  * Holds what senders were told against the events of an export, read from the first one on: each
@@ -20,16 +20,16 @@ import socai.standalone.crash.check.Flaw;
 public final class Judge {
   private static final int MOST_FINDINGS = 50;
 
-  private final Map<String, Book.Entry> told;
+  private final Map<String, Book.Entry> recorded;
   private final Map<String, Long> places = new HashMap<>();
   private final Set<String> together = new HashSet<>();
   private final Map<String, Long> numbers = new HashMap<>();
-  private final List<Finding> findings = new ArrayList<>();
+  private final List<Violation> findings = new ArrayList<>();
   private long position;
 
   /** Judges by what {@code told} says at the end. */
-  public Judge(Map<String, Book.Entry> told) {
-    this.told = told;
+  public Judge(Map<String, Book.Entry> recorded) {
+    this.recorded = recorded;
   }
 
   /** The next event. */
@@ -45,7 +45,7 @@ public final class Judge {
           line.subject() + " has " + line.sequence() + ", expected " + number);
     }
     place(line);
-    Book.Entry entry = told.get(line.command());
+    Book.Entry entry = recorded.get(line.command());
     if (entry == null) {
       found(Flaw.NEVER_SENT, line.command() + " at " + line.position());
     } else if (!line.text().contains(entry.mark())) {
@@ -65,8 +65,8 @@ public final class Judge {
   }
 
   /** All that is wrong, when the last event was read. */
-  public List<Finding> end() {
-    told.forEach(
+  public List<Violation> end() {
+    recorded.forEach(
         (command, entry) -> {
           Long place = places.get(command);
           if (entry.position() == 0) {
@@ -88,7 +88,7 @@ public final class Judge {
 
   private void found(Flaw flaw, String subject) {
     if (findings.size() < MOST_FINDINGS) {
-      findings.add(new Finding(flaw, subject));
+      findings.add(new Violation(flaw, subject));
     }
   }
 }

@@ -10,10 +10,10 @@ import org.springframework.util.FileSystemUtils;
 import socai.embedded.ReachedStore;
 import socai.proof.AcceptedLoss;
 import socai.proof.KeyFolder;
-import socai.standalone.crash.check.Finding;
 import socai.standalone.crash.check.Flaw;
+import socai.standalone.crash.check.Violation;
 import socai.standalone.crash.waiting.Awaited;
-import socai.standalone.crash.waiting.Patience;
+import socai.standalone.crash.waiting.WaitLimit;
 
 /**
  * A backup that lacks what was acknowledged and signed since is in the place of the data. The very
@@ -97,21 +97,21 @@ final class OldBackup implements Harm {
       loss = ledger.accept("crashtest", "an old backup");
     }
     if (loss.isEmpty()) {
-      scene.book().found(new Finding(Flaw.KEPT_SILENT, "nothing was missing to the operator"));
+      scene.book().found(new Violation(Flaw.KEPT_SILENT, "nothing was missing to the operator"));
       return "nothing to accept";
     }
     scene.house().demandStart();
     long from = loss.get().from();
     Answer next = probed(scene);
-    Answer told = scene.asked("/api/ledger/events?after=" + (from - 1) + "&limit=1");
-    Promises.ofAcceptedLoss(from, next, told).forEach(scene.book()::found);
+    Answer recorded = scene.asked("/api/ledger/events?after=" + (from - 1) + "&limit=1");
+    Promises.ofAcceptedLoss(from, next, recorded).forEach(scene.book()::found);
     return "accepted from " + from;
   }
 
   /** The answer to a command that is in no book; asked again while there is none at all. */
   private static Answer probed(Scene scene) {
     Sending probe = scene.work().act();
-    Patience.Wait wait = scene.patience().begin(Awaited.PROGRAM_TO_START, LONGEST_ANSWER);
+    WaitLimit.Wait wait = scene.patience().begin(Awaited.PROGRAM_TO_START, LONGEST_ANSWER);
     Answer answer = once(scene, probe);
     while (answer.status() == 0 && !wait.isOver()) {
       answer = once(scene, probe);

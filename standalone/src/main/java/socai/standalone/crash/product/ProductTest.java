@@ -8,11 +8,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import socai.standalone.crash.Turns;
-import socai.standalone.crash.check.Finding;
 import socai.standalone.crash.check.Flaw;
+import socai.standalone.crash.check.Violation;
 import socai.standalone.crash.process.OwnJava;
 import socai.standalone.crash.waiting.NotComeException;
-import socai.standalone.crash.waiting.Patience;
+import socai.standalone.crash.waiting.WaitLimit;
 
 /**
  * Runs the whole program and callers of it, hurts something in each cycle, and looks after each
@@ -38,7 +38,7 @@ public final class ProductTest implements AutoCloseable {
    * @param refused how many attempts were refused for now
    */
   public record Result(
-      long events, long acknowledged, long unanswered, long refused, List<Finding> findings) {
+      long events, long acknowledged, long unanswered, long refused, List<Violation> findings) {
     public Result {
       findings = List.copyOf(findings);
     }
@@ -61,7 +61,7 @@ public final class ProductTest implements AutoCloseable {
   }
 
   private final Settings settings;
-  private final Patience patience;
+  private final WaitLimit patience;
   private final Disk disk;
   private final House house;
   private final Book book = new Book();
@@ -72,7 +72,7 @@ public final class ProductTest implements AutoCloseable {
   private volatile boolean interrupted;
 
   /** Makes the folders; nothing runs yet. */
-  public ProductTest(Settings settings, OwnJava java, Patience patience) throws IOException {
+  public ProductTest(Settings settings, OwnJava java, WaitLimit patience) throws IOException {
     this.settings = settings;
     this.patience = patience;
     disk = Disk.at(settings.folder().resolve("disk"));
@@ -125,7 +125,7 @@ public final class ProductTest implements AutoCloseable {
         String outcome = strike(fault, new Random(settings.seed() * SPREAD + cycle));
         Auditor.Seen seen = auditor.look(house.door(), book);
         events = seen.events();
-        List<Finding> findings = book.takeFindings();
+        List<Violation> findings = book.takeFindings();
         findings.addAll(seen.findings());
         Result soFar = result(events, findings);
         progress.after(cycle, fault, outcome, soFar);
@@ -134,9 +134,9 @@ public final class ProductTest implements AutoCloseable {
         }
       }
     } catch (NotComeException e) {
-      return broken(events, new Finding(Flaw.NO_END, String.valueOf(e.getMessage())));
+      return broken(events, new Violation(Flaw.NO_END, String.valueOf(e.getMessage())));
     } catch (IOException | IllegalStateException e) {
-      return broken(events, new Finding(Flaw.FOUND_BROKEN, e.toString()));
+      return broken(events, new Violation(Flaw.FOUND_BROKEN, e.toString()));
     }
     return result(events, book.takeFindings());
   }
@@ -151,16 +151,16 @@ public final class ProductTest implements AutoCloseable {
     return outcome;
   }
 
-  private Result broken(long events, Finding finding) throws InterruptedException {
+  private Result broken(long events, Violation finding) throws InterruptedException {
     if (interrupted) {
       throw new InterruptedException("the run was interrupted");
     }
-    List<Finding> findings = book.takeFindings();
+    List<Violation> findings = book.takeFindings();
     findings.add(finding);
     return result(events, findings);
   }
 
-  private Result result(long events, List<Finding> findings) {
+  private Result result(long events, List<Violation> findings) {
     return new Result(events, book.acknowledged(), book.withoutAnswer(), book.refused(), findings);
   }
 

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import socai.standalone.crash.process.Child;
 import socai.standalone.crash.process.OwnJava;
 import socai.standalone.crash.waiting.Awaited;
-import socai.standalone.crash.waiting.Patience;
+import socai.standalone.crash.waiting.WaitLimit;
 
 /** The program as a process of its own. */
 public final class Program implements AutoCloseable {
@@ -91,7 +91,7 @@ public final class Program implements AutoCloseable {
   }
 
   /** Waits until it serves or has ended. */
-  Start awaitStart(Patience patience) throws InterruptedException {
+  Start awaitStart(WaitLimit patience) throws InterruptedException {
     patience.demand(
         Awaited.PROGRAM_TO_START,
         LONGEST_START,
@@ -103,7 +103,7 @@ public final class Program implements AutoCloseable {
   }
 
   /** Waits until it serves, and says at which port. */
-  public int awaitServing(Patience patience) throws InterruptedException {
+  public int awaitServing(WaitLimit patience) throws InterruptedException {
     if (awaitStart(patience) instanceof Start.Serving serving) {
       return serving.port();
     }
@@ -111,7 +111,7 @@ public final class Program implements AutoCloseable {
   }
 
   /** Waits until it has ended by itself, and says how. */
-  int awaitEnd(Patience patience) throws InterruptedException {
+  int awaitEnd(WaitLimit patience) throws InterruptedException {
     patience.demand(Awaited.PROGRAM_TO_END, LONGEST_END, () -> !child.isAlive());
     return child.status().orElseThrow();
   }

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import socai.process.EndOfProcess;
-import socai.standalone.crash.check.Finding;
 import socai.standalone.crash.check.Flaw;
+import socai.standalone.crash.check.Violation;
 
 /** What is promised when something goes wrong: each tells what is broken in what was seen. */
 final class Promises {
@@ -18,17 +18,17 @@ final class Promises {
   private Promises() {}
 
   /** A command that is well formed is taken, or refused for now. */
-  static Optional<Finding> ofCommand(String path, Answer answer) {
+  static Optional<Violation> ofCommand(String path, Answer answer) {
     return finding(
         !answer.isTaken() && !answer.isLater(), Flaw.ANSWERED_OTHERWISE, path + ": " + answer);
   }
 
   /** Another command under an identifier that is known is refused, or has to come again. */
-  static Optional<Finding> ofAnotherUnderIt(Answer answer) {
+  static Optional<Violation> ofAnotherUnderIt(Answer answer) {
     if (answer.isTaken()) {
       return found(Flaw.TAKEN_ALL_THE_SAME, "another command under a known identifier: " + answer);
     }
-    boolean refused = answer.status() == 409 && answer.tells("request.command-taken");
+    boolean refused = answer.status() == 409 && answer.shows("request.command-taken");
     return finding(
         !refused && !answer.isLater(),
         Flaw.ANSWERED_OTHERWISE,
@@ -36,12 +36,12 @@ final class Promises {
   }
 
   /** While commands are refused for {@code code}, health says the same. */
-  static Optional<Finding> ofShortage(String code, Answer health) {
-    return finding(!health.tells(code), Flaw.KEPT_SILENT, code + ", health: " + health);
+  static Optional<Violation> ofShortage(String code, Answer health) {
+    return finding(!health.shows(code), Flaw.KEPT_SILENT, code + ", health: " + health);
   }
 
   /** After a failed write the process ends with the status that has it started again. */
-  static Optional<Finding> ofFailedWrite(int status) {
+  static Optional<Violation> ofFailedWrite(int status) {
     return finding(
         status != EndOfProcess.STATUS,
         Flaw.ANSWERED_OTHERWISE,
@@ -49,7 +49,7 @@ final class Promises {
   }
 
   /** Who does not start on damaged files says so in plain words. */
-  static Optional<Finding> ofDamagedStart(String hit, Start start) {
+  static Optional<Violation> ofDamagedStart(String hit, Start start) {
     if (start instanceof Start.Ended ended) {
       return found(Flaw.KEPT_SILENT, hit + ": ended with " + ended.status() + ", without a word");
     }
@@ -60,28 +60,28 @@ final class Promises {
   }
 
   /** Who starts on damaged files, and lacks something, says so in its health. */
-  static Optional<Finding> ofDamagedLedger(String hit, List<Finding> missing, Answer health) {
+  static Optional<Violation> ofDamagedLedger(String hit, List<Violation> missing, Answer health) {
     return finding(
-        !missing.isEmpty() && !isDamageTold(health),
+        !missing.isEmpty() && !isDamageReported(health),
         Flaw.KEPT_SILENT,
         hit + ": " + missing + "; health: " + health);
   }
 
   /** Whether {@code health} says that files are damaged, or that the ledger is not as signed. */
-  static boolean isDamageTold(Answer health) {
-    return DAMAGE_IN_HEALTH.stream().anyMatch(health::tells);
+  static boolean isDamageReported(Answer health) {
+    return DAMAGE_IN_HEALTH.stream().anyMatch(health::shows);
   }
 
   /** On a ledger that is shorter than what was signed the very first command is refused. */
-  static List<Finding> ofOldBackup(Answer first, Answer health) {
-    List<Finding> broken = new ArrayList<>();
+  static List<Violation> ofOldBackup(Answer first, Answer health) {
+    List<Violation> broken = new ArrayList<>();
     if (first.isTaken()) {
-      broken.add(new Finding(Flaw.TAKEN_ALL_THE_SAME, "the first command on an old backup"));
-    } else if (!first.isLater() || !first.tells("log.stopped")) {
-      broken.add(new Finding(Flaw.ANSWERED_OTHERWISE, "on an old backup: " + first));
+      broken.add(new Violation(Flaw.TAKEN_ALL_THE_SAME, "the first command on an old backup"));
+    } else if (!first.isLater() || !first.shows("log.stopped")) {
+      broken.add(new Violation(Flaw.ANSWERED_OTHERWISE, "on an old backup: " + first));
     }
-    if (!health.tells("log.stopped")) {
-      broken.add(new Finding(Flaw.KEPT_SILENT, "an old backup, health: " + health));
+    if (!health.shows("log.stopped")) {
+      broken.add(new Violation(Flaw.KEPT_SILENT, "an old backup, health: " + health));
     }
     return broken;
   }
@@ -91,26 +91,27 @@ final class Promises {
    *
    * @param from the first position that is given out anew
    * @param next the answer to the first command
-   * @param told what stands at {@code from}
+   * @param recorded what stands at {@code from}
    */
-  static List<Finding> ofAcceptedLoss(long from, Answer next, Answer told) {
-    List<Finding> broken = new ArrayList<>();
+  static List<Violation> ofAcceptedLoss(long from, Answer next, Answer recorded) {
+    List<Violation> broken = new ArrayList<>();
     if (!next.isTaken() || next.position() != from + 1) {
       broken.add(
-          new Finding(
+          new Violation(
               Flaw.ANSWERED_OTHERWISE, "behind the accepted loss at " + from + ": " + next));
     }
-    if (!told.body().contains("socai.loss.accepted")) {
-      broken.add(new Finding(Flaw.KEPT_SILENT, "position " + from + " is given out anew: " + told));
+    if (!recorded.body().contains("socai.loss.accepted")) {
+      broken.add(
+          new Violation(Flaw.KEPT_SILENT, "position " + from + " is given out anew: " + recorded));
     }
     return broken;
   }
 
-  private static Optional<Finding> finding(boolean broken, Flaw flaw, String subject) {
+  private static Optional<Violation> finding(boolean broken, Flaw flaw, String subject) {
     return broken ? found(flaw, subject) : Optional.empty();
   }
 
-  private static Optional<Finding> found(Flaw flaw, String subject) {
-    return Optional.of(new Finding(flaw, subject));
+  private static Optional<Violation> found(Flaw flaw, String subject) {
+    return Optional.of(new Violation(flaw, subject));
   }
 }

@@ -6,10 +6,10 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
-import socai.standalone.crash.check.Finding;
 import socai.standalone.crash.check.Flaw;
+import socai.standalone.crash.check.Violation;
 import socai.standalone.crash.waiting.Awaited;
-import socai.standalone.crash.waiting.Patience;
+import socai.standalone.crash.waiting.WaitLimit;
 
 /**
  * All that whoever does harm has at hand.
@@ -23,7 +23,7 @@ record Scene(
     Book book,
     FieldWork work,
     Auditor auditor,
-    Patience patience,
+    WaitLimit patience,
     Random random) {
   /** Where the program says how it is. */
   static final String HEALTH = "/actuator/health";
@@ -80,7 +80,7 @@ record Scene(
    * the while.
    */
   void demandRefused(String code) throws InterruptedException {
-    patience.demand(Awaited.REFUSAL, LONGEST_UNTIL_SERVED, () -> sendOnce(work.next()).tells(code));
+    patience.demand(Awaited.REFUSAL, LONGEST_UNTIL_SERVED, () -> sendOnce(work.next()).shows(code));
     demandAnswered("/api/ledger");
     demandAnswered("/log/checkpoint");
     demandAnswered(HEALTH + "/liveness");
@@ -91,7 +91,7 @@ record Scene(
   void demandAnswered(String path) throws InterruptedException {
     Answer answer = asked(path, given -> given.status() == 200);
     if (answer.status() != 200) {
-      book.found(new Finding(Flaw.ANSWERED_OTHERWISE, path + ": " + answer));
+      book.found(new Violation(Flaw.ANSWERED_OTHERWISE, path + ": " + answer));
     }
   }
 
@@ -102,7 +102,7 @@ record Scene(
 
   /** The answer that is {@code wanted}, or the last one within some minutes. */
   Answer asked(String path, Predicate<Answer> wanted) throws InterruptedException {
-    Patience.Wait wait = patience.begin(Awaited.PROGRAM_TO_START, LONGEST_UNTIL_SERVED);
+    WaitLimit.Wait wait = patience.begin(Awaited.PROGRAM_TO_START, LONGEST_UNTIL_SERVED);
     Answer answer = get(path);
     while (!wanted.test(answer) && !wait.isOver()) {
       pass(BETWEEN_TRIES_MILLIS);

@@ -3,8 +3,8 @@ package socai.standalone.crash.soak;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToLongFunction;
-import socai.standalone.crash.check.Finding;
 import socai.standalone.crash.check.Flaw;
+import socai.standalone.crash.check.Violation;
 
 /**
  * Whether what should be bounded is. The first third of the samples shows what is usual, and the
@@ -31,8 +31,8 @@ final class Bounds {
    *
    * @param before how things stood before the load
    */
-  static List<Finding> broken(Sample before, List<Sample> samples) {
-    List<Finding> broken = new ArrayList<>();
+  static List<Violation> broken(Sample before, List<Sample> samples) {
+    List<Violation> broken = new ArrayList<>();
     if (samples.size() < FEWEST_SAMPLES) {
       return broken;
     }
@@ -45,7 +45,7 @@ final class Bounds {
     for (Sample sample : samples) {
       if (sample.lag() > LONGEST_LAG_SECONDS * usual) {
         broken.add(
-            new Finding(
+            new Violation(
                 Flaw.LAGS, sample.lag() + " events behind after " + sample.seconds() + " s"));
         break;
       }
@@ -59,7 +59,7 @@ final class Bounds {
       ToLongFunction<Sample> figure,
       long atAnyTime,
       long slack,
-      List<Finding> broken) {
+      List<Violation> broken) {
     int third = samples.size() / 3;
     long first = samples.subList(0, third).stream().mapToLong(figure).max().orElse(0);
     long last =
@@ -68,7 +68,8 @@ final class Bounds {
             .min()
             .orElse(0);
     if (last > Math.max(first, atAnyTime) + slack) {
-      broken.add(new Finding(Flaw.GROWS, what + " from at most " + first + " to at least " + last));
+      broken.add(
+          new Violation(Flaw.GROWS, what + " from at most " + first + " to at least " + last));
     }
   }
 }

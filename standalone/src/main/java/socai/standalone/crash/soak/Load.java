@@ -11,8 +11,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongUnaryOperator;
 import org.jspecify.annotations.Nullable;
-import socai.standalone.crash.check.Finding;
 import socai.standalone.crash.check.Flaw;
+import socai.standalone.crash.check.Violation;
 import socai.standalone.crash.product.Answer;
 import socai.standalone.crash.product.Book;
 import socai.standalone.crash.product.Door;
@@ -154,7 +154,7 @@ final class Load {
       long seconds = Long.parseLong(answer.retryAfter().orElse("1"));
       again.add(new Again(sending, now() + TimeUnit.SECONDS.toNanos(seconds)));
     } else {
-      book.found(new Finding(Flaw.ANSWERED_OTHERWISE, sending.path() + ": " + answer));
+      book.found(new Violation(Flaw.ANSWERED_OTHERWISE, sending.path() + ": " + answer));
     }
   }
 

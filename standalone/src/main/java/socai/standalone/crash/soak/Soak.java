@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
-import socai.standalone.crash.check.Finding;
 import socai.standalone.crash.check.Flaw;
+import socai.standalone.crash.check.Violation;
 import socai.standalone.crash.process.OwnJava;
 import socai.standalone.crash.product.Answer;
 import socai.standalone.crash.product.Auditor;
@@ -20,7 +20,7 @@ import socai.standalone.crash.product.Program;
 import socai.standalone.crash.product.Sending;
 import socai.standalone.crash.waiting.Awaited;
 import socai.standalone.crash.waiting.NotComeException;
-import socai.standalone.crash.waiting.Patience;
+import socai.standalone.crash.waiting.WaitLimit;
 
 /**
  * Measures what the program can take, then gives it more than that for a while, with rude callers
@@ -56,7 +56,7 @@ public final class Soak implements AutoCloseable {
   }
 
   /** How it went. */
-  public record Result(long events, long acknowledged, List<Finding> findings) {
+  public record Result(long events, long acknowledged, List<Violation> findings) {
     public Result {
       findings = List.copyOf(findings);
     }
@@ -68,7 +68,7 @@ public final class Soak implements AutoCloseable {
   }
 
   private final Settings settings;
-  private final Patience patience;
+  private final WaitLimit patience;
   private final Program program;
   private final Book book = new Book();
   private final List<Sample> before = new ArrayList<>();
@@ -78,7 +78,7 @@ public final class Soak implements AutoCloseable {
   private long sampledBefore = begun;
 
   /** Starts the program on an empty ledger. */
-  public Soak(Settings settings, Patience patience) {
+  public Soak(Settings settings, WaitLimit patience) {
     this.settings = settings;
     this.patience = patience;
     program =
@@ -101,7 +101,7 @@ public final class Soak implements AutoCloseable {
       press(door, load, random, progress);
       return judged(door, load);
     } catch (NotComeException e) {
-      return result(0, List.of(new Finding(Flaw.NO_END, String.valueOf(e.getMessage()))));
+      return result(0, List.of(new Violation(Flaw.NO_END, String.valueOf(e.getMessage()))));
     }
   }
 
@@ -191,7 +191,7 @@ public final class Soak implements AutoCloseable {
     patience.demand(Awaited.READ_MODELS, LONGEST_AFTERWARDS, () -> isDrawn(door));
     Path kept = Files.createDirectories(settings.folder().resolve("auditor"));
     Auditor.Seen seen = new Auditor(kept, patience).look(door, book);
-    List<Finding> findings = book.takeFindings();
+    List<Violation> findings = book.takeFindings();
     findings.addAll(seen.findings());
     findings.addAll(Bounds.broken(before.get(0), samples));
     return result(seen.events(), findings);
@@ -205,7 +205,7 @@ public final class Soak implements AutoCloseable {
     }
   }
 
-  private Result result(long events, List<Finding> findings) {
+  private Result result(long events, List<Violation> findings) {
     return new Result(events, book.acknowledged(), findings);
   }
 

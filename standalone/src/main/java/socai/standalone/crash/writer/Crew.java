@@ -9,19 +9,19 @@ import socai.ledger.Ledger;
 /** The writing threads of a process. */
 final class Crew {
   private final String name;
-  private final Told told;
+  private final HistoryWriter recorded;
   private final List<Worker> workers = new ArrayList<>();
   private final Queue<Errand> left = new ConcurrentLinkedQueue<>();
 
-  Crew(String name, int threads, Ledger ledger, Told told) {
+  Crew(String name, int threads, Ledger ledger, HistoryWriter recorded) {
     this.name = name;
-    this.told = told;
+    this.recorded = recorded;
     for (int thread = 0; thread < threads; thread++) {
-      workers.add(new Worker(ledger, told, thread));
+      workers.add(new Worker(ledger, recorded, thread));
     }
   }
 
-  void told(String line) throws InterruptedException {
+  void recorded(String line) throws InterruptedException {
     String[] words = line.split(" ", 2);
     if (words[0].equals("again")) {
       left.add(Errand.parse(words[1]));
@@ -37,14 +37,14 @@ final class Crew {
       Worker worker = workers.get(i);
       Errands errands = new Errands(name, i, seed);
       Thread thread = new Thread(() -> work(worker, errands, count), "writer-" + i);
-      thread.setUncaughtExceptionHandler((failed, why) -> told.broken(why));
+      thread.setUncaughtExceptionHandler((failed, why) -> recorded.broken(why));
       threads.add(thread);
       thread.start();
     }
     for (Thread thread : threads) {
       thread.join();
     }
-    told.done();
+    recorded.done();
   }
 
   private void work(Worker worker, Errands errands, int count) {

@@ -24,15 +24,15 @@ final class Reader implements Runnable {
   private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
   private final LedgerMessageSource source;
-  private final Told told;
+  private final HistoryWriter recorded;
   private final MessageDigest sha256;
   private long position;
   private long link;
-  private int untold;
+  private int unreported;
 
-  Reader(LedgerMessageSource source, Told told, long position, long link) {
+  Reader(LedgerMessageSource source, HistoryWriter recorded, long position, long link) {
     this.source = source;
-    this.told = told;
+    this.recorded = recorded;
     this.position = position;
     this.link = link;
     try {
@@ -53,7 +53,7 @@ final class Reader implements Runnable {
       } catch (InterruptedException e) {
         return;
       } catch (RuntimeException e) {
-        told.broken(e);
+        recorded.broken(e);
         return;
       }
     }
@@ -64,9 +64,9 @@ final class Reader implements Runnable {
       if (stream.hasNextAvailable(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
         take(stream.nextAvailable());
       }
-      if (untold > 0 && (untold >= MOST_UNTOLD || stream.peek().isEmpty())) {
-        told.seen(position, link);
-        untold = 0;
+      if (unreported > 0 && (unreported >= MOST_UNTOLD || stream.peek().isEmpty())) {
+        recorded.seen(position, link);
+        unreported = 0;
       }
     }
   }
@@ -81,6 +81,6 @@ final class Reader implements Runnable {
     link =
         ByteBuffer.wrap(sha256.digest(event.getIdentifier().getBytes(StandardCharsets.UTF_8)))
             .getLong();
-    untold++;
+    unreported++;
   }
 }

@@ -34,12 +34,12 @@ public final class Rehearsal {
       Ledger ledger = new MongoLedger(client.getDatabase("rehearsal"));
       LedgerEventStorageEngine engine =
           new LedgerEventStorageEngine(ledger, "/ledger/rehearsal", Clock.systemUTC());
-      Told told = new Told(OutputStream.nullOutputStream(), "R");
-      new Worker(ledger, told, 0).carryOut(new Errands("R", 0, 0).next());
+      HistoryWriter recorded = new HistoryWriter(OutputStream.nullOutputStream(), "R");
+      new Worker(ledger, recorded, 0).carryOut(new Errands("R", 0, 0).next());
       try (LedgerMessageSource source =
               new LedgerMessageSource(ledger, engine, Duration.ofSeconds(1));
           BlockingStream<TrackedEventMessage<?>> stream = source.openStream(null)) {
-        told.seen(stream.nextAvailable().trackingToken().position().orElseThrow(), 0);
+        recorded.seen(stream.nextAvailable().trackingToken().position().orElseThrow(), 0);
       }
     }
   }

@@ -34,13 +34,13 @@ final class Worker {
   private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
   private final Ledger ledger;
-  private final Told told;
+  private final HistoryWriter history;
   private final int thread;
   private final Map<StreamId, Long> next = new HashMap<>();
 
-  Worker(Ledger ledger, Told told, int thread) {
+  Worker(Ledger ledger, HistoryWriter history, int thread) {
     this.ledger = ledger;
-    this.told = told;
+    this.history = history;
     this.thread = thread;
   }
 
@@ -54,18 +54,18 @@ final class Worker {
         LockSupport.parkNanos(PAUSE_NANOS);
         continue;
       }
-      told.intends(tried, thread, sum(commit.get()));
+      history.intends(tried, thread, sum(commit.get()));
       try {
-        told.acknowledged(tried, ledger.append(commit.get()).value());
+        history.acknowledged(tried, ledger.append(commit.get()).value());
         return;
       } catch (StreamConflictException e) {
-        told.refused(tried);
+        history.refused(tried);
         conflicts++;
       } catch (CommandKnownException e) {
-        told.known(tried, firstOutcome(tried));
+        history.known(tried, firstOutcome(tried));
         return;
       } catch (MongoException | RefusedException e) {
-        told.unknown(tried, e);
+        history.unknown(tried, e);
         LockSupport.parkNanos(PAUSE_NANOS);
       }
     }

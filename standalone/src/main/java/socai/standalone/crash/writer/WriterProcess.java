@@ -72,7 +72,7 @@ public final class WriterProcess {
   }
 
   private void obey(String[] open, BufferedReader input) throws IOException, InterruptedException {
-    Told told = new Told(out, open[1]);
+    HistoryWriter recorded = new HistoryWriter(out, open[1]);
     ConnectionString uri = new ConnectionString(open[5]);
     MongoClientSettings settings =
         MongoClientSettings.builder()
@@ -87,13 +87,13 @@ public final class WriterProcess {
           new LedgerMessageSource(ledger, engine, Duration.ofMillis(POLL_MILLIS))) {
         long position = Long.parseLong(open[3]);
         long link = Long.parseUnsignedLong(open[4], 16);
-        Thread reader = new Thread(new Reader(source, told, position, link), "reader");
+        Thread reader = new Thread(new Reader(source, recorded, position, link), "reader");
         reader.setDaemon(true);
         reader.start();
-        Crew crew = new Crew(open[1], Integer.parseInt(open[2]), ledger, told);
-        told.opened();
+        Crew crew = new Crew(open[1], Integer.parseInt(open[2]), ledger, recorded);
+        recorded.opened();
         for (String line = input.readLine(); line != null; line = input.readLine()) {
-          crew.told(line);
+          crew.recorded(line);
         }
       }
     }

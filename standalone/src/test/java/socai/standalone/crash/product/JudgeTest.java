@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import socai.standalone.crash.check.Finding;
 import socai.standalone.crash.check.Flaw;
+import socai.standalone.crash.check.Violation;
 
 /** Each way in which a ledger can fail its senders is made up here, and must be found. */
 class JudgeTest {
@@ -27,7 +27,7 @@ class JudgeTest {
   private static List<Flaw> judged(Line... lines) {
     Judge judge = new Judge(TOLD);
     List.of(lines).forEach(judge::read);
-    return judge.end().stream().map(Finding::flaw).toList();
+    return judge.end().stream().map(Violation::flaw).toList();
   }
 
   @Test

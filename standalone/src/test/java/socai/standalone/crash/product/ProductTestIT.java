@@ -8,7 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import socai.standalone.crash.process.OwnJava;
-import socai.standalone.crash.waiting.Patience;
+import socai.standalone.crash.waiting.WaitLimit;
 
 /**
  * A short crash test of the whole program: the faults that no other test knows, as far as this
@@ -35,7 +35,7 @@ class ProductTestIT {
         new ProductTest.Settings(SEED, SHORTLY.size(), COMMANDS, folder);
     List<ProductFault> done = new ArrayList<>();
     try (ProductTest test =
-        new ProductTest(settings, java, new Patience((what, seconds, most) -> {}))) {
+        new ProductTest(settings, java, new WaitLimit((what, seconds, most) -> {}))) {
       List<ProductFault> faults = new ArrayList<>(SHORTLY);
       faults.retainAll(test.possible());
       ProductTest.Result result =

@@ -5,24 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import socai.standalone.crash.check.Finding;
 import socai.standalone.crash.check.Flaw;
+import socai.standalone.crash.check.Violation;
 
 /** For each fault, what a program would do that breaks its promise; each is found. */
 class PromisesTest {
   private static final Answer TAKEN = new Answer(201, "{\"position\":8}", Optional.empty());
   private static final Answer UP = new Answer(200, "{\"status\":\"UP\"}", Optional.empty());
-  private static final List<Finding> LOST = List.of(new Finding(Flaw.LOST, "a command"));
+  private static final List<Violation> LOST = List.of(new Violation(Flaw.LOST, "a command"));
 
   private static Answer problem(int status, String code) {
     return new Answer(status, "{\"code\":\"" + code + "\"}", Optional.of("1"));
   }
 
-  private static List<Flaw> flaws(List<Finding> findings) {
-    return findings.stream().map(Finding::flaw).toList();
+  private static List<Flaw> flaws(List<Violation> findings) {
+    return findings.stream().map(Violation::flaw).toList();
   }
 
-  private static List<Flaw> flaws(Optional<Finding> finding) {
+  private static List<Flaw> flaws(Optional<Violation> finding) {
     return flaws(finding.stream().toList());
   }
 
@@ -87,9 +87,9 @@ class PromisesTest {
 
   @Test
   void a_position_that_is_given_out_anew_must_be_told_of() {
-    Answer told = new Answer(200, "…\"type\":\"socai.loss.accepted\"…", Optional.empty());
-    assertThat(Promises.ofAcceptedLoss(7, TAKEN, told)).isEmpty();
-    assertThat(flaws(Promises.ofAcceptedLoss(8, TAKEN, told)))
+    Answer recorded = new Answer(200, "…\"type\":\"socai.loss.accepted\"…", Optional.empty());
+    assertThat(Promises.ofAcceptedLoss(7, TAKEN, recorded)).isEmpty();
+    assertThat(flaws(Promises.ofAcceptedLoss(8, TAKEN, recorded)))
         .containsExactly(Flaw.ANSWERED_OTHERWISE);
     assertThat(flaws(Promises.ofAcceptedLoss(7, TAKEN, UP))).containsExactly(Flaw.KEPT_SILENT);
   }

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.function.LongFunction;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
-import socai.standalone.crash.check.Finding;
 import socai.standalone.crash.check.Flaw;
+import socai.standalone.crash.check.Violation;
 
 /** A program that leaks, or falls behind, is made up here, and must be found. */
 class BoundsTest {
@@ -20,7 +20,7 @@ class BoundsTest {
   private static List<Flaw> broken(LongFunction<Sample> each) {
     Sample before = sample(0, 80 * MIB, 100, 60, 0);
     return Bounds.broken(before, LongStream.range(0, 30).mapToObj(each).toList()).stream()
-        .map(Finding::flaw)
+        .map(Violation::flaw)
         .toList();
   }
 

@@ -9,7 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import socai.standalone.crash.process.OwnJava;
-import socai.standalone.crash.waiting.Patience;
+import socai.standalone.crash.waiting.WaitLimit;
 
 /** Some seconds of what {@code socai.jar soak} does for as long as one likes. */
 class SoakIT {
@@ -27,7 +27,7 @@ class SoakIT {
         new Soak.Settings(SEED, TIME, PERCENT, Duration.ofSeconds(2), java, folder);
     List<Sample> samples = new ArrayList<>();
     List<Double> rates = new ArrayList<>();
-    try (Soak soak = new Soak(settings, new Patience((what, seconds, most) -> {}))) {
+    try (Soak soak = new Soak(settings, new WaitLimit((what, seconds, most) -> {}))) {
       Soak.Result result =
           soak.run(
               new Soak.Progress() {

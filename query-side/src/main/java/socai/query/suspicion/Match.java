@@ -1,0 +1,62 @@
+package socai.query.suspicion;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import socai.person.PersonId;
+import socai.suspicion.FindingId;
+
+/**
+ * That a rule has found something.
+ *
+ * @param day in Vietnam: when the acts occurred, or, of a late batch, when they were recorded
+ * @param member whom it is found of; empty where it is not about one member
+ * @param about to whom a remark on it belongs: person/… or household/…
+ * @param measure what was found, in {@link RuleCheck#measure()}
+ * @param threshold what it is more than
+ */
+record Match(
+    FindingId id,
+    Rule rule,
+    LocalDate day,
+    Optional<PersonId> member,
+    String about,
+    Basis grounds,
+    double measure,
+    double threshold) {
+  /** What {@code judge} finds on {@code day}, by acts of which the first is the day's own. */
+  static Match ofMember(
+      RuleCheck<MemberDay> judge,
+      MemberDay day,
+      List<CandidateAct> acts,
+      double measure,
+      double threshold) {
+    PersonId member = day.member();
+    return new Match(
+        id(judge.rule(), day.id()),
+        judge.rule(),
+        acts.get(0).act().day(),
+        Optional.of(member),
+        member.subject(),
+        new Basis.Listed(acts),
+        measure,
+        threshold);
+  }
+
+  /**
+   * The same for ever: from the rule and from what it gathers, not from the acts it gathered so
+   * far, so that one more of them makes no other finding.
+   */
+  static FindingId id(Rule rule, String key) {
+    return new FindingId(
+        UUID.nameUUIDFromBytes(
+            ("finding/" + rule.code() + "/" + key).getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /** The acts that were held against one another; none where they were counted. */
+  List<CandidateAct> listed() {
+    return grounds instanceof Basis.Listed listed ? listed.acts() : List.of();
+  }
+}
