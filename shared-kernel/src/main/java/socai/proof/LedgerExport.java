@@ -59,7 +59,8 @@ public final class LedgerExport {
             .orElseThrow(ProofRefusal.NOT_SIGNED_YET::refused);
     long last = signed.checkpoint().size();
     long until = through.orElse(last);
-    if (until > last) {
+    boolean behindTheLog = through.isEmpty() && size.isEmpty() && after > last;
+    if (until > last || behindTheLog) {
       throw ProofRefusal.NOT_SIGNED_YET.refused();
     }
     if (after > until) {

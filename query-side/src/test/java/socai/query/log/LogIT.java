@@ -178,7 +178,9 @@ class LogIT {
     assertThat(text(get("/api/ledger/consistency?from=3&to=2", "auditor"))).contains("log.sizes");
     assertThat(text(get("/api/ledger/consistency?from=99999", "auditor")))
         .contains("log.not-signed-yet");
-    assertThat(text(get("/api/ledger/export?after=99999", "auditor"))).contains("log.sizes");
+    assertThat(text(get("/api/ledger/export?after=99999", "auditor")))
+        .contains("log.not-signed-yet");
+    assertThat(text(get("/api/ledger/export?after=2&through=1", "auditor"))).contains("log.sizes");
     assertThat(text(get("/api/ledger/export?through=99999", "auditor")))
         .contains("log.not-signed-yet");
     assertThat(get("/api/ledger/events/0/proof", "auditor").statusCode()).isEqualTo(400);
