@@ -448,7 +448,7 @@ class CorrectingIsCommandingTest extends CommandScenario {
   }
 
   @ParameterizedTest(name = "{0}, in place of {1}: {3}")
-  @MethodSource("againstWhatWasTold")
+  @MethodSource("againstWhatWasRecorded")
   void what_contradicts_what_was_told_names_it_either_way(
       Refusal refusal, String wrong, Correcting correcting, String command) {
     story.when(correcting.apply(Optional.empty())).refused(refusal);

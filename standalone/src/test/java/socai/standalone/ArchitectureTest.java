@@ -291,7 +291,7 @@ class ArchitectureTest {
   void the_packages_of_all_events_are_of_the_domain() {
     assertThat(DOMAIN)
         .contains("socai.territory", "socai.team", "socai.household", "socai.guidance")
-        .contains("socai.catalogue", "socai.suspicion", "socai.loss");
+        .contains("socai.catalogue", "socai.finding", "socai.loss");
   }
 
   private static List<Class<?>> withInner(Class<?>... planted) {

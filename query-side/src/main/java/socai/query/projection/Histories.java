@@ -1,5 +1,7 @@
 package socai.query.projection;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import com.fasterxml.jackson.annotation.PropertyAccessor;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -30,8 +32,14 @@ import tools.jackson.databind.ser.std.StdSerializer;
 
 /** Histories within views: the list of what counts, each with its type, place and entry. */
 final class Histories {
-  /** The one mapper, which knows histories too. */
-  static final JsonMapper MAPPER = Json.mapper().rebuild().addModule(module()).build();
+  /** The one mapper, which knows histories too. A view's components are stored, and no question. */
+  static final JsonMapper MAPPER =
+      Json.mapper()
+          .rebuild()
+          .changeDefaultVisibility(
+              by -> by.withVisibility(PropertyAccessor.IS_GETTER, Visibility.NONE))
+          .addModule(module())
+          .build();
 
   private Histories() {}
 

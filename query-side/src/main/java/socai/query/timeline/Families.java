@@ -2,10 +2,10 @@ package socai.query.timeline;
 
 import socai.catalogue.ServiceEvent;
 import socai.event.Event;
+import socai.finding.FindingEvent;
 import socai.guidance.GuidanceEvent;
 import socai.household.HouseholdEvent;
 import socai.loss.LossEvent;
-import socai.suspicion.FindingEvent;
 import socai.team.TeamEvent;
 import socai.team.UnitTeamEvent;
 import socai.territory.UnitEvent;

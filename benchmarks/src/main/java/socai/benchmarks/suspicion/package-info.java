@@ -1,7 +1,0 @@
-/**
- * How fast what is worth a look is found, where one login tells thousands of late acts of a team.
- */
-@NullMarked
-package socai.benchmarks.suspicion;
-
-import org.jspecify.annotations.NullMarked;

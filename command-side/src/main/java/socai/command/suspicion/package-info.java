@@ -1,5 +1,0 @@
-/** Examining findings: what the query side found worth a look, and what an auditor says of it. */
-@NullMarked
-package socai.command.suspicion;
-
-import org.jspecify.annotations.NullMarked;

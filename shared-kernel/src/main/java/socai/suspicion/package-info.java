@@ -1,5 +1,0 @@
-/** What auditors say of findings: that something in the ledger was worth a look, and had one. */
-@NullMarked
-package socai.suspicion;
-
-import org.jspecify.annotations.NullMarked;
