@@ -43,16 +43,29 @@ async function unproven(position) {
 
 export function drawEvent({ event, state }, page) {
   return html`${whatItSays(event)}
-    <section aria-labelledby="proof"><h2 id="proof">${t("audit.proof")}</h2>
-      ${event.missing
-        ? html`<p class="verdict ${event.missing === "unsigned" ? "open" : "wrong"}" role="status" data-verdict="missing" data-missing=${event.missing}>${t(`audit.proof.${event.missing}`)}</p>`
-        : drawSteps(event.steps)}
+    <section aria-labelledby="proof">
+      <h2 id="proof">${t("audit.proof")}</h2>
+      ${
+        event.missing
+          ? html`<p
+              class="verdict ${event.missing === "unsigned" ? "open" : "wrong"}"
+              role="status"
+              data-verdict="missing"
+              data-missing=${event.missing}
+            >
+              ${t(`audit.proof.${event.missing}`)}
+            </p>`
+          : drawSteps(event.steps)
+      }
       ${keyChoice(state, page)}
-      ${event.missing
-        ? nothing
-        : html`<p class="actions"><a href=${event.address}>${t("audit.proof.file")}</a></p>
-          <p class="hint">${t("audit.proof.trust")}</p>
-          <pre tabindex="0" role="group" aria-label=${t("audit.command")}>java -jar socai-verify.jar proof event-${event.position}.tlog-proof --key '${state.keys.at(-1) ?? ""}'</pre>`}
+      ${
+        event.missing
+          ? nothing
+          : html`<p class="actions"><a href=${event.address}>${t("audit.proof.file")}</a></p>
+              <p class="hint">${t("audit.proof.trust")}</p>
+              <pre tabindex="0" role="group" aria-label=${t("audit.command")}>
+java -jar socai-verify.jar proof event-${event.position}.tlog-proof --key '${state.keys.at(-1) ?? ""}'</pre>`
+      }
     </section>
     <nav class="actions" aria-label=${t("audit.neighbours")}>
       ${event.position > 1 ? html`<a href=${links.event(event.position - 1)}>${t("audit.before", { position: number(event.position - 1) })}</a>` : nothing}
@@ -66,8 +79,10 @@ function whatItSays({ line, position }) {
   return html`<section class="line-of" aria-labelledby="says" data-event=${position}>
     <h2 id="says">${said && said.type ? t(`event.${said.type}`) : t("event-field.data")}</h2>
     ${said ? facts(said) : nothing}
-    <details><summary>${t("audit.line")}</summary>
-      <pre tabindex="0" role="group" aria-label=${t("audit.line")} data-raw>${line}</pre></details>
+    <details>
+      <summary>${t("audit.line")}</summary>
+      <pre tabindex="0" role="group" aria-label=${t("audit.line")} data-raw>${line}</pre>
+    </details>
   </section>`;
 }
 
@@ -91,7 +106,15 @@ function facts(event) {
     ["event-field.command", html`<code>${event.command}</code>`],
     ["event-field.id", html`<code>${event.id}</code>`],
   ];
-  return html`<dl class="facts">${all.map(([key, value]) => html`<div><dt>${t(key)}</dt><dd>${value}</dd></div>`)}</dl>
+  return html`<dl class="facts">
+      ${all.map(
+        ([key, value]) =>
+          html`<div>
+            <dt>${t(key)}</dt>
+            <dd>${value}</dd>
+          </div>`,
+      )}
+    </dl>
     <h3>${t("event-field.data")}</h3>
     <pre tabindex="0" role="group" aria-label=${t("event-field.data")}>${JSON.stringify(event.data, null, 2)}</pre>`;
 }

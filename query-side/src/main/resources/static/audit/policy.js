@@ -32,7 +32,9 @@ function policy(text) {
       witnesses.set(name, key);
     },
     group: ([name, threshold, ...its]) => {
-      demand(name !== NAMES_NOBODY && !known(name) && its.length && its.every((one) => known(one) && !members.has(one)));
+      demand(
+        name !== NAMES_NOBODY && !known(name) && its.length && its.every((one) => known(one) && !members.has(one)),
+      );
       its.forEach((one) => members.add(one));
       const least = { any: 1, all: its.length }[threshold] ?? (/^[1-9][0-9]*$/.test(threshold) ? Number(threshold) : 0);
       demand(new Set(its).size === its.length && least >= 1 && least <= its.length);

@@ -52,8 +52,12 @@ export async function check(file, keys, position, quorum) {
     { step: "form", ok: true, hashes: proof.path.length },
     { step: "leaf", ok: true, hash: hex(leaf), bytes: proof.line.length },
     { step: "index", ok: inside && wanted, index: proof.index, size: proof.size },
-    inside ? { step: "path", ok: whole, needed, given: proof.path.length, climb: climb?.map(readable) ?? [] } : { step: "path", why: "not-reached" },
-    whole ? { step: "root", ok: same(root, proof.root), computed: hex(root), signed: hex(proof.root) } : { step: "root", why: "not-reached" },
+    inside
+      ? { step: "path", ok: whole, needed, given: proof.path.length, climb: climb?.map(readable) ?? [] }
+      : { step: "path", why: "not-reached" },
+    whole
+      ? { step: "root", ok: same(root, proof.root), computed: hex(root), signed: hex(proof.root) }
+      : { step: "root", why: "not-reached" },
     ...(await signatures(proof.note, keys, quorum)),
   ];
 }
@@ -110,12 +114,15 @@ export function parseNote(note, before = 0) {
   if (gap < 0 || !note.endsWith("\n") || gap + 2 === note.length) throw new Malformed(before + 1);
   const text = note.slice(0, gap + 1);
   const first = before + text.split("\n").length + 1;
-  const signatures = note.slice(gap + 2, -1).split("\n").map((line, index) => {
-    const [, name, value] = /^— (\S+) (\S+)$/.exec(line) ?? [];
-    const bytes = value && base64(value);
-    if (!bytes || bytes.length <= KEY_ID_BYTES) throw new Malformed(first + index);
-    return { name, id: hex(bytes.slice(0, KEY_ID_BYTES)), bytes: bytes.slice(KEY_ID_BYTES) };
-  });
+  const signatures = note
+    .slice(gap + 2, -1)
+    .split("\n")
+    .map((line, index) => {
+      const [, name, value] = /^— (\S+) (\S+)$/.exec(line) ?? [];
+      const bytes = value && base64(value);
+      if (!bytes || bytes.length <= KEY_ID_BYTES) throw new Malformed(first + index);
+      return { name, id: hex(bytes.slice(0, KEY_ID_BYTES)), bytes: bytes.slice(KEY_ID_BYTES) };
+    });
   return { text, signatures };
 }
 
@@ -125,16 +132,25 @@ export async function parseKey(line) {
   const typed = value && base64(value);
   if (!typed || typed.length !== 1 + HASH_BYTES || ![OF_A_LOG, OF_A_WITNESS].includes(typed[0])) return undefined;
   const expected = await hash(utf8.encode(name + "\n"), typed);
-  return hex(expected.slice(0, KEY_ID_BYTES)) === id ? { name, id, line: line.trim(), witness: typed[0] === OF_A_WITNESS, bytes: typed.slice(1) } : undefined;
+  return hex(expected.slice(0, KEY_ID_BYTES)) === id
+    ? { name, id, line: line.trim(), witness: typed[0] === OF_A_WITNESS, bytes: typed.slice(1) }
+    : undefined;
 }
 
 async function signatures(note, keys, quorum) {
-  const given = await Promise.all(keys.split("\n").filter((line) => line.trim()).map(parseKey));
+  const given = await Promise.all(
+    keys
+      .split("\n")
+      .filter((line) => line.trim())
+      .map(parseKey),
+  );
   if (!given.length || given.includes(undefined)) return [{ step: "signature", ok: false, why: "no-key" }];
   const logs = given.filter((key) => !key.witness);
   const steps = await Promise.all(logs.map((key) => signature(note, key)));
   // One of several keys is enough, for keys are replaced; but none may be imitated.
-  const told = steps.find((step) => step.why === "forged") ?? steps.find((step) => step.ok) ?? steps[0] ?? { step: "signature", ok: false, why: "no-key" };
+  const told = steps.find((step) => step.why === "forged") ??
+    steps.find((step) => step.ok) ??
+    steps[0] ?? { step: "signature", ok: false, why: "no-key" };
   const seen = await Promise.all(given.filter((key) => key.witness).map((key) => cosignature(note, key)));
   return quorum ? [told, ...seen.map(counted), enough(seen, quorum)] : [told, ...seen];
 }

@@ -13,7 +13,13 @@ const PAGE = 25;
 const OFFSET = "+07:00";
 
 export function loadJournal({ by, from, to, before }) {
-  return ask("/api/ledger/journal", { by, from: from && seconds(from) + OFFSET, to: to && seconds(to) + OFFSET, before, limit: PAGE });
+  return ask("/api/ledger/journal", {
+    by,
+    from: from && seconds(from) + OFFSET,
+    to: to && seconds(to) + OFFSET,
+    before,
+    limit: PAGE,
+  });
 }
 
 function seconds(local) {
@@ -25,17 +31,42 @@ export function searching({ state, journal }, page) {
   return html`<section aria-labelledby="search">
     <h2 id="search">${t("audit.search")}</h2>
     <div class="forms">
-      <form class="choices" data-search="position" @submit=${(event) => onSubmit(event, ({ position }) => location.assign(links.event(position)))}>
-        <label>${t("word.position")} <input name="position" type="number" min="1" max=${state.ledger} required inputmode="numeric" /></label>
+      <form
+        class="choices"
+        data-search="position"
+        @submit=${(event) => onSubmit(event, ({ position }) => location.assign(links.event(position)))}
+      >
+        <label
+          >${t("word.position")}
+          <input name="position" type="number" min="1" max=${state.ledger} required inputmode="numeric"
+        /></label>
         <button type="submit">${t("audit.open")}</button>
       </form>
-      <form class="choices" data-search="subject" @submit=${(event) => onSubmit(event, ({ kind, id }) => location.assign(links.timeline(kind, id)))}>
-        <label>${t("audit.subject")} <select name="kind">${SUBJECTS.map((kind) => html`<option value=${kind}>${t(`subject.${kind}`)}</option>`)}</select></label>
-        <label>${t("audit.subject.id")} <input name="id" required pattern="[a-zA-Z0-9\\-]{1,64}" autocomplete="off" /></label>
+      <form
+        class="choices"
+        data-search="subject"
+        @submit=${(event) => onSubmit(event, ({ kind, id }) => location.assign(links.timeline(kind, id)))}
+      >
+        <label
+          >${t("audit.subject")}
+          <select name="kind">
+            ${SUBJECTS.map((kind) => html`<option value=${kind}>${t(`subject.${kind}`)}</option>`)}
+          </select></label
+        >
+        <label
+          >${t("audit.subject.id")} <input name="id" required pattern="[a-zA-Z0-9\\-]{1,64}" autocomplete="off"
+        /></label>
         <button type="submit">${t("timeline.to")}</button>
       </form>
-      <form class="choices" data-search="journal" @submit=${(event) => onSubmit(event, (said) => findJournal(said, page))}>
-        <label>${t("audit.actor")} <input name="actor" autocomplete="off" .value=${actorOf(journal, by)} ?disabled=${!canHash()} /></label>
+      <form
+        class="choices"
+        data-search="journal"
+        @submit=${(event) => onSubmit(event, (said) => findJournal(said, page))}
+      >
+        <label
+          >${t("audit.actor")}
+          <input name="actor" autocomplete="off" .value=${actorOf(journal, by)} ?disabled=${!canHash()}
+        /></label>
         <label>${t("audit.from")} <input name="from" type="datetime-local" step="1" .value=${from ?? ""} /></label>
         <label>${t("audit.to")} <input name="to" type="datetime-local" step="1" .value=${to ?? ""} /></label>
         <button type="submit" class="main">${t("table.find")}</button>
@@ -70,14 +101,28 @@ export function drawJournal({ journal }, page) {
   const chosen = by || from || to;
   return html`<section aria-labelledby="journal">
     <h2 id="journal">${t(chosen ? "audit.found" : "audit.latest")}</h2>
-    ${journal.lines.length
-      ? html`<div class="table-frame" role="group" tabindex="0" aria-label=${t("audit.found")}><table class="journal">
-          <thead><tr><th scope="col" class="numeric">${t("word.position")}</th><th scope="col">${t("event-field.type")}</th>
-            <th scope="col" class="desk">${t("audit.subject")}</th><th scope="col">${t("event-field.recordedtime")}</th><th scope="col">${t("event-field.actor")}</th></tr></thead>
-          <tbody>${journal.lines.map((line) => row(line, page))}</tbody></table></div>`
-      : journal.problem
-        ? html`<p class="verdict wrong" data-verdict="gone">✗ ${journal.problem.said.title}</p>`
-        : emptyState(t("audit.nothing"), t(chosen ? "audit.nothing.chosen" : "audit.nothing.why"))}
+    ${
+      journal.lines.length
+        ? html`<div class="table-frame" role="group" tabindex="0" aria-label=${t("audit.found")}>
+            <table class="journal">
+              <thead>
+                <tr>
+                  <th scope="col" class="numeric">${t("word.position")}</th>
+                  <th scope="col">${t("event-field.type")}</th>
+                  <th scope="col" class="desk">${t("audit.subject")}</th>
+                  <th scope="col">${t("event-field.recordedtime")}</th>
+                  <th scope="col">${t("event-field.actor")}</th>
+                </tr>
+              </thead>
+              <tbody>
+                ${journal.lines.map((line) => row(line, page))}
+              </tbody>
+            </table>
+          </div>`
+        : journal.problem
+          ? html`<p class="verdict wrong" data-verdict="gone">✗ ${journal.problem.said.title}</p>`
+          : emptyState(t("audit.nothing"), t(chosen ? "audit.nothing.chosen" : "audit.nothing.why"))
+    }
     <p class="actions">
       ${before || chosen ? html`<a href="/audit/">${t("audit.all")}</a>` : nothing}
       ${journal.next ? html`<button type="button" @click=${() => page.go({ before: journal.next })}>${t("timeline.earlier")}</button>` : nothing}
@@ -98,5 +143,7 @@ function row({ position, type, subject, recordedAt, actor, by }, page) {
 /** A stream as the subject that it is of, with its timeline where it has one. */
 export function subjectLink(stream) {
   const [kind, id] = stream.split("/");
-  return SUBJECTS.includes(kind) ? html`<a href=${links.timeline(kind, id)}>${t(`subject.${kind}`)}</a>` : html`<code>${stream}</code>`;
+  return SUBJECTS.includes(kind)
+    ? html`<a href=${links.timeline(kind, id)}>${t(`subject.${kind}`)}</a>`
+    : html`<code>${stream}</code>`;
 }

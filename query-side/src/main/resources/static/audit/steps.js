@@ -16,7 +16,9 @@ const WORDS = { true: "audit.step.right", false: "audit.step.wrong", undefined: 
 export async function trustOf(state) {
   const own = localStorage.getItem(OWN_KEYS);
   if (own !== null) return trusted(own);
-  const published = state.witnesses ? trusted(await (await askFile("/log/policy")).text()) : { keys: state.keys.join("\n") };
+  const published = state.witnesses
+    ? trusted(await (await askFile("/log/policy")).text())
+    : { keys: state.keys.join("\n") };
   return { ...published, quorum: published.quorum && { ...published.quorum, offered: true } };
 }
 
@@ -38,10 +40,23 @@ export async function stepsOfCheckpoint(note, state) {
 export function drawSteps(steps) {
   if (!steps) return html`<p class="verdict open" role="status" data-verdict="unsupported">${t("audit.insecure")}</p>`;
   const [verdict, how] = judged(steps);
-  return html`<p class="verdict ${how}" role="status" data-verdict=${verdict}>${MARKS[{ right: true, wrong: false }[how]]} ${t(`audit.verdict.${verdict}`)}</p>
-    <ol class="steps-of-proof">${steps.map((step) => html`<li data-step=${step.step} data-ok=${String(step.ok)}>
-      <p><b class="mark ${WORDS[step.ok].slice(11)}">${MARKS[step.ok]} ${t(step.missed ? "audit.step.missed" : WORDS[step.ok])}</b> <span>${t(`audit.step.${step.step}`)}</span></p>
-      ${details(step)}</li>`)}</ol>`;
+  return html`<p class="verdict ${how}" role="status" data-verdict=${verdict}>
+      ${MARKS[{ right: true, wrong: false }[how]]} ${t(`audit.verdict.${verdict}`)}
+    </p>
+    <ol class="steps-of-proof">
+      ${steps.map(
+        (step) =>
+          html`<li data-step=${step.step} data-ok=${String(step.ok)}>
+            <p>
+              <b class="mark ${WORDS[step.ok].slice(11)}"
+                >${MARKS[step.ok]} ${t(step.missed ? "audit.step.missed" : WORDS[step.ok])}</b
+              >
+              <span>${t(`audit.step.${step.step}`)}</span>
+            </p>
+            ${details(step)}
+          </li>`,
+      )}
+    </ol>`;
 }
 
 function judged(steps) {
@@ -52,16 +67,23 @@ function judged(steps) {
 }
 
 function details(step) {
-  if (step.why) return html`<p class="seen">${t(`audit.why.${step.why}`)} ${step.step === "quorum" ? DETAILS.quorum(step) : signer(step)}</p>`;
-  return html`<p class="seen">${DETAILS[step.step](step)}</p>${step.climb?.length ? climb(step) : nothing}`;
+  if (step.why)
+    return html`<p class="seen">
+      ${t(`audit.why.${step.why}`)} ${step.step === "quorum" ? DETAILS.quorum(step) : signer(step)}
+    </p>`;
+  return html`<p class="seen">${DETAILS[step.step](step)}</p>
+    ${step.climb?.length ? climb(step) : nothing}`;
 }
 
 const DETAILS = {
-  form: ({ ok, line, hashes }) => (ok ? t("audit.seen.form", { count: number(hashes) }) : t("audit.seen.form.wrong", { line: number(line) })),
+  form: ({ ok, line, hashes }) =>
+    ok ? t("audit.seen.form", { count: number(hashes) }) : t("audit.seen.form.wrong", { line: number(line) }),
   leaf: ({ hash, bytes }) => html`${t("audit.seen.leaf", { bytes: number(bytes) })} <code>${hash}</code>`,
-  index: ({ index, size }) => t("audit.seen.index", { index: number(index), position: number(index + 1), size: number(size) }),
+  index: ({ index, size }) =>
+    t("audit.seen.index", { index: number(index), position: number(index + 1), size: number(size) }),
   path: ({ needed, given }) => t("audit.seen.path", { needed: number(needed), given: number(given) }),
-  root: ({ computed, signed }) => html`${t("audit.seen.computed")} <code>${computed}</code><br />${t("audit.seen.signed")} <code>${signed}</code>`,
+  root: ({ computed, signed }) =>
+    html`${t("audit.seen.computed")} <code>${computed}</code><br />${t("audit.seen.signed")} <code>${signed}</code>`,
   signature: signer,
   witness: signer,
   quorum: ({ signed, asked }) => t("audit.seen.quorum", { signed: number(signed), asked: number(asked) }),
@@ -73,8 +95,12 @@ function signer({ name, id, time }) {
 }
 
 function climb({ climb: levels }) {
-  return html`<details><summary>${t("audit.seen.climb")}</summary><ol class="climb">
-    ${levels.map(({ left, sibling, becomes }) => html`<li>SHA-256(01 ‖ ${left ? html`<code>${sibling}</code> ‖ ⋯` : html`⋯ ‖ <code>${sibling}</code>`})<br />= <code>${becomes}</code></li>`)}</ol></details>`;
+  return html`<details>
+    <summary>${t("audit.seen.climb")}</summary>
+    <ol class="climb">
+      ${levels.map(({ left, sibling, becomes }) => html`<li>SHA-256(01 ‖ ${left ? html`<code>${sibling}</code> ‖ ⋯` : html`⋯ ‖ <code>${sibling}</code>`})<br />= <code>${becomes}</code></li>`)}
+    </ol>
+  </details>`;
 }
 
 /** The choice of keys: those that are published, or the reader's own. */
@@ -94,9 +120,21 @@ export function keyChoice(state, page) {
   return html`<form class="keys" @submit=${keep}>
     <p>${t(own ? "audit.keys.own" : "audit.keys.published")}</p>
     ${state.witnesses && !own ? html`<p class="hint">${t("audit.keys.policy")} <a href="/log/policy">${t("audit.keys.policy.file")}</a></p>` : nothing}
-    <label>${t("audit.keys")} <textarea name="keys" rows="2" spellcheck="false" autocomplete="off" .value=${own ?? ""} placeholder=${state.keys.at(-1) ?? ""}></textarea></label>
-    <p class="actions"><button type="submit">${t("audit.keys.use")}</button>
-      ${own ? html`<button type="button" @click=${forget}>${t("audit.keys.forget")}</button>` : nothing}</p>
+    <label
+      >${t("audit.keys")}
+      <textarea
+        name="keys"
+        rows="2"
+        spellcheck="false"
+        autocomplete="off"
+        .value=${own ?? ""}
+        placeholder=${state.keys.at(-1) ?? ""}
+      ></textarea>
+    </label>
+    <p class="actions">
+      <button type="submit">${t("audit.keys.use")}</button>
+      ${own ? html`<button type="button" @click=${forget}>${t("audit.keys.forget")}</button>` : nothing}
+    </p>
   </form>`;
 }
 
@@ -110,10 +148,16 @@ export function fileChecking({ state }, page) {
     Object.assign(view, { name: file.name, steps });
     page.show();
   };
-  return html`<section aria-labelledby="file"><h2 id="file">${t("audit.file")}</h2>
+  return html`<section aria-labelledby="file">
+    <h2 id="file">${t("audit.file")}</h2>
     <p class="hint">${t("audit.file.how")}</p>
     <label>${t("audit.file.choose")} <input type="file" accept=".tlog-proof,.txt" @change=${chosen} /></label>
-    ${view.name ? html`<h3>${view.name}</h3>${drawSteps(view.steps)}` : nothing}
+    ${
+      view.name
+        ? html`<h3>${view.name}</h3>
+            ${drawSteps(view.steps)}`
+        : nothing
+    }
     ${keyChoice(state, page)}
   </section>`;
 }

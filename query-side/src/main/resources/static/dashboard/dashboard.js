@@ -34,7 +34,9 @@ async function load({ unit, asOf, service, level = "activated" }, { ask: askToge
   const unitLevel = BELOW[one.unit.level];
   const teamsLevel = DIRECTLY_BELOW.find((one) => below.units.some((unit) => unit.level === one));
   const [parts, teams] = await Promise.all([
-    chosen && unitLevel ? askTogether("/api/coverage", { within: id, unitLevel, service: chosen, level, asOf }) : undefined,
+    chosen && unitLevel
+      ? askTogether("/api/coverage", { within: id, unitLevel, service: chosen, level, asOf })
+      : undefined,
     teamsLevel ? askTogether("/api/totals/units", { within: id, unitLevel: teamsLevel, asOf }) : undefined,
   ]);
   return {
@@ -42,7 +44,9 @@ async function load({ unit, asOf, service, level = "activated" }, { ask: askToge
     coverage,
     services: catalogue.services,
     totals,
-    districts: new Map(below.units.filter((unit) => unit.level === "district").map((district) => [district.id, district.name])),
+    districts: new Map(
+      below.units.filter((unit) => unit.level === "district").map((district) => [district.id, district.name]),
+    ),
     parts: parts?.units ?? [],
     whole: parts?.whole,
     evidence: parts?.evidence ?? {},
@@ -72,14 +76,15 @@ function about(data) {
 
 function draw(data, page) {
   if (data.empty) return nothingYet(data, page);
-  return html`${totals(data, page)}
-    ${data.teams?.units.length ? teamsByUnit(data.teams, page) : nothing}
-    ${data.coverage.households === 0
+  return html`${totals(data, page)} ${data.teams?.units.length ? teamsByUnit(data.teams, page) : nothing}
+  ${
+    data.coverage.households === 0
       ? emptyState(t("dashboard.no-households"), t("dashboard.no-households.why"))
       : data.services.length
         ? coverageByService(data, page)
-        : emptyState(t("dashboard.no-services"), t("dashboard.no-services.why"))}
-    ${data.unitLevel && data.parts.length ? coverageByUnit(data, page) : nothing}`;
+        : emptyState(t("dashboard.no-services"), t("dashboard.no-services.why"))
+  }
+  ${data.unitLevel && data.parts.length ? coverageByUnit(data, page) : nothing}`;
 }
 
 /** An empty ledger is one thing, a day before its first is another. */
@@ -87,22 +92,46 @@ function nothingYet({ beginning }, page) {
   const { asOf } = page.parameters;
   const choice = asOf ? dateChoice(page, t("date.as-of"), asOf) : nothing;
   return beginning && asOf < beginning
-    ? emptyState(t("state.unit-not-yet", { from: date(beginning) }), t("state.unit-not-yet.why", { from: date(beginning) }), choice)
+    ? emptyState(
+        t("state.unit-not-yet", { from: date(beginning) }),
+        t("state.unit-not-yet.why", { from: date(beginning) }),
+        choice,
+      )
     : emptyState(t("dashboard.no-units"), t("dashboard.no-units.why"), choice);
 }
 
 /** The figures of the unit with all below it, and the ways to its teams and households. */
 function totals({ unit, totals: sums, coverage }, page) {
   const levels = unit.level === "hamlet" ? [] : sums.levels;
-  const figure = (name, address) => html`<dl class="figure"><dt>${t(`dashboard.${name}`)}</dt><dd data-figure=${name}>${evident(page, address, {}, number(sums[name]))}</dd>
-    ${levels.map((of) => html`<div><dt>${t(`team-level.${of.level}`)}</dt><dd data-figure="${name}-${of.level}">${evident(page, address, of, number(of[name]))}</dd></div>`)}</dl>`;
+  const figure = (name, address) =>
+    html`<dl class="figure">
+      <dt>${t(`dashboard.${name}`)}</dt>
+      <dd data-figure=${name}>${evident(page, address, {}, number(sums[name]))}</dd>
+      ${levels.map(
+        (of) =>
+          html`<div>
+            <dt>${t(`team-level.${of.level}`)}</dt>
+            <dd data-figure="${name}-${of.level}">${evident(page, address, of, number(of[name]))}</dd>
+          </div>`,
+      )}
+    </dl>`;
   return html`<section aria-labelledby="totals">
-    <div class="section-head"><h2 id="totals">${t("dashboard.totals")}</h2>${dateChoice(page, t("date.as-of"), sums.asOf)}</div>
+    <div class="section-head">
+      <h2 id="totals">${t("dashboard.totals")}</h2>
+      ${dateChoice(page, t("date.as-of"), sums.asOf)}
+    </div>
     <div class="figures">
       ${figure("teams", sums.evidence?.teams)}${figure("members", sums.evidence?.members)}
-      <dl class="figure"><dt>${t("dashboard.households")}</dt><dd data-figure="households">${evident(page, coverage.evidence?.households, {}, number(coverage.households))}</dd></dl>
+      <dl class="figure">
+        <dt>${t("dashboard.households")}</dt>
+        <dd data-figure="households">
+          ${evident(page, coverage.evidence?.households, {}, number(coverage.households))}
+        </dd>
+      </dl>
     </div>
-    <p class="hint">${t(unit.level === "hamlet" ? "dashboard.totals.on" : "dashboard.totals.of-all-below", { date: date(sums.asOf) })}</p>
+    <p class="hint">
+      ${t(unit.level === "hamlet" ? "dashboard.totals.on" : "dashboard.totals.of-all-below", { date: date(sums.asOf) })}
+    </p>
     ${unit.level === "province" ? nothing : ways(unit, page)}
   </section>`;
 }
@@ -125,16 +154,37 @@ function teamsByUnit({ asOf, unitLevel, whole, units, evidence }, page) {
     numeric: true,
     wide: !!level,
     value: (row) => of(row, level)[figure],
-    cell: (row) => evident(page, row.rest ? undefined : evidence?.[figure], { unit: row.unit.id, ...(level && { level }) }, number(of(row, level)[figure])),
+    cell: (row) =>
+      evident(
+        page,
+        row.rest ? undefined : evidence?.[figure],
+        { unit: row.unit.id, ...(level && { level }) },
+        number(of(row, level)[figure]),
+      ),
   });
   const levels = unitLevel === "hamlet" ? [] : whole.levels.map((one) => one.level);
   const columns = [
-    { key: "name", title: t(`unit-level.${unitLevel}`), value: ({ unit }) => unit.name, cell: ({ unit }) => html`<a href=${links.unit(unit.id, page.data.chosen)}>${unit.name}</a>`, foot: (row) => row.title },
+    {
+      key: "name",
+      title: t(`unit-level.${unitLevel}`),
+      value: ({ unit }) => unit.name,
+      cell: ({ unit }) => html`<a href=${links.unit(unit.id, page.data.chosen)}>${unit.name}</a>`,
+      foot: (row) => row.title,
+    },
     ...levels.flatMap((level) => [counted("teams", level), counted("members", level)]),
     counted("teams"),
     counted("members"),
   ];
-  const rest = { ...less(whole, units, ["teams", "members"]), levels: whole.levels.map((one) => less(one, units.map((row) => of(row, one.level)), ["teams", "members"])) };
+  const rest = {
+    ...less(whole, units, ["teams", "members"]),
+    levels: whole.levels.map((one) =>
+      less(
+        one,
+        units.map((row) => of(row, one.level)),
+        ["teams", "members"],
+      ),
+    ),
+  };
   return html`<section aria-labelledby="teams-by-unit">
     <div class="section-head"><h2 id="teams-by-unit">${heading}</h2></div>
     ${table(page, "teams", columns, units, {
@@ -148,12 +198,20 @@ function teamsByUnit({ asOf, unitLevel, whole, units, evidence }, page) {
 
 /** What is in `whole` and in none of `rows`. */
 function less(whole, rows, figures) {
-  return { ...whole, ...Object.fromEntries(figures.map((figure) => [figure, rows.reduce((left, row) => left - row[figure], whole[figure])])) };
+  return {
+    ...whole,
+    ...Object.fromEntries(
+      figures.map((figure) => [figure, rows.reduce((left, row) => left - row[figure], whole[figure])]),
+    ),
+  };
 }
 
 /** Below the rows stands what they do not add up to, if there is such, and the whole. */
 function foot(whole, rest, isThere, title) {
-  return [...(isThere ? [{ ...rest, rest: true, title }] : []), { ...whole, title: t("dashboard.sum", { unit: whole.unit.name }) }];
+  return [
+    ...(isThere ? [{ ...rest, rest: true, title }] : []),
+    { ...whole, title: t("dashboard.sum", { unit: whole.unit.name }) },
+  ];
 }
 
 /** The services with what households reached on them, the most used first. */
@@ -174,21 +232,43 @@ function coverageByService({ coverage, services, service: chosen }, page) {
   return html`<section aria-labelledby="by-service">
     <div class="section-head"><h2 id="by-service">${t("dashboard.by-service")}</h2></div>
     <p class="hint">${t("dashboard.by-service.how", { households: number(all), date: date(coverage.asOf) })}</p>
-    <ul class="legend">${[...RUNGS].reverse().map((rung) => html`<li><i class=${rung}></i>${t(`level.${rung}`)}</li>`)}<li><i class="rest"></i>${t("level.none")}</li></ul>
+    <ul class="legend">
+      ${[...RUNGS].reverse().map((rung) => html`<li><i class=${rung}></i>${t(`level.${rung}`)}</li>`)}
+      <li><i class="rest"></i>${t("level.none")}</li>
+    </ul>
     <div class="table-frame" role="group" tabindex="0" aria-labelledby="by-service">
-    <table class="services">
-      <caption class="visually-hidden">${t("dashboard.by-service.how", { households: number(all), date: date(coverage.asOf) })}</caption>
-      <thead><tr><th scope="col">${t("word.service")}</th><th scope="col" class="wide desk"><span class="visually-hidden">${t("dashboard.bar")}</span></th>
-        ${RUNGS.map((rung) => html`<th scope="col" class="numeric ${rung === "activated" ? "" : "desk"}">${t(`level.at-or-above.${rung}`)}</th>`)}</tr></thead>
-      <tbody>${rows.map(
-        ({ service, atOrAbove }) => html`<tr class=${service.id === chosen ? "chosen" : ""}>
-          <th scope="row"><button type="button" class="link" aria-pressed=${service.id === chosen ? "true" : "false"}
-            @click=${() => page.go({ service: service.id })}>${nameOf(service)}</button><span class="phone">${bar(atOrAbove, all)}</span></th>
-          <td class="wide desk">${bar(atOrAbove, all)}</td>
-          ${RUNGS.map((rung) => html`<td class="numeric ${rung === "activated" ? "" : "desk"}" data-service=${service.id} data-level=${rung}>${evident(page, coverage.evidence?.atOrAbove, { service: service.id, level: rung }, percent(atOrAbove[rung] ?? 0, all))}</td>`)}
-        </tr>`,
-      )}</tbody>
-    </table></div>
+      <table class="services">
+        <caption class="visually-hidden">
+          ${t("dashboard.by-service.how", { households: number(all), date: date(coverage.asOf) })}
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">${t("word.service")}</th>
+            <th scope="col" class="wide desk"><span class="visually-hidden">${t("dashboard.bar")}</span></th>
+            ${RUNGS.map((rung) => html`<th scope="col" class="numeric ${rung === "activated" ? "" : "desk"}">${t(`level.at-or-above.${rung}`)}</th>`)}
+          </tr>
+        </thead>
+        <tbody>
+          ${rows.map(
+            ({ service, atOrAbove }) =>
+              html`<tr class=${service.id === chosen ? "chosen" : ""}>
+                <th scope="row">
+                  <button
+                    type="button"
+                    class="link"
+                    aria-pressed=${service.id === chosen ? "true" : "false"}
+                    @click=${() => page.go({ service: service.id })}
+                  >
+                    ${nameOf(service)}</button
+                  ><span class="phone">${bar(atOrAbove, all)}</span>
+                </th>
+                <td class="wide desk">${bar(atOrAbove, all)}</td>
+                ${RUNGS.map((rung) => html`<td class="numeric ${rung === "activated" ? "" : "desk"}" data-service=${service.id} data-level=${rung}>${evident(page, coverage.evidence?.atOrAbove, { service: service.id, level: rung }, percent(atOrAbove[rung] ?? 0, all))}</td>`)}
+              </tr>`,
+          )}
+        </tbody>
+      </table>
+    </div>
   </section>`;
 }
 
@@ -197,26 +277,47 @@ function coverageByUnit(data, page) {
   const placed = parts.filter((part) => part.unit.place);
   const chosen = services.find((one) => one.id === service);
   const heading = t(`dashboard.by-${unitLevel}`);
-  const said = t("dashboard.by-unit.what", { service: chosen ? nameOf(chosen) : service, level: t(`level.${level}`), date: date(coverage.asOf) });
+  const said = t("dashboard.by-unit.what", {
+    service: chosen ? nameOf(chosen) : service,
+    level: t(`level.${level}`),
+    date: date(coverage.asOf),
+  });
   return html`<section aria-labelledby="by-unit">
-    <div class="section-head"><h2 id="by-unit">${heading}</h2>
+    <div class="section-head">
+      <h2 id="by-unit">${heading}</h2>
       ${choices(
         page,
-        html`${listField("service", t("word.service"), services.map((one) => ({ value: one.id, text: nameOf(one) })), service)}
-          ${listField("level", t("word.level"), RUNGS.map((rung) => ({ value: rung, text: t(`level.${rung}`) })), level)}`,
-      )}</div>
+        html`${listField(
+          "service",
+          t("word.service"),
+          services.map((one) => ({ value: one.id, text: nameOf(one) })),
+          service,
+        )}
+        ${listField(
+          "level",
+          t("word.level"),
+          RUNGS.map((rung) => ({ value: rung, text: t(`level.${rung}`) })),
+          level,
+        )}`,
+      )}
+    </div>
     <p class="hint">${said}</p>
     <div class="pictures">
       ${placed.length > 2 ? map(page, placed, t("dashboard.map", { what: said })) : nothing}
-      ${parts.filter((part) => part.households).length > 2
-        ? html`<figure class="skyline"><figcaption>${t(`dashboard.skyline.${unitLevel}`)}</figcaption>
-            <div class="chart" role="img" aria-label=${skylineInWords(parts)}></div>
-            <p class="hint">${skylineInWords(parts)}</p></figure>`
-        : nothing}
+      ${
+        parts.filter((part) => part.households).length > 2
+          ? html`<figure class="skyline">
+              <figcaption>${t(`dashboard.skyline.${unitLevel}`)}</figcaption>
+              <div class="chart" role="img" aria-label=${skylineInWords(parts)}></div>
+              <p class="hint">${skylineInWords(parts)}</p>
+            </figure>`
+          : nothing
+      }
     </div>
     ${table(page, "units", columns(data, page), parts, {
       caption: `${heading}: ${said}`,
-      files: (form) => `/api/coverage/${form}?${new URLSearchParams({ within: data.unit.id, unitLevel: data.unitLevel, service, level, asOf: coverage.asOf })}`,
+      files: (form) =>
+        `/api/coverage/${form}?${new URLSearchParams({ within: data.unit.id, unitLevel: data.unitLevel, service, level, asOf: coverage.asOf })}`,
       sort: "share",
       descending: true,
       foot: whole ? footOfCoverage(whole, parts) : [],
@@ -230,27 +331,71 @@ function footOfCoverage(whole, parts) {
 }
 
 function columns({ unitLevel, districts, evidence, chosen }, page) {
-  const made = (figure) => (part) => evident(page, part.rest ? undefined : evidence[figure], { unit: part.unit.id }, number(part[figure]));
+  const made = (figure) => (part) =>
+    evident(page, part.rest ? undefined : evidence[figure], { unit: part.unit.id }, number(part[figure]));
   return [
-    { key: "name", title: t(`unit-level.${unitLevel}`), value: ({ unit }) => unit.name, cell: ({ unit }) => html`<a href=${links.unit(unit.id, chosen)}>${unit.name}</a>`, foot: (row) => row.title },
-    ...(districts.size > 1 ? [{ key: "district", title: t("unit-level.district"), wide: true, value: ({ unit }) => districts.get(unit.parent) ?? "", foot: () => "" }] : []),
-    { key: "households", title: t("dashboard.households"), numeric: true, value: (part) => part.households, cell: made("households") },
-    { key: "reached", title: t("dashboard.reached"), numeric: true, value: (part) => part.reached, cell: made("reached") },
+    {
+      key: "name",
+      title: t(`unit-level.${unitLevel}`),
+      value: ({ unit }) => unit.name,
+      cell: ({ unit }) => html`<a href=${links.unit(unit.id, chosen)}>${unit.name}</a>`,
+      foot: (row) => row.title,
+    },
+    ...(districts.size > 1
+      ? [
+          {
+            key: "district",
+            title: t("unit-level.district"),
+            wide: true,
+            value: ({ unit }) => districts.get(unit.parent) ?? "",
+            foot: () => "",
+          },
+        ]
+      : []),
+    {
+      key: "households",
+      title: t("dashboard.households"),
+      numeric: true,
+      value: (part) => part.households,
+      cell: made("households"),
+    },
+    {
+      key: "reached",
+      title: t("dashboard.reached"),
+      numeric: true,
+      value: (part) => part.reached,
+      cell: made("reached"),
+    },
     {
       key: "share",
       title: t("word.coverage"),
       numeric: true,
       value: (part) => (part.households ? Math.round((part.reached / part.households) * 10000) / 10000 : 0),
-      cell: (part) => html`${share(part.reached, part.households)}<span class="share">${percent(part.reached, part.households)}</span>`,
+      cell: (part) =>
+        html`${share(part.reached, part.households)}<span class="share"
+            >${percent(part.reached, part.households)}</span
+          >`,
     },
   ];
 }
 
 function skylineInWords(parts) {
-  const lowestFirst = parts.filter((part) => part.households).sort((a, b) => a.reached / a.households - b.reached / b.households);
+  const lowestFirst = parts
+    .filter((part) => part.households)
+    .sort((a, b) => a.reached / a.households - b.reached / b.households);
   const of = (part) => ({ name: part.unit.name, share: percent(part.reached, part.households) });
-  const [low, middle, high] = [lowestFirst[0], lowestFirst[Math.floor(lowestFirst.length / 2)], lowestFirst[lowestFirst.length - 1]].map(of);
-  return t("dashboard.skyline.words", { low: low.share, lowest: low.name, middle: middle.share, high: high.share, highest: high.name });
+  const [low, middle, high] = [
+    lowestFirst[0],
+    lowestFirst[Math.floor(lowestFirst.length / 2)],
+    lowestFirst[lowestFirst.length - 1],
+  ].map(of);
+  return t("dashboard.skyline.words", {
+    low: low.share,
+    lowest: low.name,
+    middle: middle.share,
+    high: high.share,
+    highest: high.name,
+  });
 }
 
 function shown() {

@@ -30,20 +30,32 @@ export function map(page, parts, label) {
   return html`<figure class="map" @keydown=${(event) => walk(event, points)} @focusin=${look} @pointerover=${look}>
     <svg viewBox="0 0 ${WIDTH} ${height}" role="group" aria-label=${label} aria-describedby="map-how">
       ${cells.map(
-        (cell, at) => svg`<a href=${links.unit(parts[at].unit.id, page.data.chosen)} data-at=${at} tabindex=${at === 0 ? 0 : -1} aria-label=${read(parts[at])}>
+        (
+          cell,
+          at,
+        ) => svg`<a href=${links.unit(parts[at].unit.id, page.data.chosen)} data-at=${at} tabindex=${at === 0 ? 0 : -1} aria-label=${read(parts[at])}>
           <polygon class=${shade(parts[at], top)} points=${cell.map(([x, y]) => `${x.toFixed(1)},${y.toFixed(1)}`).join(" ")}></polygon></a>`,
       )}
     </svg>
     <output class="read" .textContent=${looked ? read(looked) : t("dashboard.map.look")}></output>
-    <ul class="legend">${[...Array(SHADES).keys()].map(
-      (step) => html`<li><i class="shade-${step}"></i>${roundPercent((top * step) / SHADES)} – ${roundPercent((top * (step + 1)) / SHADES)}</li>`,
-    )}<li><i class="shade-none"></i>${t("dashboard.map.no-households")}</li></ul>
+    <ul class="legend">
+      ${[...Array(SHADES).keys()].map(
+        (step) =>
+          html`<li>
+            <i class="shade-${step}"></i>${roundPercent((top * step) / SHADES)} –
+            ${roundPercent((top * (step + 1)) / SHADES)}
+          </li>`,
+      )}
+      <li><i class="shade-none"></i>${t("dashboard.map.no-households")}</li>
+    </ul>
     <figcaption id="map-how" class="hint">${t("dashboard.map.how")}</figcaption>
   </figure>`;
 }
 
 function inWords({ households, reached }) {
-  return households ? t("dashboard.map.share", { share: percent(reached, households), reached, households }) : t("dashboard.map.no-households");
+  return households
+    ? t("dashboard.map.share", { share: percent(reached, households), reached, households })
+    : t("dashboard.map.no-households");
 }
 
 function topOf(parts) {
@@ -94,7 +106,8 @@ function cut(cell, side) {
   return cell.flatMap((from, index) => {
     const to = cell[(index + 1) % cell.length];
     const [a, b] = [side(from), side(to)];
-    const crossing = a * b < 0 ? [[from[0] + ((to[0] - from[0]) * a) / (a - b), from[1] + ((to[1] - from[1]) * a) / (a - b)]] : [];
+    const crossing =
+      a * b < 0 ? [[from[0] + ((to[0] - from[0]) * a) / (a - b), from[1] + ((to[1] - from[1]) * a) / (a - b)]] : [];
     return a >= 0 ? [from, ...crossing] : crossing;
   });
 }
@@ -102,7 +115,13 @@ function cut(cell, side) {
 /** Far enough for neighbours to meet, not so far that the rim runs out into the neighbouring country. */
 function reachOf(points, extent) {
   const nearest = points
-    .map((point) => Math.min(...points.filter((other) => other !== point).map((other) => Math.hypot(other[0] - point[0], other[1] - point[1]))))
+    .map((point) =>
+      Math.min(
+        ...points
+          .filter((other) => other !== point)
+          .map((other) => Math.hypot(other[0] - point[0], other[1] - point[1])),
+      ),
+    )
     .sort((a, b) => a - b);
   return Math.min(extent / 4, Math.max(extent / 60, nearest[Math.floor(nearest.length / 2)] * 1.7));
 }
@@ -119,7 +138,8 @@ function walk(event, points) {
     const [dx, dy] = [point[0] - here[0], point[1] - here[1]];
     const ahead = dx * way[0] + dy * way[1];
     const aside = Math.abs(dx * way[1]) + Math.abs(dy * way[0]);
-    if (ahead > 0 && aside <= 2 * ahead && !(best?.cost <= ahead + 2 * aside)) best = { index, cost: ahead + 2 * aside };
+    if (ahead > 0 && aside <= 2 * ahead && !(best?.cost <= ahead + 2 * aside))
+      best = { index, cost: ahead + 2 * aside };
   });
   if (!best) return;
   const next = event.currentTarget.querySelector(`a[data-at="${best.index}"]`);

@@ -7,17 +7,22 @@ let drawn;
 
 /** Draws into `place` when it comes into view: the library weighs more than all else together. */
 export function drawSkyline(place, parts, chosen) {
-  const watch = new IntersectionObserver(async ([seen]) => {
-    if (!seen.isIntersecting) return;
-    watch.disconnect();
-    library ??= import("/_static/echarts/6.0.0/dist/echarts.simple.min.js").then(() => globalThis.echarts);
-    draw(await library, place, parts, chosen);
-  }, { rootMargin: "200px" });
+  const watch = new IntersectionObserver(
+    async ([seen]) => {
+      if (!seen.isIntersecting) return;
+      watch.disconnect();
+      library ??= import("/_static/echarts/6.0.0/dist/echarts.simple.min.js").then(() => globalThis.echarts);
+      draw(await library, place, parts, chosen);
+    },
+    { rootMargin: "200px" },
+  );
   watch.observe(place);
 }
 
 function draw(echarts, place, parts, chosen) {
-  const ranked = parts.filter((part) => part.households).sort((a, b) => a.reached / a.households - b.reached / b.households);
+  const ranked = parts
+    .filter((part) => part.households)
+    .sort((a, b) => a.reached / a.households - b.reached / b.households);
   const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
   drawn?.dispose();
   const chart = (drawn = echarts.init(place, null, { renderer: "canvas" }));
@@ -33,11 +38,29 @@ function draw(echarts, place, parts, chosen) {
       renderMode: "richText",
       axisPointer: { type: "shadow" },
       confine: true,
-      formatter: ([bar]) => `${ranked[bar.dataIndex].unit.name}\n${percent(ranked[bar.dataIndex].reached, ranked[bar.dataIndex].households)} (${number(ranked[bar.dataIndex].reached)}/${number(ranked[bar.dataIndex].households)})`,
+      formatter: ([bar]) =>
+        `${ranked[bar.dataIndex].unit.name}\n${percent(ranked[bar.dataIndex].reached, ranked[bar.dataIndex].households)} (${number(ranked[bar.dataIndex].reached)}/${number(ranked[bar.dataIndex].households)})`,
     },
-    xAxis: { type: "category", data: ranked.map((part) => part.unit.name), axisLabel: { show: false }, axisTick: { show: false }, axisLine: { lineStyle: { color: colour("--line") } } },
-    yAxis: { type: "value", axisLabel: { formatter: roundPercent, color: colour("--ink-soft") }, splitLine: { lineStyle: { color: colour("--line") } } },
-    series: [{ type: "bar", barCategoryGap: ranked.length > 60 ? "8%" : "25%", data: ranked.map((part) => part.reached / part.households), itemStyle: { color: colour("--rung-3") } }],
+    xAxis: {
+      type: "category",
+      data: ranked.map((part) => part.unit.name),
+      axisLabel: { show: false },
+      axisTick: { show: false },
+      axisLine: { lineStyle: { color: colour("--line") } },
+    },
+    yAxis: {
+      type: "value",
+      axisLabel: { formatter: roundPercent, color: colour("--ink-soft") },
+      splitLine: { lineStyle: { color: colour("--line") } },
+    },
+    series: [
+      {
+        type: "bar",
+        barCategoryGap: ranked.length > 60 ? "8%" : "25%",
+        data: ranked.map((part) => part.reached / part.households),
+        itemStyle: { color: colour("--rung-3") },
+      },
+    ],
   });
   chart.on("click", ({ dataIndex }) => location.assign(links.unit(ranked[dataIndex].unit.id, chosen)));
   new ResizeObserver(() => chart.isDisposed() || chart.resize()).observe(place);

@@ -11,7 +11,9 @@ const OF_UNITS = ["unit-teams", "unit-members", "households", "reached"];
 /** A figure and one page of the events that make it. */
 async function load({ figure, asOf, upTo, after }, { ask }) {
   if (!figure) throw new Problem("not-found");
-  const evidence = await ask(`/api/evidence/${encodeURIComponent(figure)}`, { asOf, upTo, after, limit: PAGE }).catch((problem) => why(problem, figure, asOf, ask));
+  const evidence = await ask(`/api/evidence/${encodeURIComponent(figure)}`, { asOf, upTo, after, limit: PAGE }).catch(
+    (problem) => why(problem, figure, asOf, ask),
+  );
   const named = (ask) => subjectOf(evidence.parameters, evidence.asOf, ask);
   const subject = await named(ask).catch((problem) => {
     if (!upTo || problem.kind !== "not-kept") throw problem;
@@ -24,7 +26,8 @@ async function load({ figure, asOf, upTo, after }, { ask }) {
 /** Where there is no figure, its unit may know better why. */
 async function why(problem, figure, asOf, ask) {
   const [kind, unit] = figure.split(".");
-  if (problem.kind === "not-found" && unit && OF_UNITS.includes(kind)) await ask(`/api/units/${encodeURIComponent(unit)}`, { asOf });
+  if (problem.kind === "not-found" && unit && OF_UNITS.includes(kind))
+    await ask(`/api/units/${encodeURIComponent(unit)}`, { asOf });
   throw problem;
 }
 
@@ -52,26 +55,50 @@ async function subjectOf({ level, unit, team, household, service }, asOf, ask) {
 }
 
 function about({ kind, subject }) {
-  return { title: [t(`figure.${kind}`), ...subject.names].join(" · "), kicker: t("evidence.title"), above: subject.above, here: t("evidence.title") };
+  return {
+    title: [t(`figure.${kind}`), ...subject.names].join(" · "),
+    kicker: t("evidence.title"),
+    above: subject.above,
+    here: t("evidence.title"),
+  };
 }
 
 function draw({ evidence, kind }, page) {
   const { value, count, definition, asOf, position, events, next } = evidence;
   return html`<section aria-labelledby="figure">
       <h2 id="figure">${t("evidence.figure")}</h2>
-      <dl class="figures"><div class="figure"><dt>${t(`figure.${kind}`)}</dt><dd data-figure="value">${number(value)}</dd></div></dl>
+      <dl class="figures">
+        <div class="figure">
+          <dt>${t(`figure.${kind}`)}</dt>
+          <dd data-figure="value">${number(value)}</dd>
+        </div>
+      </dl>
       <p>${definition[lang]}</p>
       <dl class="facts">
-        <div><dt>${t("date.as-of")}</dt><dd>${date(asOf)}</dd></div>
-        <div><dt>${t("evidence.up-to")}</dt><dd>${number(position)}</dd></div>
-        <div><dt>${t("evidence.count")}</dt><dd data-figure="count">${number(count)}</dd></div>
-        <div><dt>${t("evidence.name")}</dt><dd><code>${evidence.figure}</code></dd></div>
+        <div>
+          <dt>${t("date.as-of")}</dt>
+          <dd>${date(asOf)}</dd>
+        </div>
+        <div>
+          <dt>${t("evidence.up-to")}</dt>
+          <dd>${number(position)}</dd>
+        </div>
+        <div>
+          <dt>${t("evidence.count")}</dt>
+          <dd data-figure="count">${number(count)}</dd>
+        </div>
+        <div>
+          <dt>${t("evidence.name")}</dt>
+          <dd><code>${evidence.figure}</code></dd>
+        </div>
       </dl>
       ${page.parameters.after ? nothing : dateChoice(page, t("date.as-of"), asOf)}
-      <p class="ways"><a class="way" download href=${`/api/statements/${evidence.figure}?asOf=${asOf}`}>${t("evidence.statement")}</a>
+      <p class="ways">
+        <a class="way" download href=${`/api/statements/${evidence.figure}?asOf=${asOf}`}>${t("evidence.statement")}</a>
         <a class="way" download href=${fileOf("csv", evidence)}>${t("table.download")}</a>
         <a class="way" download href=${fileOf("xlsx", evidence)}>${t("table.sheet")}</a>
-        ${page.is("auditor") ? html`<a class="way" href=${links.replay(evidence.figure, asOf, position)}>${t("evidence.replay")}</a>` : nothing}</p>
+        ${page.is("auditor") ? html`<a class="way" href=${links.replay(evidence.figure, asOf, position)}>${t("evidence.replay")}</a>` : nothing}
+      </p>
     </section>
     ${events.length ? lines(evidence, page) : emptyState(t("evidence.empty"), t("evidence.empty.why"))}
     <p class="actions">
@@ -90,23 +117,43 @@ function lines({ events, before }, page) {
   return html`<section aria-labelledby="events">
     <h2 id="events">${t("evidence.events")}</h2>
     <p class="hint">${t("evidence.how")}</p>
-    <div class="table-frame" role="group" tabindex="0" aria-labelledby="events"><table>
-      <caption class="visually-hidden">${t("evidence.how")}</caption>
-      <thead><tr><th scope="col" class="numeric">${t("word.position")}</th><th scope="col">${t("event-field.type")}</th>
-        <th scope="col" class="desk">${t("evidence.day")}</th><th scope="col" class="desk">${t("event-field.time")}</th><th scope="col" class="desk">${t("event-field.recordedtime")}</th>
-        <th scope="col" class="numeric">${t("evidence.amount")}</th><th scope="col" class="numeric">${t("evidence.sum")}</th></tr></thead>
-      <tbody>${events.map((event) => {
-        sum += event.amount;
-        const [subject, id] = event.subject.split("/");
-        return html`<tr data-position=${event.position}>
-          <th scope="row" class="numeric"><a href=${links.timeline(subject, id, page.is("auditor") ? event.position : undefined)}>${number(event.position)}</a></th>
-          <td>${t(`event.${event.type}`)}</td>
-          <td class="desk">${date(event.day)}</td>
-          <td class="desk">${moment(event.occurredAt)}</td>
-          <td class="desk">${moment(event.recordedAt)} · ${event.actor}</td>
-          <td class="numeric">${event.amount > 0 ? "+" : "−"}${number(Math.abs(event.amount))}</td>
-          <td class="numeric" data-sum>${number(sum)}</td></tr>`;
-      })}</tbody></table></div>
+    <div class="table-frame" role="group" tabindex="0" aria-labelledby="events">
+      <table>
+        <caption class="visually-hidden">
+          ${t("evidence.how")}
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col" class="numeric">${t("word.position")}</th>
+            <th scope="col">${t("event-field.type")}</th>
+            <th scope="col" class="desk">${t("evidence.day")}</th>
+            <th scope="col" class="desk">${t("event-field.time")}</th>
+            <th scope="col" class="desk">${t("event-field.recordedtime")}</th>
+            <th scope="col" class="numeric">${t("evidence.amount")}</th>
+            <th scope="col" class="numeric">${t("evidence.sum")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${events.map((event) => {
+            sum += event.amount;
+            const [subject, id] = event.subject.split("/");
+            return html`<tr data-position=${event.position}>
+              <th scope="row" class="numeric">
+                <a href=${links.timeline(subject, id, page.is("auditor") ? event.position : undefined)}
+                  >${number(event.position)}</a
+                >
+              </th>
+              <td>${t(`event.${event.type}`)}</td>
+              <td class="desk">${date(event.day)}</td>
+              <td class="desk">${moment(event.occurredAt)}</td>
+              <td class="desk">${moment(event.recordedAt)} · ${event.actor}</td>
+              <td class="numeric">${event.amount > 0 ? "+" : "−"}${number(Math.abs(event.amount))}</td>
+              <td class="numeric" data-sum>${number(sum)}</td>
+            </tr>`;
+          })}
+        </tbody>
+      </table>
+    </div>
   </section>`;
 }
 

@@ -15,16 +15,26 @@ function show() {
       <p class="lead">${t("login.lead")}</p>
       ${said ? html`<p class=${wrong ? "said wrong" : "said"} role=${wrong ? "alert" : "status"}>${t(said)}</p>` : nothing}
       <form method="post" action="/login" @submit=${addToken}>
-        <label>${t("login.name")}
-          <input name="username" autocomplete="username" autocapitalize="none" spellcheck="false" required autofocus /></label>
-        <label>${t("login.password")}
-          <input name="password" type="password" autocomplete="current-password" required /></label>
+        <label
+          >${t("login.name")}
+          <input name="username" autocomplete="username" autocapitalize="none" spellcheck="false" required autofocus
+        /></label>
+        <label
+          >${t("login.password")} <input name="password" type="password" autocomplete="current-password" required
+        /></label>
         <button type="submit" class="main">${t("login.submit")}</button>
       </form>
       <div class="switch" role="group" aria-label=${t("frame.language")}>
         ${LANGUAGES.map(
-          (language) => html`<button type="button" lang=${language} aria-pressed=${language === lang ? "true" : "false"}
-            @click=${() => speak(language).then(show)}>${t(`frame.language.${language}`)}</button>`,
+          (language) =>
+            html`<button
+              type="button"
+              lang=${language}
+              aria-pressed=${language === lang ? "true" : "false"}
+              @click=${() => speak(language).then(show)}
+            >
+              ${t(`frame.language.${language}`)}
+            </button>`,
         )}
       </div>
     </main>`,

@@ -42,24 +42,54 @@ function oneTeam(roster, page) {
   return html`<section aria-labelledby="decision">
       <h2 id="decision">${t("roster.decision")}</h2>
       <dl class="facts">
-        <div><dt>${t("roster.authority")}</dt><dd>${team.decision.authority}</dd></div>
-        <div><dt>${t("roster.number")}</dt><dd>${t("roster.number-and-date", { number: team.decision.number, date: date(team.decision.date) })}</dd></div>
-        ${team.decision.bases.length ? html`<div><dt>${t("roster.bases")}</dt><dd>${team.decision.bases.join("; ")}</dd></div>` : nothing}
-        <div><dt>${t("roster.works")}</dt><dd>${team.to ? t("roster.from-to", { from: date(team.from), to: date(team.to) }) : t("roster.from", { from: date(team.from) })}</dd></div>
-        ${unit ? html`<div><dt>${t("word.unit")}</dt><dd><a href=${links.unit(unit.id)}>${unit.name}</a></dd></div>` : nothing}
+        <div>
+          <dt>${t("roster.authority")}</dt>
+          <dd>${team.decision.authority}</dd>
+        </div>
+        <div>
+          <dt>${t("roster.number")}</dt>
+          <dd>${t("roster.number-and-date", { number: team.decision.number, date: date(team.decision.date) })}</dd>
+        </div>
+        ${
+          team.decision.bases.length
+            ? html`<div>
+                <dt>${t("roster.bases")}</dt>
+                <dd>${team.decision.bases.join("; ")}</dd>
+              </div>`
+            : nothing
+        }
+        <div>
+          <dt>${t("roster.works")}</dt>
+          <dd>
+            ${team.to ? t("roster.from-to", { from: date(team.from), to: date(team.to) }) : t("roster.from", { from: date(team.from) })}
+          </dd>
+        </div>
+        ${
+          unit
+            ? html`<div>
+                <dt>${t("word.unit")}</dt>
+                <dd><a href=${links.unit(unit.id)}>${unit.name}</a></dd>
+              </div>`
+            : nothing
+        }
       </dl>
       <p class="ways"><a class="way" href=${links.timeline("team", team.id)}>${t("timeline.to")}</a></p>
     </section>
     <section aria-labelledby="members">
-      <div class="section-head"><h2 id="members">${evident(page, roster.evidence?.members, {}, t("roster.members-on", { date: date(asOf), count: number(members.length) }))}</h2>
-        ${dateChoice(page, t("roster.on"), asOf)}</div>
+      <div class="section-head">
+        <h2 id="members">
+          ${evident(page, roster.evidence?.members, {}, t("roster.members-on", { date: date(asOf), count: number(members.length) }))}
+        </h2>
+        ${dateChoice(page, t("roster.on"), asOf)}
+      </div>
       ${members.length ? memberTable(roster, page) : nobody(team, asOf)}
     </section>`;
 }
 
 function nobody(team, asOf) {
   if (asOf < team.from) return emptyState(t("roster.not-yet"), t("roster.not-yet.why", { date: date(team.from) }));
-  if (team.to && asOf >= team.to) return emptyState(t("roster.no-more"), t("roster.no-more.why", { date: date(team.to) }));
+  if (team.to && asOf >= team.to)
+    return emptyState(t("roster.no-more"), t("roster.no-more.why", { date: date(team.to) }));
   return emptyState(t("roster.nobody"), t("roster.nobody.why"));
 }
 
@@ -67,29 +97,69 @@ const RANK = { leader: 0, deputy: 1, member: 2 };
 
 function memberTable({ members, team, asOf }, page) {
   const columns = [
-    { key: "name", title: t("roster.name"), value: (member) => member.name, cell: (member) => html`<a href=${links.timeline("person", member.person)}>${member.name}</a>` },
-    { key: "role", title: t("roster.role"), value: (member) => `${RANK[member.role]}`, cell: (member) => html`<span class="role ${member.role}">${t(`role.${member.role}`)}</span>`, file: (member) => t(`role.${member.role}`) },
-    { key: "organisation", title: t("roster.organisation"), value: (member) => t(`organisation.${member.organisation}`) },
+    {
+      key: "name",
+      title: t("roster.name"),
+      value: (member) => member.name,
+      cell: (member) => html`<a href=${links.timeline("person", member.person)}>${member.name}</a>`,
+    },
+    {
+      key: "role",
+      title: t("roster.role"),
+      value: (member) => `${RANK[member.role]}`,
+      cell: (member) => html`<span class="role ${member.role}">${t(`role.${member.role}`)}</span>`,
+      file: (member) => t(`role.${member.role}`),
+    },
+    {
+      key: "organisation",
+      title: t("roster.organisation"),
+      value: (member) => t(`organisation.${member.organisation}`),
+    },
     { key: "since", title: t("roster.since"), value: (member) => member.since, cell: (member) => date(member.since) },
   ];
-  return table(page, "members", columns, members, { caption: t("roster.members-of", { team: team.name, date: date(asOf) }), file: `danh-sach-to-${asOf}`, sort: "role" });
+  return table(page, "members", columns, members, {
+    caption: t("roster.members-of", { team: team.name, date: date(asOf) }),
+    file: `danh-sach-to-${asOf}`,
+    sort: "role",
+  });
 }
 
 function teams({ teams: all, units, place, totals }, page) {
   const asOf = page.parameters.asOf ?? place.asOf;
-  const choice = html`<div class="section-head"><h2 id="teams">${t("roster.teams")}</h2>${dateChoice(page, t("date.as-of"), asOf)}</div>
-    <dl class="facts">${["teams", "members"].map(
-      (figure) => html`<div><dt>${t(`dashboard.${figure}`)}</dt><dd data-figure=${figure}>${evident(page, totals.evidence?.[figure], {}, number(totals[figure]))}</dd></div>`,
-    )}</dl>
+  const choice = html`<div class="section-head">
+      <h2 id="teams">${t("roster.teams")}</h2>
+      ${dateChoice(page, t("date.as-of"), asOf)}
+    </div>
+    <dl class="facts">
+      ${["teams", "members"].map(
+        (figure) =>
+          html`<div>
+            <dt>${t(`dashboard.${figure}`)}</dt>
+            <dd data-figure=${figure}>${evident(page, totals.evidence?.[figure], {}, number(totals[figure]))}</dd>
+          </div>`,
+      )}
+    </dl>
     <p class="hint">${t("roster.directly-below", { unit: place.unit.name, listed: number(all.length) })}</p>`;
-  if (!all.length) return html`${choice}${emptyState(t("roster.no-teams"), t("roster.no-teams.why", { date: date(asOf) }))}`;
+  if (!all.length)
+    return html`${choice}${emptyState(t("roster.no-teams"), t("roster.no-teams.why", { date: date(asOf) }))}`;
   const columns = [
-    { key: "name", title: t("word.team"), value: (team) => team.name, cell: (team) => html`<a href=${links.team(team.id)}>${team.name}</a>` },
-    { key: "unit", title: t("word.unit"), value: (team) => units.get(team.unit)?.name ?? "", cell: (team) => html`<a href=${links.unit(team.unit)}>${units.get(team.unit)?.name ?? ""}</a>` },
+    {
+      key: "name",
+      title: t("word.team"),
+      value: (team) => team.name,
+      cell: (team) => html`<a href=${links.team(team.id)}>${team.name}</a>`,
+    },
+    {
+      key: "unit",
+      title: t("word.unit"),
+      value: (team) => units.get(team.unit)?.name ?? "",
+      cell: (team) => html`<a href=${links.unit(team.unit)}>${units.get(team.unit)?.name ?? ""}</a>`,
+    },
     { key: "level", title: t("roster.level"), wide: true, value: (team) => t(`team-level.${team.level}`) },
     { key: "members", title: t("dashboard.members"), numeric: true, value: (team) => team.members },
   ];
-  return html`<section aria-labelledby="teams">${choice}
+  return html`<section aria-labelledby="teams">
+    ${choice}
     ${table(page, "teams", columns, all, { caption: t("roster.teams-of", { unit: place.unit.name }), file: `to-cdscd-${place.unit.code}-${asOf}`, sort: "level" })}
   </section>`;
 }

@@ -56,7 +56,10 @@ export async function send(path, command) {
 async function call(path, request) {
   let answer;
   try {
-    answer = await fetch(path, { ...request, headers: { Accept: "application/json", "Accept-Language": lang, ...request.headers } });
+    answer = await fetch(path, {
+      ...request,
+      headers: { Accept: "application/json", "Accept-Language": lang, ...request.headers },
+    });
   } catch {
     throw new Problem("silent");
   }
@@ -96,7 +99,12 @@ export function sendFile(path, file, type, tell, signal) {
   return new Promise((done, failed) => {
     const request = new XMLHttpRequest();
     request.open("POST", path);
-    for (const [name, value] of Object.entries({ Accept: "application/json", "Accept-Language": lang, "Content-Type": type, "X-XSRF-TOKEN": token() }))
+    for (const [name, value] of Object.entries({
+      Accept: "application/json",
+      "Accept-Language": lang,
+      "Content-Type": type,
+      "X-XSRF-TOKEN": token(),
+    }))
       request.setRequestHeader(name, value);
     request.responseType = "json";
     request.upload.onprogress = (event) => tell(event.loaded);

@@ -10,7 +10,9 @@ const CAN_PICK = "showPicker" in HTMLInputElement.prototype;
 /** The day that `text` names, as 2023-12-31; nothing if there is no such day. */
 export function dayIn(text) {
   const said = text.trim();
-  const [year, month, day] = (said.match(STANDARD)?.slice(1) ?? said.match(WRITTEN)?.slice(1).reverse() ?? []).map(Number);
+  const [year, month, day] = (said.match(STANDARD)?.slice(1) ?? said.match(WRITTEN)?.slice(1).reverse() ?? []).map(
+    Number,
+  );
   if (year === undefined) return undefined;
   const at = new Date(0);
   at.setUTCFullYear(year, month - 1, day);
@@ -34,12 +36,17 @@ function today() {
 export function choices(page, fields, { kind = "choices", also = nothing, resets = {} } = {}) {
   const applied = (form) => apply(page, form, resets);
   const pointed = (by) => () => (page.view.pointed = by);
-  return html`<form class=${kind} novalidate
+  return html`<form
+    class=${kind}
+    novalidate
     @submit=${(event) => (event.preventDefault(), applied(event.currentTarget))}
-    @pointerdown=${pointed(true)} @keydown=${(event) => keyed(event, page, applied)}
+    @pointerdown=${pointed(true)}
+    @keydown=${(event) => keyed(event, page, applied)}
     @change=${(event) => event.target.matches("select") && page.view.pointed !== false && applied(event.currentTarget)}
-    @focusout=${(event) => left(event, page) && applied(event.currentTarget)}>
-    ${fields}<button type="submit">${t("choice.apply")}</button>${also}</form>`;
+    @focusout=${(event) => left(event, page) && applied(event.currentTarget)}
+  >
+    ${fields}<button type="submit">${t("choice.apply")}</button>${also}
+  </form>`;
 }
 
 function keyed(event, page, applied) {
@@ -75,26 +82,52 @@ function dayOfField(field) {
 
 /** One of `options`, each `{value, text}`; `now` is what is shown. */
 export function listField(name, label, options, now) {
-  return html`<label>${label} <select data-choice=${name} data-now=${now}>
-    ${options.map(({ value, text }) => html`<option value=${value} .selected=${value === now}>${text}</option>`)}</select></label>`;
+  return html`<label
+    >${label}
+    <select data-choice=${name} data-now=${now}>
+      ${options.map(({ value, text }) => html`<option value=${value} .selected=${value === now}>${text}</option>`)}
+    </select></label
+  >`;
 }
 
 /** A day to type, or to pick from the browser's calendar where it has one; `now` is the one that is shown, if any. */
 export function dayField(page, name, label, now, optional = false) {
   const wrong = page.view.wrong?.[name];
   const id = `day-${name}`;
-  return html`<div class="day"><label for=${id}>${label}</label>
-    <span class="typed"><input id=${id} type="text" autocomplete="off" spellcheck="false" maxlength="40" placeholder=${t("date.form")}
-        data-choice=${name} data-now=${now} ?data-optional=${optional} .value=${wrong?.typed ?? (now && written(now))}
-        aria-invalid=${wrong ? "true" : "false"} aria-describedby=${wrong ? `${id}-wrong` : nothing} />${CAN_PICK ? calendar() : nothing}</span>
+  return html`<div class="day">
+    <label for=${id}>${label}</label>
+    <span class="typed"
+      ><input
+        id=${id}
+        type="text"
+        autocomplete="off"
+        spellcheck="false"
+        maxlength="40"
+        placeholder=${t("date.form")}
+        data-choice=${name}
+        data-now=${now}
+        ?data-optional=${optional}
+        .value=${wrong?.typed ?? (now && written(now))}
+        aria-invalid=${wrong ? "true" : "false"}
+        aria-describedby=${wrong ? `${id}-wrong` : nothing}
+      />${CAN_PICK ? calendar() : nothing}</span
+    >
     ${wrong ? html`<p class="wrong" id="${id}-wrong" role="alert">${t(`date.wrong.${wrong.why}`, { today: date(today()) })}</p>` : nothing}
   </div>`;
 }
 
 function calendar() {
-  return html`<button type="button" class="pick" aria-label=${t("date.pick")} title=${t("date.pick")} @click=${openCalendar}>
-      <svg viewBox="0 0 16 16" width="18" height="18" aria-hidden="true">${svg`<path d="M2 4h12v10H2zM2 7h12M5 2v3M11 2v3" fill="none" stroke="currentColor" stroke-width="1.5" />`}</svg></button><input
-      type="date" class="visually-hidden" tabindex="-1" aria-hidden="true" @change=${picked} />`;
+  return html`<button
+      type="button"
+      class="pick"
+      aria-label=${t("date.pick")}
+      title=${t("date.pick")}
+      @click=${openCalendar}
+    >
+      <svg viewBox="0 0 16 16" width="18" height="18" aria-hidden="true">
+        ${svg`<path d="M2 4h12v10H2zM2 7h12M5 2v3M11 2v3" fill="none" stroke="currentColor" stroke-width="1.5" />`}
+      </svg></button
+    ><input type="date" class="visually-hidden" tabindex="-1" aria-hidden="true" @change=${picked} />`;
 }
 
 function openCalendar({ currentTarget }) {

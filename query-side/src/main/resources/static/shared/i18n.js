@@ -48,13 +48,21 @@ export function roundPercent(value) {
 }
 
 function share(value, digits) {
-  return new Intl.NumberFormat(LOCALES[lang], { style: "percent", minimumFractionDigits: digits, maximumFractionDigits: 1 }).format(value);
+  return new Intl.NumberFormat(LOCALES[lang], {
+    style: "percent",
+    minimumFractionDigits: digits,
+    maximumFractionDigits: 1,
+  }).format(value);
 }
 
 /** 2023-12-31 → 31/12/2023 or 31 Dec 2023. */
 export function date(iso) {
-  return dateFormat(lang === "vi" ? { day: "2-digit", month: "2-digit", year: "numeric" } : { day: "numeric", month: "short", year: "numeric" }, "UTC")
-    .format(new Date(iso + "T00:00:00Z"));
+  return dateFormat(
+    lang === "vi"
+      ? { day: "2-digit", month: "2-digit", year: "numeric" }
+      : { day: "numeric", month: "short", year: "numeric" },
+    "UTC",
+  ).format(new Date(iso + "T00:00:00Z"));
 }
 
 /** A moment, as a clock in Vietnam showed it. */
@@ -66,7 +74,9 @@ export function moment(iso) {
 
 /** The day a moment was in Vietnam, as 2023-12-31. */
 export function dayOf(iso) {
-  return new Intl.DateTimeFormat("sv-SE", { timeZone: ZONE, year: "numeric", month: "2-digit", day: "2-digit" }).format(new Date(iso));
+  return new Intl.DateTimeFormat("sv-SE", { timeZone: ZONE, year: "numeric", month: "2-digit", day: "2-digit" }).format(
+    new Date(iso),
+  );
 }
 
 /** Compares texts as the reader's dictionary does, numbers in them by their size. */

@@ -20,13 +20,14 @@ export function bar(atOrAbove, whole) {
       const left = x;
       x += width;
       return svg`<rect class=${RUNGS[index]} x=${left} width=${width} height="1"></rect>`;
-    })}</svg>`;
+    })}
+  </svg>`;
 }
 
 /** A bar of one share. */
 export function share(part, whole) {
   return html`<svg class="bar thin" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true">
     ${svg`<rect class="rest" width="100" height="1"></rect>
-      <rect class="activated" width=${whole ? (part / whole) * 100 : 0} height="1"></rect>`}</svg>`;
+      <rect class="activated" width=${whole ? (part / whole) * 100 : 0} height="1"></rect>`}
+  </svg>`;
 }
-

@@ -7,7 +7,9 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 function kept(room) {
   if (![room, location.pathname.split("/")[1]].every((one) => DATED.includes(one))) return [];
-  return [...new URLSearchParams(location.search)].filter(([name, value]) => KEPT.includes(name) && (name !== "asOf" || DAY.test(value)));
+  return [...new URLSearchParams(location.search)].filter(
+    ([name, value]) => KEPT.includes(name) && (name !== "asOf" || DAY.test(value)),
+  );
 }
 
 const to = (room, parameters = {}) => {

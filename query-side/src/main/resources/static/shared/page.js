@@ -11,7 +11,11 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const NO_NAMES = ["analyst", "admin"];
 
 /** The rooms that everything else is reached from, each with the roles that it is for; without any, for all. */
-const ROOMS = [{ room: "dashboard" }, { room: "suspicions", roles: ["officer", "auditor"] }, { room: "audit", roles: ["auditor"] }];
+const ROOMS = [
+  { room: "dashboard" },
+  { room: "suspicions", roles: ["officer", "auditor"] },
+  { room: "audit", roles: ["auditor"] },
+];
 
 /**
  * Opens a page: `load(parameters, together)` asks for what it shows, all of one position by `together.ask`, `draw(data, page)` shows it and
@@ -57,7 +61,8 @@ class Page {
 
   /** Shows the same page with other parameters; an empty one is left out of the address. */
   go(changed) {
-    const next = "?" + new URLSearchParams(Object.entries({ ...this.parameters, ...changed }).filter(([, value]) => value));
+    const next =
+      "?" + new URLSearchParams(Object.entries({ ...this.parameters, ...changed }).filter(([, value]) => value));
     if (next === (location.search || "?")) return undefined;
     history.pushState(null, "", next);
     return this.reload();
@@ -111,20 +116,28 @@ class Page {
 
   frame() {
     const ready = this.state === "ready";
-    const about = ready ? this.about(this.data) : { title: this.state === "loading" ? t("state.loading") : inWords(this.problem) };
+    const about = ready
+      ? this.about(this.data)
+      : { title: this.state === "loading" ? t("state.loading") : inWords(this.problem) };
     document.title = `${about.title} – ${t("frame.brand")}`;
     return html`
       <a class="skip" href="#content">${t("frame.skip")}</a>
-      <header>${top(this)}${rooms(this)}
-        ${this.who?.demoData ? html`<p class="demo" role="note">${t("frame.demo")}</p>` : nothing}</header>
+      <header>
+        ${top(this)}${rooms(this)}
+        ${this.who?.demoData ? html`<p class="demo" role="note">${t("frame.demo")}</p>` : nothing}
+      </header>
       <main id="content" tabindex="-1" aria-busy=${this.busy ? "true" : "false"}>
         ${breadcrumbs(about)}
-        ${this.state === "problem"
-          ? problemState(this)
-          : html`<h1>${about.kicker ? html`<span class="kicker">${about.kicker}</span> ` : nothing}${about.title}</h1>
-              ${ready ? this.draw(this.data, this) : loadingState()}`}
+        ${
+          this.state === "problem"
+            ? problemState(this)
+            : html`<h1>${about.kicker ? html`<span class="kicker">${about.kicker}</span> ` : nothing}${about.title}</h1>
+                ${ready ? this.draw(this.data, this) : loadingState()}`
+        }
       </main>
-      <p class="visually-hidden" role="status">${this.busy ? t("state.loading") : this.state === "ready" ? t("state.ready") : nothing}</p>
+      <p class="visually-hidden" role="status">
+        ${this.busy ? t("state.loading") : this.state === "ready" ? t("state.ready") : nothing}
+      </p>
       ${footer(this)}
     `;
   }
@@ -132,21 +145,36 @@ class Page {
 
 function top(page) {
   return html`<div class="top">
-    <a class="brand" href=${links.start()}><img src="/shared/icon.svg" alt="" width="28" height="28" />
-      <span><b>${t("frame.brand")}</b><small>${t("frame.tagline")}</small></span></a>
+    <a class="brand" href=${links.start()}
+      ><img src="/shared/icon.svg" alt="" width="28" height="28" />
+      <span><b>${t("frame.brand")}</b><small>${t("frame.tagline")}</small></span></a
+    >
     <div class="tools">
       <div class="switch" role="group" aria-label=${t("frame.language")}>
         ${LANGUAGES.map(
-          (language) => html`<button type="button" lang=${language} aria-pressed=${language === lang ? "true" : "false"}
-            aria-label=${t(`frame.language.${language}`)} @click=${() => speak(language, page.texts).then(() => page.reload())}>${language.toUpperCase()}</button>`,
+          (language) =>
+            html`<button
+              type="button"
+              lang=${language}
+              aria-pressed=${language === lang ? "true" : "false"}
+              aria-label=${t(`frame.language.${language}`)}
+              @click=${() => speak(language, page.texts).then(() => page.reload())}
+            >
+              ${language.toUpperCase()}
+            </button>`,
         )}
       </div>
-      ${page.who
-        ? html`<form class="who" method="post" action="/logout" @submit=${addToken}>
-            <span><b>${page.who.login}</b> <small>${page.who.roles.map((role) => t(`role-of-login.${role}`)).join(", ")}</small></span>
-            <button type="submit">${t("frame.logout")}</button>
-          </form>`
-        : nothing}
+      ${
+        page.who
+          ? html`<form class="who" method="post" action="/logout" @submit=${addToken}>
+              <span
+                ><b>${page.who.login}</b>
+                <small>${page.who.roles.map((role) => t(`role-of-login.${role}`)).join(", ")}</small></span
+              >
+              <button type="submit">${t("frame.logout")}</button>
+            </form>`
+          : nothing
+      }
     </div>
   </div>`;
 }
@@ -168,10 +196,14 @@ function themeSwitch(page) {
     page.show();
     page.shown?.(page);
   };
-  return html`<label class="theme">${t("frame.theme")}
-    <select @change=${choose}>${THEMES.map(
-      (theme) => html`<option value=${theme} ?selected=${theme === now}>${t(`frame.theme.${theme}`)}</option>`,
-    )}</select></label>`;
+  return html`<label class="theme"
+    >${t("frame.theme")}
+    <select @change=${choose}>
+      ${THEMES.map(
+        (theme) => html`<option value=${theme} ?selected=${theme === now}>${t(`frame.theme.${theme}`)}</option>`,
+      )}
+    </select></label
+  >`;
 }
 
 function showTheme() {
@@ -180,10 +212,12 @@ function showTheme() {
 
 function breadcrumbs({ above, here }) {
   if (!above?.length) return nothing;
-  return html`<nav class="breadcrumbs" aria-label=${t("frame.breadcrumbs")}><ol>
-    ${above.map(({ href, name }) => html`<li><a href=${href}>${name}</a></li>`)}
-    ${here ? html`<li aria-current="page">${here}</li>` : nothing}
-  </ol></nav>`;
+  return html`<nav class="breadcrumbs" aria-label=${t("frame.breadcrumbs")}>
+    <ol>
+      ${above.map(({ href, name }) => html`<li><a href=${href}>${name}</a></li>`)}
+      ${here ? html`<li aria-current="page">${here}</li>` : nothing}
+    </ol>
+  </nav>`;
 }
 
 /** Units from the province down, as a trail. */
@@ -218,17 +252,24 @@ function inWords({ kind, said }, more = "") {
 
 /** A place where there is nothing, why, and what can be done about it. */
 export function emptyState(title, why, way = nothing) {
-  return html`<section class="state empty" data-state="empty"><h2>${title}</h2><p>${why}</p>${way}</section>`;
+  return html`<section class="state empty" data-state="empty">
+    <h2>${title}</h2>
+    <p>${why}</p>
+    ${way}
+  </section>`;
 }
 
 function footer(page) {
   return html`<footer class="bottom">
-    ${freshness.position === undefined
-      ? nothing
-      : html`<p class="freshness"><span class="dot" aria-hidden="true"></span>
-          ${t("frame.freshness", { position: number(freshness.position), at: moment(freshness.at.toISOString()) })}</p>`}
-    ${freshness.parked ? html`<p class="parked" role="status">${t("frame.parked")}</p>` : nothing}
-    ${themeSwitch(page)}
+    ${
+      freshness.position === undefined
+        ? nothing
+        : html`<p class="freshness">
+            <span class="dot" aria-hidden="true"></span>
+            ${t("frame.freshness", { position: number(freshness.position), at: moment(freshness.at.toISOString()) })}
+          </p>`
+    }
+    ${freshness.parked ? html`<p class="parked" role="status">${t("frame.parked")}</p>` : nothing} ${themeSwitch(page)}
     <p><a href="/swagger-ui.html">${t("frame.api")}</a></p>
   </footer>`;
 }

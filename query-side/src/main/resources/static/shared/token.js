@@ -6,6 +6,8 @@ export function token() {
 /** Puts the token into a form. */
 export function addToken(event) {
   const form = event.target;
-  const field = form.elements.namedItem("_csrf") ?? form.appendChild(Object.assign(document.createElement("input"), { type: "hidden", name: "_csrf" }));
+  const field =
+    form.elements.namedItem("_csrf") ??
+    form.appendChild(Object.assign(document.createElement("input"), { type: "hidden", name: "_csrf" }));
   field.value = token();
 }

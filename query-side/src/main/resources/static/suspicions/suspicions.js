@@ -40,7 +40,12 @@ function about({ finding }) {
   const above = [{ href: "/dashboard/", name: t("state.home") }];
   if (!finding) return { title: t("suspicions.title"), above, here: t("suspicions.title") };
   const name = said(finding.description, "name");
-  return { title: name, kicker: t("suspicions.finding"), above: [...above, { href: links.suspicions(), name: t("suspicions.title") }], here: name };
+  return {
+    title: name,
+    kicker: t("suspicions.finding"),
+    above: [...above, { href: links.suspicions(), name: t("suspicions.title") }],
+    here: name,
+  };
 }
 
 function draw(data, page) {
@@ -52,28 +57,57 @@ function summary({ rules, list, state }, page) {
   return html`<section aria-labelledby="by-rule">
     <h2 id="by-rule">${t("suspicions.by-rule")}</h2>
     <p class="hint">${t("suspicions.how")}</p>
-    <ul class="acts">${rules.map((rule) => oneRule(rule, counts.get(rule.rule), page))}</ul>
+    <ul class="acts">
+      ${rules.map((rule) => oneRule(rule, counts.get(rule.rule), page))}
+    </ul>
   </section>`;
 }
 
 function oneRule(rule, count, page) {
   const chosen = page.parameters.rule === rule.rule;
   return html`<li class="act" data-rule=${rule.rule}>
-    <p><button type="button" class="link" aria-pressed=${chosen ? "true" : "false"}
-        @click=${() => page.go({ rule: chosen ? "" : rule.rule, before: "" })}>${said(rule, "name")}</button>
-      <span class="tag ${count.open ? "warn" : ""}" data-count="open">${t("suspicions.count.open", { count: number(count.open) })}</span>
-      <small class="soft">${t("suspicions.count.others", { examined: number(count.examined), withdrawn: number(count.withdrawn) })}</small></p>
-    <details><summary>${t("suspicions.about-rule")}</summary>${ruleInWords(rule)}</details>
+    <p>
+      <button
+        type="button"
+        class="link"
+        aria-pressed=${chosen ? "true" : "false"}
+        @click=${() => page.go({ rule: chosen ? "" : rule.rule, before: "" })}
+      >
+        ${said(rule, "name")}
+      </button>
+      <span class="tag ${count.open ? "warn" : ""}" data-count="open"
+        >${t("suspicions.count.open", { count: number(count.open) })}</span
+      >
+      <small class="soft"
+        >${t("suspicions.count.others", { examined: number(count.examined), withdrawn: number(count.withdrawn) })}</small
+      >
+    </p>
+    <details>
+      <summary>${t("suspicions.about-rule")}</summary>
+      ${ruleInWords(rule)}
+    </details>
   </li>`;
 }
 
 function ruleInWords(rule) {
   return html`<dl class="facts">
-    <div><dt>${t("suspicions.looks-for")}</dt><dd>${said(rule, "looksFor")}</dd></div>
-    <div><dt>${t("suspicions.may-err")}</dt><dd>${said(rule, "mayErr")}</dd></div>
+    <div>
+      <dt>${t("suspicions.looks-for")}</dt>
+      <dd>${said(rule, "looksFor")}</dd>
+    </div>
+    <div>
+      <dt>${t("suspicions.may-err")}</dt>
+      <dd>${said(rule, "mayErr")}</dd>
+    </div>
     ${rule.parameters.map(
-      (one) => html`<div><dt>${said(one, "name")}</dt><dd>${t(`measure.${one.measure}`, { value: number(one.value) })}
-        <small class="soft"><code>${one.property}</code></small></dd></div>`,
+      (one) =>
+        html`<div>
+          <dt>${said(one, "name")}</dt>
+          <dd>
+            ${t(`measure.${one.measure}`, { value: number(one.value) })}
+            <small class="soft"><code>${one.property}</code></small>
+          </dd>
+        </div>`,
     )}
   </dl>`;
 }
@@ -83,24 +117,51 @@ function found({ list, rules, state }, page) {
   const units = unitNames(list.units);
   const { rule, from, to } = page.parameters;
   return html`<section aria-labelledby="found">
-    <div class="section-head"><h2 id="found">${rule && byCode.has(rule) ? said(byCode.get(rule), "name") : t("suspicions.found")}</h2>
+    <div class="section-head">
+      <h2 id="found">${rule && byCode.has(rule) ? said(byCode.get(rule), "name") : t("suspicions.found")}</h2>
       ${choices(
         page,
-        html`${listField("state", t("suspicions.state"), STATES.map((one) => ({ value: one, text: t(`suspicions.state.${one}`) })), state)}
-          ${dayField(page, "from", t("suspicions.from"), from ?? "", true)}${dayField(page, "to", t("suspicions.to"), to ?? "", true)}`,
+        html`${listField(
+          "state",
+          t("suspicions.state"),
+          STATES.map((one) => ({ value: one, text: t(`suspicions.state.${one}`) })),
+          state,
+        )}
+        ${dayField(page, "from", t("suspicions.from"), from ?? "", true)}${dayField(page, "to", t("suspicions.to"), to ?? "", true)}`,
         { resets: { before: "" } },
-      )}</div>
-    ${list.findings.length
-      ? html`<div class="table-frame" role="group" tabindex="0" aria-labelledby="found"><table>
-          <caption class="visually-hidden">${t("suspicions.found")}</caption>
-          <thead><tr><th scope="col">${t("suspicions.what")}</th><th scope="col">${t("suspicions.day")}</th><th scope="col" class="desk">${t("suspicions.where")}</th>
-            <th scope="col" class="numeric desk">${t("suspicions.acts")}</th><th scope="col" class="numeric">${t("suspicions.measure")}</th></tr></thead>
-          <tbody>${list.findings.map((line) => lineOf(line, byCode.get(line.rule), units))}</tbody></table></div>`
-      : emptyState(t("suspicions.empty"), t("suspicions.empty.why"))}
+      )}
+    </div>
+    ${
+      list.findings.length
+        ? html`<div class="table-frame" role="group" tabindex="0" aria-labelledby="found">
+            <table>
+              <caption class="visually-hidden">
+                ${t("suspicions.found")}
+              </caption>
+              <thead>
+                <tr>
+                  <th scope="col">${t("suspicions.what")}</th>
+                  <th scope="col">${t("suspicions.day")}</th>
+                  <th scope="col" class="desk">${t("suspicions.where")}</th>
+                  <th scope="col" class="numeric desk">${t("suspicions.acts")}</th>
+                  <th scope="col" class="numeric">${t("suspicions.measure")}</th>
+                </tr>
+              </thead>
+              <tbody>
+                ${list.findings.map((line) => lineOf(line, byCode.get(line.rule), units))}
+              </tbody>
+            </table>
+          </div>`
+        : emptyState(t("suspicions.empty"), t("suspicions.empty.why"))
+    }
     <p class="actions">
       ${page.parameters.before ? html`<button type="button" @click=${() => page.go({ before: "" })}>${t("suspicions.latest")}</button>` : nothing}
-      ${list.findings.length ? html`<a href=${fileOf("csv", page.parameters, state)} download>${t("table.download")}</a>
-        <a href=${fileOf("xlsx", page.parameters, state)} download>${t("table.sheet")}</a>` : nothing}
+      ${
+        list.findings.length
+          ? html`<a href=${fileOf("csv", page.parameters, state)} download>${t("table.download")}</a>
+              <a href=${fileOf("xlsx", page.parameters, state)} download>${t("table.sheet")}</a>`
+          : nothing
+      }
       ${list.next ? html`<button type="button" @click=${() => page.go({ before: list.next })}>${t("suspicions.earlier")}</button>` : nothing}
     </p>
   </section>`;
@@ -118,7 +179,9 @@ function lineOf(line, rule, units) {
     <td>${date(line.day)}</td>
     <td class="desk">${line.hamlets.map((one) => units.get(one) ?? "").join(", ")}</td>
     <td class="numeric desk">${number(line.acts)}</td>
-    <td class="numeric">${t("suspicions.more-than", { measure: round(line.measure), threshold: t(`measure.${rule.measure}`, { value: round(line.threshold) }) })}</td>
+    <td class="numeric">
+      ${t("suspicions.more-than", { measure: round(line.measure), threshold: t(`measure.${rule.measure}`, { value: round(line.threshold) }) })}
+    </td>
   </tr>`;
 }
 
@@ -134,45 +197,79 @@ function unitNames(units) {
 function oneFinding({ finding, services }, page) {
   const { description, state, members, teams } = finding;
   return html`<section aria-labelledby="finding" data-state-of-finding=${state}>
-      <div class="section-head"><h2 id="finding">${t("suspicions.worth-a-look")}</h2>
-        <span class="tag ${state === "open" ? "warn" : ""}">${t(`suspicions.state.${state}`)}</span></div>
+      <div class="section-head">
+        <h2 id="finding">${t("suspicions.worth-a-look")}</h2>
+        <span class="tag ${state === "open" ? "warn" : ""}">${t(`suspicions.state.${state}`)}</span>
+      </div>
       <dl class="facts">
-        <div><dt>${t("suspicions.day")}</dt><dd>${date(finding.day)}</dd></div>
-        <div><dt>${t("suspicions.measure")}</dt><dd>${t("suspicions.more-than", { measure: round(finding.measure), threshold: t(`measure.${description.measure}`, { value: round(finding.threshold) }) })}</dd></div>
-        <div><dt>${t("suspicions.members")}</dt><dd>${several(members, (id) => links.timeline("person", id), t("subject.person"))}</dd></div>
-        <div><dt>${t("suspicions.teams")}</dt><dd>${several(teams, (id) => links.team(id), t("subject.team"))}</dd></div>
+        <div>
+          <dt>${t("suspicions.day")}</dt>
+          <dd>${date(finding.day)}</dd>
+        </div>
+        <div>
+          <dt>${t("suspicions.measure")}</dt>
+          <dd>
+            ${t("suspicions.more-than", { measure: round(finding.measure), threshold: t(`measure.${description.measure}`, { value: round(finding.threshold) }) })}
+          </dd>
+        </div>
+        <div>
+          <dt>${t("suspicions.members")}</dt>
+          <dd>${several(members, (id) => links.timeline("person", id), t("subject.person"))}</dd>
+        </div>
+        <div>
+          <dt>${t("suspicions.teams")}</dt>
+          <dd>${several(teams, (id) => links.team(id), t("subject.team"))}</dd>
+        </div>
       </dl>
       ${ruleInWords(description)}
     </section>
-    <section aria-labelledby="acts"><h2 id="acts">${t("suspicions.made-by", { count: number(finding.count) })}</h2>
-      <ol class="acts">${finding.acts.map((act) => actOf(act, finding, services, page))}</ol>
+    <section aria-labelledby="acts">
+      <h2 id="acts">${t("suspicions.made-by", { count: number(finding.count) })}</h2>
+      <ol class="acts">
+        ${finding.acts.map((act) => actOf(act, finding, services, page))}
+      </ol>
       <p class="actions">
         ${page.parameters.after ? html`<button type="button" @click=${() => page.go({ after: "" })}>${t("suspicions.acts.first")}</button>` : nothing}
         ${finding.next ? html`<button type="button" @click=${() => page.go({ after: finding.next })}>${t("suspicions.acts.next")}</button>` : nothing}
-      </p></section>
-    <section aria-labelledby="history"><h2 id="history">${t("suspicions.history")}</h2>
-      <ol class="acts">${finding.history.map((one) => eventOf(one, page))}</ol>
+      </p>
+    </section>
+    <section aria-labelledby="history">
+      <h2 id="history">${t("suspicions.history")}</h2>
+      <ol class="acts">
+        ${finding.history.map((one) => eventOf(one, page))}
+      </ol>
       <p class="actions">
         ${finding.earlier ? html`<button type="button" @click=${() => page.go({ historyBefore: finding.earlier })}>${t("suspicions.history.earlier")}</button>` : nothing}
         ${page.parameters.historyBefore ? html`<button type="button" @click=${() => page.go({ historyBefore: "" })}>${t("suspicions.history.last")}</button>` : nothing}
       </p>
-      ${page.is("auditor") && state !== "withdrawn" ? say(finding, page) : nothing}</section>`;
+      ${page.is("auditor") && state !== "withdrawn" ? say(finding, page) : nothing}
+    </section>`;
 }
 
 function several(ids, link, word) {
-  return ids.map((id, index) => html`${index ? ", " : nothing}<a href=${link(id)}>${ids.length > 1 ? `${word} ${number(index + 1)}` : word}</a>`);
+  return ids.map(
+    (id, index) =>
+      html`${index ? ", " : nothing}<a href=${link(id)}>${ids.length > 1 ? `${word} ${number(index + 1)}` : word}</a>`,
+  );
 }
 
 function actOf(act, finding, services, page) {
   const units = unitNames(finding.units);
   return html`<li class="act" data-act=${act.act}>
-    <p class="when"><b>${moment(act.occurredAt)}</b> <small class="soft">${t("timeline.recorded", { at: moment(act.recordedAt), actor: act.login })}</small></p>
-    <p>${t(`channel.${act.channel}`)} · ${act.services.map((one) => services.get(one) ?? one).join(", ")}
-      ${act.hamlet ? html` · ${units.get(act.hamlet) ?? nothing}` : nothing}
-      · <a href=${links.household(act.household)}>${t("subject.household")}</a>
-      · <a href=${links.team(act.team)}>${t("subject.team")}</a></p>
+    <p class="when">
+      <b>${moment(act.occurredAt)}</b>
+      <small class="soft">${t("timeline.recorded", { at: moment(act.recordedAt), actor: act.login })}</small>
+    </p>
+    <p>
+      ${t(`channel.${act.channel}`)} · ${act.services.map((one) => services.get(one) ?? one).join(", ")}
+      ${act.hamlet ? html` · ${units.get(act.hamlet) ?? nothing}` : nothing} ·
+      <a href=${links.household(act.household)}>${t("subject.household")}</a> ·
+      <a href=${links.team(act.team)}>${t("subject.team")}</a>
+    </p>
     ${act.outside ? html`<p><span class="tag warn">${t(`suspicions.outside.${act.outside}`)}</span></p>` : nothing}
-    <p class="soft">${act.positions.map((position) => toEvent(links.timeline("household", act.household, position), position, page))}</p>
+    <p class="soft">
+      ${act.positions.map((position) => toEvent(links.timeline("household", act.household, position), position, page))}
+    </p>
   </li>`;
 }
 
@@ -200,10 +297,22 @@ function say(finding, page) {
   };
   return html`<form class="say" @submit=${submit}>
     <label for="reason">${t(examined ? "suspicions.reopen.why" : "suspicions.examine.why")}</label>
-    <textarea id="reason" name="reason" required maxlength="500" rows="3" aria-describedby="reason-hint" ?disabled=${view.sending}></textarea>
+    <textarea
+      id="reason"
+      name="reason"
+      required
+      maxlength="500"
+      rows="3"
+      aria-describedby="reason-hint"
+      ?disabled=${view.sending}
+    ></textarea>
     <p class="hint" id="reason-hint">${t("suspicions.reason.hint")}</p>
     ${view.problem ? html`<p class="tag wrong" role="alert">${view.problem}</p>` : nothing}
-    <p class="actions"><button type="submit" class="main" ?disabled=${view.sending}>${t(examined ? "suspicions.reopen" : "suspicions.examine")}</button></p>
+    <p class="actions">
+      <button type="submit" class="main" ?disabled=${view.sending}>
+        ${t(examined ? "suspicions.reopen" : "suspicions.examine")}
+      </button>
+    </p>
   </form>`;
 }
 

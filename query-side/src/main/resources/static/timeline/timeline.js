@@ -17,7 +17,14 @@ async function load({ kind, id, event, before, asOf }, { ask }) {
     event ? askFor(`/api/ledger/events/${encodeURIComponent(event)}`) : undefined,
   ]);
   const subject = await subjectOf(kind, id, asOf, ask);
-  return { kind, id, subject, timeline, opened, names: new Map(catalogue.services.map((service) => [service.id, lang === "vi" ? service.nameVi : service.nameEn])) };
+  return {
+    kind,
+    id,
+    subject,
+    timeline,
+    opened,
+    names: new Map(catalogue.services.map((service) => [service.id, lang === "vi" ? service.nameVi : service.nameEn])),
+  };
 }
 
 /** The subject's own name and where it belongs; persons and services have none of their own here. */
@@ -58,9 +65,13 @@ function draw(data, page) {
   const shown = new Set(timeline.lines.map((line) => line.position));
   return html`<p class="subject"><code>${timeline.subject}</code></p>
     ${opened && !shown.has(opened.position) ? eventPanel(opened, page) : nothing}
-    ${timeline.lines.length
-      ? html`<ol class="timeline">${timeline.lines.map((line) => lineOf(line, data, page))}</ol>`
-      : emptyState(t("timeline.empty"), t("timeline.empty.why"))}
+    ${
+      timeline.lines.length
+        ? html`<ol class="timeline">
+            ${timeline.lines.map((line) => lineOf(line, data, page))}
+          </ol>`
+        : emptyState(t("timeline.empty"), t("timeline.empty.why"))
+    }
     <p class="actions">
       ${page.parameters.before ? html`<a href=${links.timeline(kind, id)}>${t("timeline.latest")}</a>` : nothing}
       ${timeline.next ? html`<button type="button" @click=${() => page.go({ before: timeline.next, event: "" })}>${t("timeline.earlier")}</button>` : nothing}
@@ -71,12 +82,24 @@ function lineOf(line, { opened, names, id }, page) {
   const isOpen = opened?.position === line.position;
   return html`<li class=${isOpen ? "opened" : ""} data-position=${line.position}>
     <div class="line">
-      <p class="when"><b>${moment(line.occurredAt)}</b>
-        <small>${t("timeline.recorded", { at: moment(line.recordedAt), actor: line.actor })}</small></p>
+      <p class="when">
+        <b>${moment(line.occurredAt)}</b>
+        <small>${t("timeline.recorded", { at: moment(line.recordedAt), actor: line.actor })}</small>
+      </p>
       <p class="what"><b>${t(`event.${line.type}`)}</b> ${details(line.about, names, id)}</p>
-      <p class="where">${page.is("auditor")
-        ? html`<button type="button" aria-expanded=${isOpen ? "true" : "false"} @click=${() => page.go({ event: isOpen ? "" : line.position })}>${t("timeline.open", { position: number(line.position) })}</button>`
-        : html`<span class="soft">${t("word.position-of", { position: number(line.position) })}</span>`}</p>
+      <p class="where">
+        ${
+          page.is("auditor")
+            ? html`<button
+                type="button"
+                aria-expanded=${isOpen ? "true" : "false"}
+                @click=${() => page.go({ event: isOpen ? "" : line.position })}
+              >
+                ${t("timeline.open", { position: number(line.position) })}
+              </button>`
+            : html`<span class="soft">${t("word.position-of", { position: number(line.position) })}</span>`
+        }
+      </p>
     </div>
     ${isOpen ? eventPanel(opened, page) : nothing}
   </li>`;
@@ -91,10 +114,17 @@ function details(mentioned, names, id) {
   if (decision) said.push(t("timeline.decision", { number: decision }));
   if (role) said.push(t(`role.${role}`));
   if (channel) said.push(t(`channel.${channel}`));
-  if (services) said.push(services.split(",").map((one) => names.get(one) ?? one).join(", "));
+  if (services)
+    said.push(
+      services
+        .split(",")
+        .map((one) => names.get(one) ?? one)
+        .join(", "),
+    );
   if (service) said.push(`${names.get(service) ?? service}: ${t(`level.${from}`)} → ${t(`level.${to}`)}`);
   if (person && id !== person) said.push(html`<a href=${links.timeline("person", person)}>${t("subject.person")}</a>`);
-  if (household && id !== household) said.push(html`<a href=${links.household(household)}>${t("subject.household")}</a>`);
+  if (household && id !== household)
+    said.push(html`<a href=${links.household(household)}>${t("subject.household")}</a>`);
   if (team && id !== team) said.push(html`<a href=${links.team(team)}>${t("subject.team")}</a>`);
   return said.map((part, index) => html`${index ? " · " : nothing}${part}`);
 }
@@ -111,14 +141,28 @@ function eventPanel({ position, event }, page) {
     ["event-field.command", html`<code>${event.command}</code>`],
     ["event-field.id", html`<code>${event.id}</code>`],
   ];
-  return html`<section class="event" aria-label=${t("timeline.event", { position: number(position) })} data-event=${position}>
+  return html`<section
+    class="event"
+    aria-label=${t("timeline.event", { position: number(position) })}
+    data-event=${position}
+  >
     <h2>${t("timeline.event", { position: number(position) })}</h2>
-    <dl class="facts">${facts.map(([key, value]) => html`<div><dt>${t(key)}</dt><dd>${value}</dd></div>`)}</dl>
+    <dl class="facts">
+      ${facts.map(
+        ([key, value]) =>
+          html`<div>
+            <dt>${t(key)}</dt>
+            <dd>${value}</dd>
+          </div>`,
+      )}
+    </dl>
     <h3>${t("event-field.data")}</h3>
     <pre tabindex="0" role="group" aria-label=${t("event-field.data")}>${JSON.stringify(event.data, null, 2)}</pre>
-    <p class="actions"><button type="button" @click=${() => page.go({ event: "" })}>${t("timeline.close")}</button>
+    <p class="actions">
+      <button type="button" @click=${() => page.go({ event: "" })}>${t("timeline.close")}</button>
       <a href=${links.event(position)}>${t("timeline.prove")}</a>
-      <a href="/api/ledger/events/${position}">${t("timeline.raw")}</a></p>
+      <a href="/api/ledger/events/${position}">${t("timeline.raw")}</a>
+    </p>
   </section>`;
 }
 
