@@ -1,3 +1,4 @@
+// @ts-check
 /** One event: what it says, the very line, and its proof, checked in the reader's browser. */
 import { html, nothing } from "../shared/lit.js";
 import { askFile, Problem } from "../shared/api.js";
@@ -7,7 +8,12 @@ import { decoded, parse } from "./proof.js";
 import { subjectLink } from "./search.js";
 import { drawSteps, keyChoice, stepsOf } from "./steps.js";
 
-/** The line comes with its proof; without one, from the ledger as it is. */
+/**
+ * The line comes with its proof; without one, from the ledger as it is.
+ * @param {number} position
+ * @param {LogState} state
+ * @returns {Promise<ShownEvent>}
+ */
 export async function loadEvent(position, state) {
   const address = `/api/ledger/events/${position}/proof`;
   try {
@@ -23,6 +29,7 @@ export async function loadEvent(position, state) {
   }
 }
 
+/** @param {Uint8Array} file */
 function lineOf(file) {
   try {
     return decoded(parse(decoded(file)).line);
@@ -31,7 +38,10 @@ function lineOf(file) {
   }
 }
 
-/** The line as the ledger gives it out; undefined if it has none there, or no way to it. */
+/**
+ * The line as the ledger gives it out; undefined if it has none there, or no way to it.
+ * @param {number} position
+ */
 async function unproven(position) {
   try {
     const line = await (await askFile(`/api/ledger/events?after=${position - 1}&limit=1`)).text();
@@ -41,7 +51,9 @@ async function unproven(position) {
   }
 }
 
+/** @param {AuditData} data @param {Page} page */
 export function drawEvent({ event, state }, page) {
+  if (!event) return nothing;
   return html`${whatItSays(event)}
     <section aria-labelledby="proof">
       <h2 id="proof">${t("audit.proof")}</h2>
@@ -73,6 +85,7 @@ java -jar socai-verify.jar proof event-${event.position}.tlog-proof --key '${sta
     </nav>`;
 }
 
+/** @param {ShownEvent} shown */
 function whatItSays({ line, position }) {
   if (!line) return nothing;
   const said = parsed(line);
@@ -86,7 +99,11 @@ function whatItSays({ line, position }) {
   </section>`;
 }
 
-/** A line that was tampered with may be no JSON any more; it is shown all the same. */
+/**
+ * A line that was tampered with may be no JSON any more; it is shown all the same.
+ * @param {string} line
+ * @returns {Told | undefined}
+ */
 function parsed(line) {
   try {
     return JSON.parse(line);
@@ -95,7 +112,9 @@ function parsed(line) {
   }
 }
 
+/** @param {Told} event */
 function facts(event) {
+  /** @type {[string, Drawable][]} */
   const all = [
     ["event-field.name", html`<code>${event.type}</code> r${event.revision}`],
     ["audit.subject", subjectLink(String(event.subject))],

@@ -1,3 +1,4 @@
+// @ts-check
 /** The signed ledger, or a range of it, as a file that is verified elsewhere. */
 import { html, nothing } from "../shared/lit.js";
 import { askFile, Problem } from "../shared/api.js";
@@ -15,9 +16,13 @@ const OF_AN_EVENT = 0x70;
 /**
  * Reads an export to its end: `{blob, events, bytes}`. `tell` is called with how far it is. Throws a Problem, or what
  * `signal` was aborted with. What was read is given to the browser piece by piece, which keeps it on disk.
+ * @param {string} address
+ * @param {(done: { events: number, bytes: number }) => void} tell
+ * @param {AbortSignal} signal
  */
 export async function read(address, tell, signal) {
   const answer = await askFile(address, signal);
+  if (!answer.body) throw new Problem("silent");
   const reader = answer.body.getReader();
   const done = { events: 0, bytes: 0 };
   const pieces = [];
@@ -42,6 +47,7 @@ export async function read(address, tell, signal) {
   return { ...done, blob: new Blob([...pieces, ...piece], { type: "application/x-ndjson" }) };
 }
 
+/** @param {{ state: LogState }} data @param {Page} page */
 export function exporting({ state }, page) {
   const view = (page.view.exporting ??= {});
   if (!state.size)
@@ -73,6 +79,7 @@ java -jar socai-verify.jar export so-cai.ndjson --key '${state.keys.at(-1)}'</pr
   </section>`;
 }
 
+/** @param {Exporting} exporting */
 function progress({ state, events, bytes, whole, cancel }) {
   return html`<div class="running">
     <progress max=${whole} value=${events} aria-label=${t("audit.export")}></progress>
@@ -84,6 +91,7 @@ function progress({ state, events, bytes, whole, cancel }) {
   </div>`;
 }
 
+/** @param {Submitted} event @param {LogState} state @param {Page} page */
 async function start(event, { size }, page) {
   event.preventDefault();
   const { first, last } = Object.fromEntries(
@@ -99,6 +107,7 @@ async function start(event, { size }, page) {
   });
   page.show();
   let shown = 0;
+  /** @param {{ events: number, bytes: number }} done */
   const tell = (done) => {
     Object.assign(view, done);
     if (performance.now() - shown > BETWEEN_SIGNS_MILLISECONDS) {
@@ -125,6 +134,7 @@ async function start(event, { size }, page) {
   page.show();
 }
 
+/** @param {Blob} blob @param {string} name */
 function save(blob, name) {
   const link = Object.assign(document.createElement("a"), { href: URL.createObjectURL(blob), download: name });
   link.click();

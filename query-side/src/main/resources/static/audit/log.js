@@ -1,3 +1,4 @@
+// @ts-check
 /** How the log of signed checkpoints stands, and what its notary does. */
 import { html, nothing } from "../shared/lit.js";
 import { askFile, send } from "../shared/api.js";
@@ -6,12 +7,17 @@ import { links } from "../shared/links.js";
 import { parseNote, signedAt } from "./proof.js";
 import { stepsOfCheckpoint } from "./steps.js";
 
-/** Who else has signed the last checkpoint, checked here by the keys of whoever reads, or those that the server offers. */
+/**
+ * Who else has signed the last checkpoint, checked here by the keys of whoever reads, or those that the server offers.
+ * @param {LogState} state
+ * @returns {Promise<LogSeen>}
+ */
 export async function loadLog(state) {
   if (!state.size || state.notary?.difference) return { witnesses: [] };
   const own = new Set(state.keys.map((key) => key.split("+", 2).join("+")));
   const note = await (await askFile("/log/checkpoint")).text();
   const steps = (await stepsOfCheckpoint(note, state)) ?? [];
+  /** @type {any[]} */
   const seen = steps.filter(({ step }) => step === "witness");
   const known = new Set(seen.map(({ name, id }) => `${name}+${id}`));
   const others = parseNote(note).signatures.filter(
@@ -23,15 +29,20 @@ export async function loadLog(state) {
   };
 }
 
-/** Whether the notary is still on its way to signing, or the ledger is being looked at because somebody asked. */
+/**
+ * Whether the notary is still on its way to signing, or the ledger is being looked at because somebody asked.
+ * @param {LogState} state
+ */
 export function isMoving({ notary, checks }) {
-  return ["starting", "checking"].includes(notary?.doing) || isUnderWay(checks?.asked);
+  return ["starting", "checking"].includes(notary?.doing ?? "") || isUnderWay(checks?.asked);
 }
 
+/** @param {CheckPass} [pass] */
 function isUnderWay(pass) {
   return !!pass && !pass.ended;
 }
 
+/** @param {AuditData} data @param {Page} page */
 export function drawLog({ state, log }, page) {
   return html`${state.notary?.difference ? alarm(state.notary) : nothing}
     <section aria-labelledby="log" data-doing=${state.notary?.doing ?? "none"}>
@@ -68,6 +79,7 @@ export function drawLog({ state, log }, page) {
     </section>`;
 }
 
+/** @param {LogState} state */
 function signed({ size, ledger, root, signedAt: at, notary: its }) {
   return html`<dl class="facts">
       <div>
@@ -92,14 +104,19 @@ function signed({ size, ledger, root, signedAt: at, notary: its }) {
     ${its?.difference ? nothing : ledger > size ? html`<p class="hint">${t("audit.behind", { count: number(ledger - size) })}</p>` : html`<p class="hint" data-whole>${t("audit.whole")}</p>`}`;
 }
 
+/** @param {string} at */
 function age(at) {
-  const minutes = Math.max(0, Math.floor((Date.now() - new Date(at)) / 60_000));
+  const minutes = Math.max(0, Math.floor((Date.now() - new Date(at).getTime()) / 60_000));
   if (minutes < 60) return t("audit.age.minutes", { count: number(minutes) });
   if (minutes < 60 * 48) return t("audit.age.hours", { count: number(Math.floor(minutes / 60)) });
   return t("audit.age.days", { count: number(Math.floor(minutes / 60 / 24)) });
 }
 
-/** Who signed is checked here; who was asked by the log, and whether it was enough for it, the server says. */
+/**
+ * Who signed is checked here; who was asked by the log, and whether it was enough for it, the server says.
+ * @param {LogState} state
+ * @param {LogSeen} seen
+ */
 function witnessed({ witnesses: report, size }, { witnesses, quorum }) {
   if (!report && !witnesses.length) return t("audit.witnesses.none");
   const asked =
@@ -111,6 +128,7 @@ function witnessed({ witnesses: report, size }, { witnesses, quorum }) {
   ${met ? html`<span class="tag ${quorum.ok ? "" : "warn"}" data-quorum=${String(quorum.ok)}>${t(met)}</span>` : nothing}`;
 }
 
+/** @param {SeenWitness} witness */
 function witness({ name, time, ok, why }) {
   const word = ok ? "right" : ok === false ? "wrong" : why === "not-signed" ? "missed" : "open";
   return html`<span class="witness" data-ok=${String(ok)}
@@ -120,6 +138,7 @@ function witness({ name, time, ok, why }) {
   > `;
 }
 
+/** @param {LogState} state */
 function notary({ notary: its, size }) {
   if (!its) return html`<p>${t("audit.notary.none")}</p>`;
   return html`<p class="doing">
@@ -137,7 +156,11 @@ function notary({ notary: its, size }) {
     }`;
 }
 
-/** How far the ledger was held against what was signed: by itself all the time, and when somebody asks. */
+/**
+ * How far the ledger was held against what was signed: by itself all the time, and when somebody asks.
+ * @param {LogState} state
+ * @param {Page} page
+ */
 function checks({ checks: its, size }, page) {
   if (!its || !size) return nothing;
   const { standing, eventsPerSecond: pace, last, asked } = its;
@@ -164,6 +187,7 @@ function checks({ checks: its, size }, page) {
   </section>`;
 }
 
+/** @param {CheckPass} pass */
 function passAsked({ checked, size, ended, difference, position }) {
   if (!ended) {
     return html`<div class="running" data-pass="asked" data-ended="no">
@@ -181,6 +205,7 @@ function passAsked({ checked, size, ended, difference, position }) {
   </p>`;
 }
 
+/** @param {Page} page */
 async function checkNow(page) {
   page.view.unchecked = await send("/api/ledger/checks", {}).then(
     () => false,
@@ -189,6 +214,7 @@ async function checkNow(page) {
   return page.reload();
 }
 
+/** @param {Notary} notary */
 function alarm({ difference, position }) {
   return html`<section class="alarm" role="alert" data-state="stopped" data-difference=${difference}>
     <h2>${t("audit.stopped")}</h2>

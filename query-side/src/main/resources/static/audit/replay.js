@@ -1,3 +1,4 @@
+// @ts-check
 /** A figure counted anew from an export that the reader has, and held against what is shown. */
 import { html, nothing } from "../shared/lit.js";
 import { ask, Problem, sendFile } from "../shared/api.js";
@@ -7,12 +8,18 @@ import { links } from "../shared/links.js";
 const NDJSON = "application/x-ndjson";
 const BETWEEN_SIGNS_MILLISECONDS = 150;
 
-/** The figure as it is shown now; the export says up to where it is counted. */
+/**
+ * The figure as it is shown now; the export says up to where it is counted.
+ * @param {Asked} parameters
+ * @returns {Promise<Evidence>}
+ */
 export function loadReplay({ figure, asOf, upTo }) {
-  return ask(`/api/evidence/${encodeURIComponent(figure)}`, { asOf, upTo, limit: 1 });
+  return ask(`/api/evidence/${encodeURIComponent(figure ?? "")}`, { asOf, upTo, limit: 1 });
 }
 
+/** @param {AuditData} data @param {Page} page */
 export function drawReplay({ replay }, page) {
+  if (!replay) return nothing;
   const view = (page.view.replay ??= {});
   const { figure, definition, asOf, position, value } = replay;
   return html`<section aria-labelledby="replay" data-replay=${view.state ?? "none"}>
@@ -49,6 +56,7 @@ java -jar socai.jar replay --figure ${figure} --as-of ${asOf} --up-to ${position
   </section>`;
 }
 
+/** @param {Replaying} replaying */
 function running({ sent, bytes, cancel }) {
   return html`<div class="running">
     <progress max=${bytes} value=${sent} aria-label=${t("audit.replay.start")}></progress>
@@ -59,6 +67,7 @@ function running({ sent, bytes, cancel }) {
   </div>`;
 }
 
+/** @type {Record<string, (view: Replaying) => Drawable>} */
 const OUTCOMES = {
   same: (view) =>
     html`<p class="verdict right">${t("audit.replay.same")}</p>
@@ -71,10 +80,12 @@ const OUTCOMES = {
       <p>${problem.detail}</p>`,
 };
 
+/** @param {Replaying} replaying */
 function said({ state }) {
   return html`<p class="verdict open">${t(`audit.replay.${state}`)}</p>`;
 }
 
+/** @param {Replaying} replaying */
 function both({ found: { counted, shown, position } }) {
   return html`<dl class="figures">
       <div class="figure">
@@ -89,6 +100,7 @@ function both({ found: { counted, shown, position } }) {
     <p>${t("audit.replay.up-to", { position: number(position) })}</p>`;
 }
 
+/** @param {Replaying} replaying */
 function differences({ found }) {
   if (!found.differences.length) return nothing;
   return html`<h3 id="differences">${t("audit.replay.differences", { count: number(found.differences.length) })}</h3>
@@ -121,13 +133,15 @@ function differences({ found }) {
     </div>`;
 }
 
+/** @param {number} bytes */
 function megabytes(bytes) {
   return number(Math.round(bytes / 1e5) / 10);
 }
 
+/** @param {Submitted} event @param {Evidence} evidence @param {Page} page */
 async function start(event, { figure, asOf }, page) {
   event.preventDefault();
-  const file = new FormData(event.target).get("export");
+  const file = /** @type {File} */ (new FormData(event.target).get("export"));
   const stop = new AbortController();
   const view = (page.view.replay = {
     state: "running",
@@ -137,6 +151,7 @@ async function start(event, { figure, asOf }, page) {
   });
   page.show();
   let shown = 0;
+  /** @param {number} sent */
   const tell = (sent) => {
     view.sent = sent;
     if (sent >= view.bytes || performance.now() - shown > BETWEEN_SIGNS_MILLISECONDS) {

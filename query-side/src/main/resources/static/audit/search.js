@@ -1,3 +1,4 @@
+// @ts-check
 /** The ways into the ledger: by position, by subject, by who told and when it was recorded. */
 import { html, nothing } from "../shared/lit.js";
 import { ask } from "../shared/api.js";
@@ -12,6 +13,7 @@ const PAGE = 25;
 /** The moments in the address are a clock's in Vietnam. */
 const OFFSET = "+07:00";
 
+/** @param {Asked} parameters @returns {Promise<Journal>} */
 export function loadJournal({ by, from, to, before }) {
   return ask("/api/ledger/journal", {
     by,
@@ -22,10 +24,12 @@ export function loadJournal({ by, from, to, before }) {
   });
 }
 
+/** @param {string} local */
 function seconds(local) {
   return local.length === 16 ? `${local}:00` : local;
 }
 
+/** @param {AuditData} data @param {Page} page */
 export function searching({ state, journal }, page) {
   const { by, from, to } = page.parameters;
   return html`<section aria-labelledby="search">
@@ -76,26 +80,36 @@ export function searching({ state, journal }, page) {
   </section>`;
 }
 
+/** @param {Submitted} event @param {(said: any) => unknown} then */
 function onSubmit(event, then) {
   event.preventDefault();
   then(Object.fromEntries(new FormData(event.target)));
 }
 
-/** The login behind a key stands in every line that was found by it. */
+/**
+ * The login behind a key stands in every line that was found by it.
+ * @param {Journal} journal
+ * @param {string | undefined} by
+ */
 function actorOf({ lines }, by) {
   return by ? (lines[0]?.actor ?? "") : "";
 }
 
+/** @param {Record<string, string>} said @param {Page} page */
 async function findJournal({ actor, from, to }, page) {
   return page.go({ by: actor ? await keyOf(actor) : "", from, to, before: "" });
 }
 
-/** A login may be a name, so it goes into no address: its hash does. */
+/**
+ * A login may be a name, so it goes into no address: its hash does.
+ * @param {string} login
+ */
 async function keyOf(login) {
   const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(login)));
   return Array.from(hash.slice(0, 16), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
+/** @param {AuditData} data @param {Page} page */
 export function drawJournal({ journal }, page) {
   const { by, from, to, before } = page.parameters;
   const chosen = by || from || to;
@@ -130,6 +144,7 @@ export function drawJournal({ journal }, page) {
   </section>`;
 }
 
+/** @param {JournalLine} line @param {Page} page */
 function row({ position, type, subject, recordedAt, actor, by }, page) {
   return html`<tr data-position=${position}>
     <th scope="row" class="numeric"><a href=${links.event(position)}>${number(position)}</a></th>
@@ -140,7 +155,10 @@ function row({ position, type, subject, recordedAt, actor, by }, page) {
   </tr>`;
 }
 
-/** A stream as the subject that it is of, with its timeline where it has one. */
+/**
+ * A stream as the subject that it is of, with its timeline where it has one.
+ * @param {string} stream
+ */
 export function subjectLink(stream) {
   const [kind, id] = stream.split("/");
   return SUBJECTS.includes(kind)

@@ -1,8 +1,9 @@
+// @ts-check
 import { html, nothing } from "../shared/lit.js";
 import { ask, forget } from "../shared/api.js";
 import { choices, dateChoice, dated, listField } from "../shared/choices.js";
 import { evident } from "../shared/figure.js";
-import { date, lang, number, percent, t } from "../shared/i18n.js";
+import { date, number, percent, serviceName, t } from "../shared/i18n.js";
 import { RUNGS, bar, share } from "../shared/ladder.js";
 import { links } from "../shared/links.js";
 import { emptyState, open, trail } from "../shared/page.js";
@@ -10,10 +11,16 @@ import { table } from "../shared/table.js";
 import { map } from "./map.js";
 import { drawSkyline } from "./skyline.js";
 
+/** @type {Record<string, string>} */
 const BELOW = { province: "commune", district: "commune", commune: "hamlet" };
 const DIRECTLY_BELOW = ["district", "commune", "hamlet"];
 
-/** Everything about one unit; without one named, about the province. */
+/**
+ * Everything about one unit; without one named, about the province.
+ * @param {Asked} parameters
+ * @param {Together} together
+ * @returns {Promise<Province | Empty>}
+ */
 async function load({ unit, asOf, service, level = "activated" }, { ask: askTogether }) {
   const provinces = unit ? undefined : await ask("/api/units", { asOf });
   const id = unit ?? provinces.units[0]?.id;
@@ -30,9 +37,11 @@ async function load({ unit, asOf, service, level = "activated" }, { ask: askToge
   others.catch(() => undefined);
   const one = await askTogether(`/api/units/${id}`, { asOf });
   const [coverage, catalogue, totals, below] = await others;
+  /** @type {Unit[]} */
+  const units = below.units;
   const chosen = service ?? mostUsed(coverage, catalogue);
   const unitLevel = BELOW[one.unit.level];
-  const teamsLevel = DIRECTLY_BELOW.find((one) => below.units.some((unit) => unit.level === one));
+  const teamsLevel = DIRECTLY_BELOW.find((one) => units.some((unit) => unit.level === one));
   const [parts, teams] = await Promise.all([
     chosen && unitLevel
       ? askTogether("/api/coverage", { within: id, unitLevel, service: chosen, level, asOf })
@@ -45,7 +54,7 @@ async function load({ unit, asOf, service, level = "activated" }, { ask: askToge
     services: catalogue.services,
     totals,
     districts: new Map(
-      below.units.filter((unit) => unit.level === "district").map((district) => [district.id, district.name]),
+      units.filter((unit) => unit.level === "district").map((district) => [district.id, district.name]),
     ),
     parts: parts?.units ?? [],
     whole: parts?.whole,
@@ -59,11 +68,16 @@ async function load({ unit, asOf, service, level = "activated" }, { ask: askToge
   };
 }
 
-/** What is shown first: the service that most households have an account of. */
+/**
+ * What is shown first: the service that most households have an account of.
+ * @param {Coverage} coverage
+ * @param {{ services: Service[] }} catalogue
+ */
 function mostUsed(coverage, catalogue) {
   return ranked(coverage, catalogue.services)[0]?.service.id;
 }
 
+/** @param {Province | Empty} data */
 function about(data) {
   if (data.empty) return { title: t("dashboard.title") };
   return {
@@ -74,6 +88,7 @@ function about(data) {
   };
 }
 
+/** @param {Province | Empty} data @param {Page} page */
 function draw(data, page) {
   if (data.empty) return nothingYet(data, page);
   return html`${totals(data, page)} ${data.teams?.units.length ? teamsByUnit(data.teams, page) : nothing}
@@ -87,11 +102,15 @@ function draw(data, page) {
   ${data.unitLevel && data.parts.length ? coverageByUnit(data, page) : nothing}`;
 }
 
-/** An empty ledger is one thing, a day before its first is another. */
+/**
+ * An empty ledger is one thing, a day before its first is another.
+ * @param {Empty} data
+ * @param {Page} page
+ */
 function nothingYet({ beginning }, page) {
   const { asOf } = page.parameters;
   const choice = asOf ? dateChoice(page, t("date.as-of"), asOf) : nothing;
-  return beginning && asOf < beginning
+  return beginning && asOf && asOf < beginning
     ? emptyState(
         t("state.unit-not-yet", { from: date(beginning) }),
         t("state.unit-not-yet.why", { from: date(beginning) }),
@@ -100,9 +119,14 @@ function nothingYet({ beginning }, page) {
     : emptyState(t("dashboard.no-units"), t("dashboard.no-units.why"), choice);
 }
 
-/** The figures of the unit with all below it, and the ways to its teams and households. */
+/**
+ * The figures of the unit with all below it, and the ways to its teams and households.
+ * @param {Province} data
+ * @param {Page} page
+ */
 function totals({ unit, totals: sums, coverage }, page) {
   const levels = unit.level === "hamlet" ? [] : sums.levels;
+  /** @param {"teams" | "members"} name @param {string | undefined} address */
   const figure = (name, address) =>
     html`<dl class="figure">
       <dt>${t(`dashboard.${name}`)}</dt>
@@ -136,6 +160,7 @@ function totals({ unit, totals: sums, coverage }, page) {
   </section>`;
 }
 
+/** @param {Unit} unit @param {Page} page */
 function ways(unit, page) {
   return html`<p class="ways">
     <a class="way" href=${links.teams(unit.id)}>${t("dashboard.to-teams")}</a>
@@ -144,10 +169,16 @@ function ways(unit, page) {
   </p>`;
 }
 
-/** Teams and members of the units directly below, each with all below it. */
+/**
+ * Teams and members of the units directly below, each with all below it.
+ * @param {TeamsByUnit} teams
+ * @param {Page} page
+ */
 function teamsByUnit({ asOf, unitLevel, whole, units, evidence }, page) {
   const heading = t(`dashboard.teams-by-${unitLevel}`);
-  const of = (row, level) => (level ? row.levels.find((one) => one.level === level) : row);
+  /** @type {(row: TeamsOfUnit, level?: string) => Sums} */
+  const of = (row, level) => row.levels.find((one) => one.level === level) ?? row;
+  /** @type {(figure: "teams" | "members", level?: string) => Column<TeamsOfUnit>} */
   const counted = (figure, level) => ({
     key: level ? `${figure}-${level}` : figure,
     title: level ? t(`dashboard.${figure}-of-level`, { level: t(`team-level.${level}`) }) : t(`dashboard.${figure}`),
@@ -163,6 +194,7 @@ function teamsByUnit({ asOf, unitLevel, whole, units, evidence }, page) {
       ),
   });
   const levels = unitLevel === "hamlet" ? [] : whole.levels.map((one) => one.level);
+  /** @type {Column<TeamsOfUnit>[]} */
   const columns = [
     {
       key: "name",
@@ -196,17 +228,32 @@ function teamsByUnit({ asOf, unitLevel, whole, units, evidence }, page) {
   </section>`;
 }
 
-/** What is in `whole` and in none of `rows`. */
+/**
+ * What is in `whole` and in none of `rows`.
+ * @template {string} Figure
+ * @template {Record<Figure, number>} Whole
+ * @param {Whole} whole
+ * @param {Record<Figure, number>[]} rows
+ * @param {Figure[]} figures
+ * @returns {Whole}
+ */
 function less(whole, rows, figures) {
   return {
     ...whole,
     ...Object.fromEntries(
-      figures.map((figure) => [figure, rows.reduce((left, row) => left - row[figure], whole[figure])]),
+      figures.map((figure) => [figure, rows.reduce((left, row) => left - row[figure], Number(whole[figure]))]),
     ),
   };
 }
 
-/** Below the rows stands what they do not add up to, if there is such, and the whole. */
+/**
+ * Below the rows stands what they do not add up to, if there is such, and the whole.
+ * @template {{ unit: Unit }} Whole
+ * @param {Whole} whole
+ * @param {Whole} rest
+ * @param {unknown} isThere
+ * @param {string} title
+ */
 function foot(whole, rest, isThere, title) {
   return [
     ...(isThere ? [{ ...rest, rest: true, title }] : []),
@@ -214,7 +261,11 @@ function foot(whole, rest, isThere, title) {
   ];
 }
 
-/** The services with what households reached on them, the most used first. */
+/**
+ * The services with what households reached on them, the most used first.
+ * @param {Coverage} coverage
+ * @param {Service[]} services
+ */
 function ranked(coverage, services) {
   const reached = new Map(coverage.services.map((one) => [one.service, one.atOrAbove]));
   return services
@@ -222,10 +273,7 @@ function ranked(coverage, services) {
     .sort((a, b) => (b.atOrAbove.activated ?? 0) - (a.atOrAbove.activated ?? 0));
 }
 
-function nameOf(service) {
-  return lang === "vi" ? service.nameVi : service.nameEn;
-}
-
+/** @param {Province} data @param {Page} page */
 function coverageByService({ coverage, services, service: chosen }, page) {
   const rows = ranked(coverage, services);
   const all = coverage.households;
@@ -259,7 +307,7 @@ function coverageByService({ coverage, services, service: chosen }, page) {
                     aria-pressed=${service.id === chosen ? "true" : "false"}
                     @click=${() => page.go({ service: service.id })}
                   >
-                    ${nameOf(service)}</button
+                    ${serviceName(service)}</button
                   ><span class="phone">${bar(atOrAbove, all)}</span>
                 </th>
                 <td class="wide desk">${bar(atOrAbove, all)}</td>
@@ -272,13 +320,14 @@ function coverageByService({ coverage, services, service: chosen }, page) {
   </section>`;
 }
 
+/** @param {Province} data @param {Page} page */
 function coverageByUnit(data, page) {
   const { parts, whole, services, service, level, unitLevel, coverage } = data;
   const placed = parts.filter((part) => part.unit.place);
   const chosen = services.find((one) => one.id === service);
   const heading = t(`dashboard.by-${unitLevel}`);
   const said = t("dashboard.by-unit.what", {
-    service: chosen ? nameOf(chosen) : service,
+    service: chosen ? serviceName(chosen) : service,
     level: t(`level.${level}`),
     date: date(coverage.asOf),
   });
@@ -290,7 +339,7 @@ function coverageByUnit(data, page) {
         html`${listField(
           "service",
           t("word.service"),
-          services.map((one) => ({ value: one.id, text: nameOf(one) })),
+          services.map((one) => ({ value: one.id, text: serviceName(one) })),
           service,
         )}
         ${listField(
@@ -325,14 +374,25 @@ function coverageByUnit(data, page) {
   </section>`;
 }
 
+/** @param {Part} whole @param {Part[]} parts */
 function footOfCoverage(whole, parts) {
   const rest = less(whole, parts, ["households", "reached"]);
   return foot(whole, rest, rest.households || rest.reached, t("dashboard.rest.households"));
 }
 
+/** @param {Province} data @param {Page} page @returns {Column<Part>[]} */
 function columns({ unitLevel, districts, evidence, chosen }, page) {
+  /** @type {(figure: "households" | "reached") => (part: Part) => Drawable} */
   const made = (figure) => (part) =>
     evident(page, part.rest ? undefined : evidence[figure], { unit: part.unit.id }, number(part[figure]));
+  /** @type {Column<Part>} */
+  const district = {
+    key: "district",
+    title: t("unit-level.district"),
+    wide: true,
+    value: ({ unit }) => districts.get(unit.parent ?? "") ?? "",
+    foot: () => "",
+  };
   return [
     {
       key: "name",
@@ -341,17 +401,7 @@ function columns({ unitLevel, districts, evidence, chosen }, page) {
       cell: ({ unit }) => html`<a href=${links.unit(unit.id, chosen)}>${unit.name}</a>`,
       foot: (row) => row.title,
     },
-    ...(districts.size > 1
-      ? [
-          {
-            key: "district",
-            title: t("unit-level.district"),
-            wide: true,
-            value: ({ unit }) => districts.get(unit.parent) ?? "",
-            foot: () => "",
-          },
-        ]
-      : []),
+    ...(districts.size > 1 ? [district] : []),
     {
       key: "households",
       title: t("dashboard.households"),
@@ -379,10 +429,12 @@ function columns({ unitLevel, districts, evidence, chosen }, page) {
   ];
 }
 
+/** @param {Part[]} parts */
 function skylineInWords(parts) {
   const lowestFirst = parts
     .filter((part) => part.households)
     .sort((a, b) => a.reached / a.households - b.reached / b.households);
+  /** @param {Part} part */
   const of = (part) => ({ name: part.unit.name, share: percent(part.reached, part.households) });
   const [low, middle, high] = [
     lowestFirst[0],
@@ -398,9 +450,10 @@ function skylineInWords(parts) {
   });
 }
 
-function shown() {
+/** @param {Page} page */
+function shown({ data }) {
   const place = document.querySelector(".skyline .chart");
-  if (place) drawSkyline(place, this.data.parts, this.data.chosen);
+  if (place) drawSkyline(place, data.parts, data.chosen);
 }
 
 open({ dated, load, draw, about, shown });

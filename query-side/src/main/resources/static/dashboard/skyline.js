@@ -1,11 +1,21 @@
+// @ts-check
 /** The units side by side, the lowest share first: how unequal they are. */
 import { number, percent, roundPercent } from "../shared/i18n.js";
 import { links } from "../shared/links.js";
 
+/** @typedef {{ dataIndex: number }} Bar */
+
+/** @type {Promise<any> | undefined} */
 let library;
+/** @type {any} */
 let drawn;
 
-/** Draws into `place` when it comes into view: the library weighs more than all else together. */
+/**
+ * Draws into `place` when it comes into view: the library weighs more than all else together.
+ * @param {Element} place
+ * @param {Part[]} parts
+ * @param {Changed} chosen
+ */
 export function drawSkyline(place, parts, chosen) {
   const watch = new IntersectionObserver(
     async ([seen]) => {
@@ -19,10 +29,12 @@ export function drawSkyline(place, parts, chosen) {
   watch.observe(place);
 }
 
+/** @param {any} echarts @param {Element} place @param {Part[]} parts @param {Changed} chosen */
 function draw(echarts, place, parts, chosen) {
   const ranked = parts
     .filter((part) => part.households)
     .sort((a, b) => a.reached / a.households - b.reached / b.households);
+  /** @param {string} name */
   const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
   drawn?.dispose();
   const chart = (drawn = echarts.init(place, null, { renderer: "canvas" }));
@@ -38,7 +50,7 @@ function draw(echarts, place, parts, chosen) {
       renderMode: "richText",
       axisPointer: { type: "shadow" },
       confine: true,
-      formatter: ([bar]) =>
+      formatter: (/** @type {Bar[]} */ [bar]) =>
         `${ranked[bar.dataIndex].unit.name}\n${percent(ranked[bar.dataIndex].reached, ranked[bar.dataIndex].households)} (${number(ranked[bar.dataIndex].reached)}/${number(ranked[bar.dataIndex].households)})`,
     },
     xAxis: {
@@ -62,6 +74,8 @@ function draw(echarts, place, parts, chosen) {
       },
     ],
   });
-  chart.on("click", ({ dataIndex }) => location.assign(links.unit(ranked[dataIndex].unit.id, chosen)));
+  chart.on("click", (/** @type {Bar} */ { dataIndex }) =>
+    location.assign(links.unit(ranked[dataIndex].unit.id, chosen)),
+  );
   new ResizeObserver(() => chart.isDisposed() || chart.resize()).observe(place);
 }

@@ -1,19 +1,26 @@
+// @ts-check
 import { html, nothing } from "../shared/lit.js";
 import { Problem, together } from "../shared/api.js";
 import { dateChoice, dated } from "../shared/choices.js";
-import { date, lang, moment, number, t } from "../shared/i18n.js";
+import { date, lang, moment, number, serviceName, t } from "../shared/i18n.js";
 import { links } from "../shared/links.js";
 import { emptyState, open, trail } from "../shared/page.js";
 
 const PAGE = 50;
 const OF_UNITS = ["unit-teams", "unit-members", "households", "reached"];
 
-/** A figure and one page of the events that make it. */
+/**
+ * A figure and one page of the events that make it.
+ * @param {Asked} parameters
+ * @param {Together} together
+ * @returns {Promise<EvidenceData>}
+ */
 async function load({ figure, asOf, upTo, after }, { ask }) {
   if (!figure) throw new Problem("not-found");
   const evidence = await ask(`/api/evidence/${encodeURIComponent(figure)}`, { asOf, upTo, after, limit: PAGE }).catch(
     (problem) => why(problem, figure, asOf, ask),
   );
+  /** @param {Ask} ask */
   const named = (ask) => subjectOf(evidence.parameters, evidence.asOf, ask);
   const subject = await named(ask).catch((problem) => {
     if (!upTo || problem.kind !== "not-kept") throw problem;
@@ -23,7 +30,14 @@ async function load({ figure, asOf, upTo, after }, { ask }) {
   return { evidence, kind: evidence.figure.split(".")[0], subject };
 }
 
-/** Where there is no figure, its unit may know better why. */
+/**
+ * Where there is no figure, its unit may know better why.
+ * @param {any} problem
+ * @param {string} figure
+ * @param {string | undefined} asOf
+ * @param {Ask} ask
+ * @returns {Promise<never>}
+ */
 async function why(problem, figure, asOf, ask) {
   const [kind, unit] = figure.split(".");
   if (problem.kind === "not-found" && unit && OF_UNITS.includes(kind))
@@ -31,7 +45,13 @@ async function why(problem, figure, asOf, ask) {
   throw problem;
 }
 
-/** What the figure is about, by name, and where that belongs. */
+/**
+ * What the figure is about, by name, and where that belongs.
+ * @param {Asked} parameters
+ * @param {string} asOf
+ * @param {Ask} ask
+ * @returns {Promise<EvidenceData["subject"]>}
+ */
 async function subjectOf({ level, unit, team, household, service }, asOf, ask) {
   const [place, roster, home, catalogue] = await Promise.all([
     unit ? ask(`/api/units/${unit}`, { asOf }) : undefined,
@@ -39,7 +59,9 @@ async function subjectOf({ level, unit, team, household, service }, asOf, ask) {
     household ? ask(`/api/households/${household}`, { asOf }) : undefined,
     service ? ask("/api/services", { asOf }) : undefined,
   ]);
-  const offered = catalogue?.services.find((one) => one.id === service);
+  /** @type {Service | undefined} */
+  const offered = catalogue?.services.find((/** @type {Service} */ one) => one.id === service);
+  /** @type {Link[]} */
   const above = [];
   if (place) above.push(...trail([...place.above, place.unit], asOf));
   if (roster) above.push({ href: links.team(team, asOf), name: roster.team.name });
@@ -48,12 +70,13 @@ async function subjectOf({ level, unit, team, household, service }, asOf, ask) {
     above,
     names: [
       place?.unit.name ?? roster?.team.name ?? home?.head,
-      service && (offered ? (lang === "vi" ? offered.nameVi : offered.nameEn) : service),
+      service && (offered ? serviceName(offered) : service),
       level && (service ? t(`level.at-or-above.${level}`) : t(`team-level.${level}`)),
     ].filter((name) => name),
   };
 }
 
+/** @param {EvidenceData} data */
 function about({ kind, subject }) {
   return {
     title: [t(`figure.${kind}`), ...subject.names].join(" · "),
@@ -63,6 +86,7 @@ function about({ kind, subject }) {
   };
 }
 
+/** @param {EvidenceData} data @param {Page} page */
 function draw({ evidence, kind }, page) {
   const { value, count, definition, asOf, position, events, next } = evidence;
   return html`<section aria-labelledby="figure">
@@ -107,11 +131,16 @@ function draw({ evidence, kind }, page) {
     </p>`;
 }
 
-/** All of it, not only this page. */
+/**
+ * All of it, not only this page.
+ * @param {string} form
+ * @param {Evidence} evidence
+ */
 function fileOf(form, { figure, position, asOf }) {
   return `/api/evidence/${figure}/${form}?asOf=${asOf}&upTo=${position}`;
 }
 
+/** @param {Evidence} evidence @param {Page} page */
 function lines({ events, before }, page) {
   let sum = before;
   return html`<section aria-labelledby="events">

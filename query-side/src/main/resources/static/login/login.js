@@ -1,3 +1,4 @@
+// @ts-check
 import { html, nothing, render } from "../shared/lit.js";
 import { LANGUAGES, lang, speak, t } from "../shared/i18n.js";
 import { addToken } from "../shared/token.js";

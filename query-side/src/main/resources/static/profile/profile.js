@@ -1,8 +1,9 @@
+// @ts-check
 import { html, nothing } from "../shared/lit.js";
 import { Problem } from "../shared/api.js";
 import { dateChoice, dated } from "../shared/choices.js";
 import { evident } from "../shared/figure.js";
-import { date, dayOf, lang, moment, number, t } from "../shared/i18n.js";
+import { date, dayOf, moment, number, serviceName, serviceNames, t } from "../shared/i18n.js";
 import { RUNGS } from "../shared/ladder.js";
 import { links } from "../shared/links.js";
 import { emptyState, open, trail } from "../shared/page.js";
@@ -11,7 +12,12 @@ import { table } from "../shared/table.js";
 const LATE_DAYS = 2;
 const PAGE = 50;
 
-/** A household's profile on a date, or the households of a hamlet. */
+/**
+ * A household's profile on a date, or the households of a hamlet.
+ * @param {Asked} parameters
+ * @param {Together} together
+ * @returns {Promise<ProfileData>}
+ */
 async function load({ household, hamlet, asOf, after }, { ask, askAll }) {
   if (household) {
     const [profile, catalogue] = await Promise.all([
@@ -29,6 +35,7 @@ async function load({ household, hamlet, asOf, after }, { ask, askAll }) {
   return { place, households };
 }
 
+/** @param {ProfileData} data */
 function about({ profile, place }) {
   const above = place
     ? [
@@ -40,13 +47,15 @@ function about({ profile, place }) {
   return { title: t("profile.households-of", { hamlet: place.unit.name }), above, here: t("profile.households") };
 }
 
+/** @param {ProfileData} data @param {Page} page */
 function draw(data, page) {
   return data.profile ? oneHousehold(data, page) : households(data, page);
 }
 
+/** @param {ProfileOfOne} data @param {Page} page */
 function oneHousehold({ profile, services, place }, page) {
   const { home, acts, asOf } = profile;
-  const names = new Map(services.map((service) => [service.id, lang === "vi" ? service.nameVi : service.nameEn]));
+  const names = serviceNames(services);
   return html`<section aria-labelledby="home">
       <h2 id="home">${t("profile.home")}</h2>
       <dl class="facts">
@@ -95,6 +104,7 @@ function oneHousehold({ profile, services, place }, page) {
     }`;
 }
 
+/** @param {Profile} profile @param {Page} page */
 function pages({ household, next }, page) {
   if (!next && !page.parameters.after) return nothing;
   return html`<p class="actions">
@@ -103,9 +113,11 @@ function pages({ household, next }, page) {
   </p>`;
 }
 
+/** @param {Profile} profile @param {Service[]} services @param {Page} page */
 function ladders({ levels, evidence }, services, page) {
   const reached = new Map(levels.map((level) => [level.service, level]));
-  const height = (service) => RUNGS.indexOf(reached.get(service.id)?.level);
+  /** @param {Service} service */
+  const height = (service) => RUNGS.indexOf(reached.get(service.id)?.level ?? "none");
   const sorted = [...services].sort((a, b) => height(b) - height(a));
   return html`<div class="table-frame" role="group" tabindex="0" aria-labelledby="ladder">
     <table class="ladders">
@@ -123,7 +135,7 @@ function ladders({ levels, evidence }, services, page) {
         ${sorted.map((service) => {
           const level = reached.get(service.id);
           return html`<tr data-service=${service.id} data-level=${level?.level ?? "none"}>
-            <th scope="row">${lang === "vi" ? service.nameVi : service.nameEn}</th>
+            <th scope="row">${serviceName(service)}</th>
             <td>
               <span class="rungs" aria-hidden="true"
                 >${RUNGS.map((rung, index) => html`<i class=${index <= height(service) ? rung : "rest"}></i>`)}</span
@@ -141,6 +153,7 @@ function ladders({ levels, evidence }, services, page) {
   </div>`;
 }
 
+/** @param {Act} act @param {Map<string, string>} names @param {string} household @param {Page} page */
 function actLine({ act, position, recordedAt, corrected, retracted, guidance }, names, household, page) {
   const late = Math.round((Date.parse(dayOf(recordedAt)) - Date.parse(dayOf(guidance.occurredAt))) / 86400000);
   return html`<li class=${retracted ? "act retracted" : "act"} data-act=${act}>
@@ -169,6 +182,7 @@ function actLine({ act, position, recordedAt, corrected, retracted, guidance }, 
   </li>`;
 }
 
+/** @param {Step} step */
 function why(step) {
   if (!step.reason) return nothing;
   return html` <span class="soft"
@@ -176,11 +190,14 @@ function why(step) {
   >`;
 }
 
+/** @param {HomesOfHamlet} data @param {Page} page */
 function households({ households: all, place }, page) {
   if (!all.length) return emptyState(t("profile.no-households"), t("profile.no-households.why"));
   const { asOf } = page.parameters;
+  /** @param {Home} home @param {string} rung */
   const atLeast = (home, rung) =>
     Object.values(home.levels).filter((level) => RUNGS.indexOf(level) >= RUNGS.indexOf(rung)).length;
+  /** @type {Column<Home>[]} */
   const columns = [
     {
       key: "head",

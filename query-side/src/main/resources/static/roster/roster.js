@@ -1,3 +1,4 @@
+// @ts-check
 import { html, nothing } from "../shared/lit.js";
 import { Problem } from "../shared/api.js";
 import { dateChoice, dated } from "../shared/choices.js";
@@ -7,7 +8,12 @@ import { links } from "../shared/links.js";
 import { emptyState, open, trail } from "../shared/page.js";
 import { table } from "../shared/table.js";
 
-/** A team's roster on a date, or the teams of a unit on a date. */
+/**
+ * A team's roster on a date, or the teams of a unit on a date.
+ * @param {Asked} parameters
+ * @param {Together} together
+ * @returns {Promise<RosterData>}
+ */
 async function load({ team, unit, asOf }, { ask, askAll }) {
   if (team) {
     const roster = await ask(`/api/teams/${team}/roster`, { asOf });
@@ -27,16 +33,19 @@ async function load({ team, unit, asOf }, { ask, askAll }) {
   return { place, teams, totals, units: new Map([place.unit, ...below.units].map((one) => [one.id, one])) };
 }
 
+/** @param {RosterData} data */
 function about({ roster, place }) {
   const above = place ? trail([...place.above, place.unit]) : [];
   if (roster) return { title: roster.team.name, kicker: t("roster.title"), above, here: roster.team.name };
   return { title: t("roster.teams-of", { unit: place.unit.name }), above, here: t("roster.teams") };
 }
 
+/** @param {RosterData} data @param {Page} page */
 function draw(data, page) {
   return data.roster ? oneTeam(data.roster, page) : teams(data, page);
 }
 
+/** @param {Roster} roster @param {Page} page */
 function oneTeam(roster, page) {
   const { team, unit, members, asOf } = roster;
   return html`<section aria-labelledby="decision">
@@ -86,6 +95,7 @@ function oneTeam(roster, page) {
     </section>`;
 }
 
+/** @param {Team} team @param {string} asOf */
 function nobody(team, asOf) {
   if (asOf < team.from) return emptyState(t("roster.not-yet"), t("roster.not-yet.why", { date: date(team.from) }));
   if (team.to && asOf >= team.to)
@@ -93,9 +103,13 @@ function nobody(team, asOf) {
   return emptyState(t("roster.nobody"), t("roster.nobody.why"));
 }
 
+/** @type {("teams" | "members")[]} */
+const COUNTED = ["teams", "members"];
 const RANK = { leader: 0, deputy: 1, member: 2 };
 
+/** @param {Roster} roster @param {Page} page */
 function memberTable({ members, team, asOf }, page) {
+  /** @type {Column<Member>[]} */
   const columns = [
     {
       key: "name",
@@ -124,6 +138,7 @@ function memberTable({ members, team, asOf }, page) {
   });
 }
 
+/** @param {TeamsOfPlace} data @param {Page} page */
 function teams({ teams: all, units, place, totals }, page) {
   const asOf = page.parameters.asOf ?? place.asOf;
   const choice = html`<div class="section-head">
@@ -131,7 +146,7 @@ function teams({ teams: all, units, place, totals }, page) {
       ${dateChoice(page, t("date.as-of"), asOf)}
     </div>
     <dl class="facts">
-      ${["teams", "members"].map(
+      ${COUNTED.map(
         (figure) =>
           html`<div>
             <dt>${t(`dashboard.${figure}`)}</dt>
@@ -142,6 +157,7 @@ function teams({ teams: all, units, place, totals }, page) {
     <p class="hint">${t("roster.directly-below", { unit: place.unit.name, listed: number(all.length) })}</p>`;
   if (!all.length)
     return html`${choice}${emptyState(t("roster.no-teams"), t("roster.no-teams.why", { date: date(asOf) }))}`;
+  /** @type {Column<Team>[]} */
   const columns = [
     {
       key: "name",

@@ -1,3 +1,4 @@
+// @ts-check
 /** What a reader chooses on a page: applied once it is complete, never before. */
 import { html, nothing, svg } from "./lit.js";
 import { freshness } from "./api.js";
@@ -7,7 +8,10 @@ const WRITTEN = /^(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4})$/;
 const STANDARD = /^(\d{4})-(\d{1,2})-(\d{1,2})$/;
 const CAN_PICK = "showPicker" in HTMLInputElement.prototype;
 
-/** The day that `text` names, as 2023-12-31; nothing if there is no such day. */
+/**
+ * The day that `text` names, as 2023-12-31; nothing if there is no such day.
+ * @param {string} text
+ */
 export function dayIn(text) {
   const said = text.trim();
   const [year, month, day] = (said.match(STANDARD)?.slice(1) ?? said.match(WRITTEN)?.slice(1).reverse() ?? []).map(
@@ -19,7 +23,10 @@ export function dayIn(text) {
   return at.getUTCMonth() === month - 1 && at.getUTCDate() === day ? at.toISOString().slice(0, 10) : undefined;
 }
 
-/** 2023-12-31 → 31/12/2023, in both languages: as it is typed here. */
+/**
+ * 2023-12-31 → 31/12/2023, in both languages: as it is typed here.
+ * @param {string} day
+ */
 function written(day) {
   return day.split("-").reverse().join("/");
 }
@@ -32,9 +39,14 @@ function today() {
 /**
  * A form whose fields change the page's address: all at once by its button, by Enter or when the reader leaves it; a list also
  * when it is picked from with the pointer. What cannot be is said beside its field, and changes nothing.
+ * @param {Page} page
+ * @param {Drawable} fields
+ * @param {{ kind?: string, also?: Drawable, resets?: Changed }} [options]
  */
 export function choices(page, fields, { kind = "choices", also = nothing, resets = {} } = {}) {
+  /** @param {HTMLFormElement} form */
   const applied = (form) => apply(page, form, resets);
+  /** @param {boolean} by */
   const pointed = (by) => () => (page.view.pointed = by);
   return html`<form
     class=${kind}
@@ -49,22 +61,36 @@ export function choices(page, fields, { kind = "choices", also = nothing, resets
   </form>`;
 }
 
+/**
+ * @param {At<KeyboardEvent, HTMLFormElement> & { target: Element }} event
+ * @param {Page} page
+ * @param {(form: HTMLFormElement) => void} applied
+ */
 function keyed(event, page, applied) {
   page.view.pointed = false;
   if (event.key === "Enter" && event.target.matches("select")) applied(event.currentTarget);
 }
 
-/** Whoever looks at another window has not left the form, nor whoever loses it because something else is drawn. */
+/**
+ * Whoever looks at another window has not left the form, nor whoever loses it because something else is drawn.
+ * @param {At<FocusEvent, HTMLFormElement> & { relatedTarget: Node | null }} event
+ * @param {Page} page
+ */
 function left({ currentTarget, relatedTarget }, page) {
   return document.hasFocus() && !page.drawing && !currentTarget.contains(relatedTarget);
 }
 
+/** @param {Page} page @param {HTMLFormElement} form @param {Changed} resets */
 function apply(page, form, resets) {
+  /** @type {Changed} */
   const changed = {};
+  /** @type {Record<string, { typed: string, why: string }>} */
   const wrong = {};
-  for (const field of form.querySelectorAll("[data-choice]")) {
-    const name = field.dataset.choice;
-    const { value, why } = field.matches("input") ? dayOfField(field) : { value: field.value };
+  /** @type {NodeListOf<HTMLInputElement | HTMLSelectElement>} */
+  const fields = form.querySelectorAll("[data-choice]");
+  for (const field of fields) {
+    const name = field.dataset.choice ?? "";
+    const { value, why } = field instanceof HTMLInputElement ? dayOfField(field) : { value: field.value, why: "" };
     if (why) wrong[name] = { typed: field.value, why };
     else if (value !== field.dataset.now) changed[name] = value;
   }
@@ -73,6 +99,7 @@ function apply(page, form, resets) {
   else page.go({ ...resets, ...changed });
 }
 
+/** @param {HTMLInputElement} field @returns {{ value?: string, why?: string }} */
 function dayOfField(field) {
   if (!field.value.trim()) return field.dataset.optional === undefined ? { why: "missing" } : { value: "" };
   const value = dayIn(field.value);
@@ -80,7 +107,13 @@ function dayOfField(field) {
   return value > today() ? { why: "after-today" } : { value };
 }
 
-/** One of `options`, each `{value, text}`; `now` is what is shown. */
+/**
+ * One of `options`, each `{value, text}`; `now` is what is shown.
+ * @param {string} name
+ * @param {string} label
+ * @param {{ value: string, text: string }[]} options
+ * @param {string} now
+ */
 export function listField(name, label, options, now) {
   return html`<label
     >${label}
@@ -90,7 +123,14 @@ export function listField(name, label, options, now) {
   >`;
 }
 
-/** A day to type, or to pick from the browser's calendar where it has one; `now` is the one that is shown, if any. */
+/**
+ * A day to type, or to pick from the browser's calendar where it has one; `now` is the one that is shown, if any.
+ * @param {Page} page
+ * @param {string} name
+ * @param {string} label
+ * @param {string} now
+ * @param {boolean} optional
+ */
 export function dayField(page, name, label, now, optional = false) {
   const wrong = page.view.wrong?.[name];
   const id = `day-${name}`;
@@ -130,29 +170,41 @@ function calendar() {
     ><input type="date" class="visually-hidden" tabindex="-1" aria-hidden="true" @change=${picked} />`;
 }
 
+/** @param {At<Event, HTMLElement>} event */
 function openCalendar({ currentTarget }) {
-  const native = currentTarget.nextElementSibling;
+  const typed = /** @type {HTMLInputElement} */ (currentTarget.previousElementSibling);
+  const native = /** @type {HTMLInputElement} */ (currentTarget.nextElementSibling);
   native.max = today();
-  native.value = dayIn(currentTarget.previousElementSibling.value) ?? "";
+  native.value = dayIn(typed.value) ?? "";
   native.showPicker();
 }
 
+/** @param {At<Event, HTMLInputElement>} event */
 function picked({ currentTarget }) {
-  const field = currentTarget.parentElement.querySelector("[data-choice]");
-  if (!currentTarget.value) return;
+  /** @type {HTMLInputElement | null | undefined} */
+  const field = currentTarget.parentElement?.querySelector("[data-choice]");
+  if (!field || !currentTarget.value) return;
   field.value = written(currentTarget.value);
   field.focus();
-  field.form.requestSubmit();
+  field.form?.requestSubmit();
 }
 
 /** What a page needs to be of a day that its reader chooses. */
 export const dated = { dayIn, dateChoice };
 
-/** The choice of the day of which a page shows its figures; without one in the address it is today. */
+/**
+ * The choice of the day of which a page shows its figures; without one in the address it is today.
+ * @param {Page} page
+ * @param {string} label
+ * @param {string} asOf
+ */
 export function dateChoice(page, label, asOf) {
   const chosen = page.parameters.asOf;
-  const backToToday = (event) => {
-    event.currentTarget.form.querySelector("[data-choice]").focus();
+  /** @param {At<Event, HTMLButtonElement>} event */
+  const backToToday = ({ currentTarget }) => {
+    /** @type {HTMLInputElement | null | undefined} */
+    const field = currentTarget.form?.querySelector("[data-choice]");
+    field?.focus();
     page.go({ asOf: "" });
   };
   return choices(page, dayField(page, "asOf", label, asOf), {

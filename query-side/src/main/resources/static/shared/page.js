@@ -1,3 +1,4 @@
+// @ts-check
 /** What all pages share: the frame around them, and their states. */
 import { html, nothing, render } from "./lit.js";
 import { ask, forget, freshness, Problem, together } from "./api.js";
@@ -22,20 +23,39 @@ const ROOMS = [
  * `about(data)` gives its heading, the heading's kicker and the units above it; `shown(page)` is
  * called once it stands on the screen; `why(kind)` says in the room's own words why there is nothing;
  * `texts` is the room's name where it has texts of its own; `dated` understands and chooses the day, where it is of one.
+ * @template Data
+ * @param {Room<Data>} room
  */
 export function open(room) {
-  new Page(room).start();
+  new OpenPage(room).start();
 }
 
-class Page {
+class OpenPage {
+  /** @type {"loading" | "ready" | "problem"} */
+  state = "loading";
+  /** @type {Who | undefined} */
+  who;
+  /** @type {any} */
+  data;
+  /** @type {Record<string, any>} */
+  view = {};
+  problem = new Problem("broken");
+  busy = false;
+  drawing = false;
+  /** @type {symbol | undefined} */
+  asked;
+  /** @type {string | undefined} */
+  held;
+
+  /** @param {Room<any>} room */
   constructor(room) {
-    Object.assign(this, room, { state: "loading", who: undefined, view: {} });
+    this.room = room;
   }
 
   async start() {
     showTheme();
     try {
-      await speak(lang, this.texts);
+      await speak(lang, this.room.texts);
     } catch {
       // Without texts there is nothing to say; the browser's own page says it better.
       location.reload();
@@ -50,19 +70,25 @@ class Page {
     return Object.fromEntries(new URLSearchParams(location.search));
   }
 
-  /** The reader's role among `roles`? */
+  /**
+   * The reader's role among `roles`?
+   * @param {string[]} roles
+   */
   is(...roles) {
-    return roles.some((role) => this.who?.roles.includes(role));
+    return roles.some((role) => !!this.who?.roles.includes(role));
   }
 
   get seesNames() {
     return !!this.who && !this.who.roles.every((role) => NO_NAMES.includes(role));
   }
 
-  /** Shows the same page with other parameters; an empty one is left out of the address. */
+  /**
+   * Shows the same page with other parameters; an empty one is left out of the address.
+   * @param {Changed} changed
+   */
   go(changed) {
-    const next =
-      "?" + new URLSearchParams(Object.entries({ ...this.parameters, ...changed }).filter(([, value]) => value));
+    const given = Object.entries({ ...this.parameters, ...changed }).filter(([, value]) => value);
+    const next = "?" + new URLSearchParams(given.map(([name, value]) => [name, String(value)]));
     if (next === (location.search || "?")) return undefined;
     history.pushState(null, "", next);
     return this.reload();
@@ -72,8 +98,8 @@ class Page {
   understandDay() {
     const { asOf } = this.parameters;
     this.view.wrong = {};
-    if (!this.dated || !asOf) return;
-    const day = this.dated.dayIn(asOf);
+    if (!this.room.dated || !asOf) return;
+    const day = this.room.dated.dayIn(asOf);
     if (!day) {
       this.view.wrong = { asOf: { typed: asOf, why: "not-a-day" } };
       throw new Problem("no-day");
@@ -89,7 +115,10 @@ class Page {
     forget();
     try {
       this.understandDay();
-      const [who, data] = await Promise.all([ask("/api/about"), together((all) => this.load(this.parameters, all))]);
+      const [who, data] = await Promise.all([
+        ask("/api/about"),
+        together((all) => this.room.load(this.parameters, all)),
+      ]);
       if (asked !== this.asked) return;
       Object.assign(this, { who, data, state: "ready" });
     } catch (problem) {
@@ -100,24 +129,25 @@ class Page {
     }
     this.busy = false;
     this.show();
-    if (this.state === "ready") this.shown?.(this);
+    if (this.state === "ready") this.room.shown?.(this);
   }
 
   /** Draws what there is; whoever stood on something that is there, or is there again, stands on it. */
   show() {
+    /** @type {string | undefined} */
     const held = document.activeElement?.id || this.held;
     this.drawing = true;
     render(this.frame(), document.body);
     this.drawing = false;
     const lost = () => held && document.activeElement === document.body;
-    if (lost()) document.getElementById(held)?.focus();
+    if (held && lost()) document.getElementById(held)?.focus();
     this.held = lost() ? held : undefined;
   }
 
   frame() {
     const ready = this.state === "ready";
     const about = ready
-      ? this.about(this.data)
+      ? this.room.about(this.data)
       : { title: this.state === "loading" ? t("state.loading") : inWords(this.problem) };
     document.title = `${about.title} – ${t("frame.brand")}`;
     return html`
@@ -132,7 +162,7 @@ class Page {
           this.state === "problem"
             ? problemState(this)
             : html`<h1>${about.kicker ? html`<span class="kicker">${about.kicker}</span> ` : nothing}${about.title}</h1>
-                ${ready ? this.draw(this.data, this) : loadingState()}`
+                ${ready ? this.room.draw(this.data, this) : loadingState()}`
         }
       </main>
       <p class="visually-hidden" role="status">
@@ -143,6 +173,7 @@ class Page {
   }
 }
 
+/** @param {OpenPage} page */
 function top(page) {
   return html`<div class="top">
     <a class="brand" href=${links.start()}
@@ -158,7 +189,7 @@ function top(page) {
               lang=${language}
               aria-pressed=${language === lang ? "true" : "false"}
               aria-label=${t(`frame.language.${language}`)}
-              @click=${() => speak(language, page.texts).then(() => page.reload())}
+              @click=${() => speak(language, page.room.texts).then(() => page.reload())}
             >
               ${language.toUpperCase()}
             </button>`,
@@ -179,7 +210,10 @@ function top(page) {
   </div>`;
 }
 
-/** The ways between rooms, for whoever may enter more than one. */
+/**
+ * The ways between rooms, for whoever may enter more than one.
+ * @param {OpenPage} page
+ */
 function rooms(page) {
   const open = ROOMS.filter(({ roles }) => page.who && (!roles || page.is(...roles)));
   if (open.length < 2) return nothing;
@@ -188,13 +222,15 @@ function rooms(page) {
   </nav>`;
 }
 
+/** @param {OpenPage} page */
 function themeSwitch(page) {
   const now = localStorage.getItem(THEME) ?? "auto";
+  /** @param {Event & { target: HTMLSelectElement }} event */
   const choose = (event) => {
     localStorage.setItem(THEME, event.target.value);
     showTheme();
     page.show();
-    page.shown?.(page);
+    page.room.shown?.(page);
   };
   return html`<label class="theme"
     >${t("frame.theme")}
@@ -210,6 +246,7 @@ function showTheme() {
   document.documentElement.dataset.theme = localStorage.getItem(THEME) ?? "auto";
 }
 
+/** @param {About} about */
 function breadcrumbs({ above, here }) {
   if (!above?.length) return nothing;
   return html`<nav class="breadcrumbs" aria-label=${t("frame.breadcrumbs")}>
@@ -220,7 +257,12 @@ function breadcrumbs({ above, here }) {
   </nav>`;
 }
 
-/** Units from the province down, as a trail. */
+/**
+ * Units from the province down, as a trail.
+ * @param {Unit[]} units
+ * @param {string} [asOf]
+ * @returns {Link[]}
+ */
 export function trail(units, asOf) {
   return units.map((unit) => ({ href: links.unit(unit.id, { asOf }), name: unit.name }));
 }
@@ -229,14 +271,16 @@ function loadingState() {
   return html`<div class="state loading" aria-hidden="true"><i></i><i></i><i></i></div>`;
 }
 
+/** @param {OpenPage} page */
 function problemState(page) {
   const { kind, said } = page.problem;
+  const { dated } = page.room;
   const { asOf } = page.parameters;
   return html`<section class="state problem" data-state=${kind}>
     <h1>${inWords(page.problem)}</h1>
-    <p>${page.why?.(kind) ?? inWords(page.problem, ".why")}</p>
+    <p>${page.room.why?.(kind) ?? inWords(page.problem, ".why")}</p>
     ${kind === "refused" && said.title ? html`<p class="said">${said.title}</p>` : nothing}
-    ${page.dated && asOf ? page.dated.dateChoice(page, t("date.as-of"), page.dated.dayIn(asOf) ?? "") : nothing}
+    ${dated && asOf ? dated.dateChoice(page, t("date.as-of"), dated.dayIn(asOf) ?? "") : nothing}
     <p class="actions">
       <button type="button" class="main" @click=${() => page.reload()}>${t("state.retry")}</button>
       <a href="/dashboard/">${t("state.home")}</a>
@@ -244,13 +288,22 @@ function problemState(page) {
   </section>`;
 }
 
-/** What a problem is called, with what the server says of it; days as they are written here. */
+/**
+ * What a problem is called, with what the server says of it; days as they are written here.
+ * @param {Problem} problem
+ * @param {string} more
+ */
 function inWords({ kind, said }, more = "") {
   const told = Object.entries(said.details ?? {}).map(([name, value]) => [name, DAY.test(value) ? date(value) : value]);
   return t(`state.${kind}${more}`, Object.fromEntries(told));
 }
 
-/** A place where there is nothing, why, and what can be done about it. */
+/**
+ * A place where there is nothing, why, and what can be done about it.
+ * @param {string} title
+ * @param {string} why
+ * @param {Drawable} way
+ */
 export function emptyState(title, why, way = nothing) {
   return html`<section class="state empty" data-state="empty">
     <h2>${title}</h2>
@@ -259,10 +312,11 @@ export function emptyState(title, why, way = nothing) {
   </section>`;
 }
 
+/** @param {OpenPage} page */
 function footer(page) {
   return html`<footer class="bottom">
     ${
-      freshness.position === undefined
+      freshness.position === undefined || !freshness.at
         ? nothing
         : html`<p class="freshness">
             <span class="dot" aria-hidden="true"></span>

@@ -1,3 +1,4 @@
+// @ts-check
 /** A table to check figures in: sorted by any column, found in by a word, taken along as a file. */
 import { html, nothing } from "./lit.js";
 import { compareTexts, number, plain, t } from "./i18n.js";
@@ -10,6 +11,12 @@ const FEW = 15;
  * `{caption, file | files, sort, descending, find, foot}`: `files(form)` is the address of the whole table as a file; where there
  * is none, what is shown becomes a file called `file`; `foot` are
  * rows below all others, such as their sum, whose first field is a column's `foot(row)`. What the reader chose is kept in `page.view`.
+ * @template Row
+ * @param {Page} page
+ * @param {string} name
+ * @param {Column<Row>[]} columns
+ * @param {Row[]} rows
+ * @param {TableOptions} options
  */
 export function table(page, name, columns, rows, options) {
   const view = (page.view[name] ??= { sort: options.sort, descending: !!options.descending, all: false, find: "" });
@@ -22,6 +29,7 @@ export function table(page, name, columns, rows, options) {
     (a, b) => compare(sorter, a, b) * (view.descending ? -1 : 1) || compare(columns[0], a, b),
   );
   const shown = view.all ? sorted : sorted.slice(0, FEW);
+  /** @param {Partial<TableView>} changed */
   const set = (changed) => {
     Object.assign(view, changed);
     page.show();
@@ -81,7 +89,7 @@ export function table(page, name, columns, rows, options) {
                     html`<tr>
                       ${columns.map((column, index) =>
                         index === 0
-                          ? html`<th scope="row">${column.foot(row)}</th>`
+                          ? html`<th scope="row">${column.foot?.(row)}</th>`
                           : html`<td class=${looks(column)}>${(column.foot ?? ((one) => cell(column, one)))(row)}</td>`,
                       )}
                     </tr>`,
@@ -100,6 +108,7 @@ export function table(page, name, columns, rows, options) {
     }`;
 }
 
+/** @param {Column<any>} column @param {TableView} view @param {(changed: Partial<TableView>) => void} set */
 function heading(column, view, set) {
   const sorted = column.key === view.sort;
   const direction = !sorted ? "none" : view.descending ? "descending" : "ascending";
@@ -113,20 +122,24 @@ function heading(column, view, set) {
   </th>`;
 }
 
+/** @param {Column<any>} column */
 function looks({ numeric, wide }) {
   return `${numeric ? "numeric" : ""} ${wide ? "desk" : ""}`;
 }
 
+/** @param {Column<any>} column @param {any} row */
 function cell(column, row) {
   if (column.cell) return column.cell(row);
-  return column.numeric ? number(column.value(row)) : column.value(row);
+  return column.numeric ? number(Number(column.value(row))) : column.value(row);
 }
 
+/** @param {Column<any>} column @param {any} a @param {any} b */
 function compare(column, a, b) {
   const [x, y] = [column.value(a), column.value(b)];
-  return column.numeric ? x - y : compareTexts(String(x), String(y));
+  return column.numeric ? Number(x) - Number(y) : compareTexts(String(x), String(y));
 }
 
+/** @param {string | undefined} file @param {Column<any>[]} columns @param {any[]} rows */
 function download(file, columns, rows) {
   const lines = [
     columns.map((column) => column.title),
@@ -139,7 +152,10 @@ function download(file, columns, rows) {
   URL.revokeObjectURL(address);
 }
 
-/** A field of CSV; one that a spreadsheet would take for a formula is made a text. */
+/**
+ * A field of CSV; one that a spreadsheet would take for a formula is made a text.
+ * @param {string | number} value
+ */
 function field(value) {
   const text = typeof value === "string" && /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value);
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;

@@ -1,6 +1,7 @@
+// @ts-check
 import { html, nothing } from "../shared/lit.js";
 import { Problem, send } from "../shared/api.js";
-import { date, lang, moment, number, t } from "../shared/i18n.js";
+import { date, lang, moment, number, serviceNames, t } from "../shared/i18n.js";
 import { links } from "../shared/links.js";
 import { choices, dayField, listField } from "../shared/choices.js";
 import { emptyState, open } from "../shared/page.js";
@@ -9,14 +10,19 @@ const PAGE = 50;
 const STATES = ["open", "examined", "withdrawn"];
 const FILTERS = ["rule", "unit", "team", "member", "from", "to"];
 
-/** What is worth a look, by rule; or one finding with one page of the acts that make it. */
+/**
+ * What is worth a look, by rule; or one finding with one page of the acts that make it.
+ * @param {Asked} parameters
+ * @param {Together} together
+ * @returns {Promise<FoundData | FindingData>}
+ */
 async function load({ id, before, after, historyBefore, state = "open", atLeast, ...more }, { ask }) {
   if (id) {
     const [finding, catalogue] = await Promise.all([
       ask(`/api/suspicions/${encodeURIComponent(id)}`, { after, limit: PAGE, historyBefore, atLeast }),
       ask("/api/services"),
     ]);
-    return { finding, services: names(catalogue) };
+    return { finding, services: serviceNames(catalogue.services) };
   }
   if (!STATES.includes(state)) throw new Problem("not-found");
   const wanted = Object.fromEntries(FILTERS.map((name) => [name, more[name]]));
@@ -27,15 +33,17 @@ async function load({ id, before, after, historyBefore, state = "open", atLeast,
   return { rules, list, state };
 }
 
-function names(catalogue) {
-  return new Map(catalogue.services.map((service) => [service.id, lang === "vi" ? service.nameVi : service.nameEn]));
-}
-
-/** One of the two texts that a rule brings along. */
+/**
+ * One of the two texts that a rule brings along.
+ * @param {Rule | undefined} rule
+ * @param {string} what
+ * @returns {string}
+ */
 function said(rule, what) {
-  return rule[what + (lang === "vi" ? "Vi" : "En")];
+  return rule?.[what + (lang === "vi" ? "Vi" : "En")];
 }
 
+/** @param {FoundData | FindingData} data */
 function about({ finding }) {
   const above = [{ href: "/dashboard/", name: t("state.home") }];
   if (!finding) return { title: t("suspicions.title"), above, here: t("suspicions.title") };
@@ -48,11 +56,13 @@ function about({ finding }) {
   };
 }
 
+/** @param {FoundData | FindingData} data @param {Page} page */
 function draw(data, page) {
   return data.finding ? oneFinding(data, page) : html`${summary(data, page)}${found(data, page)}`;
 }
 
-function summary({ rules, list, state }, page) {
+/** @param {FoundData} data @param {Page} page */
+function summary({ rules, list }, page) {
   const counts = new Map(list.counts.map((count) => [count.rule, count]));
   return html`<section aria-labelledby="by-rule">
     <h2 id="by-rule">${t("suspicions.by-rule")}</h2>
@@ -63,8 +73,10 @@ function summary({ rules, list, state }, page) {
   </section>`;
 }
 
+/** @param {Rule} rule @param {Count | undefined} count @param {Page} page */
 function oneRule(rule, count, page) {
   const chosen = page.parameters.rule === rule.rule;
+  const { open, examined, withdrawn } = count ?? { open: 0, examined: 0, withdrawn: 0 };
   return html`<li class="act" data-rule=${rule.rule}>
     <p>
       <button
@@ -75,11 +87,11 @@ function oneRule(rule, count, page) {
       >
         ${said(rule, "name")}
       </button>
-      <span class="tag ${count.open ? "warn" : ""}" data-count="open"
-        >${t("suspicions.count.open", { count: number(count.open) })}</span
+      <span class="tag ${open ? "warn" : ""}" data-count="open"
+        >${t("suspicions.count.open", { count: number(open) })}</span
       >
       <small class="soft"
-        >${t("suspicions.count.others", { examined: number(count.examined), withdrawn: number(count.withdrawn) })}</small
+        >${t("suspicions.count.others", { examined: number(examined), withdrawn: number(withdrawn) })}</small
       >
     </p>
     <details>
@@ -89,6 +101,7 @@ function oneRule(rule, count, page) {
   </li>`;
 }
 
+/** @param {Rule} rule */
 function ruleInWords(rule) {
   return html`<dl class="facts">
     <div>
@@ -112,6 +125,7 @@ function ruleInWords(rule) {
   </dl>`;
 }
 
+/** @param {FoundData} data @param {Page} page */
 function found({ list, rules, state }, page) {
   const byCode = new Map(rules.map((rule) => [rule.rule, rule]));
   const units = unitNames(list.units);
@@ -167,12 +181,18 @@ function found({ list, rules, state }, page) {
   </section>`;
 }
 
-/** All that was chosen, not only this page of it. */
+/**
+ * All that was chosen, not only this page of it.
+ * @param {string} form
+ * @param {Asked} parameters
+ * @param {string} state
+ */
 function fileOf(form, parameters, state) {
-  const chosen = FILTERS.filter((name) => parameters[name]).map((name) => [name, parameters[name]]);
+  const chosen = FILTERS.flatMap((name) => (parameters[name] ? [[name, parameters[name]]] : []));
   return `/api/suspicions/${form}?` + new URLSearchParams([["state", state], ...chosen]);
 }
 
+/** @param {FindingLine} line @param {Rule | undefined} rule @param {Map<string, string>} units */
 function lineOf(line, rule, units) {
   return html`<tr data-finding=${line.id}>
     <th scope="row"><a href=${links.suspicion(line.id)}>${said(rule, "name")}</a></th>
@@ -180,20 +200,25 @@ function lineOf(line, rule, units) {
     <td class="desk">${line.hamlets.map((one) => units.get(one) ?? "").join(", ")}</td>
     <td class="numeric desk">${number(line.acts)}</td>
     <td class="numeric">
-      ${t("suspicions.more-than", { measure: round(line.measure), threshold: t(`measure.${rule.measure}`, { value: round(line.threshold) }) })}
+      ${t("suspicions.more-than", { measure: round(line.measure), threshold: t(`measure.${rule?.measure}`, { value: round(line.threshold) }) })}
     </td>
   </tr>`;
 }
 
-/** A tenth is as much as a figure here can be trusted. */
+/**
+ * A tenth is as much as a figure here can be trusted.
+ * @param {number} value
+ */
 function round(value) {
   return number(Math.round(value * 10) / 10);
 }
 
+/** @param {Unit[]} units @returns {Map<string, string>} */
 function unitNames(units) {
   return new Map(units.map((unit) => [unit.id, unit.name]));
 }
 
+/** @param {FindingData} data @param {Page} page */
 function oneFinding({ finding, services }, page) {
   const { description, state, members, teams } = finding;
   return html`<section aria-labelledby="finding" data-state-of-finding=${state}>
@@ -246,6 +271,7 @@ function oneFinding({ finding, services }, page) {
     </section>`;
 }
 
+/** @param {string[]} ids @param {(id: string) => string} link @param {string} word */
 function several(ids, link, word) {
   return ids.map(
     (id, index) =>
@@ -253,6 +279,7 @@ function several(ids, link, word) {
   );
 }
 
+/** @param {FoundAct} act @param {Finding} finding @param {Map<string, string>} services @param {Page} page */
 function actOf(act, finding, services, page) {
   const units = unitNames(finding.units);
   return html`<li class="act" data-act=${act.act}>
@@ -273,12 +300,18 @@ function actOf(act, finding, services, page) {
   </li>`;
 }
 
-/** Auditors go to the very event; others are told where it stands. */
+/**
+ * Auditors go to the very event; others are told where it stands.
+ * @param {string} link
+ * @param {number} position
+ * @param {Page} page
+ */
 function toEvent(link, position, page) {
   const text = t("word.position-of", { position: number(position) });
   return page.is("auditor") ? html`<a href=${link}>${text}</a> ` : html`${text} `;
 }
 
+/** @param {FindingEvent} one @param {Page} page */
 function eventOf(one, page) {
   return html`<li class="act" data-what=${one.what}>
     <p><b>${t(`suspicions.happened.${one.what}`)}</b> <small class="soft">${moment(one.at)} · ${one.actor}</small></p>
@@ -287,10 +320,15 @@ function eventOf(one, page) {
   </li>`;
 }
 
-/** Where an auditor says what came of a look, or opens again what was examined. */
+/**
+ * Where an auditor says what came of a look, or opens again what was examined.
+ * @param {Finding} finding
+ * @param {Page} page
+ */
 function say(finding, page) {
   const view = (page.view[finding.id] ??= { command: crypto.randomUUID(), problem: undefined, sending: false });
   const examined = finding.state === "examined";
+  /** @param {Submitted} event */
   const submit = (event) => {
     event.preventDefault();
     tell(finding, examined, new FormData(event.target).get("reason"), view, page);
@@ -316,6 +354,13 @@ function say(finding, page) {
   </form>`;
 }
 
+/**
+ * @param {Finding} finding
+ * @param {boolean} examined
+ * @param {FormDataEntryValue | null} reason
+ * @param {Saying} view
+ * @param {Page} page
+ */
 async function tell(finding, examined, reason, view, page) {
   Object.assign(view, { sending: true, problem: undefined });
   page.show();

@@ -1,16 +1,22 @@
+// @ts-check
 import { html, nothing } from "../shared/lit.js";
 import { ask as askFor, Problem } from "../shared/api.js";
 import { dated } from "../shared/choices.js";
-import { lang, moment, number, t } from "../shared/i18n.js";
+import { moment, number, serviceNames, t } from "../shared/i18n.js";
 import { links } from "../shared/links.js";
 import { emptyState, open, trail } from "../shared/page.js";
 
 const SUBJECTS = ["unit", "team", "person", "household", "service"];
 const PAGE = 50;
 
-/** All that happened to one subject; for auditors with the event that was opened. */
+/**
+ * All that happened to one subject; for auditors with the event that was opened.
+ * @param {Asked} parameters
+ * @param {Together} together
+ * @returns {Promise<TimelineData>}
+ */
 async function load({ kind, id, event, before, asOf }, { ask }) {
-  if (!SUBJECTS.includes(kind) || !id) throw new Problem("not-found");
+  if (!kind || !SUBJECTS.includes(kind) || !id) throw new Problem("not-found");
   const [timeline, catalogue, opened] = await Promise.all([
     ask(`/api/timelines/${kind}/${encodeURIComponent(id)}`, { before, limit: PAGE }),
     ask("/api/services"),
@@ -23,11 +29,18 @@ async function load({ kind, id, event, before, asOf }, { ask }) {
     subject,
     timeline,
     opened,
-    names: new Map(catalogue.services.map((service) => [service.id, lang === "vi" ? service.nameVi : service.nameEn])),
+    names: serviceNames(catalogue.services),
   };
 }
 
-/** The subject's own name and where it belongs; persons and services have none of their own here. */
+/**
+ * The subject's own name and where it belongs; persons and services have none of their own here.
+ * @param {string} kind
+ * @param {string} id
+ * @param {string | undefined} asOf
+ * @param {Ask} ask
+ * @returns {Promise<TimelineData["subject"]>}
+ */
 async function subjectOf(kind, id, asOf, ask) {
   if (kind === "unit") {
     const { unit, above } = await ask(`/api/units/${id}`, { asOf });
@@ -44,12 +57,14 @@ async function subjectOf(kind, id, asOf, ask) {
   return {};
 }
 
+/** @param {Unit | undefined} unit @param {string | undefined} asOf @param {Ask} ask @returns {Promise<Link[]>} */
 async function above(unit, asOf, ask) {
   if (!unit) return [];
   const place = await ask(`/api/units/${unit.id}`, { asOf });
   return trail([...place.above, place.unit]);
 }
 
+/** @param {TimelineData} data */
 function about({ kind, subject }) {
   const what = t(`subject.${kind}`);
   return {
@@ -60,6 +75,7 @@ function about({ kind, subject }) {
   };
 }
 
+/** @param {TimelineData} data @param {Page} page */
 function draw(data, page) {
   const { timeline, opened, kind, id } = data;
   const shown = new Set(timeline.lines.map((line) => line.position));
@@ -78,6 +94,7 @@ function draw(data, page) {
     </p>`;
 }
 
+/** @param {TimelineLine} line @param {TimelineData} data @param {Page} page */
 function lineOf(line, { opened, names, id }, page) {
   const isOpen = opened?.position === line.position;
   return html`<li class=${isOpen ? "opened" : ""} data-position=${line.position}>
@@ -105,7 +122,12 @@ function lineOf(line, { opened, names, id }, page) {
   </li>`;
 }
 
-/** What an event mentions, as words and links; none to the subject itself. */
+/**
+ * What an event mentions, as words and links; none to the subject itself.
+ * @param {Asked} mentioned
+ * @param {Map<string, string>} names
+ * @param {string} id
+ */
 function details(mentioned, names, id) {
   const said = [];
   const { name, founders, decision, role, person, household, team, channel, services, service, from, to } = mentioned;
@@ -129,7 +151,9 @@ function details(mentioned, names, id) {
   return said.map((part, index) => html`${index ? " · " : nothing}${part}`);
 }
 
+/** @param {Opened} opened @param {Page} page */
 function eventPanel({ position, event }, page) {
+  /** @type {[string, Drawable][]} */
   const facts = [
     ["word.position", number(position)],
     ["event-field.type", t(`event.${event.type}`)],
