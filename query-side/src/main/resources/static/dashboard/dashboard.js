@@ -452,6 +452,7 @@ function skylineInWords(parts) {
 
 /** @param {Page} page */
 function shown({ data }) {
+  /** @type {HTMLElement | null} */
   const place = document.querySelector(".skyline .chart");
   if (place) drawSkyline(place, data.parts, data.chosen);
 }
