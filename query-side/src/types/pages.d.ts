@@ -101,6 +101,16 @@ interface Column<Row> {
   wide?: boolean;
 }
 
+interface TableParts {
+  by?: string;
+  label?: string;
+  caption?: string;
+  look?: string;
+  headings: [title: Drawable, look?: string, ariaSort?: "none" | "ascending" | "descending"][];
+  rows: Drawable[];
+  foot?: Drawable[];
+}
+
 interface TableOptions {
   caption: string;
   sort: string;
@@ -220,14 +230,15 @@ interface Part {
   rest?: boolean;
 }
 
-interface Province {
-  empty?: false;
-  unit: Unit;
-  above: Unit[];
-  asOf: string;
+interface UnitWithSums extends Place {
   coverage: Coverage;
   services: Service[];
   totals: Totals;
+  below: Unit[];
+}
+
+interface Province extends Omit<UnitWithSums, "below"> {
+  empty?: false;
   districts: Map<string, string>;
   parts: Part[];
   whole?: Part;

@@ -10,7 +10,8 @@ import { fileChecking } from "./steps.js";
 const LOOK_AGAIN_MILLISECONDS = 3000;
 
 /**
- * One event with its proof; or a figure to be counted anew; or the state of the log, what was recorded, and the ways into the ledger.
+ * One event with its proof; or a figure to be counted anew; or the state of the log, what was recorded, and the ways
+ * into the ledger.
  * @param {Asked} parameters
  * @returns {Promise<any>}
  */
@@ -70,7 +71,8 @@ function within(title) {
 function draw(data, page) {
   if (data.event) return data.drawEvent(data, page);
   if (data.replay) return data.drawReplay(data, page);
-  return html`${drawLog(data, page)}${searching(data, page)}${drawJournal(data, page)}${data.exporting(data, page)}${fileChecking(data, page)}`;
+  const ways = [searching, drawJournal, data.exporting, fileChecking];
+  return html`${drawLog(data, page)}${ways.map((way) => way(data, page))}`;
 }
 
 /**

@@ -80,9 +80,14 @@ java -jar socai-verify.jar proof event-${event.position}.tlog-proof --key '${sta
       }
     </section>
     <nav class="actions" aria-label=${t("audit.neighbours")}>
-      ${event.position > 1 ? html`<a href=${links.event(event.position - 1)}>${t("audit.before", { position: number(event.position - 1) })}</a>` : nothing}
-      ${event.position < state.ledger ? html`<a href=${links.event(event.position + 1)}>${t("audit.after", { position: number(event.position + 1) })}</a>` : nothing}
+      ${event.position > 1 ? neighbour(event.position - 1, "audit.before") : nothing}
+      ${event.position < state.ledger ? neighbour(event.position + 1, "audit.after") : nothing}
     </nav>`;
+}
+
+/** @param {number} position @param {string} text */
+function neighbour(position, text) {
+  return html`<a href=${links.event(position)}>${t(text, { position: number(position) })}</a>`;
 }
 
 /** @param {ShownEvent} shown */

@@ -81,11 +81,12 @@ java -jar socai-verify.jar export so-cai.ndjson --key '${state.keys.at(-1)}'</pr
 
 /** @param {Exporting} exporting */
 function progress({ state, events, bytes, whole, cancel }) {
+  const megabytes = number(Math.round(bytes / 1e5) / 10);
   return html`<div class="running">
     <progress max=${whole} value=${events} aria-label=${t("audit.export")}></progress>
     <p role=${state === "running" ? nothing : "status"} data-events=${events} data-bytes=${bytes}>
       ${t(`audit.export.${state}`)}
-      ${t("audit.export.so-far", { events: number(events), whole: number(whole), megabytes: number(Math.round(bytes / 1e5) / 10) })}
+      ${t("audit.export.so-far", { events: number(events), whole: number(whole), megabytes })}
     </p>
     ${state === "running" ? html`<button type="button" @click=${cancel}>${t("audit.export.cancel")}</button>` : nothing}
   </div>`;

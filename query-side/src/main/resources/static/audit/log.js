@@ -101,7 +101,14 @@ function signed({ size, ledger, root, signedAt: at, notary: its }) {
         <dd><code data-figure="root">${root}</code></dd>
       </div>
     </dl>
-    ${its?.difference ? nothing : ledger > size ? html`<p class="hint">${t("audit.behind", { count: number(ledger - size) })}</p>` : html`<p class="hint" data-whole>${t("audit.whole")}</p>`}`;
+    ${its?.difference ? nothing : howMuch(ledger - size)}`;
+}
+
+/** @param {number} unsigned */
+function howMuch(unsigned) {
+  return unsigned > 0
+    ? html`<p class="hint">${t("audit.behind", { count: number(unsigned) })}</p>`
+    : html`<p class="hint" data-whole>${t("audit.whole")}</p>`;
 }
 
 /** @param {string} at */
@@ -122,10 +129,16 @@ function witnessed({ witnesses: report, size }, { witnesses, quorum }) {
   const asked =
     report && t("audit.witnesses.asked", { signed: number(report.signed.length), asked: number(report.asked) });
   const policy = report && size && t(report.enough ? "audit.witnesses.enough" : "audit.witnesses.too-few");
-  const met = quorum && (quorum.ok ? "audit.witnesses.met" : "audit.witnesses.not-met");
   return html`${witnesses.map(witness)}${asked}
   ${policy ? html`<span class="tag ${report.enough ? "" : "warn"}">${policy}</span>` : nothing}
-  ${met ? html`<span class="tag ${quorum.ok ? "" : "warn"}" data-quorum=${String(quorum.ok)}>${t(met)}</span>` : nothing}`;
+  ${quorum ? quorumMet(quorum) : nothing}`;
+}
+
+/** @param {CheckStep} quorum */
+function quorumMet({ ok }) {
+  return html`<span class="tag ${ok ? "" : "warn"}" data-quorum=${String(ok)}
+    >${t(ok ? "audit.witnesses.met" : "audit.witnesses.not-met")}</span
+  >`;
 }
 
 /** @param {SeenWitness} witness */
@@ -166,14 +179,12 @@ function checks({ checks: its, size }, page) {
   const { standing, eventsPerSecond: pace, last, asked } = its;
   return html`<section aria-labelledby="checks" data-checks>
     <h3 id="checks">${t("audit.checks")}</h3>
-    <p data-pass="last">
-      ${last ? t(`audit.checks.last.${last.occasion}`, { count: number(last.size), at: moment(last.ended) }) : t("audit.checks.last.none")}
-    </p>
+    <p data-pass="last">${last ? lastCheck(last) : t("audit.checks.last.none")}</p>
     ${
       pace
         ? html`<p data-pass="standing">
             ${t("audit.checks.standing", { pace: number(pace) })}
-            ${standing ? t("audit.checks.so-far", { checked: number(standing.checked), size: number(standing.size) }) : nothing}
+            ${standing ? soFar("audit.checks.so-far", standing) : nothing}
           </p>`
         : nothing
     }
@@ -187,11 +198,21 @@ function checks({ checks: its, size }, page) {
   </section>`;
 }
 
+/** @param {CheckPass & { ended: string }} pass */
+function lastCheck({ occasion, size, ended }) {
+  return t(`audit.checks.last.${occasion}`, { count: number(size), at: moment(ended) });
+}
+
+/** @param {string} text @param {{ checked: number, size: number }} pass */
+function soFar(text, { checked, size }) {
+  return t(text, { checked: number(checked), size: number(size) });
+}
+
 /** @param {CheckPass} pass */
 function passAsked({ checked, size, ended, difference, position }) {
   if (!ended) {
     return html`<div class="running" data-pass="asked" data-ended="no">
-      <p>${t("audit.checks.asked", { checked: number(checked), size: number(size) })}</p>
+      <p>${soFar("audit.checks.asked", { checked, size })}</p>
       <progress max=${Math.max(1, size)} value=${checked} aria-label=${t("audit.checks.now")}></progress>
     </div>`;
   }
@@ -220,6 +241,12 @@ function alarm({ difference, position }) {
     <h2>${t("audit.stopped")}</h2>
     <p><b>${t(`difference.${difference}`)}</b> ${t("audit.stopped.where", { position: number(position) })}</p>
     <p>${t("audit.stopped.what")}</p>
-    ${position ? html`<p class="actions"><a href=${links.event(position)}>${t("timeline.open", { position: number(position) })}</a></p>` : nothing}
+    ${position ? toEvent(position) : nothing}
   </section>`;
+}
+
+/** @param {number} position */
+function toEvent(position) {
+  const text = t("timeline.open", { position: number(position) });
+  return html`<p class="actions"><a href=${links.event(position)}>${text}</a></p>`;
 }

@@ -1,5 +1,7 @@
 // @ts-check
-/** Whose word is enough: a file of C2SP's tlog-policy, or verifier keys one a line. Imports nothing and asks no server. */
+/**
+ * Whose word is enough: a file of C2SP's tlog-policy, or verifier keys one a line. Imports nothing and asks no server.
+ */
 const NAMES_NOBODY = "none";
 const OF_A_POLICY = /^[ \t]*(log|witness|group|quorum)[ \t]/m;
 

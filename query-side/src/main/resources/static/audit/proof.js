@@ -28,9 +28,11 @@ export function canHash() {
 
 /**
  * Checks `file`, given as bytes, by the verifier keys in `keys`, one a line; a witness's key is checked where its
- * cosignature stands. Without a `quorum` each witness must have signed; with one it is enough that `quorum.isMetBy` those
- * whose signatures are right. Where it is only `offered`, too few are an open question, not a fault. Where `position` is given, the proof must be of that event. Answers with the steps in their order: `{step, ok, …what was seen}`. `ok` is true, false, or undefined where the step
- * could not be done; `why` then says for what reason. No step is left out, so that all are shown.
+ * cosignature stands. Without a `quorum` each witness must have signed; with one it is enough that `quorum.isMetBy`
+ * those whose signatures are right. Where it is only `offered`, too few are an open question, not a fault. Where
+ * `position` is given, the proof must be of that event. Answers with the steps in their order:
+ * `{step, ok, …what was seen}`. `ok` is true, false, or undefined where the step could not be done; `why` then says for
+ * what reason. No step is left out, so that all are shown.
  * @param {Uint8Array} file
  * @param {string} keys
  * @param {number} [position]

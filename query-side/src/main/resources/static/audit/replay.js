@@ -4,6 +4,7 @@ import { html, nothing } from "../shared/lit.js";
 import { ask, Problem, sendFile } from "../shared/api.js";
 import { date, lang, number, t } from "../shared/i18n.js";
 import { links } from "../shared/links.js";
+import { tableFrame } from "../shared/page.js";
 
 const NDJSON = "application/x-ndjson";
 const BETWEEN_SIGNS_MILLISECONDS = 150;
@@ -48,7 +49,7 @@ export function drawReplay({ replay }, page) {
       <button type="submit" class="main" ?disabled=${view.state === "running"}>${t("audit.replay.start")}</button>
     </form>
     ${view.state === "running" ? running(view) : nothing}
-    ${view.state && view.state !== "running" ? html`<div role="status">${(OUTCOMES[view.state] ?? said)(view)}</div>` : nothing}
+    ${view.state && view.state !== "running" ? outcome(view) : nothing}
     <h3>${t("audit.replay.alone")}</h3>
     <p class="hint">${t("audit.replay.alone.how")}</p>
     <pre tabindex="0" role="group" aria-label=${t("audit.command")}>
@@ -58,13 +59,17 @@ java -jar socai.jar replay --figure ${figure} --as-of ${asOf} --up-to ${position
 
 /** @param {Replaying} replaying */
 function running({ sent, bytes, cancel }) {
+  const so = { megabytes: megabytes(sent), whole: megabytes(bytes) };
   return html`<div class="running">
     <progress max=${bytes} value=${sent} aria-label=${t("audit.replay.start")}></progress>
-    <p>
-      ${sent < bytes ? t("audit.replay.running", { megabytes: megabytes(sent), whole: megabytes(bytes) }) : t("audit.replay.comparing")}
-    </p>
+    <p>${sent < bytes ? t("audit.replay.running", so) : t("audit.replay.comparing")}</p>
     <button type="button" @click=${cancel}>${t("audit.replay.cancel")}</button>
   </div>`;
+}
+
+/** @param {Replaying} view */
+function outcome(view) {
+  return html`<div role="status">${(OUTCOMES[view.state] ?? said)(view)}</div>`;
 }
 
 /** @type {Record<string, (view: Replaying) => Drawable>} */
@@ -105,32 +110,27 @@ function differences({ found }) {
   if (!found.differences.length) return nothing;
   return html`<h3 id="differences">${t("audit.replay.differences", { count: number(found.differences.length) })}</h3>
     <p class="hint">${t("audit.replay.differences.how")}</p>
-    <div class="table-frame" role="group" tabindex="0" aria-labelledby="differences">
-      <table>
-        <caption class="visually-hidden">
-          ${t("audit.replay.differences.how")}
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col" class="numeric">${t("word.position")}</th>
-            <th scope="col" class="numeric">${t("audit.replay.by-export")}</th>
-            <th scope="col" class="numeric">${t("audit.replay.by-server")}</th>
-            <th scope="col">${t("audit.replay.part")}</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${found.differences.map(
-            (one) =>
-              html`<tr data-position=${one.position}>
-                <th scope="row" class="numeric"><a href=${links.event(one.position)}>${number(one.position)}</a></th>
-                <td class="numeric">${number(one.counted)}</td>
-                <td class="numeric">${number(one.shown)}</td>
-                <td><code>${one.part}</code></td>
-              </tr>`,
-          )}
-        </tbody>
-      </table>
-    </div>`;
+    ${tableFrame({
+      by: "differences",
+      caption: t("audit.replay.differences.how"),
+      headings: [
+        [t("word.position"), "numeric"],
+        [t("audit.replay.by-export"), "numeric"],
+        [t("audit.replay.by-server"), "numeric"],
+        [t("audit.replay.part")],
+      ],
+      rows: found.differences.map(differenceLine),
+    })}`;
+}
+
+/** @param {Difference} difference */
+function differenceLine({ position, counted, shown, part }) {
+  return html`<tr data-position=${position}>
+    <th scope="row" class="numeric"><a href=${links.event(position)}>${number(position)}</a></th>
+    <td class="numeric">${number(counted)}</td>
+    <td class="numeric">${number(shown)}</td>
+    <td><code>${part}</code></td>
+  </tr>`;
 }
 
 /** @param {number} bytes */

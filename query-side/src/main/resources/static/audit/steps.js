@@ -11,8 +11,8 @@ const OWN_KEYS = "socai.audit.keys";
 const MARKS = { right: "✓", wrong: "✗", open: "–" };
 
 /**
- * Whom the reader trusts: keys or a policy that they hold from elsewhere; in their place, for convenience, what the server
- * publishes of itself. Answers with `{keys, quorum}`.
+ * Whom the reader trusts: keys or a policy that they hold from elsewhere; in their place, for convenience, what the
+ * server publishes of itself. Answers with `{keys, quorum}`.
  * @param {LogState} state
  * @returns {Promise<Trust>}
  */
@@ -123,9 +123,20 @@ function climb({ climb: levels }) {
   return html`<details>
     <summary>${t("audit.seen.climb")}</summary>
     <ol class="climb">
-      ${levels.map((/** @type {Climb} */ { left, sibling, becomes }) => html`<li>SHA-256(01 ‖ ${left ? html`<code>${sibling}</code> ‖ ⋯` : html`⋯ ‖ <code>${sibling}</code>`})<br />= <code>${becomes}</code></li>`)}
+      ${levels.map(upward)}
     </ol>
   </details>`;
+}
+
+/** @param {Climb} climb */
+function upward({ left, sibling, becomes }) {
+  const both = left ? html`<code>${sibling}</code> ‖ ⋯` : html`⋯ ‖ <code>${sibling}</code>`;
+  return html`<li>SHA-256(01 ‖ ${both})<br />= <code>${becomes}</code></li>`;
+}
+
+/** The policy that the log goes by, as it publishes it. */
+function published() {
+  return html`<p class="hint">${t("audit.keys.policy")} <a href="/log/policy">${t("audit.keys.policy.file")}</a></p>`;
 }
 
 /**
@@ -149,7 +160,7 @@ export function keyChoice(state, page) {
   };
   return html`<form class="keys" @submit=${keep}>
     <p>${t(own ? "audit.keys.own" : "audit.keys.published")}</p>
-    ${state.witnesses && !own ? html`<p class="hint">${t("audit.keys.policy")} <a href="/log/policy">${t("audit.keys.policy.file")}</a></p>` : nothing}
+    ${state.witnesses && !own ? published() : nothing}
     <label
       >${t("audit.keys")}
       <textarea

@@ -26,8 +26,6 @@ export function map(page, parts, label) {
   /** @type {{ points: Point[], height: number, cells: Point[][] }} */
   const { points, height, cells } = view;
   const top = topOf(parts);
-  /** @param {Part} part */
-  const read = (part) => `${part.unit.name}: ${inWords(part)}`;
   /** @param {At<Event, Element> & { target: Element }} event */
   const look = ({ target, currentTarget }) => {
     const at = target.closest("a")?.dataset.at;
@@ -40,13 +38,7 @@ export function map(page, parts, label) {
   // The figure listens: a drawing that listens itself becomes a stop of the keyboard of its own.
   return html`<figure class="map" @keydown=${(event) => walk(event, points)} @focusin=${look} @pointerover=${look}>
     <svg viewBox="0 0 ${WIDTH} ${height}" role="group" aria-label=${label} aria-describedby="map-how">
-      ${cells.map(
-        (
-          cell,
-          at,
-        ) => svg`<a href=${links.unit(parts[at].unit.id, page.data.chosen)} data-at=${at} tabindex=${at === 0 ? 0 : -1} aria-label=${read(parts[at])}>
-          <polygon class=${shade(parts[at], top)} points=${cell.map(([x, y]) => `${x.toFixed(1)},${y.toFixed(1)}`).join(" ")}></polygon></a>`,
-      )}
+      ${cells.map((cell, at) => ground(cell, at, parts[at], top, page))}
     </svg>
     <output class="read" .textContent=${looked ? read(looked) : t("dashboard.map.look")}></output>
     <ul class="legend">
@@ -61,6 +53,20 @@ export function map(page, parts, label) {
     </ul>
     <figcaption id="map-how" class="hint">${t("dashboard.map.how")}</figcaption>
   </figure>`;
+}
+
+/** @param {Point[]} cell @param {number} at @param {Part} part @param {number} top @param {Page} page */
+function ground(cell, at, part, top, page) {
+  const corners = cell.map(([x, y]) => `${x.toFixed(1)},${y.toFixed(1)}`).join(" ");
+  const stop = at === 0 ? 0 : -1;
+  const href = links.unit(part.unit.id, page.data.chosen);
+  return svg`<a href=${href} data-at=${at} tabindex=${stop} aria-label=${read(part)}>
+    <polygon class=${shade(part, top)} points=${corners}></polygon></a>`;
+}
+
+/** @param {Part} part */
+function read(part) {
+  return `${part.unit.name}: ${inWords(part)}`;
 }
 
 /** @param {Part} part */

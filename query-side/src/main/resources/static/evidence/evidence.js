@@ -4,7 +4,7 @@ import { Problem, together } from "../shared/api.js";
 import { dateChoice, dated } from "../shared/choices.js";
 import { date, lang, moment, number, serviceName, t } from "../shared/i18n.js";
 import { links } from "../shared/links.js";
-import { emptyState, open, trail } from "../shared/page.js";
+import { emptyState, fact, open, tableFrame, trail, turn } from "../shared/page.js";
 
 const PAGE = 50;
 const OF_UNITS = ["unit-teams", "unit-members", "households", "reached"];
@@ -88,47 +88,46 @@ function about({ kind, subject }) {
 
 /** @param {EvidenceData} data @param {Page} page */
 function draw({ evidence, kind }, page) {
-  const { value, count, definition, asOf, position, events, next } = evidence;
-  return html`<section aria-labelledby="figure">
-      <h2 id="figure">${t("evidence.figure")}</h2>
-      <dl class="figures">
-        <div class="figure">
-          <dt>${t(`figure.${kind}`)}</dt>
-          <dd data-figure="value">${number(value)}</dd>
-        </div>
-      </dl>
-      <p>${definition[lang]}</p>
-      <dl class="facts">
-        <div>
-          <dt>${t("date.as-of")}</dt>
-          <dd>${date(asOf)}</dd>
-        </div>
-        <div>
-          <dt>${t("evidence.up-to")}</dt>
-          <dd>${number(position)}</dd>
-        </div>
-        <div>
-          <dt>${t("evidence.count")}</dt>
-          <dd data-figure="count">${number(count)}</dd>
-        </div>
-        <div>
-          <dt>${t("evidence.name")}</dt>
-          <dd><code>${evidence.figure}</code></dd>
-        </div>
-      </dl>
-      ${page.parameters.after ? nothing : dateChoice(page, t("date.as-of"), asOf)}
-      <p class="ways">
-        <a class="way" download href=${`/api/statements/${evidence.figure}?asOf=${asOf}`}>${t("evidence.statement")}</a>
-        <a class="way" download href=${fileOf("csv", evidence)}>${t("table.download")}</a>
-        <a class="way" download href=${fileOf("xlsx", evidence)}>${t("table.sheet")}</a>
-        ${page.is("auditor") ? html`<a class="way" href=${links.replay(evidence.figure, asOf, position)}>${t("evidence.replay")}</a>` : nothing}
-      </p>
-    </section>
+  const { events, next, position } = evidence;
+  return html`${theFigure(evidence, kind, page)}
     ${events.length ? lines(evidence, page) : emptyState(t("evidence.empty"), t("evidence.empty.why"))}
     <p class="actions">
-      ${page.parameters.after ? html`<button type="button" @click=${() => page.go({ after: "" })}>${t("evidence.first")}</button>` : nothing}
-      ${next ? html`<button type="button" class="main" @click=${() => page.go({ after: next, upTo: position })}>${t("evidence.next")}</button>` : nothing}
+      ${page.parameters.after ? turn(page, { after: "" }, t("evidence.first")) : nothing}
+      ${next ? turn(page, { after: next, upTo: position }, t("evidence.next"), "main") : nothing}
     </p>`;
+}
+
+/** @param {Evidence} evidence @param {string} kind @param {Page} page */
+function theFigure(evidence, kind, page) {
+  const { value, count, definition, asOf, position } = evidence;
+  return html`<section aria-labelledby="figure">
+    <h2 id="figure">${t("evidence.figure")}</h2>
+    <dl class="figures">
+      <div class="figure">
+        <dt>${t(`figure.${kind}`)}</dt>
+        <dd data-figure="value">${number(value)}</dd>
+      </div>
+    </dl>
+    <p>${definition[lang]}</p>
+    <dl class="facts">
+      ${fact(t("date.as-of"), date(asOf))} ${fact(t("evidence.up-to"), number(position))}
+      ${fact(t("evidence.count"), number(count), "count")}
+      ${fact(t("evidence.name"), html`<code>${evidence.figure}</code>`)}
+    </dl>
+    ${page.parameters.after ? nothing : dateChoice(page, t("date.as-of"), asOf)} ${ways(evidence, page)}
+  </section>`;
+}
+
+/** @param {Evidence} evidence @param {Page} page */
+function ways(evidence, page) {
+  const { figure, asOf, position } = evidence;
+  const replay = html`<a class="way" href=${links.replay(figure, asOf, position)}>${t("evidence.replay")}</a>`;
+  return html`<p class="ways">
+    <a class="way" download href=${`/api/statements/${figure}?asOf=${asOf}`}>${t("evidence.statement")}</a>
+    <a class="way" download href=${fileOf("csv", evidence)}>${t("table.download")}</a>
+    <a class="way" download href=${fileOf("xlsx", evidence)}>${t("table.sheet")}</a>
+    ${page.is("auditor") ? replay : nothing}
+  </p>`;
 }
 
 /**
@@ -146,44 +145,36 @@ function lines({ events, before }, page) {
   return html`<section aria-labelledby="events">
     <h2 id="events">${t("evidence.events")}</h2>
     <p class="hint">${t("evidence.how")}</p>
-    <div class="table-frame" role="group" tabindex="0" aria-labelledby="events">
-      <table>
-        <caption class="visually-hidden">
-          ${t("evidence.how")}
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col" class="numeric">${t("word.position")}</th>
-            <th scope="col">${t("event-field.type")}</th>
-            <th scope="col" class="desk">${t("evidence.day")}</th>
-            <th scope="col" class="desk">${t("event-field.time")}</th>
-            <th scope="col" class="desk">${t("event-field.recordedtime")}</th>
-            <th scope="col" class="numeric">${t("evidence.amount")}</th>
-            <th scope="col" class="numeric">${t("evidence.sum")}</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${events.map((event) => {
-            sum += event.amount;
-            const [subject, id] = event.subject.split("/");
-            return html`<tr data-position=${event.position}>
-              <th scope="row" class="numeric">
-                <a href=${links.timeline(subject, id, page.is("auditor") ? event.position : undefined)}
-                  >${number(event.position)}</a
-                >
-              </th>
-              <td>${t(`event.${event.type}`)}</td>
-              <td class="desk">${date(event.day)}</td>
-              <td class="desk">${moment(event.occurredAt)}</td>
-              <td class="desk">${moment(event.recordedAt)} · ${event.actor}</td>
-              <td class="numeric">${event.amount > 0 ? "+" : "−"}${number(Math.abs(event.amount))}</td>
-              <td class="numeric" data-sum>${number(sum)}</td>
-            </tr>`;
-          })}
-        </tbody>
-      </table>
-    </div>
+    ${tableFrame({
+      by: "events",
+      caption: t("evidence.how"),
+      headings: [
+        [t("word.position"), "numeric"],
+        [t("event-field.type")],
+        [t("evidence.day"), "desk"],
+        [t("event-field.time"), "desk"],
+        [t("event-field.recordedtime"), "desk"],
+        [t("evidence.amount"), "numeric"],
+        [t("evidence.sum"), "numeric"],
+      ],
+      rows: events.map((event) => lineOf(event, (sum += event.amount), page)),
+    })}
   </section>`;
+}
+
+/** @param {EvidenceLine} event @param {number} sum @param {Page} page */
+function lineOf({ position, type, subject, day, occurredAt, recordedAt, actor, amount }, sum, page) {
+  const [kind, id] = subject.split("/");
+  const shown = page.is("auditor") ? position : undefined;
+  return html`<tr data-position=${position}>
+    <th scope="row" class="numeric"><a href=${links.timeline(kind, id, shown)}>${number(position)}</a></th>
+    <td>${t(`event.${type}`)}</td>
+    <td class="desk">${date(day)}</td>
+    <td class="desk">${moment(occurredAt)}</td>
+    <td class="desk">${moment(recordedAt)} · ${actor}</td>
+    <td class="numeric">${amount > 0 ? "+" : "−"}${number(Math.abs(amount))}</td>
+    <td class="numeric" data-sum>${number(sum)}</td>
+  </tr>`;
 }
 
 open({ dated, load, draw, about });

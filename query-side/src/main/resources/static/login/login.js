@@ -7,6 +7,11 @@ const asked = new URLSearchParams(location.search);
 const wrong = asked.has("failed") || asked.has("later");
 const said = asked.has("later") ? "login.later" : wrong ? "login.failed" : asked.has("out") ? "login.out" : undefined;
 
+/** @param {string} text */
+function outcome(text) {
+  return html`<p class=${wrong ? "said wrong" : "said"} role=${wrong ? "alert" : "status"}>${t(text)}</p>`;
+}
+
 function show() {
   document.title = `${t("login.title")} – ${t("frame.brand")}`;
   render(
@@ -14,7 +19,7 @@ function show() {
       <img src="/shared/icon.svg" alt="" width="56" height="56" />
       <h1>${t("frame.brand")}</h1>
       <p class="lead">${t("login.lead")}</p>
-      ${said ? html`<p class=${wrong ? "said wrong" : "said"} role=${wrong ? "alert" : "status"}>${t(said)}</p>` : nothing}
+      ${said ? outcome(said) : nothing}
       <form method="post" action="/login" @submit=${addToken}>
         <label
           >${t("login.name")}

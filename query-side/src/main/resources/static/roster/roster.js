@@ -5,7 +5,7 @@ import { dateChoice, dated } from "../shared/choices.js";
 import { evident } from "../shared/figure.js";
 import { date, number, t } from "../shared/i18n.js";
 import { links } from "../shared/links.js";
-import { emptyState, open, trail } from "../shared/page.js";
+import { emptyState, fact, open, trail } from "../shared/page.js";
 import { table } from "../shared/table.js";
 
 /**
@@ -47,52 +47,34 @@ function draw(data, page) {
 
 /** @param {Roster} roster @param {Page} page */
 function oneTeam(roster, page) {
-  const { team, unit, members, asOf } = roster;
-  return html`<section aria-labelledby="decision">
-      <h2 id="decision">${t("roster.decision")}</h2>
-      <dl class="facts">
-        <div>
-          <dt>${t("roster.authority")}</dt>
-          <dd>${team.decision.authority}</dd>
-        </div>
-        <div>
-          <dt>${t("roster.number")}</dt>
-          <dd>${t("roster.number-and-date", { number: team.decision.number, date: date(team.decision.date) })}</dd>
-        </div>
-        ${
-          team.decision.bases.length
-            ? html`<div>
-                <dt>${t("roster.bases")}</dt>
-                <dd>${team.decision.bases.join("; ")}</dd>
-              </div>`
-            : nothing
-        }
-        <div>
-          <dt>${t("roster.works")}</dt>
-          <dd>
-            ${team.to ? t("roster.from-to", { from: date(team.from), to: date(team.to) }) : t("roster.from", { from: date(team.from) })}
-          </dd>
-        </div>
-        ${
-          unit
-            ? html`<div>
-                <dt>${t("word.unit")}</dt>
-                <dd><a href=${links.unit(unit.id)}>${unit.name}</a></dd>
-              </div>`
-            : nothing
-        }
-      </dl>
-      <p class="ways"><a class="way" href=${links.timeline("team", team.id)}>${t("timeline.to")}</a></p>
-    </section>
+  const { team, members, asOf } = roster;
+  const heading = t("roster.members-on", { date: date(asOf), count: number(members.length) });
+  return html`${theDecision(roster)}
     <section aria-labelledby="members">
       <div class="section-head">
-        <h2 id="members">
-          ${evident(page, roster.evidence?.members, {}, t("roster.members-on", { date: date(asOf), count: number(members.length) }))}
-        </h2>
+        <h2 id="members">${evident(page, roster.evidence?.members, {}, heading)}</h2>
         ${dateChoice(page, t("roster.on"), asOf)}
       </div>
       ${members.length ? memberTable(roster, page) : nobody(team, asOf)}
     </section>`;
+}
+
+/** @param {Roster} roster */
+function theDecision({ team, unit }) {
+  const { authority, number: its, date: day, bases } = team.decision;
+  const works = team.to
+    ? t("roster.from-to", { from: date(team.from), to: date(team.to) })
+    : t("roster.from", { from: date(team.from) });
+  return html`<section aria-labelledby="decision">
+    <h2 id="decision">${t("roster.decision")}</h2>
+    <dl class="facts">
+      ${fact(t("roster.authority"), authority)}
+      ${fact(t("roster.number"), t("roster.number-and-date", { number: its, date: date(day) }))}
+      ${bases.length ? fact(t("roster.bases"), bases.join("; ")) : nothing} ${fact(t("roster.works"), works)}
+      ${unit ? fact(t("word.unit"), html`<a href=${links.unit(unit.id)}>${unit.name}</a>`) : nothing}
+    </dl>
+    <p class="ways"><a class="way" href=${links.timeline("team", team.id)}>${t("timeline.to")}</a></p>
+  </section>`;
 }
 
 /** @param {Team} team @param {string} asOf */
@@ -139,26 +121,42 @@ function memberTable({ members, team, asOf }, page) {
 }
 
 /** @param {TeamsOfPlace} data @param {Page} page */
-function teams({ teams: all, units, place, totals }, page) {
+function teams(data, page) {
+  const { teams: all, place } = data;
   const asOf = page.parameters.asOf ?? place.asOf;
-  const choice = html`<div class="section-head">
+  const above = sums(data, asOf, page);
+  if (!all.length)
+    return html`${above}${emptyState(t("roster.no-teams"), t("roster.no-teams.why", { date: date(asOf) }))}`;
+  return html`<section aria-labelledby="teams">
+    ${above}
+    ${table(page, "teams", columnsOfTeams(data), all, {
+      caption: t("roster.teams-of", { unit: place.unit.name }),
+      file: `to-cdscd-${place.unit.code}-${asOf}`,
+      sort: "level",
+    })}
+  </section>`;
+}
+
+/** @param {TeamsOfPlace} data @param {string} asOf @param {Page} page */
+function sums({ teams: all, place, totals }, asOf, page) {
+  return html`<div class="section-head">
       <h2 id="teams">${t("roster.teams")}</h2>
       ${dateChoice(page, t("date.as-of"), asOf)}
     </div>
     <dl class="facts">
-      ${COUNTED.map(
-        (figure) =>
-          html`<div>
-            <dt>${t(`dashboard.${figure}`)}</dt>
-            <dd data-figure=${figure}>${evident(page, totals.evidence?.[figure], {}, number(totals[figure]))}</dd>
-          </div>`,
-      )}
+      ${COUNTED.map((figure) => {
+        const sum = evident(page, totals.evidence?.[figure], {}, number(totals[figure]));
+        return fact(t(`dashboard.${figure}`), sum, figure);
+      })}
     </dl>
     <p class="hint">${t("roster.directly-below", { unit: place.unit.name, listed: number(all.length) })}</p>`;
-  if (!all.length)
-    return html`${choice}${emptyState(t("roster.no-teams"), t("roster.no-teams.why", { date: date(asOf) }))}`;
-  /** @type {Column<Team>[]} */
-  const columns = [
+}
+
+/** @param {TeamsOfPlace} data @returns {Column<Team>[]} */
+function columnsOfTeams({ units }) {
+  /** @param {Team} team */
+  const unitOf = (team) => units.get(team.unit)?.name ?? "";
+  return [
     {
       key: "name",
       title: t("word.team"),
@@ -168,16 +166,12 @@ function teams({ teams: all, units, place, totals }, page) {
     {
       key: "unit",
       title: t("word.unit"),
-      value: (team) => units.get(team.unit)?.name ?? "",
-      cell: (team) => html`<a href=${links.unit(team.unit)}>${units.get(team.unit)?.name ?? ""}</a>`,
+      value: unitOf,
+      cell: (team) => html`<a href=${links.unit(team.unit)}>${unitOf(team)}</a>`,
     },
     { key: "level", title: t("roster.level"), wide: true, value: (team) => t(`team-level.${team.level}`) },
     { key: "members", title: t("dashboard.members"), numeric: true, value: (team) => team.members },
   ];
-  return html`<section aria-labelledby="teams">
-    ${choice}
-    ${table(page, "teams", columns, all, { caption: t("roster.teams-of", { unit: place.unit.name }), file: `to-cdscd-${place.unit.code}-${asOf}`, sort: "level" })}
-  </section>`;
 }
 
 open({ dated, load, draw, about });

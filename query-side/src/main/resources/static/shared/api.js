@@ -32,7 +32,8 @@ const CODES = {
 };
 
 /**
- * The position, which is one where answers are shown together, and the latest time among the answers since the last `forget`, and whether something is missing in one.
+ * The position, which is one where answers are shown together, and the latest time among the answers since the last
+ * `forget`, and whether something is missing in one.
  * @type {{ position?: number, at?: Date, parked: boolean }}
  */
 export const freshness = { position: undefined, at: undefined, parked: false };
@@ -118,8 +119,8 @@ export async function askFile(path, signal) {
 }
 
 /**
- * Sends `file` as it lies on the reader's disk, without loading it; `tell` hears how many bytes have gone, `signal` breaks
- * it off. Only XMLHttpRequest tells of what is sent.
+ * Sends `file` as it lies on the reader's disk, without loading it; `tell` hears how many bytes have gone, `signal`
+ * breaks it off. Only XMLHttpRequest tells of what is sent.
  * @param {string} path
  * @param {File} file
  * @param {string} type
@@ -169,9 +170,9 @@ function note(position, at) {
 const TRIES = 5;
 
 /**
- * What `compose(together)` makes of several answers of one position: the first that it asks for states it, and whatever else
- * it asks for is asked for at that one, also if it is asked for meanwhile. If how things stood there is no longer kept, all of it
- * is asked for again.
+ * What `compose(together)` makes of several answers of one position: the first that it asks for states it, and whatever
+ * else it asks for is asked for at that one, also if it is asked for meanwhile. If how things stood there is no longer
+ * kept, all of it is asked for again.
  * @template T
  * @param {(together: Together) => Promise<T>} compose
  * @returns {Promise<T>}

@@ -37,8 +37,8 @@ function today() {
 }
 
 /**
- * A form whose fields change the page's address: all at once by its button, by Enter or when the reader leaves it; a list also
- * when it is picked from with the pointer. What cannot be is said beside its field, and changes nothing.
+ * A form whose fields change the page's address: all at once by its button, by Enter or when the reader leaves it; a
+ * list also when it is picked from with the pointer. What cannot be is said beside its field, and changes nothing.
  * @param {Page} page
  * @param {Drawable} fields
  * @param {{ kind?: string, also?: Drawable, resets?: Changed }} [options]
@@ -152,8 +152,13 @@ export function dayField(page, name, label, now, optional = false) {
         aria-describedby=${wrong ? `${id}-wrong` : nothing}
       />${CAN_PICK ? calendar() : nothing}</span
     >
-    ${wrong ? html`<p class="wrong" id="${id}-wrong" role="alert">${t(`date.wrong.${wrong.why}`, { today: date(today()) })}</p>` : nothing}
+    ${wrong ? complaint(`${id}-wrong`, wrong.why) : nothing}
   </div>`;
+}
+
+/** @param {string} id @param {string} why */
+function complaint(id, why) {
+  return html`<p class="wrong" id=${id} role="alert">${t(`date.wrong.${why}`, { today: date(today()) })}</p>`;
 }
 
 function calendar() {

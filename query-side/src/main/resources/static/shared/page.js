@@ -1,5 +1,5 @@
 // @ts-check
-/** What all pages share: the frame around them, and their states. */
+/** What all pages share: the frame around them, their states, and pieces that many rooms are made of. */
 import { html, nothing, render } from "./lit.js";
 import { ask, forget, freshness, Problem, together } from "./api.js";
 import { LANGUAGES, date, lang, moment, number, speak, t } from "./i18n.js";
@@ -19,10 +19,11 @@ const ROOMS = [
 ];
 
 /**
- * Opens a page: `load(parameters, together)` asks for what it shows, all of one position by `together.ask`, `draw(data, page)` shows it and
- * `about(data)` gives its heading, the heading's kicker and the units above it; `shown(page)` is
- * called once it stands on the screen; `why(kind)` says in the room's own words why there is nothing;
- * `texts` is the room's name where it has texts of its own; `dated` understands and chooses the day, where it is of one.
+ * Opens a page: `load(parameters, together)` asks for what it shows, all of one position by `together.ask`,
+ * `draw(data, page)` shows it and `about(data)` gives its heading, the heading's kicker and the units above it;
+ * `shown(page)` is called once it stands on the screen; `why(kind)` says in the room's own words why there is nothing;
+ * `texts` is the room's name where it has texts of its own; `dated` understands and chooses the day, where it is of
+ * one.
  * @template Data
  * @param {Room<Data>} room
  */
@@ -218,7 +219,11 @@ function rooms(page) {
   const open = ROOMS.filter(({ roles }) => page.who && (!roles || page.is(...roles)));
   if (open.length < 2) return nothing;
   return html`<nav class="rooms" aria-label=${t("frame.rooms")}>
-    ${open.map(({ room }) => html`<a href=${room === "dashboard" ? links.start() : `/${room}/`} aria-current=${location.pathname.startsWith(`/${room}/`) ? "page" : nothing}>${t(`room.${room}`)}</a>`)}
+    ${open.map(({ room }) => {
+      const here = location.pathname.startsWith(`/${room}/`);
+      const href = room === "dashboard" ? links.start() : `/${room}/`;
+      return html`<a href=${href} aria-current=${here ? "page" : nothing}>${t(`room.${room}`)}</a>`;
+    })}
   </nav>`;
 }
 
@@ -326,4 +331,73 @@ function footer(page) {
     ${freshness.parked ? html`<p class="parked" role="status">${t("frame.parked")}</p>` : nothing} ${themeSwitch(page)}
     <p><a href="/swagger-ui.html">${t("frame.api")}</a></p>
   </footer>`;
+}
+
+/**
+ * One of a list of facts; `figure` names it where it is one.
+ * @param {Drawable} term
+ * @param {Drawable} said
+ * @param {string} [figure]
+ */
+export function fact(term, said, figure) {
+  return html`<div>
+    <dt>${term}</dt>
+    <dd data-figure=${figure ?? nothing}>${said}</dd>
+  </div>`;
+}
+
+/**
+ * A button that shows the same page with other parameters.
+ * @param {Page} page
+ * @param {Changed} changed
+ * @param {string} text
+ * @param {string} [look]
+ */
+export function turn(page, changed, text, look) {
+  return html`<button type="button" class=${look ?? nothing} @click=${() => page.go(changed)}>${text}</button>`;
+}
+
+/**
+ * A table in a frame that scrolls where there is no room for it, by keyboard too: named by `label`, or by the element
+ * with the id `by`. `headings` are what stands above each column, with its class and whether it is sorted by it.
+ * @param {TableParts} parts
+ */
+export function tableFrame({ by, label, caption, look, headings, rows, foot }) {
+  return html`<div
+    class="table-frame"
+    role="group"
+    tabindex="0"
+    aria-labelledby=${by ?? nothing}
+    aria-label=${label ?? nothing}
+  >
+    <table class=${look ?? nothing}>
+      ${
+        caption
+          ? html`<caption class="visually-hidden">
+              ${caption}
+            </caption>`
+          : nothing
+      }
+      <thead>
+        <tr>
+          ${headings.map(heading)}
+        </tr>
+      </thead>
+      <tbody>
+        ${rows}
+      </tbody>
+      ${
+        foot
+          ? html`<tfoot>
+              ${foot}
+            </tfoot>`
+          : nothing
+      }
+    </table>
+  </div>`;
+}
+
+/** @param {TableParts["headings"][number]} heading */
+function heading([title, look, sorted]) {
+  return html`<th scope="col" class=${look ?? nothing} aria-sort=${sorted ?? nothing}>${title}</th>`;
 }

@@ -4,7 +4,7 @@ import { Problem, send } from "../shared/api.js";
 import { date, lang, moment, number, serviceNames, t } from "../shared/i18n.js";
 import { links } from "../shared/links.js";
 import { choices, dayField, listField } from "../shared/choices.js";
-import { emptyState, open } from "../shared/page.js";
+import { emptyState, fact, open, tableFrame, turn } from "../shared/page.js";
 
 const PAGE = 50;
 const STATES = ["open", "examined", "withdrawn"];
@@ -128,57 +128,54 @@ function ruleInWords(rule) {
 /** @param {FoundData} data @param {Page} page */
 function found({ list, rules, state }, page) {
   const byCode = new Map(rules.map((rule) => [rule.rule, rule]));
-  const units = unitNames(list.units);
-  const { rule, from, to } = page.parameters;
+  const { rule = "", before } = page.parameters;
   return html`<section aria-labelledby="found">
     <div class="section-head">
-      <h2 id="found">${rule && byCode.has(rule) ? said(byCode.get(rule), "name") : t("suspicions.found")}</h2>
-      ${choices(
-        page,
-        html`${listField(
-          "state",
-          t("suspicions.state"),
-          STATES.map((one) => ({ value: one, text: t(`suspicions.state.${one}`) })),
-          state,
-        )}
-        ${dayField(page, "from", t("suspicions.from"), from ?? "", true)}${dayField(page, "to", t("suspicions.to"), to ?? "", true)}`,
-        { resets: { before: "" } },
-      )}
+      <h2 id="found">${byCode.has(rule) ? said(byCode.get(rule), "name") : t("suspicions.found")}</h2>
+      ${choice(state, page)}
     </div>
-    ${
-      list.findings.length
-        ? html`<div class="table-frame" role="group" tabindex="0" aria-labelledby="found">
-            <table>
-              <caption class="visually-hidden">
-                ${t("suspicions.found")}
-              </caption>
-              <thead>
-                <tr>
-                  <th scope="col">${t("suspicions.what")}</th>
-                  <th scope="col">${t("suspicions.day")}</th>
-                  <th scope="col" class="desk">${t("suspicions.where")}</th>
-                  <th scope="col" class="numeric desk">${t("suspicions.acts")}</th>
-                  <th scope="col" class="numeric">${t("suspicions.measure")}</th>
-                </tr>
-              </thead>
-              <tbody>
-                ${list.findings.map((line) => lineOf(line, byCode.get(line.rule), units))}
-              </tbody>
-            </table>
-          </div>`
-        : emptyState(t("suspicions.empty"), t("suspicions.empty.why"))
-    }
+    ${list.findings.length ? findings(list, byCode) : emptyState(t("suspicions.empty"), t("suspicions.empty.why"))}
     <p class="actions">
-      ${page.parameters.before ? html`<button type="button" @click=${() => page.go({ before: "" })}>${t("suspicions.latest")}</button>` : nothing}
-      ${
-        list.findings.length
-          ? html`<a href=${fileOf("csv", page.parameters, state)} download>${t("table.download")}</a>
-              <a href=${fileOf("xlsx", page.parameters, state)} download>${t("table.sheet")}</a>`
-          : nothing
-      }
-      ${list.next ? html`<button type="button" @click=${() => page.go({ before: list.next })}>${t("suspicions.earlier")}</button>` : nothing}
+      ${before ? turn(page, { before: "" }, t("suspicions.latest")) : nothing}
+      ${list.findings.length ? files(page.parameters, state) : nothing}
+      ${list.next ? turn(page, { before: list.next }, t("suspicions.earlier")) : nothing}
     </p>
   </section>`;
+}
+
+/** @param {string} state @param {Page} page */
+function choice(state, page) {
+  const { from = "", to = "" } = page.parameters;
+  const states = STATES.map((one) => ({ value: one, text: t(`suspicions.state.${one}`) }));
+  return choices(
+    page,
+    html`${listField("state", t("suspicions.state"), states, state)}
+    ${dayField(page, "from", t("suspicions.from"), from, true)}${dayField(page, "to", t("suspicions.to"), to, true)}`,
+    { resets: { before: "" } },
+  );
+}
+
+/** @param {Findings} list @param {Map<string, Rule>} byCode */
+function findings(list, byCode) {
+  const units = unitNames(list.units);
+  return tableFrame({
+    by: "found",
+    caption: t("suspicions.found"),
+    headings: [
+      [t("suspicions.what")],
+      [t("suspicions.day")],
+      [t("suspicions.where"), "desk"],
+      [t("suspicions.acts"), "numeric desk"],
+      [t("suspicions.measure"), "numeric"],
+    ],
+    rows: list.findings.map((line) => lineOf(line, byCode.get(line.rule), units)),
+  });
+}
+
+/** @param {Asked} parameters @param {string} state */
+function files(parameters, state) {
+  return html`<a href=${fileOf("csv", parameters, state)} download>${t("table.download")}</a>
+    <a href=${fileOf("xlsx", parameters, state)} download>${t("table.sheet")}</a>`;
 }
 
 /**
@@ -199,10 +196,16 @@ function lineOf(line, rule, units) {
     <td>${date(line.day)}</td>
     <td class="desk">${line.hamlets.map((one) => units.get(one) ?? "").join(", ")}</td>
     <td class="numeric desk">${number(line.acts)}</td>
-    <td class="numeric">
-      ${t("suspicions.more-than", { measure: round(line.measure), threshold: t(`measure.${rule?.measure}`, { value: round(line.threshold) }) })}
-    </td>
+    <td class="numeric">${moreThan(line, rule)}</td>
   </tr>`;
+}
+
+/** @param {{ measure: number, threshold: number }} found @param {Rule} [rule] */
+function moreThan({ measure, threshold }, rule) {
+  return t("suspicions.more-than", {
+    measure: round(measure),
+    threshold: t(`measure.${rule?.measure}`, { value: round(threshold) }),
+  });
 }
 
 /**
@@ -220,55 +223,57 @@ function unitNames(units) {
 
 /** @param {FindingData} data @param {Page} page */
 function oneFinding({ finding, services }, page) {
-  const { description, state, members, teams } = finding;
-  return html`<section aria-labelledby="finding" data-state-of-finding=${state}>
-      <div class="section-head">
-        <h2 id="finding">${t("suspicions.worth-a-look")}</h2>
-        <span class="tag ${state === "open" ? "warn" : ""}">${t(`suspicions.state.${state}`)}</span>
-      </div>
-      <dl class="facts">
-        <div>
-          <dt>${t("suspicions.day")}</dt>
-          <dd>${date(finding.day)}</dd>
-        </div>
-        <div>
-          <dt>${t("suspicions.measure")}</dt>
-          <dd>
-            ${t("suspicions.more-than", { measure: round(finding.measure), threshold: t(`measure.${description.measure}`, { value: round(finding.threshold) }) })}
-          </dd>
-        </div>
-        <div>
-          <dt>${t("suspicions.members")}</dt>
-          <dd>${several(members, (id) => links.timeline("person", id), t("subject.person"))}</dd>
-        </div>
-        <div>
-          <dt>${t("suspicions.teams")}</dt>
-          <dd>${several(teams, (id) => links.team(id), t("subject.team"))}</dd>
-        </div>
-      </dl>
-      ${ruleInWords(description)}
-    </section>
+  return html`${whatIsOdd(finding)}
     <section aria-labelledby="acts">
       <h2 id="acts">${t("suspicions.made-by", { count: number(finding.count) })}</h2>
       <ol class="acts">
         ${finding.acts.map((act) => actOf(act, finding, services, page))}
       </ol>
       <p class="actions">
-        ${page.parameters.after ? html`<button type="button" @click=${() => page.go({ after: "" })}>${t("suspicions.acts.first")}</button>` : nothing}
-        ${finding.next ? html`<button type="button" @click=${() => page.go({ after: finding.next })}>${t("suspicions.acts.next")}</button>` : nothing}
+        ${page.parameters.after ? turn(page, { after: "" }, t("suspicions.acts.first")) : nothing}
+        ${finding.next ? turn(page, { after: finding.next }, t("suspicions.acts.next")) : nothing}
       </p>
     </section>
-    <section aria-labelledby="history">
-      <h2 id="history">${t("suspicions.history")}</h2>
-      <ol class="acts">
-        ${finding.history.map((one) => eventOf(one, page))}
-      </ol>
-      <p class="actions">
-        ${finding.earlier ? html`<button type="button" @click=${() => page.go({ historyBefore: finding.earlier })}>${t("suspicions.history.earlier")}</button>` : nothing}
-        ${page.parameters.historyBefore ? html`<button type="button" @click=${() => page.go({ historyBefore: "" })}>${t("suspicions.history.last")}</button>` : nothing}
-      </p>
-      ${page.is("auditor") && state !== "withdrawn" ? say(finding, page) : nothing}
-    </section>`;
+    ${history(finding, page)}`;
+}
+
+/** @param {Finding} finding */
+function whatIsOdd(finding) {
+  const { description, state, members, teams } = finding;
+  return html`<section aria-labelledby="finding" data-state-of-finding=${state}>
+    <div class="section-head">
+      <h2 id="finding">${t("suspicions.worth-a-look")}</h2>
+      <span class="tag ${state === "open" ? "warn" : ""}">${t(`suspicions.state.${state}`)}</span>
+    </div>
+    <dl class="facts">
+      ${fact(t("suspicions.day"), date(finding.day))} ${fact(t("suspicions.measure"), moreThan(finding, description))}
+      ${fact(
+        t("suspicions.members"),
+        several(members, (id) => links.timeline("person", id), t("subject.person")),
+      )}
+      ${fact(
+        t("suspicions.teams"),
+        several(teams, (id) => links.team(id), t("subject.team")),
+      )}
+    </dl>
+    ${ruleInWords(description)}
+  </section>`;
+}
+
+/** @param {Finding} finding @param {Page} page */
+function history(finding, page) {
+  const { earlier, state } = finding;
+  return html`<section aria-labelledby="history">
+    <h2 id="history">${t("suspicions.history")}</h2>
+    <ol class="acts">
+      ${finding.history.map((one) => eventOf(one, page))}
+    </ol>
+    <p class="actions">
+      ${earlier ? turn(page, { historyBefore: earlier }, t("suspicions.history.earlier")) : nothing}
+      ${page.parameters.historyBefore ? turn(page, { historyBefore: "" }, t("suspicions.history.last")) : nothing}
+    </p>
+    ${page.is("auditor") && state !== "withdrawn" ? say(finding, page) : nothing}
+  </section>`;
 }
 
 /** @param {string[]} ids @param {(id: string) => string} link @param {string} word */

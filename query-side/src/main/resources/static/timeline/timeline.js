@@ -4,7 +4,7 @@ import { ask as askFor, Problem } from "../shared/api.js";
 import { dated } from "../shared/choices.js";
 import { moment, number, serviceNames, t } from "../shared/i18n.js";
 import { links } from "../shared/links.js";
-import { emptyState, open, trail } from "../shared/page.js";
+import { emptyState, fact, open, trail, turn } from "../shared/page.js";
 
 const SUBJECTS = ["unit", "team", "person", "household", "service"];
 const PAGE = 50;
@@ -90,7 +90,7 @@ function draw(data, page) {
     }
     <p class="actions">
       ${page.parameters.before ? html`<a href=${links.timeline(kind, id)}>${t("timeline.latest")}</a>` : nothing}
-      ${timeline.next ? html`<button type="button" @click=${() => page.go({ before: timeline.next, event: "" })}>${t("timeline.earlier")}</button>` : nothing}
+      ${timeline.next ? turn(page, { before: timeline.next, event: "" }, t("timeline.earlier")) : nothing}
     </p>`;
 }
 
@@ -171,15 +171,7 @@ function eventPanel({ position, event }, page) {
     data-event=${position}
   >
     <h2>${t("timeline.event", { position: number(position) })}</h2>
-    <dl class="facts">
-      ${facts.map(
-        ([key, value]) =>
-          html`<div>
-            <dt>${t(key)}</dt>
-            <dd>${value}</dd>
-          </div>`,
-      )}
-    </dl>
+    <dl class="facts">${facts.map(([key, value]) => fact(t(key), value))}</dl>
     <h3>${t("event-field.data")}</h3>
     <pre tabindex="0" role="group" aria-label=${t("event-field.data")}>${JSON.stringify(event.data, null, 2)}</pre>
     <p class="actions">

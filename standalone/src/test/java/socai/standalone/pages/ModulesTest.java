@@ -9,8 +9,13 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.core.io.Resource;
@@ -23,6 +28,9 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 class ModulesTest {
   private static final Path QUERY_SIDE = Path.of("..", "query-side").toAbsolutePath().normalize();
   private static final Path MODULES = QUERY_SIDE.resolve("src/main/resources/static");
+  private static final int WIDEST = 120;
+  private static final Pattern NAMED = Pattern.compile("var\\((--[a-z0-9-]+)");
+  private static final Pattern DEFINED = Pattern.compile("(--[a-z0-9-]+):");
   private static final String COMPILER = "META-INF/resources/webjars/typescript/";
 
   @TempDir Path folder;
@@ -49,6 +57,40 @@ class ModulesTest {
             """
                 .formatted(QUERY_SIDE));
     assertThat(complaintsOf(planted)).contains("planted.js(2,8)").contains("'string'");
+  }
+
+  @Test
+  void no_line_is_wider_than_a_page() throws IOException {
+    List<String> wide = new ArrayList<>();
+    for (Path file : sources()) {
+      for (String line : Files.readAllLines(file)) {
+        if (line.codePointCount(0, line.length()) > WIDEST) {
+          wide.add(MODULES.relativize(file) + ": " + line);
+        }
+      }
+    }
+    assertThat(wide).isEmpty();
+  }
+
+  @Test
+  void each_value_that_a_style_names_is_defined() throws IOException {
+    for (Path file : sources()) {
+      String styles = Files.readString(MODULES.resolve("shared/pages.css"));
+      Set<String> named = all(NAMED, Files.readString(file));
+      assertThat(all(DEFINED, styles)).as(file.toString()).containsAll(named);
+    }
+  }
+
+  private static List<Path> sources() throws IOException {
+    try (Stream<Path> files = Files.walk(MODULES)) {
+      List<Path> ours = files.filter(f -> f.toString().matches(".*[.](js|css)")).toList();
+      assertThat(ours).hasSizeGreaterThan(25);
+      return ours;
+    }
+  }
+
+  private static Set<String> all(Pattern pattern, String text) {
+    return pattern.matcher(text).results().map(f -> f.group(1)).collect(Collectors.toSet());
   }
 
   /** What TypeScript has to say of the modules that {@code configuration} names. */
