@@ -1,3 +1,4 @@
+// @ts-check
 /** A figure that leads to the events which make it, for those who may see them. */
 import { html } from "./lit.js";
 import { t } from "./i18n.js";
@@ -6,6 +7,10 @@ import { links } from "./links.js";
 /**
  * Shows `figure`; `address` is the answer's own word on where its events are, a URI template
  * (RFC 6570) that is filled in with `values`.
+ * @param {Page} page
+ * @param {string | undefined} address
+ * @param {Record<string, any>} values
+ * @param {Drawable} figure
  */
 export function evident(page, address, values, figure) {
   if (!address || !page.is("officer", "auditor")) return figure;

@@ -1,3 +1,4 @@
+// @ts-check
 /** Where things are shown. Links carry identifiers and dates, never anybody's name. */
 
 /** Rooms that show things as of a day; the way from one to another keeps the day and what else was chosen. */
@@ -5,18 +6,23 @@ const DATED = ["dashboard", "roster", "profile", "timeline", "evidence"];
 const KEPT = ["asOf", "service", "level"];
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
+/** @param {string} room */
 function kept(room) {
   if (![room, location.pathname.split("/")[1]].every((one) => DATED.includes(one))) return [];
-  return [...new URLSearchParams(location.search)].filter(([name, value]) => KEPT.includes(name) && (name !== "asOf" || DAY.test(value)));
+  return [...new URLSearchParams(location.search)].filter(
+    ([name, value]) => KEPT.includes(name) && (name !== "asOf" || DAY.test(value)),
+  );
 }
 
+/** @param {string} room @param {Changed} [parameters] */
 const to = (room, parameters = {}) => {
-  const given = Object.entries(parameters).filter(([, value]) => value);
+  const given = Object.entries(parameters).flatMap(([name, value]) => (value ? [[name, String(value)]] : []));
   const query = new URLSearchParams(given);
   for (const [name, value] of kept(room)) if (!query.has(name)) query.set(name, value);
   return `/${room}/` + (query.size ? `?${query}` : "");
 };
 
+/** @type {Record<LinkTo, (one?: any, two?: any, three?: any) => string>} */
 export const links = {
   start: () => to("dashboard"),
   unit: (unit, more = {}) => to("dashboard", { unit, ...more }),

@@ -57,6 +57,8 @@ final class PageHeaders {
                 new NegatedRequestMatcher(PARTS),
                 new StaticHeadersWriter(
                     "Permissions-Policy", "camera=(), geolocation=(), microphone=()")))
+        // It would turn off a filter that browsers no longer have, in each part of each page.
+        .xssProtection(HeadersConfigurer.XXssConfig::disable)
         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN));
   }
 }

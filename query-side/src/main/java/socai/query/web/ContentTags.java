@@ -19,7 +19,7 @@ final class ContentTags {
   String of(Resource file) {
     try {
       Version version =
-          new Version(file.getURL().toString(), file.lastModified(), file.contentLength());
+          new Version(file.getDescription(), file.lastModified(), file.contentLength());
       String tag = known.get(version);
       if (tag == null) {
         tag = "W/\"" + DigestUtils.md5DigestAsHex(file.getContentAsByteArray()) + "\"";

@@ -4,13 +4,15 @@ import java.time.Duration;
 import java.util.List;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.CacheControl;
+import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistration;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * Serves the pages: a folder for each room. Their files are asked for again each time and sent only
- * when they have changed; the libraries bear their version in their path and are kept for a year.
+ * Serves the pages: a folder for each room, all with the same shell around their module. Their
+ * files are asked for again each time and sent only when they have changed; the libraries bear
+ * their version in their path and are kept for a year.
  */
 @Configuration(proxyBeanMethods = false)
 class Pages implements WebMvcConfigurer {
@@ -33,7 +35,8 @@ class Pages implements WebMvcConfigurer {
   public void addResourceHandlers(ResourceHandlerRegistry registry) {
     ContentTags tags = new ContentTags();
     for (String folder : ROOMS) {
-      own(registry, folder, tags);
+      Shell shell = Shell.of(folder);
+      own(registry, folder, tags).resourceChain(false).addResolver(new ShellResolver(shell));
     }
     own(registry, "shared", tags);
     registry
@@ -42,8 +45,9 @@ class Pages implements WebMvcConfigurer {
         .setCacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable());
   }
 
-  private static void own(ResourceHandlerRegistry registry, String folder, ContentTags tags) {
-    registry
+  private static ResourceHandlerRegistration own(
+      ResourceHandlerRegistry registry, String folder, ContentTags tags) {
+    return registry
         .addResourceHandler("/" + folder + "/**")
         .addResourceLocations("classpath:/static/" + folder + "/")
         .setCacheControl(CacheControl.noCache())

@@ -3,6 +3,8 @@ package socai.standalone.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.Sizes;
 import java.net.http.HttpResponse;
@@ -79,13 +81,24 @@ class PageMannersIT {
   }
 
   @Test
-  void a_file_of_ours_is_sent_again_only_when_it_has_changed() {
-    HttpResponse<String> first = app.door().knock("/shared/pages.css");
+  void without_scripts_a_page_says_in_both_languages_what_it_needs() {
+    try (BrowserContext plain =
+        browser.newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false))) {
+      Page page = plain.newPage();
+      page.navigate(app.address() + "/login/");
+      assertThat(page.innerText("body"))
+          .contains("Trang này cần JavaScript", "This page needs JavaScript");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/shared/pages.css", "/login/"})
+  void what_is_ours_is_sent_again_only_when_it_has_changed(String path) {
+    HttpResponse<String> first = app.door().knock(path);
     String tag = first.headers().firstValue("ETag").orElseThrow();
     assertThat(first.headers().firstValue("Cache-Control")).contains("no-cache");
     assertThat(first.headers().firstValue("Last-Modified")).isEmpty();
-    assertThat(app.door().knock("/shared/pages.css", "If-None-Match", tag).statusCode())
-        .isEqualTo(304);
+    assertThat(app.door().knock(path, "If-None-Match", tag).statusCode()).isEqualTo(304);
     assertThat(app.door().knock("/shared/i18n.js").headers().firstValue("ETag"))
         .isPresent()
         .isNotEqualTo(first.headers().firstValue("ETag"));

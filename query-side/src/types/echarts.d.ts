@@ -1,0 +1,2 @@
+/** ECharts leaves itself in the page, and its types at home. */
+export {};
