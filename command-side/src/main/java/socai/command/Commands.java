@@ -17,7 +17,7 @@ import socai.ledger.TimeLimit;
 import socai.ledger.axon.EventOrigin;
 import socai.problem.RefusedException;
 
-/** The one way in for commands, whichever door they came through. */
+/** The one way in for commands, whichever endpoint they came through. */
 @Component
 public class Commands {
   /** How long whoever sends a command is kept, whatever it has to wait for. */

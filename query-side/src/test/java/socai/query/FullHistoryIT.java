@@ -94,10 +94,10 @@ class FullHistoryIT {
   @ParameterizedTest
   @EnumSource
   void no_document_of_a_full_history_comes_to_a_megabyte(Subject subject, MongoDatabase database) {
-    try (Rooms rooms = new Rooms(database)) {
+    try (QueryContext context = new QueryContext(database)) {
       List<Event> events = new ArrayList<>(Field.units());
       events.addAll(subject.recorded(FullHistoryIT::longest));
-      rebuild(rooms, RecordedEvents.of(events));
+      rebuild(context, RecordedEvents.of(events));
       Map<String, Integer> largest = largest(database);
       assertThat(largest.values()).as("%s", largest).allMatch(bytes -> bytes < MEGABYTE);
       assertThat(Collections.max(largest.values()))
@@ -113,26 +113,26 @@ class FullHistoryIT {
     Counting counting = new Counting();
     String name = address.uri().substring(address.uri().lastIndexOf('/') + 1);
     try (MongoClient client = counting.client(address.uri());
-        Rooms rooms = new Rooms(client.getDatabase(name))) {
+        QueryContext context = new QueryContext(client.getDatabase(name))) {
       List<Event> events = new ArrayList<>(Field.units());
       int begin = events.size() + 3;
       subject.recorded(characters -> "x").stream().limit(subject.most).forEach(events::add);
       List<Recorded> recorded = RecordedEvents.of(events);
-      rebuild(rooms, recorded.subList(0, begin));
-      long first = documents(counting, rooms, recorded.subList(begin, begin + WINDOW));
-      rebuild(rooms, recorded.subList(begin + WINDOW, recorded.size() - WINDOW));
+      rebuild(context, recorded.subList(0, begin));
+      long first = documents(counting, context, recorded.subList(begin, begin + WINDOW));
+      rebuild(context, recorded.subList(begin + WINDOW, recorded.size() - WINDOW));
       long last =
-          documents(counting, rooms, recorded.subList(recorded.size() - WINDOW, recorded.size()));
+          documents(counting, context, recorded.subList(recorded.size() - WINDOW, recorded.size()));
       assertThat(last).isPositive().isLessThanOrEqualTo(first);
     }
   }
 
   /** As a rebuild does, which keeps no view as it was: each is written once. */
-  private static void rebuild(Rooms rooms, List<Recorded> recorded) {
-    for (Projection projection : rooms.projections()) {
+  private static void rebuild(QueryContext context, List<Recorded> recorded) {
+    for (Projection projection : context.projections()) {
       ReadModelSession session =
           ReadModelSession.holding(
-              rooms.get(ReadModels.class),
+              context.get(ReadModels.class),
               projection,
               Generation.first(projection.name()),
               ProjectionSegment.WHOLE,
@@ -143,9 +143,9 @@ class FullHistoryIT {
   }
 
   /** What is recorded one by one reads and writes. */
-  private static long documents(Counting counting, Rooms rooms, List<Recorded> recorded) {
+  private static long documents(Counting counting, QueryContext context, List<Recorded> recorded) {
     counting.begin();
-    recorded.forEach(one -> rooms.apply(List.of(one)));
+    recorded.forEach(one -> context.apply(List.of(one)));
     return counting.count().documents();
   }
 

@@ -35,34 +35,34 @@ public final class Growth {
       Consumer<Asked> then) {
     Counting counting = new Counting();
     try (MongoClient client = counting.client(address.uri());
-        Rooms rooms = new Rooms(database(client, address))) {
+        QueryContext context = new QueryContext(database(client, address))) {
       Projection projected =
-          rooms.projections().stream()
+          context.projections().stream()
               .filter(p -> p.name().equals(projection))
               .findFirst()
               .orElseThrow();
       int begin = recorded.size() - ACTS;
-      rooms.apply(projected, recorded.subList(0, begin + WINDOW));
-      Counting.Count first = oneByOne(counting, rooms, projected, recorded, begin + WINDOW);
-      rooms.apply(projected, recorded.subList(begin + 2 * WINDOW, recorded.size() - WINDOW));
+      context.apply(projected, recorded.subList(0, begin + WINDOW));
+      Counting.Count first = oneByOne(counting, context, projected, recorded, begin + WINDOW);
+      context.apply(projected, recorded.subList(begin + 2 * WINDOW, recorded.size() - WINDOW));
       Counting.Count last =
-          oneByOne(counting, rooms, projected, recorded, recorded.size() - WINDOW);
+          oneByOne(counting, context, projected, recorded, recorded.size() - WINDOW);
       assertThat(last.documents())
           .as("documents, %s after %s", last, first)
           .isBetween(first.documents() * 8 / 10, first.documents() * 12 / 10);
       assertThat(last.bytes())
           .as("bytes, %s after %s", last, first)
           .isBetween(first.bytes() * 8 / 10, first.bytes() * 12 / 10);
-      then.accept(new Asked(counting, rooms));
+      then.accept(new Asked(counting, context));
     }
   }
 
   /** Answers whose cost is counted. */
-  public record Asked(Counting counting, Rooms rooms) {
+  public record Asked(Counting counting, QueryContext context) {
     /** What {@code question} reads. */
-    public Counting.Count cost(Consumer<Rooms> question) {
+    public Counting.Count cost(Consumer<QueryContext> question) {
       counting.begin();
-      question.accept(rooms);
+      question.accept(context);
       return counting.count();
     }
   }
@@ -72,9 +72,13 @@ public final class Growth {
   }
 
   private static Counting.Count oneByOne(
-      Counting counting, Rooms rooms, Projection projected, List<Recorded> recorded, int from) {
+      Counting counting,
+      QueryContext context,
+      Projection projected,
+      List<Recorded> recorded,
+      int from) {
     counting.begin();
-    recorded.subList(from, from + WINDOW).forEach(one -> rooms.apply(projected, List.of(one)));
+    recorded.subList(from, from + WINDOW).forEach(one -> context.apply(projected, List.of(one)));
     return counting.count();
   }
 }

@@ -54,8 +54,8 @@ public final class Lockstep implements AutoCloseable {
   private final List<Recorded> recorded;
   private final Set<String> named;
   private final Crashing crashing;
-  private final Rooms run;
-  private final Rooms answering;
+  private final QueryContext run;
+  private final QueryContext answering;
   private final Thread writer;
   private final AtomicInteger seldom = new AtomicInteger(1);
   private int inARow;
@@ -82,8 +82,8 @@ public final class Lockstep implements AutoCloseable {
     Random chance = new Random(random.nextLong());
     crashing = new Crashing(chance);
     MongoDatabase stepwise = crashing.on(on(database, WRITES, collection -> awaitTurn()));
-    run = new Rooms(stepwise);
-    answering = new Rooms(on(database, READS, this::giveTurns));
+    run = new QueryContext(stepwise);
+    answering = new QueryContext(on(database, READS, this::giveTurns));
     writer = new Thread(() -> write(stepwise, chance), "writer");
     writer.start();
   }
@@ -95,7 +95,7 @@ public final class Lockstep implements AutoCloseable {
   }
 
   /** The rooms to ask. */
-  public Rooms rooms() {
+  public QueryContext context() {
     return answering;
   }
 

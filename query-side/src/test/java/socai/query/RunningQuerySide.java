@@ -16,7 +16,7 @@ import socai.query.projection.Projection;
 import socai.query.projection.ProjectionRefusal;
 import socai.query.projection.ReadSnapshot;
 
-/** A query side as it runs, but for its doors: its processors follow the ledger in a store. */
+/** A query side as it runs, but for its endpoints: its processors follow the ledger in a store. */
 public final class RunningQuerySide implements AutoCloseable {
   private static final int MOST_TIMES = 10;
 

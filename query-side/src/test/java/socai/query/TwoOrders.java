@@ -102,7 +102,7 @@ public final class TwoOrders {
    * Projects all read models from each history in both orders; {@code says} must say the same of
    * both.
    */
-  public static void compare(FreshDatabase.Address address, Function<Rooms, ?> says) {
+  public static void compare(FreshDatabase.Address address, Function<QueryContext, ?> says) {
     int[] compared = {0, 0};
     String uri = address.uri();
     String name = uri.substring(uri.lastIndexOf('/') + 1);
@@ -132,12 +132,15 @@ public final class TwoOrders {
   }
 
   private static Object said(
-      MongoClient client, String database, List<Recorded> recorded, Function<Rooms, ?> says) {
-    try (Rooms rooms = new Rooms(client.getDatabase(database))) {
+      MongoClient client,
+      String database,
+      List<Recorded> recorded,
+      Function<QueryContext, ?> says) {
+    try (QueryContext context = new QueryContext(client.getDatabase(database))) {
       for (int i = 0; i < recorded.size(); i += BATCH) {
-        rooms.apply(recorded.subList(i, Math.min(i + BATCH, recorded.size())));
+        context.apply(recorded.subList(i, Math.min(i + BATCH, recorded.size())));
       }
-      return says.apply(rooms);
+      return says.apply(context);
     }
   }
 

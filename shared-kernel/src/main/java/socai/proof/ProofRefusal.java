@@ -12,7 +12,9 @@ public enum ProofRefusal implements Refusal {
   NOT_CHECKED_YET("log.not-checked-yet", 503),
   /** There is no such tile in the tree that was signed. */
   NO_SUCH_TILE("log.no-such-tile", 404),
-  /** A line that is too long for a bundle of C2SP's form; the ledger's own door gives it out. */
+  /**
+   * A line that is too long for a bundle of C2SP's form; the ledger's own endpoint gives it out.
+   */
   LINE_TOO_LONG("log.line-too-long", 422),
   /** Sizes that do not follow one another. */
   SIZES("log.sizes", 422),

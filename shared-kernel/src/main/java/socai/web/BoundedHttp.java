@@ -45,9 +45,9 @@ public final class BoundedHttp extends Http11NioProtocol {
    *
    * @param most in all
    * @param mostOfAnAddress from one address
-   * @param isDoor addresses that many callers share, and of which only the first bound holds
+   * @param isProxy addresses that many callers share, and of which only the first bound holds
    */
-  record Bounds(int most, int mostOfAnAddress, Predicate<InetAddress> isDoor) {}
+  record Bounds(int most, int mostOfAnAddress, Predicate<InetAddress> isProxy) {}
 
   void bound(Bounds bounds) {
     endpoint.bounds = bounds;
@@ -80,7 +80,7 @@ public final class BoundedHttp extends Http11NioProtocol {
       InetAddress address = socket.socket().getInetAddress();
       return connections.size() >= bounds.mostOfAnAddress()
           && address != null
-          && !bounds.isDoor().test(address)
+          && !bounds.isProxy().test(address)
           && from(address) >= bounds.mostOfAnAddress();
     }
 

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * How many connections this process takes, by what it may open: each costs a descriptor, and the
- * store needs some, too. One address has a part of them, unless it is a door's, behind which many
+ * store needs some, too. One address has a part of them, unless it is a proxy's, behind which many
  * callers are: that one is to count them there.
  */
 @Component
@@ -38,7 +38,7 @@ class Connections {
             all,
             mostOfAnAddress > 0 ? mostOfAnAddress : Math.max(1, all / PART_OF_AN_ADDRESS),
             "native".equalsIgnoreCase(forwarded)
-                ? doors(server.getRemoteip().getInternalProxies())
+                ? proxies(server.getRemoteip().getInternalProxies())
                 : address -> false);
   }
 
@@ -59,7 +59,7 @@ class Connections {
   }
 
   /** As the container reads them: networks, or one expression. */
-  static Predicate<InetAddress> doors(String addresses) {
+  static Predicate<InetAddress> proxies(String addresses) {
     if (addresses.indexOf('/') > 0) {
       NetMaskSet networks = NetMaskSet.parse(addresses);
       return networks::contains;

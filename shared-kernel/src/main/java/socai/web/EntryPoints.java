@@ -32,7 +32,7 @@ final class EntryPoints {
     }
   }
 
-  /** At the pages' doors. */
+  /** At the pages' endpoints. */
   static void atPages(
       HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
       throws IOException, ServletException {

@@ -11,7 +11,7 @@ import org.springframework.web.servlet.HandlerMapping;
 /** Finds what would answer a request, as the dispatcher looks for it. */
 @Component
 class Handlers {
-  /** Looked up late: the server's endpoints are known only after its doors. */
+  /** Looked up late: the server's endpoints are known only after its endpoints. */
   private final ObjectProvider<HandlerMapping> mappings;
 
   Handlers(ObjectProvider<HandlerMapping> mappings) {

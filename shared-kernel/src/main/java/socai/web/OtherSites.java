@@ -49,7 +49,7 @@ class OtherSites extends OncePerRequestFilter {
     return origin != null && !isOurs(origin, request);
   }
 
-  /** Older browsers say the origin only; its scheme may be that of a door in front. */
+  /** Older browsers say the origin only; its scheme may be that of a proxy in front. */
   private static boolean isOurs(String origin, HttpServletRequest request) {
     try {
       String host = URI.create(origin).getHost();

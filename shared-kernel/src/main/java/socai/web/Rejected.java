@@ -12,8 +12,8 @@ import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.stereotype.Component;
 
 /**
- * Answers what the firewall lets through to no door: addresses and headers that cannot be, and
- * methods that no door knows, whoever sends them.
+ * Answers what the firewall lets through to no endpoint: addresses and headers that cannot be, and
+ * methods that no endpoint knows, whoever sends them.
  */
 @Component
 class Rejected implements RequestRejectedHandler {

@@ -67,7 +67,7 @@ class Security {
    */
   @Bean
   @Order(0)
-  SecurityFilterChain pageCommandDoors(HttpSecurity http, AccessByAnnotation access)
+  SecurityFilterChain pageCommandChain(HttpSecurity http, AccessByAnnotation access)
       throws Exception {
     return http.securityMatcher(
             new AndRequestMatcher(
@@ -89,8 +89,8 @@ class Security {
 
   @Bean
   @Order(1)
-  SecurityFilterChain commandDoors(HttpSecurity http, AccessByAnnotation access) throws Exception {
-    return apiDoor(http, access)
+  SecurityFilterChain commandChain(HttpSecurity http, AccessByAnnotation access) throws Exception {
+    return apiEndpoint(http, access)
         .securityMatcher(new AndRequestMatcher(API, new NegatedRequestMatcher(READING)))
         .headers(PageHeaders::ofThisSite)
         .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -99,8 +99,8 @@ class Security {
 
   @Bean
   @Order(2)
-  SecurityFilterChain answerDoors(HttpSecurity http, AccessByAnnotation access) throws Exception {
-    return apiDoor(http, access)
+  SecurityFilterChain answerChain(HttpSecurity http, AccessByAnnotation access) throws Exception {
+    return apiEndpoint(http, access)
         .securityMatcher(API)
         .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.NEVER))
         .headers(h -> h.cacheControl(HeadersConfigurer.CacheControlConfig::disable))
@@ -111,8 +111,8 @@ class Security {
 
   @Bean
   @Order(3)
-  SecurityFilterChain logDoors(HttpSecurity http, AccessByAnnotation access) throws Exception {
-    return apiDoor(http, access)
+  SecurityFilterChain logChain(HttpSecurity http, AccessByAnnotation access) throws Exception {
+    return apiEndpoint(http, access)
         .securityMatcher(LOG)
         .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.NEVER))
         .headers(h -> h.cacheControl(HeadersConfigurer.CacheControlConfig::disable))
@@ -120,7 +120,7 @@ class Security {
   }
 
   /** What commands and answers have in common: who is let in, and what is said to who is not. */
-  private static HttpSecurity apiDoor(HttpSecurity http, AccessByAnnotation access)
+  private static HttpSecurity apiEndpoint(HttpSecurity http, AccessByAnnotation access)
       throws Exception {
     return http.csrf(AbstractHttpConfigurer::disable)
         .headers(PageHeaders::noPage)
@@ -132,7 +132,7 @@ class Security {
 
   @Bean
   @Order(4)
-  SecurityFilterChain pageDoors(HttpSecurity http, Sessions sessions) throws Exception {
+  SecurityFilterChain pageChain(HttpSecurity http, Sessions sessions) throws Exception {
     PageAskedFor askedFor = new PageAskedFor();
     return http.authorizeHttpRequests(
             all ->

@@ -20,8 +20,8 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 
 /**
- * What goes wrong before any door is reached is answered like all else: an address that cannot be
- * one, headers beyond all measure, a method nobody knows.
+ * What goes wrong before any endpoint is reached is answered like all else: an address that cannot
+ * be one, headers beyond all measure, a method nobody knows.
  */
 @Configuration(proxyBeanMethods = false)
 class ServerProblems {

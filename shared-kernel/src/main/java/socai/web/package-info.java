@@ -1,4 +1,4 @@
-/** The manners of every door: who may come in, what is said to those who may not, and how. */
+/** The manners of every endpoint: who may come in, what is said to those who may not, and how. */
 @NullMarked
 package socai.web;
 

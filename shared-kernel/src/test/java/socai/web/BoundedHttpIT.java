@@ -40,9 +40,10 @@ class BoundedHttpIT {
   private final CountDownLatch left = new CountDownLatch(1);
   private final List<Socket> open = new ArrayList<>();
 
-  private int start(int most, int mostOfAnAddress, Predicate<InetAddress> isDoor) throws Exception {
+  private int start(int most, int mostOfAnAddress, Predicate<InetAddress> isProxy)
+      throws Exception {
     BoundedHttp http = new BoundedHttp();
-    http.bound(new BoundedHttp.Bounds(most, mostOfAnAddress, isDoor));
+    http.bound(new BoundedHttp.Bounds(most, mostOfAnAddress, isProxy));
     Connector connector = new Connector(http);
     connector.setPort(0);
     tomcat.setBaseDir(folder.toString());

@@ -17,12 +17,12 @@ class ConnectionsTest {
   @Test
   void doors_are_read_as_the_container_reads_them() throws Exception {
     String networks = "10.0.0.0/8, fe80::/10,127.0.0.0/8";
-    assertThat(Connections.doors(networks).test(InetAddress.getByName("10.1.2.3"))).isTrue();
-    assertThat(Connections.doors(networks).test(InetAddress.getByName("fe80::1"))).isTrue();
-    assertThat(Connections.doors(networks).test(InetAddress.getByName("11.1.2.3"))).isFalse();
+    assertThat(Connections.proxies(networks).test(InetAddress.getByName("10.1.2.3"))).isTrue();
+    assertThat(Connections.proxies(networks).test(InetAddress.getByName("fe80::1"))).isTrue();
+    assertThat(Connections.proxies(networks).test(InetAddress.getByName("11.1.2.3"))).isFalse();
     String expression = "10\\.0\\.0\\.[12]";
-    assertThat(Connections.doors(expression).test(InetAddress.getByName("10.0.0.2"))).isTrue();
-    assertThat(Connections.doors(expression).test(InetAddress.getByName("10.0.0.3"))).isFalse();
-    assertThat(Connections.doors("").test(InetAddress.getByName("10.0.0.3"))).isFalse();
+    assertThat(Connections.proxies(expression).test(InetAddress.getByName("10.0.0.2"))).isTrue();
+    assertThat(Connections.proxies(expression).test(InetAddress.getByName("10.0.0.3"))).isFalse();
+    assertThat(Connections.proxies("").test(InetAddress.getByName("10.0.0.3"))).isFalse();
   }
 }

@@ -60,7 +60,7 @@ class EarlyRefusalTest {
   }
 
   /** What is answered instead of what was asked for; {@link #DONE} where that was done. */
-  private static String answered(EarlyRefusal door, HttpServletRequest request, FilterChain work)
+  private static String answered(EarlyRefusal filter, HttpServletRequest request, FilterChain work)
       throws Exception {
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     HttpServletResponse response =
@@ -68,7 +68,7 @@ class EarlyRefusalTest {
             HttpServletResponse.class,
             (any, called, arguments) ->
                 called.getName().equals("getOutputStream") ? into(body) : null);
-    door.doFilterInternal(request, response, work);
+    filter.doFilterInternal(request, response, work);
     return body.toString(StandardCharsets.UTF_8);
   }
 
@@ -91,22 +91,22 @@ class EarlyRefusalTest {
     };
   }
 
-  private static String command(EarlyRefusal door) throws Exception {
-    return answered(door, request("POST", "/api/units"), (passed, on) -> {});
+  private static String command(EarlyRefusal filter) throws Exception {
+    return answered(filter, request("POST", "/api/units"), (passed, on) -> {});
   }
 
-  private static String read(EarlyRefusal door) throws Exception {
-    return answered(door, request("GET", "/api/totals"), (passed, on) -> {});
+  private static String read(EarlyRefusal filter) throws Exception {
+    return answered(filter, request("GET", "/api/totals"), (passed, on) -> {});
   }
 
   /** Goes in, and stays while the store does not answer. */
-  private Future<String> stuck(EarlyRefusal door, HttpServletRequest request) throws Exception {
+  private Future<String> stuck(EarlyRefusal filter, HttpServletRequest request) throws Exception {
     CountDownLatch inside = new CountDownLatch(1);
     Future<String> answer =
         others.submit(
             () ->
                 answered(
-                    door,
+                    filter,
                     request,
                     (passed, on) -> {
                       inside.countDown();
@@ -122,54 +122,54 @@ class EarlyRefusalTest {
 
   @Test
   void commands_that_are_stuck_keep_other_commands_out_and_no_reader() throws Exception {
-    EarlyRefusal door =
+    EarlyRefusal filter =
         new EarlyRefusal(new Turnstile(1, 1, SHORT), new Turnstile(1, 1, SHORT), List.of());
-    Future<String> first = stuck(door, request("POST", "/api/units"));
-    assertThat(command(door)).contains("\"code\":\"request.overloaded\"");
-    assertThat(read(door)).isEqualTo(DONE);
+    Future<String> first = stuck(filter, request("POST", "/api/units"));
+    assertThat(command(filter)).contains("\"code\":\"request.overloaded\"");
+    assertThat(read(filter)).isEqualTo(DONE);
     store.countDown();
     assertThat(first.get(30, TimeUnit.SECONDS)).isEqualTo(DONE);
-    assertThat(command(door)).isEqualTo(DONE);
+    assertThat(command(filter)).isEqualTo(DONE);
   }
 
   @Test
   void while_a_reader_waits_no_command_is_let_in() throws Exception {
     Turnstile readers = new Turnstile(1, 1, LONG);
-    EarlyRefusal door = new EarlyRefusal(new Turnstile(1, 1, LONG), readers, List.of());
-    stuck(door, request("GET", "/api/totals"));
-    assertThat(command(door)).isEqualTo(DONE);
-    Future<String> waiting = others.submit(() -> read(door));
+    EarlyRefusal filter = new EarlyRefusal(new Turnstile(1, 1, LONG), readers, List.of());
+    stuck(filter, request("GET", "/api/totals"));
+    assertThat(command(filter)).isEqualTo(DONE);
+    Future<String> waiting = others.submit(() -> read(filter));
     while (!readers.isCrowded()) {
       assertThat(waiting).isNotDone();
       Thread.onSpinWait();
     }
-    assertThat(command(door)).contains("\"code\":\"request.overloaded\"");
+    assertThat(command(filter)).contains("\"code\":\"request.overloaded\"");
     store.countDown();
     assertThat(waiting.get(30, TimeUnit.SECONDS)).isEqualTo(DONE);
-    assertThat(command(door)).isEqualTo(DONE);
+    assertThat(command(filter)).isEqualTo(DONE);
   }
 
   @Test
   void whoever_goes_on_elsewhere_has_given_back_his_place() throws Exception {
-    EarlyRefusal door =
+    EarlyRefusal filter =
         new EarlyRefusal(new Turnstile(1, 1, SHORT), new Turnstile(1, 1, SHORT), List.of());
     HttpServletRequest export = request("GET", "/api/ledger/export");
-    stuck(door, export);
-    assertThat(read(door)).contains("\"code\":\"request.overloaded\"");
+    stuck(filter, export);
+    assertThat(read(filter)).contains("\"code\":\"request.overloaded\"");
     EarlyRefusal.leave(export);
     EarlyRefusal.leave(export);
-    assertThat(read(door)).isEqualTo(DONE);
+    assertThat(read(filter)).isEqualTo(DONE);
   }
 
   @Test
   void the_login_and_what_is_no_command_are_for_readers() throws Exception {
-    EarlyRefusal door =
+    EarlyRefusal filter =
         new EarlyRefusal(
             new Turnstile(1, 1, SHORT), new Turnstile(1, 1, SHORT), List.of("/api/replays"));
-    stuck(door, request("POST", "/api/units"));
-    assertThat(answered(door, request("POST", "/login"), (passed, on) -> {})).isEqualTo(DONE);
-    assertThat(door.shouldNotFilter(request("POST", "/api/replays"))).isTrue();
-    assertThat(door.shouldNotFilter(request("GET", "/livez"))).isTrue();
-    assertThat(door.shouldNotFilter(request("POST", "/api/units"))).isFalse();
+    stuck(filter, request("POST", "/api/units"));
+    assertThat(answered(filter, request("POST", "/login"), (passed, on) -> {})).isEqualTo(DONE);
+    assertThat(filter.shouldNotFilter(request("POST", "/api/replays"))).isTrue();
+    assertThat(filter.shouldNotFilter(request("GET", "/livez"))).isTrue();
+    assertThat(filter.shouldNotFilter(request("POST", "/api/units"))).isFalse();
   }
 }

@@ -150,15 +150,15 @@ class SidesApartIT {
   }
 
   /** As nginx reads it: an exact place, else the longest that the path begins with. */
-  private record DoorPlace(boolean exact, String path, String upstream) {
+  private record ProxyPlace(boolean exact, String path, String upstream) {
     private static final Pattern PLACE =
         Pattern.compile("location (= )?(/\\S*)\\s*\\{[^}]*proxy_pass http://([^;]+);");
 
-    static List<DoorPlace> all(String conf) {
+    static List<ProxyPlace> all(String conf) {
       return PLACE
           .matcher(conf)
           .results()
-          .map(place -> new DoorPlace(place.group(1) != null, place.group(2), place.group(3)))
+          .map(place -> new ProxyPlace(place.group(1) != null, place.group(2), place.group(3)))
           .toList();
     }
 
@@ -170,7 +170,7 @@ class SidesApartIT {
   @Test
   void the_door_takes_every_request_to_the_side_that_answers_it(
       @TempDir Path data, @TempDir Path keys) throws Exception {
-    List<DoorPlace> places = DoorPlace.all(Files.readString(Path.of("../docker/door.conf")));
+    List<ProxyPlace> places = ProxyPlace.all(Files.readString(Path.of("../docker/door.conf")));
     try (EmbeddedMongo store = EmbeddedMongo.open(data);
         ConfigurableApplicationContext command =
             start(CommandSide.class, "command-side", store, keys);
@@ -180,7 +180,7 @@ class SidesApartIT {
     }
   }
 
-  private static List<String> taken(List<DoorPlace> places, ConfigurableApplicationContext side)
+  private static List<String> taken(List<ProxyPlace> places, ConfigurableApplicationContext side)
       throws Exception {
     List<String> taken = new ArrayList<>();
     JsonNode paths =
@@ -193,12 +193,12 @@ class SidesApartIT {
     return taken;
   }
 
-  private static String upstream(List<DoorPlace> places, String method, String path) {
+  private static String upstream(List<ProxyPlace> places, String method, String path) {
     String upstream =
         places.stream()
             .filter(place -> place.takes(path))
             .max(
-                Comparator.comparing(DoorPlace::exact)
+                Comparator.comparing(ProxyPlace::exact)
                     .thenComparing(place -> place.path().length()))
             .orElseThrow()
             .upstream();

@@ -67,13 +67,13 @@ public final class VisibleBenchmark {
     int acts = fill(village, commands, events);
     Ledger ledger = product.getBean(Ledger.class);
     await(watch, ledger.head().value());
-    Door door =
-        new Door(product.getEnvironment().getRequiredProperty("local.server.port", Integer.class));
+    ApiClient api =
+        new ApiClient(product.getEnvironment().getRequiredProperty("local.server.port", Integer.class));
     Duration warmUp = settings.span().multipliedBy(5);
     Duration span = settings.span().multipliedBy(10);
-    List<Sent> early = offer(door, village, acts, warmUp);
+    List<Sent> early = offer(api, village, acts, warmUp);
     await(watch, ledger.head().value());
-    List<Sent> sent = offer(door, village, acts + early.size(), span);
+    List<Sent> sent = offer(api, village, acts + early.size(), span);
     await(watch, ledger.head().value());
     report(events, sent, watch);
   }
@@ -117,7 +117,7 @@ public final class VisibleBenchmark {
   }
 
   /** Sends the acts of {@code span} at the rate that is set, each when it is due. */
-  private List<Sent> offer(Door door, Village village, int from, Duration span) {
+  private List<Sent> offer(ApiClient api, Village village, int from, Duration span) {
     int count = (int) (settings.rate() * span.toSeconds());
     long interval = Duration.ofSeconds(1).toNanos() / settings.rate();
     List<Sent> sent = new ArrayList<>();
@@ -128,7 +128,7 @@ public final class VisibleBenchmark {
         LockSupport.parkNanos(left);
       }
       CompletableFuture<Answer> answer =
-          door.send(village.act(from + i))
+          api.send(village.act(from + i))
               .thenApply(position -> new Answer(position, System.nanoTime()));
       sent.add(new Sent(due, answer));
     }

@@ -13,7 +13,7 @@ import socai.access.MayCall;
 import socai.command.Commands;
 import socai.command.Receipt;
 
-/** The door for commands about the catalogue of services. */
+/** The endpoint for commands about the catalogue of services. */
 @RestController
 @Tag(name = "Services")
 class ServiceApi {

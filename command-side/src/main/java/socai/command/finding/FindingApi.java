@@ -14,7 +14,7 @@ import socai.access.MayCall;
 import socai.command.Commands;
 import socai.command.Receipt;
 
-/** The door for what auditors say of findings. */
+/** The endpoint for what auditors say of findings. */
 @RestController
 @Tag(name = "Suspicions")
 class FindingApi {

@@ -13,7 +13,7 @@ import socai.access.MayCall;
 import socai.command.Commands;
 import socai.command.Receipt;
 
-/** The door for commands about acts of guidance. */
+/** The endpoint for commands about acts of guidance. */
 @RestController
 @Tag(name = "Guidance acts")
 class GuidanceApi {

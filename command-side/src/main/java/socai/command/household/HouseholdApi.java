@@ -13,7 +13,7 @@ import socai.access.MayCall;
 import socai.command.Commands;
 import socai.command.Receipt;
 
-/** The door for commands about households. */
+/** The endpoint for commands about households. */
 @RestController
 @Tag(name = "Households")
 class HouseholdApi {

@@ -13,7 +13,7 @@ import socai.access.MayCall;
 import socai.command.Commands;
 import socai.command.Receipt;
 
-/** The door for commands about teams and their members. */
+/** The endpoint for commands about teams and their members. */
 @RestController
 @Tag(name = "Teams")
 class TeamApi {

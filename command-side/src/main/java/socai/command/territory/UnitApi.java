@@ -13,7 +13,7 @@ import socai.access.MayCall;
 import socai.command.Commands;
 import socai.command.Receipt;
 
-/** The door for commands about units. */
+/** The endpoint for commands about units. */
 @RestController
 @Tag(name = "Units")
 class UnitApi {

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
-import socai.embedded.access.Door;
+import socai.embedded.access.AccessControl;
 import socai.embedded.backup.BackupsFolder;
 import socai.embedded.bson.Fields;
 import socai.embedded.collection.Catalog;
@@ -62,7 +62,7 @@ public final class RocksBackend implements CommandHandler, AutoCloseable {
           Command.RENAME_COLLECTION);
 
   private final Store store;
-  private final Door door;
+  private final AccessControl door;
   private final Catalog catalog;
   private final UpkeepCommands upkeep;
   private final ServerCommands server = new ServerCommands();
@@ -75,7 +75,7 @@ public final class RocksBackend implements CommandHandler, AutoCloseable {
   /** Takes over a store and opens the databases in it. */
   public RocksBackend(Store store, Upkeep upkeep, BackupsFolder backups) {
     this.store = store;
-    this.door = new Door(store.login());
+    this.door = new AccessControl(store.login());
     this.upkeep = new UpkeepCommands(upkeep, backups);
     this.catalog = new Catalog(store);
     if (!store.isReadOnly()) {

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import socai.embedded.access.Door;
+import socai.embedded.access.AccessControl;
 import socai.embedded.access.Login;
 import socai.embedded.surface.Command;
 import socai.embedded.surface.Part;
@@ -36,7 +36,7 @@ final class ServerCommands {
     if (Utils.isTrue(asked.get("helloOk"))) {
       answer.append("helloOk", true);
     }
-    Door.greet(asked, answer);
+    AccessControl.greet(asked, answer);
     return answer
         .append("maxBsonObjectSize", LARGEST_DOCUMENT)
         .append("maxMessageSizeBytes", LARGEST_MESSAGE)

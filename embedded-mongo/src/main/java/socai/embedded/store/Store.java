@@ -51,7 +51,7 @@ public final class Store implements AutoCloseable {
   private final RocksDB db;
   private final WriteOptions writeOptions = new WriteOptions();
   private final GroupCommit commits;
-  private final Room room;
+  private final DiskSpace room;
   private final Troubles troubles = new Troubles();
 
   private Store(
@@ -64,7 +64,7 @@ public final class Store implements AutoCloseable {
     this.options = options;
     this.db = db;
     this.commits = new GroupCommit(aroundSync.apply(() -> db.flushWal(true)), troubles::broken);
-    this.room = new Room(machine);
+    this.room = new DiskSpace(machine);
   }
 
   /**

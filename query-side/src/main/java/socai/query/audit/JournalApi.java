@@ -17,7 +17,7 @@ import socai.access.MayCall;
 import socai.ledger.Position;
 import socai.query.projection.Progress;
 
-/** The door to the journal. */
+/** The endpoint to the journal. */
 @RestController
 @Tag(name = "Ledger")
 class JournalApi {

@@ -27,7 +27,7 @@ import socai.query.projection.ProjectionRefusal;
 import socai.schema.Json;
 import socai.web.LongAnswer;
 
-/** The door to the ledger itself. */
+/** The endpoint to the ledger itself. */
 @RestController
 @Tag(name = "Ledger")
 class LedgerApi {

@@ -27,7 +27,7 @@ import socai.query.table.Xlsx;
 import socai.web.HeavyAnswer;
 import socai.web.LongAnswer;
 
-/** The door from a figure to its events. */
+/** The endpoint from a figure to its events. */
 @RestController
 @Tag(name = "Evidence")
 class EvidenceApi {

@@ -27,7 +27,7 @@ import socai.problem.Refuses;
 import socai.query.figure.Figure;
 import socai.web.WebRefusal;
 
-/** The door by which an export comes in, to be counted and held against what is shown. */
+/** The endpoint by which an export comes in, to be counted and held against what is shown. */
 @RestController
 @Tag(name = "Evidence")
 class ReplayApi {

@@ -32,7 +32,7 @@ import socai.query.statement.Statement;
 import socai.time.RecordedAt;
 import socai.web.HeavyAnswer;
 
-/** The door to signed statements of figures. */
+/** The endpoint to signed statements of figures. */
 @RestController
 @Tag(name = "Evidence")
 class StatementApi {

@@ -21,7 +21,7 @@ import socai.proof.StandingCheck;
 import socai.proof.TransparencyLog;
 import socai.proof.witness.Witnesses;
 
-/** The door to how the log stands, and to having it looked at. */
+/** The endpoint to how the log stands, and to having it looked at. */
 @RestController
 @Tag(name = "Ledger")
 class LogApi {

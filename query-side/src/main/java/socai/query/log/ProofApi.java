@@ -27,7 +27,7 @@ import socai.proof.ProofRefusal;
 import socai.proof.TransparencyLog;
 import socai.web.LongAnswer;
 
-/** The door to what proves that the ledger is what it was. */
+/** The endpoint to what proves that the ledger is what it was. */
 @RestController
 @Tag(name = "Ledger")
 class ProofApi {

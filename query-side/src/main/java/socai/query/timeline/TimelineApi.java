@@ -20,7 +20,7 @@ import socai.query.projection.AskedAt;
 import socai.query.projection.Parking;
 import socai.query.projection.Progress;
 
-/** The door to timelines. */
+/** The endpoint to timelines. */
 @RestController
 @Tag(name = "Timelines")
 class TimelineApi {

@@ -12,7 +12,7 @@ import socai.access.AnyRoleMayCall;
 import socai.ledger.InventedData;
 import socai.version.ProductVersion;
 
-/** The door to what a page must know before it shows anything. */
+/** The endpoint to what a page must know before it shows anything. */
 @RestController
 @Tag(name = "About")
 class AboutApi {

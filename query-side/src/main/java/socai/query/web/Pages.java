@@ -23,11 +23,11 @@ class Pages implements WebMvcConfigurer {
   @Override
   public void addViewControllers(ViewControllerRegistry registry) {
     registry.addRedirectViewController("/", "/dashboard/");
-    for (String room : ROOMS) {
-      registry.addRedirectViewController("/" + room, "/" + room + "/").setKeepQueryParams(true);
+    for (String page : ROOMS) {
+      registry.addRedirectViewController("/" + page, "/" + page + "/").setKeepQueryParams(true);
       registry
-          .addViewController("/" + room + "/")
-          .setViewName("forward:/" + room + "/" + room + ".html");
+          .addViewController("/" + page + "/")
+          .setViewName("forward:/" + page + "/" + page + ".html");
     }
   }
 

@@ -37,14 +37,14 @@ final class Shell extends ByteArrayResource {
    *
    * @throws UncheckedIOException if the room's module, or one that it leads to, is not there
    */
-  static Shell of(String room) {
-    String own = "/" + room + "/" + room;
+  static Shell of(String page) {
+    String own = "/" + page + "/" + page;
     String html =
         read(new ClassPathResource("socai/query/web/shell.html"))
             .replace("{styles}", links("stylesheet", styles(own)))
             .replace("{modules}", links("modulepreload", imported(own + ".js")))
             .replace("{module}", own + ".js");
-    return new Shell(room + ".html", html);
+    return new Shell(page + ".html", html);
   }
 
   @Override

@@ -1,4 +1,4 @@
-/** How the pages are served; they ask the same doors as everybody else. */
+/** How the pages are served; they ask the same endpoints as everybody else. */
 @NullMarked
 package socai.query.web;
 

@@ -22,7 +22,7 @@ import socai.fixture.Names;
 import socai.ledger.Ledger;
 import socai.ledger.Position;
 import socai.problem.RefusedException;
-import socai.query.Rooms;
+import socai.query.QueryContext;
 import socai.query.projection.Recorded;
 import socai.schema.EventTypes;
 import socai.territory.UnitLevel;
@@ -37,18 +37,18 @@ class JournalIT {
 
   private final List<Event> events = new ArrayList<>();
   private final List<Recorded> recorded = new ArrayList<>();
-  private Rooms rooms;
+  private QueryContext context;
 
   @BeforeEach
   void field(MongoDatabase database) {
-    rooms = new Rooms(database);
+    context = new QueryContext(database);
     recorded("lan", TEN);
     recorded("minh", TEN.plusMillis(1));
     recorded("lan", TEN.plusSeconds(60));
     recorded("lan", TEN.plusSeconds(60));
     recorded("minh", TEN.plusSeconds(59));
-    rooms.get(Ledger.class).append(new Lines().commit(Names.command("all"), events));
-    rooms.apply(recorded);
+    context.get(Ledger.class).append(new Lines().commit(Names.command("all"), events));
+    context.apply(recorded);
   }
 
   private void recorded(String actor, Instant at) {
@@ -67,7 +67,7 @@ class JournalIT {
 
   @AfterEach
   void close() {
-    rooms.close();
+    context.close();
   }
 
   @Test
@@ -146,7 +146,7 @@ class JournalIT {
   @Test
   void an_event_that_the_ledger_has_lost_is_named_by_its_position() {
     Event lost = established(Names.unit("lost"), UnitLevel.PROVINCE, Optional.empty());
-    rooms.apply(
+    context.apply(
         List.of(
             new Recorded(
                 new Position(7),
@@ -171,6 +171,6 @@ class JournalIT {
   }
 
   private Journal page(JournalQuery.Wanted wanted, int limit) {
-    return rooms.get(JournalQuery.class).find(wanted, limit, Rooms.ALL);
+    return context.get(JournalQuery.class).find(wanted, limit, QueryContext.ALL);
   }
 }

@@ -38,7 +38,7 @@ import socai.ledger.axon.LedgerMessageSource;
 import socai.person.Personal;
 import socai.problem.RefusedException;
 import socai.query.Brittle;
-import socai.query.Rooms;
+import socai.query.QueryContext;
 import socai.query.projection.Failures;
 import socai.query.projection.Generation;
 import socai.query.projection.Generations;
@@ -59,7 +59,7 @@ class ProcessorsIT {
   private final Brittle brittle = Brittle.of(2, false);
   private final Lines lines = new Lines();
   private MongoDatabase database;
-  private Rooms rooms;
+  private QueryContext context;
   private Ledger ledger;
   private LedgerMessageSource source;
   private Processors processors;
@@ -69,7 +69,7 @@ class ProcessorsIT {
   @BeforeEach
   void begin(MongoDatabase fresh) {
     database = fresh;
-    rooms = new Rooms(database);
+    context = new QueryContext(database);
     unknown = new UnknownEvents(new Readers(database));
     ledger = new MongoLedger(database);
     source =
@@ -86,10 +86,10 @@ class ProcessorsIT {
             List.of(brittle),
             source,
             ledger,
-            rooms.get(ReadModels.class),
-            rooms.get(Generations.class),
-            rooms.get(Parking.class),
-            rooms.get(Failures.class),
+            context.get(ReadModels.class),
+            context.get(Generations.class),
+            context.get(Parking.class),
+            context.get(Failures.class),
             unknown,
             database,
             node("node", lost::incrementAndGet));
@@ -104,7 +104,7 @@ class ProcessorsIT {
   void end() {
     processors.stop();
     source.close();
-    rooms.close();
+    context.close();
   }
 
   private static HouseholdMoved moved(HouseholdId household) {
@@ -132,11 +132,11 @@ class ProcessorsIT {
   }
 
   private List<Parked> parked() {
-    return rooms.get(Parking.class).of(LIVE);
+    return context.get(Parking.class).of(LIVE);
   }
 
   private List<Brittle.Note> notes() {
-    return rooms
+    return context
         .get(ReadModels.class)
         .collection(Brittle.NOTES, LIVE)
         .find()
@@ -161,7 +161,7 @@ class ProcessorsIT {
     assertThat(notes())
         .extracting(Brittle.Note::id)
         .containsExactlyInAnyOrder(OTHER.toString(), Names.household("third").toString());
-    assertThat(rooms.get(Failures.class).all()).isEmpty();
+    assertThat(context.get(Failures.class).all()).isEmpty();
   }
 
   @Test
@@ -182,7 +182,7 @@ class ProcessorsIT {
     long last = apply(Field.registered(ONE, Field.HAMLET), Field.registered(OTHER, Field.HAMLET));
     until(
         () ->
-            rooms
+            context
                 .get(Failures.class)
                 .of(LIVE.processor())
                 .equals(Optional.of("NoClassDefFoundError")));
@@ -190,7 +190,7 @@ class ProcessorsIT {
     brittle.mend();
     awaitReached(last);
     assertThat(notes()).hasSize(2);
-    assertThat(rooms.get(Failures.class).all()).isEmpty();
+    assertThat(context.get(Failures.class).all()).isEmpty();
   }
 
   /** As a newer program records it: an event of a type that this one has no class for. */
@@ -232,7 +232,7 @@ class ProcessorsIT {
         .extracting(Brittle.Note::id)
         .containsExactlyInAnyOrder(ONE.toString(), OTHER.toString());
     assertThat(unknown.counts()).isEqualTo(Map.of("socai.household.sung-to", 2L));
-    assertThat(rooms.get(Failures.class).all()).isEmpty();
+    assertThat(context.get(Failures.class).all()).isEmpty();
   }
 
   @Test
@@ -246,7 +246,10 @@ class ProcessorsIT {
 
     until(
         () ->
-            rooms.get(Failures.class).of(LIVE.processor()).equals(Optional.of("RefusedException")));
+            context
+                .get(Failures.class)
+                .of(LIVE.processor())
+                .equals(Optional.of("RefusedException")));
 
     assertThat(Tokens.least(database, LIVE.processor())).isEqualTo(new Position(1));
     assertThat(notes()).extracting(Brittle.Note::id).containsExactly(ONE.toString());

@@ -15,8 +15,8 @@ import socai.catalogue.ServiceOffered;
 import socai.catalogue.ServiceWithdrawn;
 import socai.fixture.Field;
 import socai.fixture.FreshDatabase;
+import socai.query.QueryContext;
 import socai.query.RecordedEvents;
-import socai.query.Rooms;
 
 /** Given what was recorded of services, then the catalogue on a day. */
 @ExtendWith(FreshDatabase.class)
@@ -24,18 +24,18 @@ class CatalogueIT {
   @Test
   void a_service_is_in_the_catalogue_in_its_periods_under_the_name_of_the_period(
       MongoDatabase database) {
-    try (Rooms rooms = new Rooms(database)) {
-      rooms.apply(
+    try (QueryContext context = new QueryContext(database)) {
+      context.apply(
           RecordedEvents.of(
               Field.offered(VNEID),
               Field.offered(PAYMENT),
               new ServiceWithdrawn(VNEID, day("2022-01-01")),
               new ServiceOffered(
                   VNEID, ServiceField.SECURITY, "Tên mới", "New name", day("2023-01-01"))));
-      assertThat(on(rooms, "2020-06-02")).isEmpty();
-      assertThat(on(rooms, "2021-12-31")).containsExactlyInAnyOrder(VNEID, PAYMENT);
-      assertThat(on(rooms, "2022-06-01")).containsExactly(PAYMENT);
-      Catalogue now = rooms.get(ServiceQuery.class).on(day("2023-01-01"), Rooms.ALL);
+      assertThat(on(context, "2020-06-02")).isEmpty();
+      assertThat(on(context, "2021-12-31")).containsExactlyInAnyOrder(VNEID, PAYMENT);
+      assertThat(on(context, "2022-06-01")).containsExactly(PAYMENT);
+      Catalogue now = context.get(ServiceQuery.class).on(day("2023-01-01"), QueryContext.ALL);
       assertThat(now.services())
           .contains(
               new Catalogue.Service(
@@ -43,8 +43,8 @@ class CatalogueIT {
     }
   }
 
-  private static List<ServiceId> on(Rooms rooms, String day) {
-    return rooms.get(ServiceQuery.class).on(day(day), Rooms.ALL).services().stream()
+  private static List<ServiceId> on(QueryContext context, String day) {
+    return context.get(ServiceQuery.class).on(day(day), QueryContext.ALL).services().stream()
         .map(Catalogue.Service::id)
         .toList();
   }

@@ -26,10 +26,10 @@ import socai.fixture.Seeds;
 import socai.guidance.AdoptionLevel;
 import socai.guidance.Step;
 import socai.problem.RefusedException;
+import socai.query.QueryContext;
 import socai.query.RandomHistory;
 import socai.query.RecordedEvents;
 import socai.query.Recount;
-import socai.query.Rooms;
 import socai.query.projection.ReadSnapshot;
 import socai.query.table.TableFile;
 import socai.query.territory.UnitQuery;
@@ -41,19 +41,19 @@ import socai.territory.UnitMoved;
 /** Given what was recorded of units and households, then the coverage of each unit. */
 @ExtendWith(FreshDatabase.class)
 class CoverageIT {
-  private static final ReadSnapshot AT = Rooms.ALL;
+  private static final ReadSnapshot AT = QueryContext.ALL;
   private static final LocalDate TODAY = LocalDate.of(2030, 1, 1);
 
   @RepeatedTest(8)
   void of_every_unit_on_every_day_it_is_what_a_naive_count_finds(
       MongoDatabase database, RepetitionInfo repetition) {
-    try (Rooms rooms = new Rooms(database)) {
+    try (QueryContext context = new QueryContext(database)) {
       Seeds.only(
           repetition.getCurrentRepetition(),
           random -> {
             List<Event> events = RandomHistory.of(random, 250);
-            rooms.apply(RecordedEvents.of(events));
-            CoverageQuery query = rooms.get(CoverageQuery.class);
+            context.apply(RecordedEvents.of(events));
+            CoverageQuery query = context.get(CoverageQuery.class);
             Recount recount = new Recount(events);
             assertThat(recount.households()).isNotEmpty();
             LocalDate day = RandomHistory.FIRST.minusDays(RandomHistory.LATEST);
@@ -84,27 +84,28 @@ class CoverageIT {
 
   @Test
   void a_map_shows_the_units_of_one_level_with_numerator_and_denominator(MongoDatabase database) {
-    try (Rooms rooms = new Rooms(database)) {
+    try (QueryContext context = new QueryContext(database)) {
       List<Event> events = new ArrayList<>(Field.units());
       events.add(Field.registered());
       events.add(Field.recorded(Names.act("a"), Field.MORNING, new Step.Activated(Field.VNEID)));
-      rooms.apply(RecordedEvents.of(events));
-      assertThat(map(rooms, Field.PROVINCE, UnitLevel.COMMUNE, AdoptionLevel.INSTALLED))
+      context.apply(RecordedEvents.of(events));
+      assertThat(map(context, Field.PROVINCE, UnitLevel.COMMUNE, AdoptionLevel.INSTALLED))
           .containsExactly(Map.entry(Field.COMMUNE, List.of(1, 1)));
-      assertThat(map(rooms, Field.COMMUNE, UnitLevel.HAMLET, AdoptionLevel.USES_ALONE))
+      assertThat(map(context, Field.COMMUNE, UnitLevel.HAMLET, AdoptionLevel.USES_ALONE))
           .containsExactlyInAnyOrder(
               Map.entry(Field.HAMLET, List.of(1, 0)), Map.entry(Field.OTHER_HAMLET, List.of(0, 0)));
-      assertThat(map(rooms, Field.PROVINCE, UnitLevel.PROVINCE, AdoptionLevel.NONE))
+      assertThat(map(context, Field.PROVINCE, UnitLevel.PROVINCE, AdoptionLevel.NONE))
           .containsExactly(Map.entry(Field.PROVINCE, List.of(1, 1)));
     }
   }
 
   @Test
   void hamlets_are_not_shown_for_a_whole_province(MongoDatabase database) {
-    try (Rooms rooms = new Rooms(database)) {
-      rooms.apply(RecordedEvents.of(Field.units()));
+    try (QueryContext context = new QueryContext(database)) {
+      context.apply(RecordedEvents.of(Field.units()));
       assertThatExceptionOfType(RefusedException.class)
-          .isThrownBy(() -> map(rooms, Field.PROVINCE, UnitLevel.HAMLET, AdoptionLevel.INTRODUCED))
+          .isThrownBy(
+              () -> map(context, Field.PROVINCE, UnitLevel.HAMLET, AdoptionLevel.INTRODUCED))
           .matches(e -> e.refusal() == CoverageRefusal.TOO_MANY_UNITS);
     }
   }
@@ -112,12 +113,12 @@ class CoverageIT {
   @Test
   void who_lives_below_a_unit_that_is_no_more_is_in_the_whole_and_has_a_row_of_its_own(
       MongoDatabase database) throws IOException {
-    try (Rooms rooms = new Rooms(database)) {
+    try (QueryContext context = new QueryContext(database)) {
       List<Event> events = new ArrayList<>(Field.units());
       events.add(Field.registered());
       events.add(new UnitAbolished(Field.HAMLET, TODAY.minusDays(1), "NQ"));
-      rooms.apply(RecordedEvents.of(events));
-      CoverageMap map = shown(rooms, Field.COMMUNE, UnitLevel.HAMLET, AdoptionLevel.INSTALLED);
+      context.apply(RecordedEvents.of(events));
+      CoverageMap map = shown(context, Field.COMMUNE, UnitLevel.HAMLET, AdoptionLevel.INSTALLED);
       assertThat(map.units()).extracting(of -> of.unit().id()).containsExactly(Field.OTHER_HAMLET);
       assertThat(map.whole().households()).isOne();
       assertThat(map.rest().households()).isOne();
@@ -139,13 +140,13 @@ class CoverageIT {
             new UnitAbolished(Field.COMMUNE, end, "NQ"),
             Field.established(successor, UnitLevel.COMMUNE, Optional.of(Field.DISTRICT), end),
             new UnitMoved(Field.HAMLET, successor, end, "NQ"));
-    try (Rooms rooms = new Rooms(database)) {
+    try (QueryContext context = new QueryContext(database)) {
       List<Event> events = new ArrayList<>(Field.units());
       events.add(Field.registered());
       events.add(Field.registered(Names.household("left behind"), Field.OTHER_HAMLET));
       events.addAll(resolution);
-      rooms.apply(RecordedEvents.of(events));
-      CoverageMap map = shown(rooms, Field.DISTRICT, UnitLevel.COMMUNE, AdoptionLevel.INSTALLED);
+      context.apply(RecordedEvents.of(events));
+      CoverageMap map = shown(context, Field.DISTRICT, UnitLevel.COMMUNE, AdoptionLevel.INSTALLED);
       assertThat(map.units())
           .extracting(of -> of.unit().id() + " " + of.households())
           .containsExactly(successor + " 1");
@@ -155,18 +156,18 @@ class CoverageIT {
   }
 
   private static List<Map.Entry<UnitId, List<Integer>>> map(
-      Rooms rooms, UnitId within, UnitLevel level, AdoptionLevel reached) {
-    return shown(rooms, within, level, reached).units().stream()
+      QueryContext context, UnitId within, UnitLevel level, AdoptionLevel reached) {
+    return shown(context, within, level, reached).units().stream()
         .map(line -> Map.entry(line.unit().id(), List.of(line.households(), line.reached())))
         .toList();
   }
 
   private static CoverageMap shown(
-      Rooms rooms, UnitId within, UnitLevel level, AdoptionLevel reached) {
-    return rooms
+      QueryContext context, UnitId within, UnitLevel level, AdoptionLevel reached) {
+    return context
         .get(CoverageQuery.class)
         .map(
-            rooms.get(UnitQuery.class).find(within, TODAY, AT).orElseThrow(),
+            context.get(UnitQuery.class).find(within, TODAY, AT).orElseThrow(),
             level,
             Field.VNEID,
             reached,

@@ -18,10 +18,10 @@ import socai.guidance.AdoptionLevel;
 import socai.ledger.Position;
 import socai.problem.RefusedException;
 import socai.query.Lockstep;
+import socai.query.QueryContext;
 import socai.query.RandomHistory;
 import socai.query.RecordedEvents;
 import socai.query.Recount;
-import socai.query.Rooms;
 import socai.query.projection.AskedAt;
 import socai.query.projection.ProjectionRefusal;
 import socai.territory.UnitEstablished;
@@ -32,7 +32,7 @@ import socai.time.Vietnam;
 /** Coverage that is asked for while it is being projected is that of the position it states. */
 @ExtendWith(FreshDatabase.class)
 class CoverageLockstepIT {
-  private static final LocalDate FAR = LocalDate.ofInstant(Rooms.NOW, Vietnam.ZONE);
+  private static final LocalDate FAR = LocalDate.ofInstant(QueryContext.NOW, Vietnam.ZONE);
 
   @RepeatedTest(4)
   void whatever_is_being_written_counts_and_names_are_those_of_the_position(
@@ -44,7 +44,7 @@ class CoverageLockstepIT {
           int asked = 0;
           try (Lockstep lockstep =
               new Lockstep(random, database, RecordedEvents.of(events), "figures", "units")) {
-            CoverageApi door = lockstep.rooms().get(CoverageApi.class);
+            CoverageApi door = lockstep.context().get(CoverageApi.class);
             while (!lockstep.isOver()) {
               ask(random, events, door);
               asked++;

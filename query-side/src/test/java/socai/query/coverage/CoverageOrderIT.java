@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import socai.fixture.FreshDatabase;
 import socai.ledger.Position;
-import socai.query.Rooms;
+import socai.query.QueryContext;
 import socai.query.TwoOrders;
 import socai.territory.UnitId;
 
@@ -21,14 +21,14 @@ class CoverageOrderIT {
     TwoOrders.compare(address, CoverageOrderIT::figures);
   }
 
-  private static List<Optional<Coverage>> figures(Rooms rooms) {
+  private static List<Optional<Coverage>> figures(QueryContext context) {
     List<Optional<Coverage>> figures = new ArrayList<>();
     for (LocalDate day : TwoOrders.days()) {
       for (UnitId unit : TwoOrders.UNITS) {
         figures.add(
-            rooms
+            context
                 .get(CoverageQuery.class)
-                .of(unit, day, Rooms.ALL)
+                .of(unit, day, QueryContext.ALL)
                 .map(
                     c ->
                         new Coverage(day, Position.START, c.unit(), c.households(), c.services())));

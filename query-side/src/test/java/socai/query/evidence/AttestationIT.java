@@ -26,11 +26,11 @@ import socai.guidance.AdoptionLevel;
 import socai.ledger.Ledger;
 import socai.ledger.Position;
 import socai.problem.RefusedException;
+import socai.query.QueryContext;
 import socai.query.RandomHistory;
 import socai.query.RandomTeams;
 import socai.query.RecordedEvents;
 import socai.query.Recount;
-import socai.query.Rooms;
 import socai.query.figure.Figure;
 import socai.query.figure.FigureProjection;
 import socai.query.projection.Tokens;
@@ -43,27 +43,27 @@ import socai.time.Vietnam;
 @ExtendWith(FreshDatabase.class)
 class AttestationIT {
   private static final Optional<LocalDate> DAY =
-      Optional.of(LocalDate.ofInstant(Rooms.NOW, Vietnam.ZONE));
+      Optional.of(LocalDate.ofInstant(QueryContext.NOW, Vietnam.ZONE));
 
   private final List<Event> events = new ArrayList<>();
   private MongoDatabase database;
-  private Rooms rooms;
+  private QueryContext context;
 
   @BeforeEach
   void history(MongoDatabase fresh) {
     database = fresh;
     events.addAll(RandomHistory.of(new Random(5), 200));
     events.addAll(RandomTeams.of(new Random(5), 60));
-    rooms = new Rooms(database);
-    rooms.get(Ledger.class).append(new Lines().commit(Names.command("all"), events));
-    rooms.apply(RecordedEvents.of(events));
+    context = new QueryContext(database);
+    context.get(Ledger.class).append(new Lines().commit(Names.command("all"), events));
+    context.apply(RecordedEvents.of(events));
     new Tokens(database, "mine", Tokens.CLAIM_TIMEOUT, System::nanoTime)
         .make(FigureProjection.NAME, 0, end());
   }
 
   @AfterEach
   void close() {
-    rooms.close();
+    context.close();
   }
 
   private Position end() {
@@ -90,19 +90,19 @@ class AttestationIT {
   @Test
   void every_figure_of_a_whole_store_is_the_same_by_both_counts() {
     for (Figure figure : figures()) {
-      assertThat(rooms.get(Attestation.class).of(figure, DAY, end()).figure())
+      assertThat(context.get(Attestation.class).of(figure, DAY, end()).figure())
           .isEqualTo(figure.text());
     }
-    assertThat(rooms.get(Disagreements.class).first(9)).isEmpty();
-    assertThat(rooms.get(EvidenceHealth.class).health().getStatus()).isEqualTo(Status.UP);
+    assertThat(context.get(Disagreements.class).first(9)).isEmpty();
+    assertThat(context.get(EvidenceHealth.class).health().getStatus()).isEqualTo(Status.UP);
   }
 
   @Test
   void what_was_told_of_the_subjects_of_its_events_makes_the_figure_as_the_whole_ledger_does() {
-    LedgerCount count = rooms.get(LedgerCount.class);
+    LedgerCount count = context.get(LedgerCount.class);
     for (Figure figure : figures()) {
       List<Position> made =
-          rooms
+          context
               .get(Evidences.class)
               .all(
                   figure,
@@ -125,10 +125,10 @@ class AttestationIT {
         .getCollection("figures")
         .updateOne(Filters.regex("_id", "^members"), Updates.inc("days.0.sum", 1));
     assertThatExceptionOfType(RefusedException.class)
-        .isThrownBy(() -> rooms.get(Attestation.class).of(members, DAY, end()))
+        .isThrownBy(() -> context.get(Attestation.class).of(members, DAY, end()))
         .matches(refused -> refused.refusal() == EvidenceRefusal.DISAGREES);
-    assertThat(rooms.get(EvidenceHealth.class).health().getStatus()).isEqualTo(Status.DOWN);
-    assertThat(rooms.get(Disagreements.class).first(9))
+    assertThat(context.get(EvidenceHealth.class).health().getStatus()).isEqualTo(Status.DOWN);
+    assertThat(context.get(Disagreements.class).first(9))
         .singleElement()
         .satisfies(
             found -> {
@@ -138,8 +138,8 @@ class AttestationIT {
     database
         .getCollection("figures")
         .updateOne(Filters.regex("_id", "^members"), Updates.inc("days.0.sum", -1));
-    assertThat(rooms.get(Attestation.class).of(members, DAY, end()).count()).isPositive();
-    assertThat(rooms.get(Disagreements.class).first(9)).isEmpty();
+    assertThat(context.get(Attestation.class).of(members, DAY, end()).count()).isPositive();
+    assertThat(context.get(Disagreements.class).first(9)).isEmpty();
   }
 
   @Test
@@ -154,9 +154,9 @@ class AttestationIT {
     change(lines.get(0), 1);
     change(lines.get(1), -1);
     assertThatExceptionOfType(RefusedException.class)
-        .isThrownBy(() -> rooms.get(Attestation.class).of(members, DAY, end()))
+        .isThrownBy(() -> context.get(Attestation.class).of(members, DAY, end()))
         .matches(refused -> refused.refusal() == EvidenceRefusal.DISAGREES);
-    assertThat(rooms.get(Disagreements.class).first(9))
+    assertThat(context.get(Disagreements.class).first(9))
         .singleElement()
         .satisfies(
             found ->

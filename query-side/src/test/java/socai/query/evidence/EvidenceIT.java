@@ -31,12 +31,12 @@ import socai.guidance.Reason;
 import socai.guidance.Step;
 import socai.household.HouseholdMoved;
 import socai.person.Personal;
+import socai.query.QueryContext;
 import socai.query.RandomHistory;
 import socai.query.RandomTeams;
 import socai.query.RandomTeamsOfUnits;
 import socai.query.RecordedEvents;
 import socai.query.Recount;
-import socai.query.Rooms;
 import socai.query.TeamRecount;
 import socai.query.figure.Figure;
 import socai.query.figure.UnitSums;
@@ -76,15 +76,15 @@ class EvidenceIT {
                   RandomHistory.FIRST.minusDays(10),
                   RandomHistory.FIRST.plusDays(random.nextInt(120)),
                   TODAY);
-          try (Rooms rooms = new Rooms(database)) {
-            rooms.apply(recorded.subList(0, stop));
+          try (QueryContext context = new QueryContext(database)) {
+            context.apply(recorded.subList(0, stop));
             List<Map<Figure, Long>> then = new ArrayList<>();
-            days.forEach(day -> then.add(coverage(rooms, events.subList(0, stop), day)));
-            rooms.apply(recorded.subList(stop, recorded.size()));
-            EvidenceQuery query = rooms.get(EvidenceQuery.class);
+            days.forEach(day -> then.add(coverage(context, events.subList(0, stop), day)));
+            context.apply(recorded.subList(stop, recorded.size()));
+            EvidenceQuery query = context.get(EvidenceQuery.class);
             for (int i = 0; i < days.size(); i++) {
               LocalDate day = days.get(i);
-              Map<Figure, Long> now = coverage(rooms, events, day);
+              Map<Figure, Long> now = coverage(context, events, day);
               assertThat(now).isNotEqualTo(then.get(i));
               now.forEach((f, value) -> assertMakes(query, f, day, recorded.size(), random, value));
               then.get(i).forEach((f, value) -> assertMakes(query, f, day, stop, random, value));
@@ -105,9 +105,9 @@ class EvidenceIT {
           List<Event> events = RandomTeams.of(random, 150);
           List<Recorded> recorded = RecordedEvents.of(events);
           String export = Exports.of(events);
-          try (Rooms rooms = new Rooms(database)) {
-            rooms.apply(recorded);
-            EvidenceQuery query = rooms.get(EvidenceQuery.class);
+          try (QueryContext context = new QueryContext(database)) {
+            context.apply(recorded);
+            EvidenceQuery query = context.get(EvidenceQuery.class);
             for (LocalDate day = RandomTeams.FIRST.minusDays(1);
                 !day.isAfter(RandomTeams.LAST);
                 day = day.plusDays(7)) {
@@ -134,9 +134,9 @@ class EvidenceIT {
           int stop = recorded.size() / 2;
           TeamRecount then = new TeamRecount(events.subList(0, stop));
           TeamRecount now = new TeamRecount(events);
-          try (Rooms rooms = new Rooms(database)) {
-            rooms.apply(recorded);
-            EvidenceQuery query = rooms.get(EvidenceQuery.class);
+          try (QueryContext context = new QueryContext(database)) {
+            context.apply(recorded);
+            EvidenceQuery query = context.get(EvidenceQuery.class);
             for (LocalDate day :
                 List.of(RandomHistory.FIRST.plusDays(random.nextInt(300)), TODAY)) {
               for (UnitId unit : then.units().keySet()) {
@@ -185,10 +185,11 @@ class EvidenceIT {
   }
 
   /** What the sums say of every unit, service and level. */
-  private static Map<Figure, Long> coverage(Rooms rooms, List<Event> events, LocalDate day) {
+  private static Map<Figure, Long> coverage(
+      QueryContext context, List<Event> events, LocalDate day) {
     Map<Figure, Long> figures = new LinkedHashMap<>();
-    ReadSnapshot snapshot = Rooms.ALL;
-    rooms
+    ReadSnapshot snapshot = QueryContext.ALL;
+    context
         .get(UnitSums.class)
         .of(new Recount(events).units(), day, snapshot)
         .forEach(
@@ -264,9 +265,9 @@ class EvidenceIT {
             MARCH.plusDays(9),
             new Step.SteppedBack(Field.VNEID, AdoptionLevel.INSTALLED, Reason.LOST_PHONE)));
     long move = events.size() - 1;
-    try (Rooms rooms = new Rooms(database)) {
-      rooms.apply(RecordedEvents.of(events));
-      EvidenceQuery query = rooms.get(EvidenceQuery.class);
+    try (QueryContext context = new QueryContext(database)) {
+      context.apply(RecordedEvents.of(events));
+      EvidenceQuery query = context.get(EvidenceQuery.class);
       assertThat(amounts(query, activated(Field.HAMLET), TODAY, move + 1))
           .containsExactly(move - 1 + ": 1", move + ": -1");
       assertThat(amounts(query, activated(Field.OTHER_HAMLET), TODAY, move + 1))
@@ -294,9 +295,9 @@ class EvidenceIT {
             new Personal(Field.HOME.stream().toString(), "x"),
             Field.MORNING));
     long inTime = events.size() - 2L;
-    try (Rooms rooms = new Rooms(database)) {
-      rooms.apply(RecordedEvents.of(events));
-      EvidenceQuery query = rooms.get(EvidenceQuery.class);
+    try (QueryContext context = new QueryContext(database)) {
+      context.apply(RecordedEvents.of(events));
+      EvidenceQuery query = context.get(EvidenceQuery.class);
       Figure activated = activated(Field.PROVINCE);
       assertThat(amounts(query, activated, MARCH, inTime)).isEmpty();
       assertThat(amounts(query, activated, MARCH, inTime + 1)).containsExactly(inTime + 1 + ": 1");
@@ -317,9 +318,9 @@ class EvidenceIT {
     events.add(Field.registered());
     long home = events.size();
     events.add(new UnitMoved(Field.HAMLET, other, MARCH, "NQ"));
-    try (Rooms rooms = new Rooms(database)) {
-      rooms.apply(RecordedEvents.of(events));
-      EvidenceQuery query = rooms.get(EvidenceQuery.class);
+    try (QueryContext context = new QueryContext(database)) {
+      context.apply(RecordedEvents.of(events));
+      EvidenceQuery query = context.get(EvidenceQuery.class);
       Figure before = new Figure.Households(Field.COMMUNE);
       Figure after = new Figure.Households(other);
       LocalDate dayBefore = MARCH.minusDays(1);
@@ -334,10 +335,10 @@ class EvidenceIT {
   @Test
   void a_dissolution_takes_the_team_and_all_open_memberships_away(MongoDatabase database) {
     LocalDate end = LocalDate.of(2024, 1, 1);
-    try (Rooms rooms = new Rooms(database)) {
-      rooms.apply(
+    try (QueryContext context = new QueryContext(database)) {
+      context.apply(
           RecordedEvents.of(Field.formed(), new TeamDissolved(Field.TEAM, end, Field.decision())));
-      EvidenceQuery query = rooms.get(EvidenceQuery.class);
+      EvidenceQuery query = context.get(EvidenceQuery.class);
       Figure members = new Figure.Members(Optional.of(UnitLevel.HAMLET));
       assertThat(amounts(query, members, TODAY, 2)).containsExactly("1: 2", "2: -2");
       assertThat(amounts(query, new Figure.Teams(Optional.empty()), TODAY, 2))
@@ -348,9 +349,9 @@ class EvidenceIT {
 
   @Test
   void of_what_nobody_knows_there_is_no_evidence(MongoDatabase database) {
-    try (Rooms rooms = new Rooms(database)) {
-      rooms.apply(RecordedEvents.of(Field.units()));
-      EvidenceQuery query = rooms.get(EvidenceQuery.class);
+    try (QueryContext context = new QueryContext(database)) {
+      context.apply(RecordedEvents.of(Field.units()));
+      EvidenceQuery query = context.get(EvidenceQuery.class);
       assertThat(Pages.of(query, new Figure.TeamMembers(Field.TEAM), TODAY, 9, 9)).isEmpty();
       assertThat(Pages.of(query, new Figure.Households(Names.unit("nowhere")), TODAY, 9, 9))
           .isEmpty();

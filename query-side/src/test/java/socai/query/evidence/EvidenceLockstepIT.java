@@ -25,10 +25,10 @@ import socai.household.HouseholdId;
 import socai.household.HouseholdRegistered;
 import socai.problem.RefusedException;
 import socai.query.Lockstep;
+import socai.query.QueryContext;
 import socai.query.RandomHistory;
 import socai.query.RecordedEvents;
 import socai.query.Recount;
-import socai.query.Rooms;
 import socai.query.figure.Figure;
 import socai.query.projection.ProjectionRefusal;
 import socai.territory.UnitEstablished;
@@ -40,7 +40,7 @@ import socai.time.Vietnam;
 /** Evidence that is asked for while it is being projected is that of the position it states. */
 @ExtendWith(FreshDatabase.class)
 class EvidenceLockstepIT {
-  private static final LocalDate FAR = LocalDate.ofInstant(Rooms.NOW, Vietnam.ZONE);
+  private static final LocalDate FAR = LocalDate.ofInstant(QueryContext.NOW, Vietnam.ZONE);
 
   @RepeatedTest(4)
   void whatever_is_being_written_the_value_is_that_of_the_position(
@@ -52,10 +52,10 @@ class EvidenceLockstepIT {
           int asked = 0;
           try (Lockstep lockstep =
               new Lockstep(random, database, RecordedEvents.of(events), "figures")) {
-            EvidenceApi door = lockstep.rooms().get(EvidenceApi.class);
+            EvidenceApi endpoint = lockstep.context().get(EvidenceApi.class);
             while (!lockstep.isOver()) {
               Question question = Question.of(random, events);
-              question.ask(door).ifPresent(answer -> question.assertRight(answer, events));
+              question.ask(endpoint).ifPresent(answer -> question.assertRight(answer, events));
               asked++;
             }
           }
@@ -97,10 +97,10 @@ class EvidenceLockstepIT {
           day);
     }
 
-    Optional<Evidence> ask(EvidenceApi door) {
+    Optional<Evidence> ask(EvidenceApi endpoint) {
       try {
         When when = new When(Optional.of(day), Optional.empty(), Optional.empty());
-        return Optional.of(door.evidence(figure, when, Optional.empty(), 500));
+        return Optional.of(endpoint.evidence(figure, when, Optional.empty(), 500));
       } catch (RefusedException refused) {
         assertThat(refused.refusal()).isEqualTo(ProjectionRefusal.NOT_FOUND);
         return Optional.empty();

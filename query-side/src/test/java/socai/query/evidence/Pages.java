@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import socai.ledger.Position;
-import socai.query.Rooms;
+import socai.query.QueryContext;
 import socai.query.figure.Figure;
 import socai.query.projection.ReadSnapshot;
 
@@ -16,7 +16,7 @@ import socai.query.projection.ReadSnapshot;
  * checked on the way.
  */
 record Pages(Evidence first, List<Evidence.Line> lines) {
-  private static final ReadSnapshot SHOWN = Rooms.ALL;
+  private static final ReadSnapshot SHOWN = QueryContext.ALL;
 
   static Optional<Pages> of(
       EvidenceQuery query, Figure figure, LocalDate asOf, long upTo, int limit) {

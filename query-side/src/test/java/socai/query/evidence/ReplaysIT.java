@@ -34,8 +34,8 @@ import socai.guidance.Step;
 import socai.ledger.Ledger;
 import socai.problem.Refusal;
 import socai.problem.RefusedException;
+import socai.query.QueryContext;
 import socai.query.RecordedEvents;
-import socai.query.Rooms;
 import socai.query.axon.MongoTokenStore;
 import socai.query.evidence.Replayed.Difference;
 import socai.query.figure.Figure;
@@ -55,7 +55,7 @@ class ReplaysIT {
 
   private final List<Event> events = new ArrayList<>(Field.units());
   private MongoDatabase database;
-  private Rooms rooms;
+  private QueryContext context;
 
   @BeforeEach
   void field(MongoDatabase fresh) {
@@ -67,9 +67,9 @@ class ReplaysIT {
             Field.HOME,
             Names.act("a"),
             Field.guidance(Field.MORNING, new Step.Installed(Field.VNEID))));
-    rooms = new Rooms(database);
-    rooms.get(Ledger.class).append(new Lines().commit(Names.command("all"), events));
-    rooms.apply(RecordedEvents.of(events));
+    context = new QueryContext(database);
+    context.get(Ledger.class).append(new Lines().commit(Names.command("all"), events));
+    context.apply(RecordedEvents.of(events));
     new MongoTokenStore(new Tokens(database, "mine", Duration.ofSeconds(10), System::nanoTime))
         .initializeSegment(
             new GlobalSequenceTrackingToken(events.size()), FigureProjection.NAME, 0);
@@ -77,12 +77,12 @@ class ReplaysIT {
 
   @AfterEach
   void close() {
-    rooms.close();
+    context.close();
   }
 
   private Replayed replay(String export, Figure figure, Optional<Long> upTo) {
     try {
-      return rooms
+      return context
           .get(Replays.class)
           .of(
               new ByteArrayInputStream(export.getBytes(StandardCharsets.UTF_8)),

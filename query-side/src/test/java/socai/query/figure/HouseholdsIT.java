@@ -33,8 +33,8 @@ import socai.household.HouseholdMoved;
 import socai.household.HouseholdRegistered;
 import socai.person.Personal;
 import socai.query.Crashing;
+import socai.query.QueryContext;
 import socai.query.RecordedEvents;
-import socai.query.Rooms;
 import socai.query.projection.Generation;
 import socai.query.projection.Projection;
 import socai.query.projection.ProjectionRun;
@@ -87,8 +87,8 @@ class HouseholdsIT {
   }
 
   private static void one(MongoDatabase database, List<Recorded> recorded) {
-    try (Rooms rooms = new Rooms(database)) {
-      ProjectionRun pen = new ProjectionRun(figures(rooms), live(rooms));
+    try (QueryContext context = new QueryContext(database)) {
+      ProjectionRun pen = new ProjectionRun(figures(context), live(context));
       recorded.forEach(event -> pen.project(List.of(event), () -> {}));
     }
   }
@@ -104,12 +104,12 @@ class HouseholdsIT {
       Random random, MongoDatabase database, List<Recorded> recorded, int deaths) {
     int crashes = 0;
     Crashing crashing = new Crashing(random);
-    try (Rooms rooms = new Rooms(crashing.on(database))) {
+    try (QueryContext context = new QueryContext(crashing.on(database))) {
       int stored = 0;
       while (stored < recorded.size()) {
         int to = Math.min(recorded.size(), stored + 1 + random.nextInt(40));
-        ReadModelSession session = random.nextBoolean() ? holding(rooms) : live(rooms);
-        ProjectionRun pen = new ProjectionRun(figures(rooms), session);
+        ReadModelSession session = random.nextBoolean() ? holding(context) : live(context);
+        ProjectionRun pen = new ProjectionRun(figures(context), session);
         if (random.nextInt(4) < deaths) {
           crashing.dieAfter(random.nextInt(9));
         }
@@ -137,21 +137,21 @@ class HouseholdsIT {
     return batches;
   }
 
-  private static Projection figures(Rooms rooms) {
-    return rooms.get(FigureProjection.class);
+  private static Projection figures(QueryContext context) {
+    return context.get(FigureProjection.class);
   }
 
-  private static ReadModelSession live(Rooms rooms) {
+  private static ReadModelSession live(QueryContext context) {
     return new ReadModelSession(
-        rooms.get(ReadModels.class),
+        context.get(ReadModels.class),
         Generation.first(FigureProjection.NAME),
         ProjectionSegment.WHOLE);
   }
 
-  private static ReadModelSession holding(Rooms rooms) {
+  private static ReadModelSession holding(QueryContext context) {
     return ReadModelSession.holding(
-        rooms.get(ReadModels.class),
-        figures(rooms),
+        context.get(ReadModels.class),
+        figures(context),
         Generation.first(FigureProjection.NAME),
         ProjectionSegment.WHOLE,
         false);

@@ -19,7 +19,7 @@ import socai.fixture.Names;
 import socai.guidance.Channel;
 import socai.guidance.Guidance;
 import socai.guidance.GuidanceActCorrected;
-import socai.query.Rooms;
+import socai.query.QueryContext;
 import socai.query.finding.FindingView.State;
 import socai.query.finding.rule.Rule;
 import socai.query.projection.ReadModels;
@@ -30,20 +30,20 @@ import socai.team.TeamDissolved;
 /** Given what somebody told to stay unseen, then it is seen: the cheap ways around each rule. */
 @ExtendWith(FreshDatabase.class)
 class EvasionIT {
-  private static final ReadSnapshot SHOWN = Rooms.ALL;
+  private static final ReadSnapshot SHOWN = QueryContext.ALL;
 
-  private Rooms rooms;
+  private QueryContext context;
   private Ward ward;
 
   @BeforeEach
   void build(MongoDatabase database) {
-    rooms = new Rooms(database);
+    context = new QueryContext(database);
     ward = new Ward();
   }
 
   @AfterEach
   void leave() {
-    rooms.close();
+    context.close();
   }
 
   @Test
@@ -309,13 +309,13 @@ class EvasionIT {
   }
 
   private ReadModels models() {
-    return rooms.get(ReadModels.class);
+    return context.get(ReadModels.class);
   }
 
   private void applyRest() {
     List<Recorded> rest = ward.rest();
     if (!rest.isEmpty()) {
-      rooms.apply(rooms.get(FindingProjection.class), rest);
+      context.apply(context.get(FindingProjection.class), rest);
     }
   }
 }

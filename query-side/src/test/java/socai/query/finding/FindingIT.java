@@ -29,7 +29,7 @@ import socai.guidance.Guidance;
 import socai.household.HouseholdMoved;
 import socai.person.PersonId;
 import socai.person.Personal;
-import socai.query.Rooms;
+import socai.query.QueryContext;
 import socai.query.finding.FindingView.State;
 import socai.query.finding.FindingView.What;
 import socai.query.finding.history.Outside;
@@ -59,18 +59,18 @@ class FindingIT {
 
   private static final Set<String> DRAWN = Set.of(FindingProjection.NAME, "units");
 
-  private Rooms rooms;
+  private QueryContext context;
   private Ward ward;
 
   @BeforeEach
   void build(MongoDatabase database) {
-    rooms = new Rooms(database);
+    context = new QueryContext(database);
     ward = new Ward();
   }
 
   @AfterEach
   void leave() {
-    rooms.close();
+    context.close();
   }
 
   @Test
@@ -363,7 +363,7 @@ class FindingIT {
     List<Integer> pages = new ArrayList<>();
     Optional<Integer> before = Optional.empty();
     do {
-      Finding page = query().find(id, Optional.empty(), 1, before, Rooms.ALL).orElseThrow();
+      Finding page = query().find(id, Optional.empty(), 1, before, QueryContext.ALL).orElseThrow();
       all.addAll(0, page.history());
       pages.add(page.history().size());
       before = page.earlier();
@@ -380,7 +380,8 @@ class FindingIT {
         .isSorted()
         .doesNotHaveDuplicates();
     Optional<Integer> beyond = Optional.of(1_000);
-    assertThat(query().find(id, Optional.empty(), 1, beyond, Rooms.ALL).orElseThrow().history())
+    assertThat(
+            query().find(id, Optional.empty(), 1, beyond, QueryContext.ALL).orElseThrow().history())
         .isEqualTo(only(Rule.TOLD_TWICE).history());
   }
 
@@ -394,8 +395,8 @@ class FindingIT {
     assertThat(list(ALL).counts())
         .extracting(FindingList.Count::open)
         .containsExactly(0, 4, 4, 4, 0, 0, 0);
-    FindingList first = query().list(ALL, Optional.empty(), 5, Rooms.ALL);
-    FindingList second = query().list(ALL, first.next(), 7, Rooms.ALL);
+    FindingList first = query().list(ALL, Optional.empty(), 5, QueryContext.ALL);
+    FindingList second = query().list(ALL, first.next(), 7, QueryContext.ALL);
     assertThat(second.next()).isEmpty();
     assertThat(first.findings()).hasSize(5).doesNotContainAnyElementsOf(second.findings());
     assertThat(Stream.concat(first.findings().stream(), second.findings().stream()))
@@ -427,7 +428,7 @@ class FindingIT {
     ward.home("home", "a1").visit("act", "home", "08:00").visit("again", "home", "08:01");
     Finding found = only(Rule.TOLD_TWICE);
     ByteArrayOutputStream file = new ByteArrayOutputStream();
-    FindingQuery.Sheet sheet = query().sheet(ALL, Optional.empty(), 10, Rooms.ALL);
+    FindingQuery.Sheet sheet = query().sheet(ALL, Optional.empty(), 10, QueryContext.ALL);
     query().write(sheet, sheet.acts().iterator(), TableFile.CSV, file);
     assertThat(file.toString(StandardCharsets.UTF_8))
         .isEqualTo(
@@ -462,15 +463,15 @@ class FindingIT {
   private FindingQuery query() {
     List<Recorded> rest = ward.rest();
     if (!rest.isEmpty()) {
-      rooms.projections().stream()
+      context.projections().stream()
           .filter(p -> DRAWN.contains(p.name()))
-          .forEach(p -> rooms.apply(p, rest));
+          .forEach(p -> context.apply(p, rest));
     }
-    return rooms.get(FindingQuery.class);
+    return context.get(FindingQuery.class);
   }
 
   private FindingList list(Wanted wanted) {
-    return query().list(wanted, Optional.empty(), 100, Rooms.ALL);
+    return query().list(wanted, Optional.empty(), 100, QueryContext.ALL);
   }
 
   private List<Finding> found() {
@@ -478,7 +479,9 @@ class FindingIT {
   }
 
   private Finding find(FindingId id) {
-    return query().find(id, Optional.empty(), 100, Optional.empty(), Rooms.ALL).orElseThrow();
+    return query()
+        .find(id, Optional.empty(), 100, Optional.empty(), QueryContext.ALL)
+        .orElseThrow();
   }
 
   private List<Finding> found(Rule rule) {

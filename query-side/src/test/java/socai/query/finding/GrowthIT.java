@@ -20,7 +20,7 @@ import socai.guidance.GuidanceActRecorded;
 import socai.person.PersonId;
 import socai.person.Personal;
 import socai.query.Counting;
-import socai.query.Rooms;
+import socai.query.QueryContext;
 import socai.query.finding.history.MemberDay;
 import socai.query.finding.rule.Match;
 import socai.query.finding.rule.Rule;
@@ -132,13 +132,13 @@ class GrowthIT {
     List<Recorded> recorded = ward.events();
     Counting counting = new Counting();
     try (MongoClient client = counting.client(address.uri());
-        Rooms rooms = new Rooms(client.getDatabase(nameIn(address)))) {
-      Projection suspicions = rooms.get(FindingProjection.class);
-      all(rooms, suspicions, recorded.subList(0, begin + WINDOW));
-      Counting.Count first = projected(counting, rooms, suspicions, recorded, begin + WINDOW);
-      all(rooms, suspicions, recorded.subList(begin + 2 * WINDOW, recorded.size() - WINDOW));
+        QueryContext context = new QueryContext(client.getDatabase(nameIn(address)))) {
+      Projection suspicions = context.get(FindingProjection.class);
+      all(context, suspicions, recorded.subList(0, begin + WINDOW));
+      Counting.Count first = projected(counting, context, suspicions, recorded, begin + WINDOW);
+      all(context, suspicions, recorded.subList(begin + 2 * WINDOW, recorded.size() - WINDOW));
       Counting.Count last =
-          projected(counting, rooms, suspicions, recorded, recorded.size() - WINDOW);
+          projected(counting, context, suspicions, recorded, recorded.size() - WINDOW);
       assertThat(last.documents()).isBetween(least(first.documents()), most(first.documents()));
       assertThat(last.bytes()).isBetween(least(first.bytes()), most(first.bytes()));
     }
@@ -156,17 +156,21 @@ class GrowthIT {
     return address.uri().substring(address.uri().lastIndexOf('/') + 1);
   }
 
-  private static void all(Rooms rooms, Projection suspicions, List<Recorded> recorded) {
+  private static void all(QueryContext context, Projection suspicions, List<Recorded> recorded) {
     for (int from = 0; from < recorded.size(); from += PIECE) {
-      rooms.apply(suspicions, recorded.subList(from, Math.min(recorded.size(), from + PIECE)));
+      context.apply(suspicions, recorded.subList(from, Math.min(recorded.size(), from + PIECE)));
     }
   }
 
   /** One by one, as they come in. */
   private static Counting.Count projected(
-      Counting counting, Rooms rooms, Projection suspicions, List<Recorded> recorded, int from) {
+      Counting counting,
+      QueryContext context,
+      Projection suspicions,
+      List<Recorded> recorded,
+      int from) {
     counting.begin();
-    recorded.subList(from, from + WINDOW).forEach(one -> rooms.apply(suspicions, List.of(one)));
+    recorded.subList(from, from + WINDOW).forEach(one -> context.apply(suspicions, List.of(one)));
     return counting.count();
   }
 }

@@ -28,7 +28,7 @@ import socai.guidance.Guidance;
 import socai.guidance.GuidanceActRecorded;
 import socai.person.PersonId;
 import socai.query.Crashing;
-import socai.query.Rooms;
+import socai.query.QueryContext;
 import socai.query.finding.FindingView.State;
 import socai.query.finding.rule.Rule;
 import socai.query.projection.Projection;
@@ -38,7 +38,7 @@ import socai.query.projection.Recorded;
 /** Acts that are counted and not held against one another: a late batch, however large. */
 @ExtendWith(FreshDatabase.class)
 class LateBatchIT {
-  private static final ReadSnapshot SHOWN = Rooms.ALL;
+  private static final ReadSnapshot SHOWN = QueryContext.ALL;
   private static final int MOST = 60;
   private static final int EVENTS = 220;
   private static final int WRITES = 9;
@@ -48,20 +48,20 @@ class LateBatchIT {
   @Test
   void a_withdrawn_batch_shows_its_acts_as_they_were_when_it_was_last_found(
       MongoDatabase database) {
-    try (Rooms rooms = new Rooms(database)) {
+    try (QueryContext context = new QueryContext(database)) {
       late(MOST + 1);
       ward.retract("act 7", "home");
-      Finding withdrawn = only(rooms);
+      Finding withdrawn = only(context);
       assertThat(withdrawn.state()).isEqualTo(State.WITHDRAWN);
       assertThat(acts(withdrawn)).hasSize(MOST + 1).contains(Names.act("act 7"));
 
       ward.correct("act 8", "home", guidance(8, Channel.TELEPHONE, Ward.LO));
       ward.retract("act 9", "home");
-      assertThat(only(rooms).acts()).isEqualTo(withdrawn.acts());
+      assertThat(only(context).acts()).isEqualTo(withdrawn.acts());
 
       late("more", MOST + 1);
       late("and more", MOST + 2);
-      Finding again = only(rooms);
+      Finding again = only(context);
       assertThat(again.state()).isEqualTo(State.OPEN);
       assertThat(again.id()).isEqualTo(withdrawn.id());
       assertThat(acts(again))
@@ -74,45 +74,45 @@ class LateBatchIT {
 
   @Test
   void a_correction_that_leaves_the_count_as_it_was_is_a_change(MongoDatabase database) {
-    try (Rooms rooms = new Rooms(database)) {
+    try (QueryContext context = new QueryContext(database)) {
       late(MOST + 1);
-      long found = only(rooms).changed().value();
+      long found = only(context).changed().value();
       ward.correct("act 8", "home", guidance(8, Channel.TELEPHONE, Ward.LO));
-      assertThat(only(rooms).changed().value()).isEqualTo(found + 1).isEqualTo(ward.position());
-      assertThat(only(rooms).acts()).hasSize(MOST + 1);
+      assertThat(only(context).changed().value()).isEqualTo(found + 1).isEqualTo(ward.position());
+      assertThat(only(context).acts()).hasSize(MOST + 1);
     }
   }
 
   @Test
   void members_and_hamlets_are_those_of_the_acts_as_they_now_stand(MongoDatabase database) {
-    try (Rooms rooms = new Rooms(database)) {
+    try (QueryContext context = new QueryContext(database)) {
       late(MOST);
       ward.apply(recorded("elsewhere", "other", guidance(MOST, Channel.DOOR, Ward.QUANG)), TOLD);
       late("last", MOST + 1);
-      assertThat(only(rooms).members()).containsExactly(Ward.LO, Ward.QUANG);
-      assertThat(line(rooms).hamlets()).containsExactly(Names.unit("a1"), Names.unit("b1"));
-      assertThat(only(rooms).about()).isEqualTo(Ward.LO.subject());
+      assertThat(only(context).members()).containsExactly(Ward.LO, Ward.QUANG);
+      assertThat(line(context).hamlets()).containsExactly(Names.unit("a1"), Names.unit("b1"));
+      assertThat(only(context).about()).isEqualTo(Ward.LO.subject());
       ward.retract("elsewhere", "other");
-      assertThat(only(rooms).members()).containsExactly(Ward.LO);
-      assertThat(line(rooms).hamlets()).containsExactly(Names.unit("a1"));
+      assertThat(only(context).members()).containsExactly(Ward.LO);
+      assertThat(line(context).hamlets()).containsExactly(Names.unit("a1"));
     }
   }
 
   @Test
   void acts_come_page_by_page_as_they_occurred_however_they_were_told(MongoDatabase database) {
-    try (Rooms rooms = new Rooms(database)) {
+    try (QueryContext context = new QueryContext(database)) {
       List<Integer> days = new ArrayList<>(IntStream.rangeClosed(0, MOST).boxed().toList());
       Collections.shuffle(days, new Random(1));
       days.forEach(day -> late("act " + day, day));
-      applyRest(rooms);
+      applyRest(context);
       List<ActId> seen = new ArrayList<>();
       Optional<String> next = Optional.empty();
       int pages = 0;
       do {
         Finding page =
-            rooms
+            context
                 .get(FindingQuery.class)
-                .find(line(rooms).id(), next, 25, Optional.empty(), SHOWN)
+                .find(line(context).id(), next, 25, Optional.empty(), SHOWN)
                 .orElseThrow();
         assertThat(page.count()).isEqualTo(MOST + 1);
         seen.addAll(acts(page));
@@ -133,21 +133,21 @@ class LateBatchIT {
         repetition.getCurrentRepetition(),
         random -> {
           List<Recorded> history = RandomWard.of(random, EVENTS);
-          try (Rooms rooms = new Rooms(whole)) {
-            rooms.apply(suspicions(rooms), history);
+          try (QueryContext context = new QueryContext(whole)) {
+            context.apply(suspicions(context), history);
           }
           Crashing crashing = new Crashing(random);
           int crashes = 0;
-          try (Rooms rooms = new Rooms(crashing.on(broken))) {
+          try (QueryContext context = new QueryContext(crashing.on(broken))) {
             for (List<Recorded> batch : cut(history, random, 60)) {
               crashing.dieAfter(random.nextInt(WRITES));
               if (catchThrowableOfType(
-                      Crashing.Crash.class, () -> rooms.apply(suspicions(rooms), batch))
+                      Crashing.Crash.class, () -> context.apply(suspicions(context), batch))
                   != null) {
                 crashes++;
               }
               crashing.live();
-              cut(batch, random, 30).forEach(piece -> rooms.apply(suspicions(rooms), piece));
+              cut(batch, random, 30).forEach(piece -> context.apply(suspicions(context), piece));
             }
           }
           assertThat(crashes).isGreaterThan(2);
@@ -170,15 +170,15 @@ class LateBatchIT {
       ward.apply(recorded("act " + i, "home " + i, guidance(i, Channel.DOOR, Ward.LO)), TOLD);
     }
     try (Moved moved = new Moved(address);
-        Rooms rooms = new Rooms(moved.database())) {
-      rooms.apply(suspicions(rooms), ward.events().subList(0, before));
+        QueryContext context = new QueryContext(moved.database())) {
+      context.apply(suspicions(context), ward.events().subList(0, before));
       List<Long> bytes = new ArrayList<>();
       for (List<Recorded> some : pieces(ward.events().subList(before, before + acts), piece)) {
         moved.forget();
-        rooms.apply(suspicions(rooms), some);
+        context.apply(suspicions(context), some);
         bytes.add(moved.bytes());
       }
-      assertThat(only(rooms).count()).isEqualTo(acts);
+      assertThat(only(context).count()).isEqualTo(acts);
       long soonAfterItWasFound = bytes.get((MOST + 1) / piece + 1);
       assertThat(bytes.get(bytes.size() - 1))
           .isBetween(soonAfterItWasFound * 9 / 10, soonAfterItWasFound * 11 / 10);
@@ -210,17 +210,17 @@ class LateBatchIT {
         member);
   }
 
-  private void applyRest(Rooms rooms) {
+  private void applyRest(QueryContext context) {
     List<Recorded> rest = ward.rest();
     if (!rest.isEmpty()) {
-      rooms.apply(suspicions(rooms), rest);
+      context.apply(suspicions(context), rest);
     }
   }
 
-  private FindingList.Line line(Rooms rooms) {
-    applyRest(rooms);
+  private FindingList.Line line(QueryContext context) {
+    applyRest(context);
     List<FindingList.Line> lines =
-        rooms
+        context
             .get(FindingQuery.class)
             .list(
                 new Wanted(
@@ -239,10 +239,10 @@ class LateBatchIT {
     return lines.get(0);
   }
 
-  private Finding only(Rooms rooms) {
-    return rooms
+  private Finding only(QueryContext context) {
+    return context
         .get(FindingQuery.class)
-        .find(line(rooms).id(), Optional.empty(), 100, Optional.empty(), SHOWN)
+        .find(line(context).id(), Optional.empty(), 100, Optional.empty(), SHOWN)
         .orElseThrow();
   }
 
@@ -250,8 +250,8 @@ class LateBatchIT {
     return finding.acts().stream().map(Finding.Act::act).toList();
   }
 
-  private static Projection suspicions(Rooms rooms) {
-    return rooms.get(FindingProjection.class);
+  private static Projection suspicions(QueryContext context) {
+    return context.get(FindingProjection.class);
   }
 
   private static List<List<Recorded>> cut(List<Recorded> recorded, Random random, int most) {

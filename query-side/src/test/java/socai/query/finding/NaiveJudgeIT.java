@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import socai.fixture.FreshDatabase;
 import socai.fixture.Seeds;
-import socai.query.Rooms;
+import socai.query.QueryContext;
 import socai.query.finding.history.CandidateAct;
 import socai.query.finding.history.Whereabouts;
 import socai.query.finding.rule.Rule;
@@ -43,14 +43,14 @@ class NaiveJudgeIT {
         repetition.getCurrentRepetition(),
         random -> {
           List<Recorded> history = RandomWard.of(random, EVENTS);
-          try (Rooms rooms = new Rooms(database)) {
+          try (QueryContext context = new QueryContext(database)) {
             int from = 0;
             while (from < history.size()) {
               int to = Math.min(history.size(), from + 1 + random.nextInt(60));
-              rooms.apply(suspicions(rooms), history.subList(from, to));
+              context.apply(suspicions(context), history.subList(from, to));
               from = random.nextInt(4) == 0 ? Math.max(0, from - random.nextInt(20)) : to;
             }
-            assertThat(status(rooms)).isEqualTo(NaiveJudge.findings(history));
+            assertThat(status(context)).isEqualTo(NaiveJudge.findings(history));
           }
         });
   }
@@ -66,19 +66,19 @@ class NaiveJudgeIT {
     assertThat(seen).isEqualTo(EnumSet.complementOf(EnumSet.of(Rule.ACTS_PER_DAY)));
   }
 
-  private static Projection suspicions(Rooms rooms) {
-    return rooms.projections().stream()
+  private static Projection suspicions(QueryContext context) {
+    return context.projections().stream()
         .filter(p -> p.name().equals(FindingProjection.NAME))
         .findFirst()
         .orElseThrow();
   }
 
-  private static Set<String> status(Rooms rooms) {
+  private static Set<String> status(QueryContext context) {
     Set<String> status = new TreeSet<>();
-    ReadSnapshot snapshot = Rooms.ALL;
-    ActsOfFindings all = new ActsOfFindings(rooms.get(ReadModels.class), snapshot);
+    ReadSnapshot snapshot = QueryContext.ALL;
+    ActsOfFindings all = new ActsOfFindings(context.get(ReadModels.class), snapshot);
     for (FindingView f :
-        rooms
+        context
             .get(ReadModels.class)
             .at(FindingProjection.FINDINGS, snapshot)
             .find(id -> Filters.empty())) {

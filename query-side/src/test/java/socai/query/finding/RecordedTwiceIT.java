@@ -22,7 +22,7 @@ import socai.fixture.FreshDatabase;
 import socai.fixture.Names;
 import socai.fixture.Seeds;
 import socai.query.Crashing;
-import socai.query.Rooms;
+import socai.query.QueryContext;
 import socai.query.finding.FindingView.What;
 import socai.query.finding.history.Counted;
 import socai.query.finding.history.KnownActs;
@@ -54,17 +54,17 @@ class RecordedTwiceIT {
           List<Recorded> history = RandomHomes.of(random, EVENTS);
           Crashing crashing = new Crashing(random);
           int most = 1 + random.nextInt(80);
-          try (Rooms rooms = new Rooms(crashing.on(database))) {
+          try (QueryContext context = new QueryContext(crashing.on(database))) {
             for (int from = 0; from < history.size(); ) {
               int to = Math.min(history.size(), from + 1 + random.nextInt(most));
               if (random.nextBoolean()) {
-                die(crashing, random, rooms, history.subList(from, to));
+                die(crashing, random, context, history.subList(from, to));
               } else {
-                apply(rooms, history.subList(from, to));
+                apply(context, history.subList(from, to));
               }
               from = random.nextInt(4) == 0 ? Math.max(0, from - random.nextInt(most)) : to;
             }
-            assertSame(found(rooms), expected(history));
+            assertSame(found(context), expected(history));
           }
         });
   }
@@ -116,44 +116,45 @@ class RecordedTwiceIT {
           Ward.guidance(
               "%02d:%02d".formatted(8 + i / 60 % 8, i % 60), Names.person("one of 9: " + i % 9)));
     }
-    try (Rooms rooms = new Rooms(database)) {
-      apply(rooms, ward.rest());
-      assertThat(acts(rooms)).isEqualTo(most);
+    try (QueryContext context = new QueryContext(database)) {
+      apply(context, ward.rest());
+      assertThat(acts(context)).isEqualTo(most);
       ward.retract("act " + most, "home").retract("act 7", "home");
-      apply(rooms, ward.rest());
-      assertThat(acts(rooms)).isEqualTo(most - 1);
+      apply(context, ward.rest());
+      assertThat(acts(context)).isEqualTo(most - 1);
       ward.visit("one more", "home", "09:00").visit("and one more", "home", "09:00");
       ward.visit("far from them", "home", "20:00").visit("and again", "home", "20:00");
-      apply(rooms, ward.rest());
-      assertThat(acts(rooms)).isEqualTo(most);
-      assertThat(found(rooms).values()).extracting(one -> one.as().measure()).contains(2.0);
+      apply(context, ward.rest());
+      assertThat(acts(context)).isEqualTo(most);
+      assertThat(found(context).values()).extracting(one -> one.as().measure()).contains(2.0);
     }
   }
 
-  private static int acts(Rooms rooms) {
-    return found(rooms).values().stream()
+  private static int acts(QueryContext context) {
+    return found(context).values().stream()
         .mapToInt(one -> one.as().listed().size())
         .max()
         .orElseThrow();
   }
 
-  private static void die(Crashing crashing, Random random, Rooms rooms, List<Recorded> batch) {
+  private static void die(
+      Crashing crashing, Random random, QueryContext context, List<Recorded> batch) {
     crashing.dieAfter(random.nextInt(WRITES));
     try {
-      apply(rooms, batch);
+      apply(context, batch);
     } catch (Crashing.Crash gone) {
       // the next process is given all of it again
     } finally {
       crashing.live();
     }
     int half = random.nextInt(batch.size());
-    apply(rooms, batch.subList(0, half));
-    apply(rooms, batch.subList(half, batch.size()));
+    apply(context, batch.subList(0, half));
+    apply(context, batch.subList(half, batch.size()));
   }
 
-  private static void apply(Rooms rooms, List<Recorded> batch) {
-    Projection suspicions = rooms.get(FindingProjection.class);
-    rooms.apply(suspicions, batch);
+  private static void apply(QueryContext context, List<Recorded> batch) {
+    Projection suspicions = context.get(FindingProjection.class);
+    context.apply(suspicions, batch);
   }
 
   private static Map<FindingId, WholeHouseholds.Found> expected(List<Recorded> history) {
@@ -161,11 +162,11 @@ class RecordedTwiceIT {
         history, new RecordedTwice(new Settings(new StandardEnvironment())));
   }
 
-  private static Map<FindingId, WholeHouseholds.Found> found(Rooms rooms) {
-    ReadModels models = rooms.get(ReadModels.class);
+  private static Map<FindingId, WholeHouseholds.Found> found(QueryContext context) {
+    ReadModels models = context.get(ReadModels.class);
     Map<FindingId, WholeHouseholds.Found> found = new HashMap<>();
     for (FindingView f :
-        models.at(FindingProjection.FINDINGS, Rooms.ALL).find(id -> Filters.empty())) {
+        models.at(FindingProjection.FINDINGS, QueryContext.ALL).find(id -> Filters.empty())) {
       if (f.rule() == Rule.TOLD_TWICE) {
         FindingId id = new FindingId(UUID.fromString(f.id()));
         Match as =
@@ -176,7 +177,7 @@ class RecordedTwiceIT {
                 Optional.empty(),
                 f.lastFound().about(),
                 new Basis.Listed(
-                    new ActsOfFindings(models, Rooms.ALL)
+                    new ActsOfFindings(models, QueryContext.ALL)
                         .page(f, Optional.empty(), 10_000).acts().stream()
                             .map(FindingAct::gathered)
                             .toList()),
@@ -193,7 +194,7 @@ class RecordedTwiceIT {
   }
 
   private static List<WholeHouseholds.Turn> turns(ReadModels models, FindingView f) {
-    return new ChangesOfFindings(models, Rooms.ALL)
+    return new ChangesOfFindings(models, QueryContext.ALL)
         .page(f, Optional.empty()).changes().stream()
             .map(change -> new WholeHouseholds.Turn(change.what(), change.position()))
             .toList();

@@ -45,7 +45,7 @@ import socai.proof.verify.TrustedKey;
 import socai.query.QuerySide;
 import socai.territory.UnitLevel;
 
-/** The log behind its doors: published to everybody, its lines to auditors only. */
+/** The log behind its endpoints: published to everybody, its lines to auditors only. */
 @ExtendWith(FreshDatabase.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class LogIT {

@@ -23,7 +23,7 @@ import socai.ledger.MongoLedger;
 import socai.ledger.Position;
 import socai.ledger.Readers;
 import socai.query.Brittle;
-import socai.query.Rooms;
+import socai.query.QueryContext;
 import socai.query.projection.Failures;
 import socai.query.projection.Generation;
 import socai.query.projection.Generations;
@@ -39,7 +39,7 @@ class ProjectionHealthIT {
 
   private final AtomicLong nanos = new AtomicLong();
   private final Lines lines = new Lines();
-  private Rooms rooms;
+  private QueryContext context;
   private Ledger ledger;
   private Tokens tokens;
   private ProjectionHealth health;
@@ -47,11 +47,11 @@ class ProjectionHealthIT {
 
   @BeforeEach
   void begin(MongoDatabase database) {
-    rooms = new Rooms(database);
+    context = new QueryContext(database);
     ledger = new MongoLedger(database);
     tokens = new Tokens(database, "node", Tokens.CLAIM_TIMEOUT, nanos::get);
     Brittle projection = Brittle.of(1, false);
-    rooms.get(Generations.class).begin(projection, tokens, Position.START);
+    context.get(Generations.class).begin(projection, tokens, Position.START);
     tokens.make(LIVE.processor(), 0, Position.START);
     tokens.claim(LIVE.processor(), 0);
     unknown = new UnknownEvents(new Readers(database));
@@ -60,9 +60,9 @@ class ProjectionHealthIT {
             new ProjectionStates(
                 List.of(projection),
                 database,
-                rooms.get(Generations.class),
-                rooms.get(Parking.class),
-                rooms.get(Failures.class),
+                context.get(Generations.class),
+                context.get(Parking.class),
+                context.get(Failures.class),
                 ledger,
                 nanos::get),
             unknown);
@@ -70,7 +70,7 @@ class ProjectionHealthIT {
 
   @AfterEach
   void end() {
-    rooms.close();
+    context.close();
   }
 
   private void apply(String household) {
@@ -140,7 +140,7 @@ class ProjectionHealthIT {
     apply("one");
     health.health();
     later(55);
-    rooms.get(Generations.class).hold(Brittle.NAME, "somebody");
+    context.get(Generations.class).hold(Brittle.NAME, "somebody");
     health.health();
     later(9);
     assertThat(health.health().getStatus()).isEqualTo(Status.UP);
@@ -152,7 +152,7 @@ class ProjectionHealthIT {
   void what_is_parked_is_counted_with_the_class_of_what_went_wrong_and_nothing_else() {
     apply("one");
     reached(1);
-    rooms
+    context
         .get(Parking.class)
         .park(
             LIVE,
@@ -172,7 +172,7 @@ class ProjectionHealthIT {
 
   @Test
   void what_fails_is_told_by_its_class_until_it_goes_on() {
-    Failures failures = rooms.get(Failures.class);
+    Failures failures = context.get(Failures.class);
     failures.note(LIVE.processor(), new NoClassDefFoundError("Lò Văn A"));
     Health failing = health.health();
     assertThat(failing.getStatus()).isEqualTo(Degraded.STATUS);

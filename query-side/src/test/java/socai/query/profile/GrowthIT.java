@@ -16,8 +16,8 @@ import socai.guidance.Step;
 import socai.ledger.Position;
 import socai.query.Counting;
 import socai.query.Growth;
+import socai.query.QueryContext;
 import socai.query.RecordedEvents;
-import socai.query.Rooms;
 import socai.query.projection.ReadSnapshot;
 import socai.time.OccurredAt;
 
@@ -33,16 +33,16 @@ class GrowthIT {
         ProfileProjection.NAME,
         RecordedEvents.of(events()),
         asked -> {
-          Counting.Count read = asked.cost(rooms -> read(rooms, LocalDate.of(2100, 1, 1)));
-          Counting.Count past = asked.cost(rooms -> read(rooms, LocalDate.of(2015, 1, 5)));
+          Counting.Count read = asked.cost(context -> read(context, LocalDate.of(2100, 1, 1)));
+          Counting.Count past = asked.cost(context -> read(context, LocalDate.of(2015, 1, 5)));
           assertThat(read.documents()).isLessThan(60);
           assertThat(past.documents()).isLessThan(60);
         });
   }
 
-  private static void read(Rooms rooms, LocalDate asOf) {
+  private static void read(QueryContext context, LocalDate asOf) {
     AdoptionProfile profile =
-        rooms
+        context
             .get(ProfileQuery.class)
             .profile(
                 Field.HOME,

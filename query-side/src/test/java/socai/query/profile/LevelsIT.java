@@ -31,9 +31,9 @@ import socai.guidance.Ladder;
 import socai.household.HouseholdId;
 import socai.household.HouseholdRegistered;
 import socai.ledger.Position;
+import socai.query.QueryContext;
 import socai.query.RandomHistory;
 import socai.query.RecordedEvents;
-import socai.query.Rooms;
 import socai.query.projection.ReadSnapshot;
 import socai.query.projection.Recorded;
 
@@ -54,20 +54,20 @@ class LevelsIT {
         random -> {
           List<Event> events = new ArrayList<>(Field.units());
           events.addAll(RandomHistory.of(random, 250));
-          try (Rooms rooms = new Rooms(database)) {
-            apply(rooms, RecordedEvents.of(events), random);
+          try (QueryContext context = new QueryContext(database)) {
+            apply(context, RecordedEvents.of(events), random);
             ReadSnapshot end = ReadSnapshot.first(new Position(events.size()));
             for (HouseholdId household : households(events)) {
-              assertSame(rooms.get(ProfileQuery.class), household, events, end);
+              assertSame(context.get(ProfileQuery.class), household, events, end);
             }
           }
         });
   }
 
-  private static void apply(Rooms rooms, List<Recorded> recorded, Random random) {
+  private static void apply(QueryContext context, List<Recorded> recorded, Random random) {
     for (int from = 0; from < recorded.size(); ) {
       int to = Math.min(recorded.size(), from + 1 + random.nextInt(40));
-      rooms.apply(recorded.subList(from, to));
+      context.apply(recorded.subList(from, to));
       from = to;
     }
   }

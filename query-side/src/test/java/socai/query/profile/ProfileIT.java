@@ -32,8 +32,8 @@ import socai.guidance.Step;
 import socai.household.HouseholdMoved;
 import socai.ledger.Position;
 import socai.person.Personal;
+import socai.query.QueryContext;
 import socai.query.RecordedEvents;
-import socai.query.Rooms;
 import socai.query.projection.ReadSnapshot;
 import socai.time.OccurredAt;
 
@@ -42,7 +42,7 @@ import socai.time.OccurredAt;
  */
 @ExtendWith(FreshDatabase.class)
 class ProfileIT {
-  private static final ReadSnapshot AT = Rooms.ALL;
+  private static final ReadSnapshot AT = QueryContext.ALL;
   private static final LocalDate END = LocalDate.of(2024, 1, 1);
   private static final ActId FIRST = Names.act("first");
   private static final ActId SECOND = Names.act("second");
@@ -127,8 +127,8 @@ class ProfileIT {
 
   @Test
   void who_has_moved_is_listed_where_they_live_now(MongoDatabase database) {
-    try (Rooms rooms = recorded(database, moved())) {
-      ProfileQuery query = rooms.get(ProfileQuery.class);
+    try (QueryContext context = recorded(database, moved())) {
+      ProfileQuery query = context.get(ProfileQuery.class);
       assertThat(query.in(HAMLET, Optional.empty(), 10, AT).households()).isEmpty();
       assertThat(query.in(OTHER_HAMLET, Optional.empty(), 10, AT).households())
           .extracting(HouseholdList.Line::household)
@@ -144,19 +144,19 @@ class ProfileIT {
   }
 
   private static AdoptionProfile profile(MongoDatabase database, LocalDate day, Event... recorded) {
-    try (Rooms rooms = recorded(database, recorded)) {
-      return rooms.get(ProfileQuery.class).profile(HOME, day, ALL, AT).orElseThrow();
+    try (QueryContext context = recorded(database, recorded)) {
+      return context.get(ProfileQuery.class).profile(HOME, day, ALL, AT).orElseThrow();
     }
   }
 
   /** The five units, the household at position 6, and what was recorded of it. */
-  private static Rooms recorded(MongoDatabase database, Event... recorded) {
+  private static QueryContext recorded(MongoDatabase database, Event... recorded) {
     List<Event> events = new ArrayList<>(Field.units());
     events.add(Field.registered());
     events.addAll(Arrays.asList(recorded));
-    Rooms rooms = new Rooms(database);
-    rooms.apply(RecordedEvents.of(events));
-    return rooms;
+    QueryContext context = new QueryContext(database);
+    context.apply(RecordedEvents.of(events));
+    return context;
   }
 
   private static AdoptionProfile.Level level(ServiceId service, AdoptionLevel level, String since) {

@@ -10,7 +10,7 @@ import socai.fixture.FreshDatabase;
 import socai.fixture.Lines;
 import socai.household.HouseholdId;
 import socai.ledger.Position;
-import socai.query.Rooms;
+import socai.query.QueryContext;
 import socai.query.TwoOrders;
 
 /** A profile does not depend on the order in which a household and its acts were recorded of. */
@@ -24,14 +24,14 @@ class ProfileOrderIT {
     TwoOrders.compare(address, ProfileOrderIT::profiles);
   }
 
-  private static List<Optional<AdoptionProfile>> profiles(Rooms rooms) {
+  private static List<Optional<AdoptionProfile>> profiles(QueryContext context) {
     List<Optional<AdoptionProfile>> profiles = new ArrayList<>();
     for (LocalDate day : TwoOrders.days()) {
       for (HouseholdId home : TwoOrders.HOMES) {
         profiles.add(
-            rooms
+            context
                 .get(ProfileQuery.class)
-                .profile(home, day, ALL, Rooms.ALL)
+                .profile(home, day, ALL, QueryContext.ALL)
                 .map(ProfileOrderIT::timeless));
       }
     }

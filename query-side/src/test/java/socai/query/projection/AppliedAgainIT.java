@@ -20,10 +20,10 @@ import socai.fixture.FreshDatabase;
 import socai.fixture.OneOfEach;
 import socai.fixture.Seeds;
 import socai.query.Crashing;
+import socai.query.QueryContext;
 import socai.query.RandomHistory;
 import socai.query.RandomTeams;
 import socai.query.RecordedEvents;
-import socai.query.Rooms;
 
 /**
  * The views are the same however the events were cut into batches, however often they were
@@ -36,8 +36,8 @@ class AppliedAgainIT {
   @Test
   void every_room_draws_something_of_a_random_history(MongoDatabase database) {
     Map<String, Map<String, Document>> views = views(database, given(new Random(1)));
-    try (Rooms rooms = new Rooms(database)) {
-      assertThat(rooms.projections()).hasSize(PROJECTIONS);
+    try (QueryContext context = new QueryContext(database)) {
+      assertThat(context.projections()).hasSize(PROJECTIONS);
     }
     assertThat(views)
         .containsOnlyKeys(
@@ -78,8 +78,8 @@ class AppliedAgainIT {
         repetition.getCurrentRepetition(),
         random -> {
           List<Recorded> given = given(random);
-          try (Rooms rooms = new Rooms(cut)) {
-            given.forEach(recorded -> rooms.apply(List.of(recorded)));
+          try (QueryContext context = new QueryContext(cut)) {
+            given.forEach(recorded -> context.apply(List.of(recorded)));
           }
           assertSame(views(cut), views(whole, given));
         });
@@ -92,10 +92,10 @@ class AppliedAgainIT {
         repetition.getCurrentRepetition(),
         random -> {
           List<Recorded> given = given(random);
-          try (Rooms rooms = new Rooms(again)) {
+          try (QueryContext context = new QueryContext(again)) {
             for (List<Recorded> batch : cut(given, random, 60)) {
-              rooms.apply(batch);
-              cut(batch, random, 20).forEach(rooms::apply);
+              context.apply(batch);
+              cut(batch, random, 20).forEach(context::apply);
             }
           }
           assertSame(views(again), views(whole, given));
@@ -111,15 +111,15 @@ class AppliedAgainIT {
           List<Recorded> given = given(random);
           int crashes = 0;
           Crashing crashing = new Crashing(random);
-          try (Rooms rooms = new Rooms(crashing.on(broken))) {
+          try (QueryContext context = new QueryContext(crashing.on(broken))) {
             for (List<Recorded> batch : cut(given, random, 80)) {
-              for (Projection projection : rooms.projections()) {
+              for (Projection projection : context.projections()) {
                 crashing.dieAfter(random.nextInt(4));
-                if (dies(rooms, projection, batch)) {
+                if (dies(context, projection, batch)) {
                   crashes++;
                 }
                 crashing.live();
-                cut(batch, random, 40).forEach(piece -> rooms.apply(projection, piece));
+                cut(batch, random, 40).forEach(piece -> context.apply(projection, piece));
               }
             }
           }
@@ -128,8 +128,9 @@ class AppliedAgainIT {
         });
   }
 
-  private static boolean dies(Rooms rooms, Projection projection, List<Recorded> batch) {
-    return catchThrowableOfType(Crashing.Crash.class, () -> rooms.apply(projection, batch)) != null;
+  private static boolean dies(QueryContext context, Projection projection, List<Recorded> batch) {
+    return catchThrowableOfType(Crashing.Crash.class, () -> context.apply(projection, batch))
+        != null;
   }
 
   /** One of each type, and then what chance has it: teams and households by turns. */
@@ -155,8 +156,8 @@ class AppliedAgainIT {
 
   private static Map<String, Map<String, Document>> views(
       MongoDatabase database, List<Recorded> given) {
-    try (Rooms rooms = new Rooms(database)) {
-      rooms.apply(given);
+    try (QueryContext context = new QueryContext(database)) {
+      context.apply(given);
     }
     return views(database);
   }

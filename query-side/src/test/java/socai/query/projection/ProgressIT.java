@@ -24,7 +24,7 @@ import socai.ledger.Ledger;
 import socai.ledger.Position;
 import socai.problem.RefusedException;
 import socai.query.Brittle;
-import socai.query.Rooms;
+import socai.query.QueryContext;
 import socai.query.axon.MongoTokenStore;
 
 /** How far a projection has looked, and waiting for it no longer than is bearable. */
@@ -117,7 +117,7 @@ class ProgressIT {
   void what_is_drawn_for_the_first_time_is_shown_once_it_is_whole(MongoDatabase database) {
     Tokens owned = new Tokens(database, "mine", Duration.ofSeconds(10), System::nanoTime);
     MongoTokenStore tokens = new MongoTokenStore(owned);
-    new Generations(database, new SettableClock(Rooms.NOW))
+    new Generations(database, new SettableClock(QueryContext.NOW))
         .begin(Brittle.of(1, false), owned, new Position(9));
     isBeingProjected(database);
     tokens.initializeSegment(null, Brittle.NAME, 0);
@@ -151,7 +151,7 @@ class ProgressIT {
   }
 
   private static Progress progress(MongoDatabase database) {
-    SettableClock clock = new SettableClock(Rooms.NOW);
+    SettableClock clock = new SettableClock(QueryContext.NOW);
     return new Progress(
         database,
         new Generations(database, clock),

@@ -21,9 +21,9 @@ import socai.event.Event;
 import socai.fixture.FreshDatabase;
 import socai.ledger.Position;
 import socai.problem.RefusedException;
+import socai.query.QueryContext;
 import socai.query.RandomHistory;
 import socai.query.RecordedEvents;
-import socai.query.Rooms;
 
 /** What was replaced is forgotten after a while, and never under an answer that reads it. */
 @ExtendWith(FreshDatabase.class)
@@ -32,18 +32,18 @@ class RetentionIT {
   private final List<Event> events = RandomHistory.of(new Random(3), 60);
 
   private MongoDatabase database;
-  private Rooms rooms;
+  private QueryContext context;
   private Tokens tokens;
   private Retention retention;
 
   @BeforeEach
   void begin(MongoDatabase fresh) {
     database = fresh;
-    rooms = new Rooms(database);
+    context = new QueryContext(database);
     tokens = new Tokens(database, "mine", Tokens.CLAIM_TIMEOUT, System::nanoTime);
     retention =
-        new Retention(database, rooms.get(ReadModels.class), rooms.projections(), nanos::get);
-    for (Projection projection : rooms.projections()) {
+        new Retention(database, context.get(ReadModels.class), context.projections(), nanos::get);
+    for (Projection projection : context.projections()) {
       for (ProjectionSegment segment : ProjectionSegment.of(projection.segments())) {
         tokens.make(projection.name(), segment.index(), Position.START);
         tokens.claim(projection.name(), segment.index());
@@ -53,21 +53,21 @@ class RetentionIT {
 
   @AfterEach
   void close() {
-    rooms.close();
+    context.close();
   }
 
   private void project(String projection, int from, int to) {
-    rooms.projections().stream()
+    context.projections().stream()
         .filter(p -> p.name().equals(projection))
-        .forEach(p -> rooms.apply(p, RecordedEvents.of(events).subList(from, to)));
-    rooms.projections().stream()
+        .forEach(p -> context.apply(p, RecordedEvents.of(events).subList(from, to)));
+    context.projections().stream()
         .filter(p -> p.name().equals(projection))
         .flatMap(p -> ProjectionSegment.of(p.segments()).stream())
         .forEach(segment -> tokens.store(projection, segment.index(), new Position(to)));
   }
 
   private void drawAll(int from, int to) {
-    rooms.projections().forEach(p -> project(p.name(), from, to));
+    context.projections().forEach(p -> project(p.name(), from, to));
   }
 
   private void pass(long seconds) {
@@ -99,7 +99,7 @@ class RetentionIT {
   @Test
   void what_others_read_is_kept_for_the_one_furthest_behind() {
     drawAll(0, 20);
-    for (Projection projection : rooms.projections()) {
+    for (Projection projection : context.projections()) {
       if (!projection.name().equals("journal")) {
         project(projection.name(), 20, events.size());
       }
@@ -117,7 +117,7 @@ class RetentionIT {
     retention.lookAgain(Map.of());
     AtomicInteger times = new AtomicInteger();
     Position position =
-        rooms
+        context
             .get(Progress.class)
             .answer(
                 Optional.empty(),
@@ -161,7 +161,7 @@ class RetentionIT {
   }
 
   private Position position(String leading, String... supporting) {
-    return rooms
+    return context
         .get(Progress.class)
         .answer(Optional.empty(), ReadSnapshot::position, leading, supporting);
   }

@@ -19,10 +19,10 @@ import socai.fixture.FreshDatabase;
 import socai.fixture.OneOfEach;
 import socai.fixture.Seeds;
 import socai.ledger.Position;
+import socai.query.QueryContext;
 import socai.query.RandomHistory;
 import socai.query.RandomTeams;
 import socai.query.RecordedEvents;
-import socai.query.Rooms;
 import socai.query.Stalling;
 
 /**
@@ -46,9 +46,9 @@ class StaleProcessIT {
         repetition.getCurrentRepetition(),
         random -> {
           List<Recorded> recorded = recorded(random);
-          try (Rooms rooms = new Rooms(clean)) {
-            rooms.apply(recorded);
-            for (Projection projection : rooms.projections()) {
+          try (QueryContext context = new QueryContext(clean)) {
+            context.apply(recorded);
+            for (Projection projection : context.projections()) {
               wakesAtEachWrite(projection, recorded, random, clean, stale);
             }
           }
@@ -79,8 +79,8 @@ class StaleProcessIT {
     int from = write <= TOKEN ? 0 : between(random, 0, recorded.size() / 2);
     int to = between(random, from + ONE_OF_EACH, recorded.size());
     Stalling stalling = new Stalling();
-    try (Rooms slowRooms = new Rooms(stalling.on(database));
-        Rooms quickRooms = new Rooms(database)) {
+    try (QueryContext slowRooms = new QueryContext(stalling.on(database));
+        QueryContext quickRooms = new QueryContext(database)) {
       Process slow = new Process(slowRooms, name, stalling.on(database), "slow");
       Process quick = new Process(quickRooms, name, database, "quick");
       new Tokens(database, "first", Tokens.CLAIM_TIMEOUT, System::nanoTime)
@@ -118,15 +118,18 @@ class StaleProcessIT {
 
   /** As Axon's processors do it: a batch is projected, and then its position is stored. */
   private static final class Process {
-    private final Rooms rooms;
+    private final QueryContext context;
     private final Projection projection;
     private final Tokens tokens;
     private final AtomicLong nanoTime = new AtomicLong();
 
-    Process(Rooms rooms, String name, MongoDatabase database, String owner) {
-      this.rooms = rooms;
+    Process(QueryContext context, String name, MongoDatabase database, String owner) {
+      this.context = context;
       this.projection =
-          rooms.projections().stream().filter(p -> p.name().equals(name)).findFirst().orElseThrow();
+          context.projections().stream()
+              .filter(p -> p.name().equals(name))
+              .findFirst()
+              .orElseThrow();
       this.tokens = new Tokens(database, owner, Tokens.CLAIM_TIMEOUT, nanoTime::get);
     }
 
@@ -144,7 +147,7 @@ class StaleProcessIT {
       if (batch.isEmpty()) {
         return;
       }
-      rooms.apply(projection, batch);
+      context.apply(projection, batch);
       if (!tokens.store(projection.name(), 0, batch.get(batch.size() - 1).at())) {
         throw new LostException();
       }

@@ -27,7 +27,7 @@ import socai.ledger.MongoLedger;
 import socai.ledger.Position;
 import socai.query.Crashing;
 import socai.query.History;
-import socai.query.Rooms;
+import socai.query.QueryContext;
 import socai.query.RunningQuerySide;
 import socai.query.figure.FigureProjection;
 import socai.query.projection.Generations;
@@ -79,10 +79,10 @@ class CrashIT {
     Ledger ledger = new MongoLedger(database);
     Position before = ledger.head();
     history.apply(ledger, 50);
-    try (Rooms rooms = new Rooms(database)) {
-      for (Projection projection : rooms.projections()) {
+    try (QueryContext queries = new QueryContext(database)) {
+      for (Projection projection : queries.projections()) {
         LedgerLines lines = new LedgerLines(ProjectionRun.typesOf(projection));
-        rooms.apply(
+        queries.apply(
             projection,
             ledger.read(before, 1_000).stream()
                 .flatMap((Entry e) -> lines.read(e).stream())
@@ -102,7 +102,7 @@ class CrashIT {
                 new History(random, 50),
                 new Crashing(random),
                 crashing -> crashing.dieAtToken(random.nextInt(4)),
-                Rooms::projections,
+                QueryContext::projections,
                 Duration.ZERO));
   }
 
@@ -118,7 +118,7 @@ class CrashIT {
                 new History(random, 150),
                 new Crashing(random),
                 crashing -> crashing.dieAfter(random.nextInt(40)),
-                rooms -> List.of(rooms.get(FigureProjection.class)),
+                queries -> List.of(queries.get(FigureProjection.class)),
                 Duration.ofHours(1)));
   }
 
@@ -127,22 +127,22 @@ class CrashIT {
       History history,
       Crashing crashing,
       Consumer<Crashing> end,
-      Function<Rooms, List<Projection>> which,
+      Function<QueryContext, List<Projection>> which,
       Duration held) {
     try (MongoClient client = MongoClients.create(address.uri());
         ProjectionAdmin admin = ProjectionAdmin.open(address.uri(), SMALL)) {
       MongoDatabase database = database(client, address);
       Ledger ledger = new MongoLedger(database);
       history.apply(ledger, 100);
-      SettableClock clock = new SettableClock(Rooms.NOW);
+      SettableClock clock = new SettableClock(QueryContext.NOW);
       MongoDatabase mortal = crashing.on(database);
-      try (Rooms rooms = new Rooms(mortal)) {
-        for (Projection projection : which.apply(rooms)) {
+      try (QueryContext queries = new QueryContext(mortal)) {
+        for (Projection projection : which.apply(queries)) {
           end.accept(crashing);
           assertThatExceptionOfType(Crashing.Crash.class)
-              .isThrownBy(() -> rebuild(rooms, mortal, ledger, clock, projection, held));
+              .isThrownBy(() -> rebuild(queries, mortal, ledger, clock, projection, held));
           crashing.live();
-          rebuild(rooms, mortal, ledger, clock, projection, Duration.ZERO);
+          rebuild(queries, mortal, ledger, clock, projection, Duration.ZERO);
           assertThat(admin.compare(projection.name(), UNHEARD).samples())
               .as(projection.name())
               .isEmpty();
@@ -152,7 +152,7 @@ class CrashIT {
   }
 
   private static void rebuild(
-      Rooms rooms,
+      QueryContext queries,
       MongoDatabase database,
       Ledger ledger,
       SettableClock clock,
@@ -162,9 +162,9 @@ class CrashIT {
     RebuildContext context =
         new RebuildContext(
             ledger,
-            rooms.get(ReadModels.class),
-            rooms.get(Generations.class),
-            rooms.get(Parking.class),
+            queries.get(ReadModels.class),
+            queries.get(Generations.class),
+            queries.get(Parking.class),
             new Tokens(database, owner, Tokens.CLAIM_TIMEOUT, leaping()),
             SMALL,
             held,

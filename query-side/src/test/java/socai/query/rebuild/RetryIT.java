@@ -24,7 +24,7 @@ import socai.ledger.Ledger;
 import socai.ledger.MongoLedger;
 import socai.ledger.Position;
 import socai.query.Brittle;
-import socai.query.Rooms;
+import socai.query.QueryContext;
 import socai.query.projection.Generation;
 import socai.query.projection.Generations;
 import socai.query.projection.Parked;
@@ -52,8 +52,8 @@ class RetryIT {
     try (MongoClient client = MongoClients.create(address.uri())) {
       MongoDatabase database = database(client, address);
       Ledger ledger = new MongoLedger(database);
-      try (Rooms rooms = new Rooms(database)) {
-        RebuildContext context = context(rooms, database, ledger);
+      try (QueryContext queries = new QueryContext(database)) {
+        RebuildContext context = context(queries, database, ledger);
         context.generations().begin(brittle, context.tokens(), Position.START);
         context.prepare(brittle, LIVE);
         apply(ledger);
@@ -64,7 +64,7 @@ class RetryIT {
         assertThat(context.parking().of(LIVE))
             .extracting(Parked::subject)
             .containsExactlyInAnyOrder(household(3).stream(), household(17).stream());
-        assertThat(notes(rooms)).hasSize(HOUSEHOLDS - 2);
+        assertThat(notes(queries)).hasSize(HOUSEHOLDS - 2);
 
         brittle.breakOn(StackOverflowError::new, household(17));
         assertThat(new Retry(context, brittle).all()).isEqualTo(new Retried(1, 1));
@@ -73,7 +73,7 @@ class RetryIT {
         apply(ledger);
         fill(context, brittle, ledger.head());
 
-        assertThat(notes(rooms))
+        assertThat(notes(queries))
             .hasSize(HOUSEHOLDS)
             .allSatisfy(note -> assertThat(note.given()).hasSize(3 * ROUNDS).isSorted());
       }
@@ -84,18 +84,19 @@ class RetryIT {
     return client.getDatabase(address.uri().substring(address.uri().lastIndexOf('/') + 1));
   }
 
-  private static RebuildContext context(Rooms rooms, MongoDatabase database, Ledger ledger) {
+  private static RebuildContext context(
+      QueryContext queries, MongoDatabase database, Ledger ledger) {
     String owner = UUID.randomUUID().toString();
     return new RebuildContext(
         ledger,
-        rooms.get(ReadModels.class),
-        rooms.get(Generations.class),
-        rooms.get(Parking.class),
+        queries.get(ReadModels.class),
+        queries.get(Generations.class),
+        queries.get(Parking.class),
         new Tokens(database, owner, Tokens.CLAIM_TIMEOUT, System::nanoTime),
         HOUSEHOLDS / 3,
         Duration.ofHours(1),
         owner,
-        new SettableClock(Rooms.NOW));
+        new SettableClock(QueryContext.NOW));
   }
 
   private void apply(Ledger ledger) {
@@ -116,8 +117,8 @@ class RetryIT {
     }
   }
 
-  private static List<Brittle.Note> notes(Rooms rooms) {
-    return rooms
+  private static List<Brittle.Note> notes(QueryContext queries) {
+    return queries
         .get(ReadModels.class)
         .collection(Brittle.NOTES, LIVE)
         .find()

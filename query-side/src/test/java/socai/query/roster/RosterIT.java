@@ -21,8 +21,8 @@ import socai.event.Event;
 import socai.fixture.Field;
 import socai.fixture.FreshDatabase;
 import socai.fixture.Names;
+import socai.query.QueryContext;
 import socai.query.RecordedEvents;
-import socai.query.Rooms;
 import socai.query.projection.ReadSnapshot;
 import socai.query.territory.Unit;
 import socai.team.MemberJoined;
@@ -37,13 +37,13 @@ import socai.territory.UnitLevel;
 /** Given what was recorded of a team, then who is in it on a day. */
 @ExtendWith(FreshDatabase.class)
 class RosterIT {
-  private static final ReadSnapshot AT = Rooms.ALL;
+  private static final ReadSnapshot AT = QueryContext.ALL;
 
-  private Rooms rooms;
+  private QueryContext context;
 
   @BeforeEach
   void team(MongoDatabase database) {
-    rooms = new Rooms(database);
+    context = new QueryContext(database);
     List<Event> events = new ArrayList<>(Field.units());
     events.add(Field.formed());
     events.add(
@@ -53,12 +53,12 @@ class RosterIT {
     events.add(new RoleChanged(TEAM, QUANG, Role.LEADER, day("2023-04-01")));
     events.add(new TeamRenamed(TEAM, "Tổ mới", day("2023-05-01")));
     events.add(new TeamDissolved(TEAM, day("2024-01-01"), Field.decision()));
-    rooms.apply(RecordedEvents.of(events));
+    context.apply(RecordedEvents.of(events));
   }
 
   @AfterEach
   void close() {
-    rooms.close();
+    context.close();
   }
 
   @Test
@@ -103,7 +103,7 @@ class RosterIT {
 
   @Test
   void a_team_nobody_knows_has_no_roster() {
-    assertThat(rooms.get(RosterQuery.class).roster(Names.team("x"), FORMED, AT)).isEmpty();
+    assertThat(context.get(RosterQuery.class).roster(Names.team("x"), FORMED, AT)).isEmpty();
   }
 
   @Test
@@ -115,10 +115,10 @@ class RosterIT {
   }
 
   private Roster roster(String day) {
-    return rooms.get(RosterQuery.class).roster(TEAM, day(day), AT).orElseThrow();
+    return context.get(RosterQuery.class).roster(TEAM, day(day), AT).orElseThrow();
   }
 
   private TeamList list(String day) {
-    return rooms.get(RosterQuery.class).list(Field.COMMUNE, day(day), Optional.empty(), 10, AT);
+    return context.get(RosterQuery.class).list(Field.COMMUNE, day(day), Optional.empty(), 10, AT);
   }
 }

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import socai.fixture.FreshDatabase;
 import socai.ledger.Position;
-import socai.query.Rooms;
+import socai.query.QueryContext;
 import socai.query.TwoOrders;
 import socai.team.TeamId;
 
@@ -21,14 +21,14 @@ class RosterOrderIT {
     TwoOrders.compare(address, RosterOrderIT::rosters);
   }
 
-  private static List<Optional<Roster>> rosters(Rooms rooms) {
+  private static List<Optional<Roster>> rosters(QueryContext context) {
     List<Optional<Roster>> rosters = new ArrayList<>();
     for (LocalDate day : TwoOrders.days()) {
       for (TeamId team : TwoOrders.TEAMS) {
         rosters.add(
-            rooms
+            context
                 .get(RosterQuery.class)
-                .roster(team, day, Rooms.ALL)
+                .roster(team, day, QueryContext.ALL)
                 .map(r -> new Roster(day, Position.START, r.team(), r.unit(), r.members())));
       }
     }

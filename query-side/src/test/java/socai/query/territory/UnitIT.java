@@ -22,8 +22,8 @@ import socai.fixture.Field;
 import socai.fixture.FreshDatabase;
 import socai.fixture.Names;
 import socai.problem.RefusedException;
+import socai.query.QueryContext;
 import socai.query.RecordedEvents;
-import socai.query.Rooms;
 import socai.query.projection.ReadSnapshot;
 import socai.territory.UnitAbolished;
 import socai.territory.UnitId;
@@ -36,25 +36,25 @@ class UnitIT {
   private static final LocalDate REFORM = LocalDate.of(2025, 7, 1);
   private static final LocalDate BEFORE = REFORM.minusDays(1);
 
-  private Rooms rooms;
-  private static final ReadSnapshot NOW = Rooms.ALL;
+  private QueryContext context;
+  private static final ReadSnapshot NOW = QueryContext.ALL;
 
   private UnitQuery query;
 
   @BeforeEach
   void reform(MongoDatabase database) {
-    rooms = new Rooms(database);
-    query = rooms.get(UnitQuery.class);
+    context = new QueryContext(database);
+    query = context.get(UnitQuery.class);
     List<Event> events = new ArrayList<>(Field.units());
     events.add(new UnitMoved(COMMUNE, PROVINCE, REFORM, "NQ 1"));
     events.add(new UnitRenamed(COMMUNE, "Xã Mới", REFORM, "NQ 1"));
     events.add(new UnitAbolished(DISTRICT, REFORM, "NQ 2"));
-    rooms.apply(RecordedEvents.of(events));
+    context.apply(RecordedEvents.of(events));
   }
 
   @AfterEach
   void close() {
-    rooms.close();
+    context.close();
   }
 
   @Test

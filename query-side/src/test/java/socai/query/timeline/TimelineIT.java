@@ -24,31 +24,31 @@ import socai.fixture.Names;
 import socai.fixture.OneOfEach;
 import socai.guidance.Step;
 import socai.ledger.Position;
+import socai.query.QueryContext;
 import socai.query.RecordedEvents;
-import socai.query.Rooms;
 import socai.query.projection.ReadSnapshot;
 import socai.schema.Json;
 
 /** Given what was recorded, then what happened to each subject, the latest first. */
 @ExtendWith(FreshDatabase.class)
 class TimelineIT {
-  private static final ReadSnapshot AT = Rooms.ALL;
+  private static final ReadSnapshot AT = QueryContext.ALL;
 
-  private Rooms rooms;
+  private QueryContext context;
 
   @BeforeEach
   void field(MongoDatabase database) {
-    rooms = new Rooms(database);
+    context = new QueryContext(database);
     List<Event> events = new ArrayList<>(Field.units());
     events.add(Field.formed());
     events.add(Field.registered());
     events.add(Field.recorded(Names.act("a visit"), MORNING, new Step.Installed(Field.VNEID)));
-    rooms.apply(RecordedEvents.of(events));
+    context.apply(RecordedEvents.of(events));
   }
 
   @AfterEach
   void close() {
-    rooms.close();
+    context.close();
   }
 
   @Test
@@ -103,6 +103,6 @@ class TimelineIT {
   }
 
   private Timeline timeline(String subject, long before, int limit) {
-    return rooms.get(TimelineQuery.class).of(subject, before, limit, AT);
+    return context.get(TimelineQuery.class).of(subject, before, limit, AT);
   }
 }

@@ -16,9 +16,9 @@ import socai.event.Event;
 import socai.fixture.Field;
 import socai.fixture.FreshDatabase;
 import socai.fixture.Seeds;
+import socai.query.QueryContext;
 import socai.query.RandomTeams;
 import socai.query.RecordedEvents;
-import socai.query.Rooms;
 import socai.query.projection.ReadSnapshot;
 import socai.team.MemberJoined;
 import socai.team.MemberLeft;
@@ -30,12 +30,12 @@ import socai.territory.UnitLevel;
 /** Given what was recorded of teams, then the totals of any day. */
 @ExtendWith(FreshDatabase.class)
 class TotalsIT {
-  private static final ReadSnapshot AT = Rooms.ALL;
+  private static final ReadSnapshot AT = QueryContext.ALL;
 
   @Test
   void without_teams_the_totals_are_nothing(MongoDatabase database) {
-    try (Rooms rooms = new Rooms(database)) {
-      assertThat(rooms.get(TotalsQuery.class).on(Field.FORMED, AT))
+    try (QueryContext context = new QueryContext(database)) {
+      assertThat(context.get(TotalsQuery.class).on(Field.FORMED, AT))
           .isEqualTo(
               Totals.everywhere(
                   Field.FORMED,
@@ -49,10 +49,10 @@ class TotalsIT {
   @Test
   void a_team_counts_from_its_first_day_until_the_day_before_its_end(MongoDatabase database) {
     LocalDate end = LocalDate.of(2024, 1, 1);
-    try (Rooms rooms = new Rooms(database)) {
-      rooms.apply(
+    try (QueryContext context = new QueryContext(database)) {
+      context.apply(
           RecordedEvents.of(Field.formed(), new TeamDissolved(Field.TEAM, end, Field.decision())));
-      TotalsQuery query = rooms.get(TotalsQuery.class);
+      TotalsQuery query = context.get(TotalsQuery.class);
       assertThat(query.on(Field.FORMED.minusDays(1), AT).teams()).isZero();
       assertThat(query.on(Field.FORMED, AT).levels())
           .contains(new Totals.OfLevel(UnitLevel.HAMLET, 1, 2));
@@ -65,13 +65,13 @@ class TotalsIT {
   @RepeatedTest(5)
   void on_every_day_they_are_what_a_naive_count_finds(
       MongoDatabase database, RepetitionInfo repetition) {
-    try (Rooms rooms = new Rooms(database)) {
+    try (QueryContext context = new QueryContext(database)) {
       Seeds.only(
           repetition.getCurrentRepetition(),
           random -> {
             List<Event> events = RandomTeams.of(random, 150);
-            rooms.apply(RecordedEvents.of(events));
-            TotalsQuery query = rooms.get(TotalsQuery.class);
+            context.apply(RecordedEvents.of(events));
+            TotalsQuery query = context.get(TotalsQuery.class);
             for (LocalDate day = RandomTeams.FIRST.minusDays(1);
                 !day.isAfter(RandomTeams.LAST);
                 day = day.plusDays(1)) {

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import socai.fixture.FreshDatabase;
-import socai.query.Rooms;
+import socai.query.QueryContext;
 import socai.query.TwoOrders;
 import socai.territory.UnitId;
 
@@ -20,12 +20,13 @@ class TotalsOrderIT {
     TwoOrders.compare(address, TotalsOrderIT::figures);
   }
 
-  private static List<List<Totals.OfLevel>> figures(Rooms rooms) {
+  private static List<List<Totals.OfLevel>> figures(QueryContext context) {
     List<List<Totals.OfLevel>> figures = new ArrayList<>();
     for (LocalDate day : TwoOrders.days()) {
-      figures.add(rooms.get(TotalsQuery.class).on(day, Rooms.ALL).levels());
+      figures.add(context.get(TotalsQuery.class).on(day, QueryContext.ALL).levels());
       for (UnitId unit : TwoOrders.UNITS) {
-        Optional<Totals> totals = rooms.get(UnitTotalsQuery.class).of(unit, day, Rooms.ALL);
+        Optional<Totals> totals =
+            context.get(UnitTotalsQuery.class).of(unit, day, QueryContext.ALL);
         figures.add(totals.map(Totals::levels).orElse(List.of()));
       }
     }

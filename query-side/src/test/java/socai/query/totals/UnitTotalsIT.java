@@ -28,10 +28,10 @@ import socai.fixture.FreshDatabase;
 import socai.fixture.Names;
 import socai.fixture.Seeds;
 import socai.problem.RefusedException;
+import socai.query.QueryContext;
 import socai.query.RandomHistory;
 import socai.query.RandomTeamsOfUnits;
 import socai.query.RecordedEvents;
-import socai.query.Rooms;
 import socai.query.TeamRecount;
 import socai.query.projection.ProjectionRefusal;
 import socai.query.projection.ReadSnapshot;
@@ -48,19 +48,19 @@ import socai.territory.UnitMoved;
  */
 @ExtendWith(FreshDatabase.class)
 class UnitTotalsIT {
-  private static final ReadSnapshot AT = Rooms.ALL;
+  private static final ReadSnapshot AT = QueryContext.ALL;
   private static final LocalDate TODAY = LocalDate.of(2030, 1, 1);
   private static final List<UnitLevel> TEAM_LEVELS = List.of(UnitLevel.COMMUNE, UnitLevel.HAMLET);
 
   @RepeatedTest(6)
   void of_every_unit_on_every_day_they_are_what_a_naive_count_finds_and_parts_make_the_whole(
       MongoDatabase database, RepetitionInfo repetition) {
-    try (Rooms rooms = new Rooms(database)) {
+    try (QueryContext context = new QueryContext(database)) {
       Seeds.only(
           repetition.getCurrentRepetition(),
           random -> {
             List<Event> events = RandomTeamsOfUnits.among(RandomHistory.of(random, 120), random);
-            rooms.apply(RecordedEvents.of(events));
+            context.apply(RecordedEvents.of(events));
             TeamRecount recount = new TeamRecount(events);
             List<LocalDate> days = new ArrayList<>(List.of(TODAY));
             for (int i = 0; i < 6; i++) {
@@ -68,7 +68,7 @@ class UnitTotalsIT {
             }
             for (LocalDate day : days) {
               for (UnitId unit : recount.units().keySet()) {
-                assertTotals(rooms, recount, unit, day);
+                assertTotals(context, recount, unit, day);
               }
             }
             assertThat(recount.members(province(recount), UnitLevel.HAMLET, TODAY)).isPositive();
@@ -80,10 +80,10 @@ class UnitTotalsIT {
     return recount.units().keySet().iterator().next();
   }
 
-  private static void assertTotals(Rooms rooms, TeamRecount recount, UnitId id, LocalDate day)
-      throws IOException {
-    UnitTotalsQuery query = rooms.get(UnitTotalsQuery.class);
-    Optional<Unit> unit = rooms.get(UnitQuery.class).find(id, day, AT);
+  private static void assertTotals(
+      QueryContext context, TeamRecount recount, UnitId id, LocalDate day) throws IOException {
+    UnitTotalsQuery query = context.get(UnitTotalsQuery.class);
+    Optional<Unit> unit = context.get(UnitQuery.class).find(id, day, AT);
     assertThat(unit.isPresent()).as("%s on %s", id, day).isEqualTo(recount.stands(id, day));
     if (unit.isEmpty()) {
       assertThat(query.of(id, day, AT)).isEmpty();
@@ -168,13 +168,13 @@ class UnitTotalsIT {
     events.add(Field.established(other, UnitLevel.COMMUNE, Optional.of(Field.PROVINCE)));
     events.add(Field.formed());
     events.add(new UnitMoved(Field.HAMLET, other, move, "NQ"));
-    try (Rooms rooms = new Rooms(database)) {
-      rooms.apply(RecordedEvents.of(events));
-      assertThat(members(rooms, Field.DISTRICT, move.minusDays(1))).isEqualTo(2);
-      assertThat(members(rooms, other, move.minusDays(1))).isZero();
-      assertThat(members(rooms, Field.DISTRICT, move)).isZero();
-      assertThat(members(rooms, other, move)).isEqualTo(2);
-      assertThat(members(rooms, Field.PROVINCE, move)).isEqualTo(2);
+    try (QueryContext context = new QueryContext(database)) {
+      context.apply(RecordedEvents.of(events));
+      assertThat(members(context, Field.DISTRICT, move.minusDays(1))).isEqualTo(2);
+      assertThat(members(context, other, move.minusDays(1))).isZero();
+      assertThat(members(context, Field.DISTRICT, move)).isZero();
+      assertThat(members(context, other, move)).isEqualTo(2);
+      assertThat(members(context, Field.PROVINCE, move)).isEqualTo(2);
     }
   }
 
@@ -191,11 +191,11 @@ class UnitTotalsIT {
             Field.decision(),
             Field.FORMED,
             Field.formed().founders()));
-    try (Rooms rooms = new Rooms(database)) {
-      rooms.apply(RecordedEvents.of(events));
-      Unit commune = rooms.get(UnitQuery.class).find(Field.COMMUNE, TODAY, AT).orElseThrow();
+    try (QueryContext context = new QueryContext(database)) {
+      context.apply(RecordedEvents.of(events));
+      Unit commune = context.get(UnitQuery.class).find(Field.COMMUNE, TODAY, AT).orElseThrow();
       UnitTotals totals =
-          rooms.get(UnitTotalsQuery.class).map(commune, UnitLevel.HAMLET, TODAY, AT);
+          context.get(UnitTotalsQuery.class).map(commune, UnitLevel.HAMLET, TODAY, AT);
       assertThat(totals.whole().teams()).isEqualTo(2);
       assertThat(totals.rest().levels())
           .containsExactly(
@@ -206,20 +206,20 @@ class UnitTotalsIT {
 
   @Test
   void hamlets_are_not_shown_for_a_whole_province(MongoDatabase database) {
-    try (Rooms rooms = new Rooms(database)) {
-      rooms.apply(RecordedEvents.of(Field.units()));
-      Unit province = rooms.get(UnitQuery.class).find(Field.PROVINCE, TODAY, AT).orElseThrow();
+    try (QueryContext context = new QueryContext(database)) {
+      context.apply(RecordedEvents.of(Field.units()));
+      Unit province = context.get(UnitQuery.class).find(Field.PROVINCE, TODAY, AT).orElseThrow();
       assertThatExceptionOfType(RefusedException.class)
           .isThrownBy(
-              () -> rooms.get(UnitTotalsQuery.class).map(province, UnitLevel.HAMLET, TODAY, AT))
+              () -> context.get(UnitTotalsQuery.class).map(province, UnitLevel.HAMLET, TODAY, AT))
           .matches(e -> e.refusal() == TotalsRefusal.TOO_MANY_UNITS);
     }
   }
 
   @Test
   void what_an_older_version_drew_is_not_taken_for_all_there_is(MongoDatabase database) {
-    try (Rooms rooms = new Rooms(database)) {
-      rooms.apply(RecordedEvents.of(Field.units()));
+    try (QueryContext context = new QueryContext(database)) {
+      context.apply(RecordedEvents.of(Field.units()));
       database
           .getCollection("generations")
           .insertOne(
@@ -231,12 +231,12 @@ class UnitTotalsIT {
                           .append("since", new Date())
                           .append("last", 1)));
       assertThatExceptionOfType(RefusedException.class)
-          .isThrownBy(() -> members(rooms, Field.PROVINCE, TODAY))
+          .isThrownBy(() -> members(context, Field.PROVINCE, TODAY))
           .matches(e -> e.refusal() == ProjectionRefusal.OLDER_VERSION);
     }
   }
 
-  private static int members(Rooms rooms, UnitId unit, LocalDate day) {
-    return rooms.get(UnitTotalsQuery.class).of(unit, day, AT).orElseThrow().members();
+  private static int members(QueryContext context, UnitId unit, LocalDate day) {
+    return context.get(UnitTotalsQuery.class).of(unit, day, AT).orElseThrow().members();
   }
 }

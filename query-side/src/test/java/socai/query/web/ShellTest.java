@@ -46,11 +46,11 @@ class ShellTest {
     assertThatThrownBy(() -> Shell.of("nowhere")).isInstanceOf(UncheckedIOException.class);
   }
 
-  private static List<String> preloaded(String room) {
-    return PRELOADED.matcher(html(room)).results().map(found -> found.group(1)).toList();
+  private static List<String> preloaded(String page) {
+    return PRELOADED.matcher(html(page)).results().map(found -> found.group(1)).toList();
   }
 
-  private static String html(String room) {
-    return new String(Shell.of(room).getByteArray(), StandardCharsets.UTF_8);
+  private static String html(String page) {
+    return new String(Shell.of(page).getByteArray(), StandardCharsets.UTF_8);
   }
 }

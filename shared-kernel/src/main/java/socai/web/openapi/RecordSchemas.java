@@ -144,7 +144,7 @@ class RecordSchemas implements ModelConverter {
     return type.isSealed() && type.isAnnotationPresent(JsonSubTypes.class);
   }
 
-  /** A line of a list is called after the list; what only a door knows, by its own name. */
+  /** A line of a list is called after the list; what only an endpoint knows, by its own name. */
   private static String nameOf(Class<?> type) {
     Class<?> outer = type.getEnclosingClass();
     boolean own = outer == null || outer.getSimpleName().matches(".*(Api|Answers)");

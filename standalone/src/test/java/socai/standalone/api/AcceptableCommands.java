@@ -23,7 +23,7 @@ final class AcceptableCommands {
   private static final int MEMBERS = 21;
   private static final int OFFERED = 51;
 
-  private final Doors doors;
+  private final Endpoints endpoints;
   private final String province = Field.id();
   private final String otherProvince = Field.id();
   private final String commune = Field.id();
@@ -37,13 +37,13 @@ final class AcceptableCommands {
           .toList();
   private final Map<String, Supplier<Map<String, Object>>> ways = new LinkedHashMap<>();
 
-  AcceptableCommands(Doors doors) {
-    this.doors = doors;
+  AcceptableCommands(Endpoints endpoints) {
+    this.endpoints = endpoints;
     unit(province, "province", Optional.empty());
     unit(otherProvince, "province", Optional.empty());
     unit(commune, "commune", Optional.of(province));
     unit(hamlet, "hamlet", Optional.of(commune));
-    services.forEach(service -> doors.done("admin", "/api/services", offer(service)));
+    services.forEach(service -> endpoints.done("admin", "/api/services", offer(service)));
     team(team, hamlet);
     ways.put("establishUnit", () -> establish(Field.id(), "province", Optional.empty()));
     ways.put(
@@ -171,7 +171,7 @@ final class AcceptableCommands {
   /** Takes back {@code recorded}, which has been recorded. */
   private Map<String, Object> retracting(
       String login, String path, Map<String, Object> given, String subject, String why) {
-    doors.done(login, path, given);
+    endpoints.done(login, path, given);
     return with(
         of(subject, Objects.requireNonNull(given.get(subject))),
         "retracts",
@@ -201,7 +201,7 @@ final class AcceptableCommands {
   }
 
   private String unit(String id, String level, Optional<String> parent) {
-    doors.done("admin", "/api/units", establish(id, level, parent));
+    endpoints.done("admin", "/api/units", establish(id, level, parent));
     return id;
   }
 
@@ -233,7 +233,7 @@ final class AcceptableCommands {
 
   private String aService() {
     String service = "s-" + Field.id();
-    doors.done("admin", "/api/services", offer(service));
+    endpoints.done("admin", "/api/services", offer(service));
     return service;
   }
 
@@ -266,19 +266,19 @@ final class AcceptableCommands {
   }
 
   private String team(String id, String unit) {
-    doors.done("officer", "/api/teams", formation(id, unit, MEMBERS));
+    endpoints.done("officer", "/api/teams", formation(id, unit, MEMBERS));
     return id;
   }
 
   private String aTeam() {
     String id = Field.id();
-    doors.done("officer", "/api/teams", formation(id, aHamlet(), 1));
+    endpoints.done("officer", "/api/teams", formation(id, aHamlet(), 1));
     return id;
   }
 
   private String aMember() {
     String person = Field.id();
-    doors.done(
+    endpoints.done(
         "officer",
         "/api/memberships",
         with(
@@ -306,7 +306,7 @@ final class AcceptableCommands {
 
   private String aHousehold() {
     String household = Field.id();
-    doors.done("field", "/api/households", register(household));
+    endpoints.done("field", "/api/households", register(household));
     return household;
   }
 
@@ -333,7 +333,7 @@ final class AcceptableCommands {
 
   private Map<String, Object> anAct() {
     Map<String, Object> recorded = act(Field.id(), aHousehold());
-    doors.done("field", "/api/guidance-acts", recorded);
+    endpoints.done("field", "/api/guidance-acts", recorded);
     Map<String, Object> again = with(recorded, "command", Field.id());
     again.remove("guidance");
     return again;
@@ -345,7 +345,7 @@ final class AcceptableCommands {
 
   private Map<String, Object> reopening() {
     Map<String, Object> examined = examination(Field.id());
-    doors.done("auditor", "/api/finding-examinations", examined);
+    endpoints.done("auditor", "/api/finding-examinations", examined);
     Map<String, Object> again = with(examined, "command", Field.id());
     again.remove("seen");
     return again;

@@ -15,12 +15,12 @@ import java.util.Optional;
 
 /** Somebody at the pages, with a jar of cookies and without a script. */
 final class Browser {
-  private final Doors doors;
+  private final Endpoints endpoints;
   private final CookieManager cookies = new CookieManager();
   private final HttpClient http = HttpClient.newBuilder().cookieHandler(cookies).build();
 
-  Browser(Doors doors) {
-    this.doors = doors;
+  Browser(Endpoints endpoints) {
+    this.endpoints = endpoints;
   }
 
   /** Follows a link, and no redirect. */
@@ -68,7 +68,7 @@ final class Browser {
   }
 
   private URI address(String path) {
-    return URI.create("http://127.0.0.1:" + doors.port() + path);
+    return URI.create("http://127.0.0.1:" + endpoints.port() + path);
   }
 
   private HttpRequest.Builder request(String path) {

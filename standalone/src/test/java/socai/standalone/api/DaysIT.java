@@ -9,18 +9,18 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
 /** What is answered when a day is asked for on which there is nothing to show. */
-@ExtendWith(Doors.Given.class)
+@ExtendWith(Endpoints.Given.class)
 class DaysIT {
-  private final Doors doors;
+  private final Endpoints endpoints;
 
-  DaysIT(Doors doors) {
-    this.doors = doors;
+  DaysIT(Endpoints endpoints) {
+    this.endpoints = endpoints;
   }
 
   @Test
   void every_question_that_takes_a_day_refuses_one_after_today_by_its_code() {
     List<DescribedApi.Operation> dated =
-        DescribedApi.of(doors).operations().stream()
+        DescribedApi.of(endpoints).operations().stream()
             .filter(operation -> operation.method().equalsIgnoreCase("get"))
             .filter(DaysIT::takesADay)
             .toList();
@@ -31,7 +31,7 @@ class DaysIT {
               .address()
               .replaceFirst("(/api/(?:evidence|statements)/)[0-9a-f-]{36}", "$1teams");
       String day = (address.contains("?") ? "&" : "?") + "asOf=9999-12-31";
-      HttpResponse<String> answer = doors.get(operation.caller(), address + day);
+      HttpResponse<String> answer = endpoints.get(operation.caller(), address + day);
       assertThat(answer.statusCode()).as(operation + ": " + answer.body()).isEqualTo(422);
       assertThat(answer.body()).as("%s", operation).contains("\"request.after-today\"");
       assertThat(operation.statuses()).as("%s", operation).contains(422);
@@ -49,9 +49,10 @@ class DaysIT {
 
   @Test
   void before_the_first_day_it_is_told_when_there_is_something() {
-    Field field = new Field(doors);
+    Field field = new Field(endpoints);
     JsonNode units =
-        Doors.json(doors.get("officer", "/api/units?asOf=0002-12-31&atLeast=" + doors.head()));
+        Endpoints.json(
+            endpoints.get("officer", "/api/units?asOf=0002-12-31&atLeast=" + endpoints.head()));
     assertThat(units.get("units")).isEmpty();
     assertThat(units.get("beginning").asString()) // other tests tell of the oldest of provinces
         .isGreaterThan("1831")
@@ -63,7 +64,7 @@ class DaysIT {
             "/api/coverage?service=vneid&unitLevel=hamlet&within=" + field.hamlet + "&",
             "/api/totals?unit=" + field.hamlet + "&",
             "/api/totals/units?unitLevel=hamlet&within=" + field.hamlet + "&")) {
-      HttpResponse<String> answer = doors.get("officer", path + "asOf=0002-12-31");
+      HttpResponse<String> answer = endpoints.get("officer", path + "asOf=0002-12-31");
       assertThat(answer.statusCode()).as(path).isEqualTo(404);
       JsonNode problem = Refusals.problem(answer, "vi");
       assertThat(problem.get("code").asString()).as(path).isEqualTo("unit.not-yet");

@@ -61,8 +61,8 @@ record DescribedApi(JsonNode document, List<Operation> operations) {
     }
   }
 
-  static DescribedApi of(Doors doors) {
-    JsonNode document = Doors.json(doors.get("admin", "/v3/api-docs"));
+  static DescribedApi of(Endpoints endpoints) {
+    JsonNode document = Endpoints.json(endpoints.get("admin", "/v3/api-docs"));
     List<Operation> operations = new ArrayList<>();
     document
         .get("paths")

@@ -16,15 +16,15 @@ final class Field {
   final String home = id();
   final String service = "s" + id();
 
-  private final Doors doors;
+  private final Endpoints endpoints;
 
-  Field(Doors doors) {
-    this.doors = doors;
+  Field(Endpoints endpoints) {
+    this.endpoints = endpoints;
     unit(province, "province", "2020-06-03", null);
     unit(commune, "commune", "2020-06-03", province);
     unit(hamlet, "hamlet", "2020-06-03", commune);
     unit(free, "hamlet", "2020-06-03", commune);
-    doors.done(
+    endpoints.done(
         "admin",
         "/api/services",
         Map.of(
@@ -40,8 +40,8 @@ final class Field {
             "Identity",
             "from",
             "2020-06-03"));
-    doors.done("officer", "/api/teams", formation());
-    doors.done("field", "/api/households", registration(home, hamlet));
+    endpoints.done("officer", "/api/teams", formation());
+    endpoints.done("field", "/api/households", registration(home, hamlet));
   }
 
   static String id() {
@@ -76,7 +76,7 @@ final class Field {
     if (parent != null) {
       command.put("parent", parent);
     }
-    return doors.done("admin", "/api/units", command);
+    return endpoints.done("admin", "/api/units", command);
   }
 
   /** The formation of this field's team, as a new command. */

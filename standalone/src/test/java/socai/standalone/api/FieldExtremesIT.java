@@ -94,12 +94,12 @@ class FieldExtremesIT {
   void what_is_accepted_is_read_back_and_all_else_refused(Machine machine) throws Exception {
     try (RunningStandalone running =
         RunningStandalone.start(machine.options, folder, RunningStandalone.LOGINS)) {
-      Doors doors = Doors.at(running.address().getPort());
+      Endpoints endpoints = Endpoints.at(running.address().getPort());
       Map<String, DescribedApi.Operation> operations =
-          DescribedApi.of(doors).operations().stream()
+          DescribedApi.of(endpoints).operations().stream()
               .filter(DescribedApi.Operation::takesJson)
               .collect(Collectors.toMap(o -> o.described().get("operationId").asString(), o -> o));
-      AcceptableCommands acceptable = new AcceptableCommands(doors);
+      AcceptableCommands acceptable = new AcceptableCommands(endpoints);
       Map<String, Tried> accepted = new LinkedHashMap<>();
       SoftAssertions all = new SoftAssertions();
       for (Class<?> type : CommandFields.commands()) {
@@ -109,13 +109,13 @@ class FieldExtremesIT {
         all.assertThat(acceptable.of(operation)).as("a way to make %s", operation).isPresent();
         for (CommandFields.Field field : CommandFields.of(type)) {
           for (Tried tried : tries(acceptable, operation, field, machine)) {
-            send(doors, o, tried, all).ifPresent(id -> accepted.put(id, tried));
+            send(endpoints, o, tried, all).ifPresent(id -> accepted.put(id, tried));
           }
         }
       }
       all.assertAll();
       assertThat(accepted).hasSizeGreaterThan(50);
-      new ReadBack(doors, folder, machine).all(accepted);
+      new ReadBack(endpoints, folder, machine).all(accepted);
     }
   }
 
@@ -195,8 +195,8 @@ class FieldExtremesIT {
   }
 
   private static Optional<String> send(
-      Doors doors, DescribedApi.Operation o, Tried tried, SoftAssertions all) {
-    HttpResponse<String> answer = doors.post(o.caller(), o.path(), tried.body());
+      Endpoints endpoints, DescribedApi.Operation o, Tried tried, SoftAssertions all) {
+    HttpResponse<String> answer = endpoints.post(o.caller(), o.path(), tried.body());
     String what = o + " " + tried + ": " + answer.body();
     if (tried.inside()) {
       all.assertThat(answer.statusCode()).as(what).isEqualTo(201);
@@ -206,7 +206,7 @@ class FieldExtremesIT {
     }
     all.assertThat(answer.statusCode()).as(what).isIn(400, 422);
     if (answer.statusCode() == 400 || answer.statusCode() == 422) {
-      JsonNode problem = Doors.json(answer);
+      JsonNode problem = Endpoints.json(answer);
       all.assertThat(problem.get("code").asString()).as(what).isIn(REFUSED);
       if (problem.at("/details/field").isString()) {
         all.assertThat(problem.at("/details/field").asString())
@@ -218,9 +218,9 @@ class FieldExtremesIT {
   }
 
   /** Whatever was accepted, wherever it is shown. */
-  private record ReadBack(Doors doors, Path folder, Machine machine) {
+  private record ReadBack(Endpoints endpoints, Path folder, Machine machine) {
     void all(Map<String, Tried> accepted) throws Exception {
-      long head = doors.head();
+      long head = endpoints.head();
       List<String> lines = events(head);
       eachValueIsInTheEventThatItsCommandMade(accepted, lines);
       theVerifierReadsIt(signed(head));
@@ -299,7 +299,7 @@ class FieldExtremesIT {
     private Path signed(long head) throws Exception {
       HttpResponse<String> answer;
       do {
-        answer = doors.get("auditor", "/api/ledger/export?through=" + head);
+        answer = endpoints.get("auditor", "/api/ledger/export?through=" + head);
       } while (answer.statusCode() == 404 || answer.statusCode() == 503);
       assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
       return Files.writeString(folder.resolve("export.ndjson"), answer.body());
@@ -340,7 +340,8 @@ class FieldExtremesIT {
             read("officer", "/api/households" + atLeast + "&hamlet=" + id);
           }
           case "team" -> {
-            JsonNode roster = Doors.json(read("officer", "/api/teams/" + id + "/roster" + atLeast));
+            JsonNode roster =
+                Endpoints.json(read("officer", "/api/teams/" + id + "/roster" + atLeast));
             assertThat(roster.get("position").asLong()).isGreaterThanOrEqualTo(head);
           }
           case "household" -> read("officer", "/api/households/" + id + "/profile" + atLeast);
@@ -348,7 +349,7 @@ class FieldExtremesIT {
         }
         if (!kind.equals("finding")) {
           JsonNode timeline =
-              Doors.json(read("auditor", "/api/timelines/" + subject + atLeast + "&limit=500"));
+              Endpoints.json(read("auditor", "/api/timelines/" + subject + atLeast + "&limit=500"));
           assertThat(timeline.get("lines")).as(subject).isNotEmpty();
         }
       }
@@ -364,7 +365,7 @@ class FieldExtremesIT {
       Optional<String> before = Optional.empty();
       do {
         JsonNode page =
-            Doors.json(
+            Endpoints.json(
                 read(
                     "auditor",
                     "/api/ledger/journal?limit=200&atLeast="
@@ -388,7 +389,7 @@ class FieldExtremesIT {
         for (String day : List.of("2020-06-03", today)) {
           String when = "asOf=" + day + "&upTo=" + head;
           HttpResponse<String> replayed =
-              doors.send(
+              endpoints.send(
                   "auditor",
                   "POST",
                   "/api/replays?figure=" + figure + "&" + when,
@@ -396,11 +397,11 @@ class FieldExtremesIT {
                   "Content-Type",
                   "application/x-ndjson");
           assertThat(replayed.statusCode()).as(replayed.body()).isEqualTo(200);
-          assertThat(Doors.json(replayed).get("same").asBoolean()).as(replayed.body()).isTrue();
+          assertThat(Endpoints.json(replayed).get("same").asBoolean()).as(replayed.body()).isTrue();
           String evidence = "/api/evidence/" + figure;
-          assertThat(Doors.json(read("auditor", evidence + "?" + when)).get("value"))
+          assertThat(Endpoints.json(read("auditor", evidence + "?" + when)).get("value"))
               .as(figure)
-              .isEqualTo(Doors.json(replayed).get("counted"));
+              .isEqualTo(Endpoints.json(replayed).get("counted"));
           read("auditor", evidence + "/csv?" + when);
           read("auditor", evidence + "/xlsx?" + when);
         }
@@ -408,12 +409,12 @@ class FieldExtremesIT {
     }
 
     private void unlessItIsNoMore(String address) {
-      HttpResponse<String> answer = doors.get("officer", address);
+      HttpResponse<String> answer = endpoints.get("officer", address);
       assertThat(answer.statusCode()).as("%s: %s", address, answer.body()).isIn(200, 404);
     }
 
     private HttpResponse<String> read(String login, String address) {
-      HttpResponse<String> answer = doors.get(login, address);
+      HttpResponse<String> answer = endpoints.get(login, address);
       assertThat(answer.statusCode()).as("%s: %s", address, answer.body()).isEqualTo(200);
       return answer;
     }

@@ -12,18 +12,18 @@ import org.junit.jupiter.params.provider.EnumSource;
 import socai.schema.Json;
 
 /** What the field's rules are against: the same answer in two languages, and nothing recorded. */
-@ExtendWith(Doors.Given.class)
+@ExtendWith(Endpoints.Given.class)
 class FieldRefusalsIT {
   private static final String FUTURE = "2999-01-01";
   private static Field made;
 
-  private final Doors doors;
+  private final Endpoints endpoints;
   private final Field field;
 
-  FieldRefusalsIT(Doors doors) {
-    this.doors = doors;
+  FieldRefusalsIT(Endpoints endpoints) {
+    this.endpoints = endpoints;
     if (made == null) {
-      made = new Field(doors);
+      made = new Field(endpoints);
     }
     this.field = made;
   }
@@ -219,11 +219,11 @@ class FieldRefusalsIT {
   @ParameterizedTest
   @EnumSource(Asked.class)
   void is_refused_by_name_in_both_languages_and_records_nothing(Asked asked) {
-    long before = doors.head();
+    long before = endpoints.head();
     Map<String, ?> command = asked.command.apply(field);
     for (String language : List.of("vi", "en")) {
       HttpResponse<String> answer =
-          doors.send(
+          endpoints.send(
               asked.login,
               "POST",
               asked.path,
@@ -235,6 +235,6 @@ class FieldRefusalsIT {
       assertThat(answer.statusCode()).as(answer.body()).isEqualTo(asked.status);
       assertThat(Refusals.problem(answer, language).get("code").asString()).isEqualTo(asked.code);
     }
-    assertThat(doors.head()).isEqualTo(before);
+    assertThat(endpoints.head()).isEqualTo(before);
   }
 }

@@ -16,21 +16,21 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Every command, with each of its fields spoilt in turn. */
-@ExtendWith(Doors.Given.class)
+@ExtendWith(Endpoints.Given.class)
 class FieldRubbishIT {
   private static final String NONSENSE = "zzQx81-Không-ai-nhắc-lại";
 
-  private final Doors doors;
+  private final Endpoints endpoints;
   private final DescribedApi api;
 
-  FieldRubbishIT(Doors doors) {
-    this.doors = doors;
-    this.api = DescribedApi.of(doors);
+  FieldRubbishIT(Endpoints endpoints) {
+    this.endpoints = endpoints;
+    this.api = DescribedApi.of(endpoints);
   }
 
   @Test
   void a_spoilt_field_is_refused_as_malformed_and_changes_nothing() {
-    long before = doors.head();
+    long before = endpoints.head();
     SoftAssertions all = new SoftAssertions();
     int tried = 0;
     for (DescribedApi.Operation o : api.operations()) {
@@ -49,12 +49,12 @@ class FieldRubbishIT {
     }
     all.assertAll();
     assertThat(tried).isGreaterThan(500);
-    assertThat(doors.head()).isEqualTo(before);
+    assertThat(endpoints.head()).isEqualTo(before);
   }
 
   @Test
   void a_missing_field_is_named_unless_it_may_be_left_out() {
-    long before = doors.head();
+    long before = endpoints.head();
     SoftAssertions all = new SoftAssertions();
     for (DescribedApi.Operation o : api.operations()) {
       if (o.body().isEmpty()) {
@@ -66,10 +66,10 @@ class FieldRubbishIT {
         without.remove(field.asString());
         HttpResponse<String> answer = send(o, without.toString());
         all.assertThat(answer.statusCode()).as("%s without %s", o, field).isEqualTo(400);
-        all.assertThat(Doors.json(answer).get("code").asString())
+        all.assertThat(Endpoints.json(answer).get("code").asString())
             .as("%s without %s", o, field)
             .isEqualTo("request.missing-field");
-        all.assertThat(Doors.json(answer).get("details").get("field").asString())
+        all.assertThat(Endpoints.json(answer).get("details").get("field").asString())
             .isEqualTo("/" + field.asString());
       }
       for (String field : o.body().get().propertyNames()) {
@@ -83,7 +83,7 @@ class FieldRubbishIT {
       }
     }
     all.assertAll();
-    assertThat(doors.head()).isEqualTo(before);
+    assertThat(endpoints.head()).isEqualTo(before);
   }
 
   @Test
@@ -104,7 +104,7 @@ class FieldRubbishIT {
   }
 
   private HttpResponse<String> send(DescribedApi.Operation o, String body) {
-    return doors.send(
+    return endpoints.send(
         o.caller(),
         "POST",
         o.path(),

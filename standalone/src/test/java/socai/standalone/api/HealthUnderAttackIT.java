@@ -24,7 +24,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Whoever watches is answered, whatever callers do to everybody else. */
-@ExtendWith(Doors.Given.class)
+@ExtendWith(Endpoints.Given.class)
 class HealthUnderAttackIT {
   private static final Logger LOG = LoggerFactory.getLogger(HealthUnderAttackIT.class);
 
@@ -33,13 +33,13 @@ class HealthUnderAttackIT {
 
   private static final Duration WATCHED = Duration.ofSeconds(3);
 
-  private final Doors doors;
+  private final Endpoints endpoints;
   private final HttpClient http = HttpClient.newHttpClient();
   private final Deque<Socket> sockets = new ArrayDeque<>();
   private final ExecutorService callers = Executors.newCachedThreadPool();
 
-  HealthUnderAttackIT(Doors doors) {
-    this.doors = doors;
+  HealthUnderAttackIT(Endpoints endpoints) {
+    this.endpoints = endpoints;
   }
 
   /** What nobody has seen yet is not said to be well. */
@@ -47,7 +47,7 @@ class HealthUnderAttackIT {
   void isWell() throws Exception {
     HttpRequest health =
         HttpRequest.newBuilder(
-                URI.create("http://127.0.0.1:" + doors.healthPort() + "/actuator/health"))
+                URI.create("http://127.0.0.1:" + endpoints.healthPort() + "/actuator/health"))
             .build();
     long end = System.nanoTime() + Duration.ofMinutes(1).toNanos();
     while (http.send(health, BodyHandlers.discarding()).statusCode() != 200) {
@@ -67,7 +67,7 @@ class HealthUnderAttackIT {
     Socket socket = new Socket();
     sockets.add(socket);
     socket.setReceiveBufferSize(receiveBuffer);
-    socket.connect(new InetSocketAddress("127.0.0.1", doors.port()));
+    socket.connect(new InetSocketAddress("127.0.0.1", endpoints.port()));
     socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
   }
 
@@ -82,7 +82,7 @@ class HealthUnderAttackIT {
         HttpRequest request =
             HttpRequest.newBuilder(
                     URI.create(
-                        "http://127.0.0.1:" + doors.healthPort() + "/actuator/health" + path))
+                        "http://127.0.0.1:" + endpoints.healthPort() + "/actuator/health" + path))
                 .timeout(HANG)
                 .build();
         HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
@@ -107,13 +107,13 @@ class HealthUnderAttackIT {
 
   @Test
   void while_nobody_reads_what_he_asked_for() throws Exception {
-    Field field = new Field(doors);
+    Field field = new Field(endpoints);
     for (int i = 0; i < 150; i++) {
-      doors.done("field", "/api/households", field.registration(Field.id(), field.free));
+      endpoints.done("field", "/api/households", field.registration(Field.id(), field.free));
     }
     String question =
         "GET /api/ledger/export HTTP/1.1\r\nHost: localhost\r\nAuthorization: "
-            + Doors.basic("auditor", "auditor")
+            + Endpoints.basic("auditor", "auditor")
             + "\r\n\r\n";
     for (int i = 0; i < 210; i++) {
       send(question.repeat(90), 1 << 10);
@@ -124,7 +124,7 @@ class HealthUnderAttackIT {
   @Test
   void while_pages_are_asked_for_without_a_login() throws Exception {
     HttpRequest page =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + doors.port() + "/dashboard/"))
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + endpoints.port() + "/dashboard/"))
             .header("Accept", "text/html")
             .build();
     for (int i = 0; i < 64; i++) {
@@ -141,7 +141,7 @@ class HealthUnderAttackIT {
   @Test
   void while_whoever_else_asks_for_health_holds_back() throws Exception {
     for (int i = 0; i < 40; i++) {
-      Socket socket = new Socket("127.0.0.1", doors.healthPort());
+      Socket socket = new Socket("127.0.0.1", endpoints.healthPort());
       sockets.add(socket);
       socket
           .getOutputStream()
@@ -154,8 +154,8 @@ class HealthUnderAttackIT {
 
   @Test
   void at_the_port_of_everybody_it_is_one_word() {
-    assertThat(doors.sendAs("", "GET", "/livez", "").body()).isEqualTo("{\"status\":\"UP\"}");
-    assertThat(doors.sendAs("", "GET", "/readyz", "").body()).isEqualTo("{\"status\":\"UP\"}");
-    assertThat(doors.sendAs("", "GET", "/actuator/health", "").statusCode()).isNotEqualTo(200);
+    assertThat(endpoints.sendAs("", "GET", "/livez", "").body()).isEqualTo("{\"status\":\"UP\"}");
+    assertThat(endpoints.sendAs("", "GET", "/readyz", "").body()).isEqualTo("{\"status\":\"UP\"}");
+    assertThat(endpoints.sendAs("", "GET", "/actuator/health", "").statusCode()).isNotEqualTo(200);
   }
 }

@@ -35,28 +35,31 @@ class LoginIT {
                 "--socai.logins.file=" + file))) {
       Matcher greeting = ADDRESS.matcher(process.awaitLine(ADDRESS));
       assertThat(greeting.find()).isTrue();
-      Doors doors = Doors.at(Integer.parseInt(greeting.group(1)));
-      assertThat(status(doors, "quang.lan.07", PASSWORD, "/api/about")).isEqualTo(200);
-      assertThat(status(doors, "quang.lan.07", PASSWORD, "/api/ledger/events/1/proof"))
+      Endpoints endpoints = Endpoints.at(Integer.parseInt(greeting.group(1)));
+      assertThat(status(endpoints, "quang.lan.07", PASSWORD, "/api/about")).isEqualTo(200);
+      assertThat(status(endpoints, "quang.lan.07", PASSWORD, "/api/ledger/events/1/proof"))
           .isEqualTo(403);
-      assertThat(status(doors, "lo.minh.12", PASSWORD, "/api/ledger/events?limit=1"))
+      assertThat(status(endpoints, "lo.minh.12", PASSWORD, "/api/ledger/events?limit=1"))
           .isEqualTo(200);
       for (String demo : List.of("field", "officer", "analyst", "auditor", "admin", "user")) {
-        assertThat(status(doors, demo, demo, "/api/about")).as(demo).isEqualTo(401);
+        assertThat(status(endpoints, demo, demo, "/api/about")).as(demo).isEqualTo(401);
       }
       for (int i = 0; i < 10; i++) {
-        assertThat(status(doors, "quang.lan.07", "guess " + i, "/api/about")).isEqualTo(401);
+        assertThat(status(endpoints, "quang.lan.07", "guess " + i, "/api/about")).isEqualTo(401);
       }
       HttpResponse<String> refused =
-          doors.sendAs(Doors.basic("quang.lan.07", "guess"), "GET", "/api/about", "");
+          endpoints.sendAs(Endpoints.basic("quang.lan.07", "guess"), "GET", "/api/about", "");
       assertThat(refused.statusCode()).isEqualTo(429);
       assertThat(refused.headers().firstValue("Retry-After")).contains("600");
       Refusals.problem(refused, "vi");
-      assertThat(status(doors, "quang.lan.07", PASSWORD, "/api/about")).isEqualTo(429);
+      assertThat(status(endpoints, "quang.lan.07", PASSWORD, "/api/about")).isEqualTo(429);
       assertThat(
-              new Browser(doors).logIn("quang.lan.07", PASSWORD).headers().firstValue("Location"))
+              new Browser(endpoints)
+                  .logIn("quang.lan.07", PASSWORD)
+                  .headers()
+                  .firstValue("Location"))
           .hasValueSatisfying(to -> assertThat(to).endsWith("/login/?later"));
-      assertThat(status(doors, "lo.minh.12", PASSWORD, "/api/about")).isEqualTo(200);
+      assertThat(status(endpoints, "lo.minh.12", PASSWORD, "/api/about")).isEqualTo(200);
       assertThat(process.said())
           .contains(": in, as [ROLE_ADMIN]", ": refused", "and for PT10M more")
           .doesNotContain(
@@ -64,7 +67,7 @@ class LoginIT {
     }
   }
 
-  private static int status(Doors doors, String login, String password, String path) {
-    return doors.sendAs(Doors.basic(login, password), "GET", path, "").statusCode();
+  private static int status(Endpoints endpoints, String login, String password, String path) {
+    return endpoints.sendAs(Endpoints.basic(login, password), "GET", path, "").statusCode();
   }
 }

@@ -18,36 +18,36 @@ import org.junit.jupiter.params.provider.ValueSource;
 import socai.schema.Json;
 import tools.jackson.databind.JsonNode;
 
-/** How the doors speak HTTP. */
-@ExtendWith(Doors.Given.class)
+/** How the endpoints speak HTTP. */
+@ExtendWith(Endpoints.Given.class)
 class MannersIT {
   private static final long BEYOND = 9_000_000_000L;
 
-  private final Doors doors;
+  private final Endpoints endpoints;
 
-  MannersIT(Doors doors) {
-    this.doors = doors;
+  MannersIT(Endpoints endpoints) {
+    this.endpoints = endpoints;
   }
 
   @Test
   void an_answer_that_the_reader_has_already_is_not_sent_again() {
-    HttpResponse<String> first = doors.get("field", "/api/services?asOf=2000-01-01");
+    HttpResponse<String> first = endpoints.get("field", "/api/services?asOf=2000-01-01");
     String tag = first.headers().firstValue("ETag").orElseThrow();
     HttpResponse<String> again =
-        doors.get("field", "/api/services?asOf=2000-01-01", "If-None-Match", tag);
+        endpoints.get("field", "/api/services?asOf=2000-01-01", "If-None-Match", tag);
     assertThat(again.statusCode()).isEqualTo(304);
     assertThat(again.body()).isEmpty();
   }
 
   @Test
   void the_stream_of_the_ledger_is_not_held_back_for_a_mark() {
-    assertThat(doors.get("auditor", "/api/ledger/events?limit=1").headers().firstValue("ETag"))
+    assertThat(endpoints.get("auditor", "/api/ledger/events?limit=1").headers().firstValue("ETag"))
         .isEmpty();
   }
 
   @Test
   void whoever_asks_beyond_the_ledger_is_told_so() {
-    HttpResponse<String> answer = doors.get("field", "/api/totals?atLeast=" + BEYOND);
+    HttpResponse<String> answer = endpoints.get("field", "/api/totals?atLeast=" + BEYOND);
     assertThat(answer.statusCode()).isEqualTo(422);
     Refusals.problem(answer, "vi");
   }
@@ -64,7 +64,7 @@ class MannersIT {
     "/api/suspicions/xlsx?state=closed,state"
   })
   void a_parameter_that_is_none_is_named(String path, String parameter) {
-    HttpResponse<String> answer = doors.get("officer", path);
+    HttpResponse<String> answer = endpoints.get("officer", path);
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(answer.body())
         .contains("\"code\":\"request.bad-parameter\"")
@@ -73,7 +73,7 @@ class MannersIT {
 
   @Test
   void a_command_whose_answer_cannot_be_had_is_not_carried_out() {
-    long before = doors.head();
+    long before = endpoints.head();
     Map<String, String> unit =
         Map.of(
             "command",
@@ -91,7 +91,7 @@ class MannersIT {
             "basis",
             "QĐ");
     HttpResponse<String> answer =
-        doors.send(
+        endpoints.send(
             "admin",
             "POST",
             "/api/units",
@@ -101,7 +101,7 @@ class MannersIT {
             "Accept",
             "text/html");
     assertThat(answer.statusCode()).isEqualTo(406);
-    assertThat(doors.head()).isEqualTo(before);
+    assertThat(endpoints.head()).isEqualTo(before);
   }
 
   @Test
@@ -110,7 +110,7 @@ class MannersIT {
     for (String path :
         List.of("/api/about", "/api/nothing", "/login/", "/log/keys", "/api/totals?%10=1")) {
       HttpResponse<String> answer =
-          doors.send(
+          endpoints.send(
               "officer", "GET", path, "", "traceparent", "00-" + trace + "-00f067aa0ba902b7-01");
       assertThat(answer.headers().allValues("X-Request-Id")).as(path).containsExactly(trace);
       if (answer.statusCode() >= 400) {
@@ -118,7 +118,7 @@ class MannersIT {
       }
     }
     assertThat(
-            doors
+            endpoints
                 .send("officer", "GET", "/api/about", "", "X-Request-Id", "Lo Van Nghiem")
                 .headers()
                 .firstValue("X-Request-Id")
@@ -128,13 +128,13 @@ class MannersIT {
 
   @Test
   void a_wrong_method_is_told_the_right_one() {
-    HttpResponse<String> answer = doors.send("field", "DELETE", "/api/totals", "");
+    HttpResponse<String> answer = endpoints.send("field", "DELETE", "/api/totals", "");
     assertThat(answer.statusCode()).isEqualTo(405);
     assertThat(answer.headers().firstValue("Allow").orElse("")).contains("GET");
     Refusals.problem(answer, "vi");
-    assertThat(doors.send("field", "OPTIONS", "/api/totals", "").headers().firstValue("Allow"))
+    assertThat(endpoints.send("field", "OPTIONS", "/api/totals", "").headers().firstValue("Allow"))
         .hasValueSatisfying(allow -> assertThat(allow).contains("GET").doesNotContain("POST"));
-    assertThat(doors.send("field", "HEAD", "/api/totals", "").body()).isEmpty();
+    assertThat(endpoints.send("field", "HEAD", "/api/totals", "").body()).isEmpty();
   }
 
   @Test
@@ -146,7 +146,7 @@ class MannersIT {
                 + "Origin: http://elsewhere\r\n"
                 + "Connection: close\r\n"
                 + "Authorization: "
-                + Doors.basic("field", "field")
+                + Endpoints.basic("field", "field")
                 + "\r\n\r\n");
     assertThat(answer).startsWith("HTTP/1.1 200").doesNotContainIgnoringCase("access-control");
   }
@@ -199,7 +199,7 @@ class MannersIT {
         raw(
             line
                 + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAuthorization: "
-                + Doors.basic("auditor", "auditor")
+                + Endpoints.basic("auditor", "auditor")
                 + "\r\n\r\n");
     assertThat(answer).matches("(?s)HTTP/1.1 4\\d\\d .*\"type\":\"urn:socai:problem:.*");
   }
@@ -208,17 +208,18 @@ class MannersIT {
   void whoever_reads_eleven_languages_is_answered_in_the_first_that_we_speak() {
     for (String languages :
         List.of("a,b,c,d,e,f,g,h,i,j,k", "fr,de,ja,ko,zh,lo,th,km,my,id,ms,en", "x-y;q=0.1")) {
-      HttpResponse<String> answer = doors.get("field", "/api/about", "Accept-Language", languages);
+      HttpResponse<String> answer =
+          endpoints.get("field", "/api/about", "Accept-Language", languages);
       assertThat(answer.statusCode()).as(languages).isEqualTo(200);
       Refusals.problem(
-          doors.get("field", "/api/nothing", "Accept-Language", languages),
+          endpoints.get("field", "/api/nothing", "Accept-Language", languages),
           languages.endsWith("en") ? "en" : "vi");
     }
   }
 
   @Test
   void lines_with_names_in_them_are_kept_by_nobody_on_the_way() {
-    HttpResponse<String> bundle = doors.get("auditor", "/log/tile/entries/000.p/1");
+    HttpResponse<String> bundle = endpoints.get("auditor", "/log/tile/entries/000.p/1");
     assertThat(bundle.statusCode()).isEqualTo(200);
     assertThat(bundle.headers().firstValue("Cache-Control")).contains("no-store");
   }
@@ -255,7 +256,7 @@ class MannersIT {
   void a_body_that_is_encoded_is_refused_as_such(String coding) {
     for (String path : List.of("/api/departures", "/api/replays?figure=members")) {
       HttpResponse<String> answer =
-          doors.send(
+          endpoints.send(
               "auditor",
               "POST",
               path,
@@ -274,7 +275,7 @@ class MannersIT {
   @Test
   void a_body_that_says_it_is_as_it_is_is_read() {
     HttpResponse<String> answer =
-        doors.send(
+        endpoints.send(
             "officer",
             "POST",
             "/api/departures",
@@ -307,7 +308,7 @@ class MannersIT {
                   + from
                   + "\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 0"
                   + "\r\nAuthorization: "
-                  + Doors.basic("auditor", "auditor")
+                  + Endpoints.basic("auditor", "auditor")
                   + "\r\n\r\n");
       assertThat(answer).startsWith("HTTP/1.1 403").contains("\"code\":\"access.other-site\"");
     }
@@ -327,7 +328,7 @@ class MannersIT {
                 "POST /api/ledger/checks HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
                     + from
                     + "\r\nContent-Length: 0\r\nAuthorization: "
-                    + Doors.basic("auditor", "auditor")
+                    + Endpoints.basic("auditor", "auditor")
                     + "\r\n\r\n"))
         .doesNotStartWith("HTTP/1.1 4")
         .doesNotStartWith("HTTP/1.1 5");
@@ -337,9 +338,9 @@ class MannersIT {
   void an_answer_of_the_api_is_no_page_and_no_part_of_one() {
     for (HttpResponse<String> answer :
         List.of(
-            doors.get("field", "/api/about"),
-            doors.get("field", "/api/nothing"),
-            doors.post("officer", "/api/departures", "{}"))) {
+            endpoints.get("field", "/api/about"),
+            endpoints.get("field", "/api/nothing"),
+            endpoints.post("officer", "/api/departures", "{}"))) {
       assertThat(answer.headers().firstValue("Content-Security-Policy"))
           .contains("default-src 'none'; frame-ancestors 'none'");
       assertThat(answer.headers().firstValue("Referrer-Policy")).contains("no-referrer");
@@ -368,7 +369,7 @@ class MannersIT {
                 + length
                 + headers
                 + "\r\nAuthorization: "
-                + Doors.basic("officer", "officer")
+                + Endpoints.basic("officer", "officer")
                 + "\r\n\r\n{}");
     assertThat(answer).matches("(?s)HTTP/1.1 4\\d\\d .*\"type\":\"urn:socai:problem:.*");
   }
@@ -376,10 +377,10 @@ class MannersIT {
   @Test
   void a_body_of_ten_megabytes_is_refused_whether_or_not_it_says_so() {
     String big = "{\"command\":\"" + "x".repeat(10_000_000) + "\"}";
-    HttpResponse<String> said = doors.post("officer", "/api/departures", big);
+    HttpResponse<String> said = endpoints.post("officer", "/api/departures", big);
     assertThat(said.statusCode()).isEqualTo(413);
     Refusals.problem(said, "vi");
-    HttpResponse<String> chunked = doors.postInChunks("officer", "/api/departures", big);
+    HttpResponse<String> chunked = endpoints.postInChunks("officer", "/api/departures", big);
     assertThat(chunked.statusCode()).isEqualTo(413);
     Refusals.problem(chunked, "vi");
   }
@@ -387,27 +388,28 @@ class MannersIT {
   @ParameterizedTest
   @ValueSource(strings = {"", "{", "null", "[]", "5", "\"x\"", "{}{}", "{'a':1}", "{\"\":1}"})
   void what_is_no_command_is_malformed(String body) {
-    HttpResponse<String> answer = doors.post("officer", "/api/departures", body);
+    HttpResponse<String> answer = endpoints.post("officer", "/api/departures", body);
     assertThat(answer.statusCode()).isEqualTo(400);
     Refusals.problem(answer, "vi");
   }
 
   @Test
   void walking_page_by_page_meets_every_household_once() {
-    Field field = new Field(doors);
+    Field field = new Field(endpoints);
     List<String> registered = new ArrayList<>();
     long position = 0;
     for (int i = 0; i < 10; i++) {
       String household = Field.id();
       registered.add(household);
-      position = doors.done("field", "/api/households", field.registration(household, field.free));
+      position =
+          endpoints.done("field", "/api/households", field.registration(household, field.free));
     }
     List<String> met = new ArrayList<>();
     String after = "";
     do {
       JsonNode page =
-          Doors.json(
-              doors.get(
+          Endpoints.json(
+              endpoints.get(
                   "field",
                   "/api/households?limit=3&hamlet="
                       + field.free
@@ -446,7 +448,7 @@ class MannersIT {
   }
 
   private String raw(String request) throws IOException {
-    try (Socket socket = new Socket("127.0.0.1", doors.port())) {
+    try (Socket socket = new Socket("127.0.0.1", endpoints.port())) {
       OutputStream out = socket.getOutputStream();
       out.write(request.getBytes(StandardCharsets.ISO_8859_1));
       out.flush();

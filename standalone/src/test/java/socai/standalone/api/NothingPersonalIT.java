@@ -15,19 +15,19 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.slf4j.LoggerFactory;
 
 /** Names, addresses and notes go into the ledger and nowhere else. */
-@ExtendWith(Doors.Given.class)
+@ExtendWith(Endpoints.Given.class)
 class NothingPersonalIT {
   private static final String CANARY = "Hoàng-Yến-7431";
 
-  private final Doors doors;
+  private final Endpoints endpoints;
 
-  NothingPersonalIT(Doors doors) {
-    this.doors = doors;
+  NothingPersonalIT(Endpoints endpoints) {
+    this.endpoints = endpoints;
   }
 
   @Test
   void neither_log_nor_refusal_repeats_what_says_something_about_a_person() {
-    Field field = new Field(doors);
+    Field field = new Field(endpoints);
     Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     ListAppender<ILoggingEvent> log = new ListAppender<>();
     log.start();
@@ -43,7 +43,7 @@ class NothingPersonalIT {
               "\"" + CANARY,
               "{\"home\":{\"head\":{\"" + CANARY + "\":\"" + CANARY + "\"}}}")) {
         for (String path : List.of("/api/households", "/api/guidance-acts")) {
-          assertThat(doors.post("field", path, body).body()).doesNotContain(CANARY);
+          assertThat(endpoints.post("field", path, body).body()).doesNotContain(CANARY);
         }
       }
     } finally {
@@ -143,11 +143,11 @@ class NothingPersonalIT {
   }
 
   private void both(String login, String path, Map<String, Object> command, String toMiss) {
-    HttpResponse<String> done = doors.post(login, path, command);
+    HttpResponse<String> done = endpoints.post(login, path, command);
     assertThat(done.statusCode()).as("%s: %s", path, done.body()).isEqualTo(201);
     Map<String, Object> missing =
         Field.with(Field.with(command, toMiss, Field.id()), "command", Field.id());
-    HttpResponse<String> refused = doors.post(login, path, missing);
+    HttpResponse<String> refused = endpoints.post(login, path, missing);
     assertThat(refused.statusCode()).as(path).isIn(409, 422);
     assertThat(done.body() + refused.body()).doesNotContain(CANARY);
     assertThat(done.headers().map().toString() + refused.headers().map()).doesNotContain(CANARY);

@@ -20,19 +20,19 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
 /** Each operation, asked as nobody should ask it: by what its own description says it takes. */
-@ExtendWith(Doors.Given.class)
+@ExtendWith(Endpoints.Given.class)
 class OddRequestsIT {
   private static final List<String> METHODS =
       List.of("GET", "POST", "PUT", "PATCH", "DELETE", "QUERY", "PROPFIND", "TRACE", "get", "X-Y");
 
   private static final String BAD_PARAMETER = "request.bad-parameter";
 
-  private final Doors doors;
+  private final Endpoints endpoints;
   private final DescribedApi api;
 
-  OddRequestsIT(Doors doors) {
-    this.doors = doors;
-    this.api = DescribedApi.of(doors);
+  OddRequestsIT(Endpoints endpoints) {
+    this.endpoints = endpoints;
+    this.api = DescribedApi.of(endpoints);
   }
 
   @Test
@@ -107,7 +107,7 @@ class OddRequestsIT {
       for (String method : METHODS) {
         if (!taken.contains(method)) {
           HttpResponse<String> answer =
-              doors.send(o.caller(), method, filled(o.path()) + required(o, ""), "");
+              endpoints.send(o.caller(), method, filled(o.path()) + required(o, ""), "");
           all.assertThat(answer.statusCode()).as("%s %s", method, o.path()).isEqualTo(405);
           all.assertThat(answer.headers().firstValue("Allow"))
               .as("%s %s", method, o.path())
@@ -125,8 +125,8 @@ class OddRequestsIT {
             .findFirst()
             .orElse("application/json");
     return o.method().equals("GET")
-        ? doors.get(o.caller(), address)
-        : doors.send(o.caller(), o.method(), address, "{}", "Content-Type", type);
+        ? endpoints.get(o.caller(), address)
+        : endpoints.send(o.caller(), o.method(), address, "{}", "Content-Type", type);
   }
 
   /** The status, and the parameter that is named as the bad one. */
@@ -134,7 +134,7 @@ class OddRequestsIT {
     return answer.statusCode()
         + " "
         + (code(answer).equals(BAD_PARAMETER)
-            ? Doors.json(answer).at("/details/parameter").asString()
+            ? Endpoints.json(answer).at("/details/parameter").asString()
             : code(answer));
   }
 

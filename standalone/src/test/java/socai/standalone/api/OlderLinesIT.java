@@ -30,16 +30,16 @@ import socai.time.Vietnam;
 import tools.jackson.databind.JsonNode;
 
 /** What no command may say any more, and older lines say: it is read wherever it is shown. */
-@ExtendWith(Doors.Given.class)
+@ExtendWith(Endpoints.Given.class)
 class OlderLinesIT {
   private static final String NDJSON = "application/x-ndjson";
 
   @TempDir Path folder;
 
-  private final Doors doors;
+  private final Endpoints endpoints;
 
-  OlderLinesIT(Doors doors) {
-    this.doors = doors;
+  OlderLinesIT(Endpoints endpoints) {
+    this.endpoints = endpoints;
   }
 
   /** As it was written: a day before 1911 at Vietnam's local mean time. */
@@ -83,7 +83,7 @@ class OlderLinesIT {
   }
 
   private long append(EventLine line) {
-    Ledger ledger = doors.part(Ledger.class, "ledger");
+    Ledger ledger = endpoints.part(Ledger.class, "ledger");
     return ledger.append(new Commit(line.command(), line.recordedtime(), List.of(line))).value();
   }
 
@@ -101,23 +101,23 @@ class OlderLinesIT {
                 Map.of(
                     "unit", province, "name", "Tỉnh Sơn La", "from", "1904-08-23", "basis", "NĐ")));
     assertThat(get("/api/ledger/events/" + at).body()).contains("1895-10-10T00:00:00+07:06:30");
-    JsonNode timeline = Doors.json(get("/api/timelines/unit/" + province + "?atLeast=" + head));
+    JsonNode timeline = Endpoints.json(get("/api/timelines/unit/" + province + "?atLeast=" + head));
     assertThat(timeline.get("lines")).hasSize(2);
-    JsonNode journal = Doors.json(get("/api/ledger/journal?limit=200&atLeast=" + head));
+    JsonNode journal = Endpoints.json(get("/api/ledger/journal?limit=200&atLeast=" + head));
     assertThat(journal.toString()).contains("unit/" + province);
     assertThat(
-            Doors.json(get("/api/units/" + province + "?asOf=1900-01-01&atLeast=" + head))
+            Endpoints.json(get("/api/units/" + province + "?asOf=1900-01-01&atLeast=" + head))
                 .toString())
         .contains("Vạn Bú");
-    assertThat(Doors.json(get("/api/units/" + province + "?asOf=1895-10-10")).toString())
+    assertThat(Endpoints.json(get("/api/units/" + province + "?asOf=1895-10-10")).toString())
         .contains("Vạn Bú");
-    assertThat(doors.get("auditor", "/api/units/" + province + "?asOf=1895-10-09").statusCode())
+    assertThat(endpoints.get("auditor", "/api/units/" + province + "?asOf=1895-10-09").statusCode())
         .isEqualTo(404);
     verified(head);
     counted("households." + province, head);
     counted("teams", head);
     // The command side reads the stream again and goes on from it.
-    doors.done(
+    endpoints.done(
         "admin",
         "/api/unit-renamings",
         Map.of(
@@ -135,7 +135,7 @@ class OlderLinesIT {
 
   @Test
   void a_household_of_the_first_years_is_shown_verified_and_counted() throws Exception {
-    Field field = new Field(doors);
+    Field field = new Field(endpoints);
     Map<String, Object> home =
         Map.of(
             "head",
@@ -167,12 +167,12 @@ class OlderLinesIT {
     get("/api/households/" + field.home + "/profile?atLeast=" + head);
     get("/api/households?hamlet=" + field.hamlet + "&atLeast=" + head);
     JsonNode timeline =
-        Doors.json(get("/api/timelines/household/" + field.home + "?atLeast=" + head));
+        Endpoints.json(get("/api/timelines/household/" + field.home + "?atLeast=" + head));
     assertThat(timeline.get("lines")).hasSize(4);
     get("/api/ledger/journal?limit=200&atLeast=" + head);
     verified(head);
     counted("households." + field.hamlet, head);
-    doors.done("field", "/api/guidance-acts", field.act(field.guidance()));
+    endpoints.done("field", "/api/guidance-acts", field.act(field.guidance()));
   }
 
   private static Map<String, String> personal(String household, String value) {
@@ -182,7 +182,7 @@ class OlderLinesIT {
   private void verified(long head) throws IOException {
     HttpResponse<String> answer;
     do {
-      answer = doors.get("auditor", "/api/ledger/export?through=" + head);
+      answer = endpoints.get("auditor", "/api/ledger/export?through=" + head);
     } while (answer.body().contains("log.not-signed-yet")
         || answer.statusCode() == 422
         || answer.statusCode() == 503);
@@ -210,7 +210,7 @@ class OlderLinesIT {
             .limit(head)
             .collect(Collectors.joining("\n", "", "\n"));
     HttpResponse<String> replayed =
-        doors.send(
+        endpoints.send(
             "auditor",
             "POST",
             "/api/replays?figure=" + figure + "&" + when,
@@ -218,13 +218,13 @@ class OlderLinesIT {
             "Content-Type",
             NDJSON);
     assertThat(replayed.statusCode()).as(replayed.body()).isEqualTo(200);
-    assertThat(Doors.json(replayed).get("same").asBoolean()).as(replayed.body()).isTrue();
-    assertThat(Doors.json(get("/api/evidence/" + figure + "?" + when)).get("value"))
-        .isEqualTo(Doors.json(replayed).get("counted"));
+    assertThat(Endpoints.json(replayed).get("same").asBoolean()).as(replayed.body()).isTrue();
+    assertThat(Endpoints.json(get("/api/evidence/" + figure + "?" + when)).get("value"))
+        .isEqualTo(Endpoints.json(replayed).get("counted"));
   }
 
   private HttpResponse<String> get(String address) {
-    HttpResponse<String> answer = doors.get("auditor", address);
+    HttpResponse<String> answer = endpoints.get("auditor", address);
     assertThat(answer.statusCode()).as("%s: %s", address, answer.body()).isEqualTo(200);
     return answer;
   }

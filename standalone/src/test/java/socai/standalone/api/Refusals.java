@@ -18,7 +18,7 @@ final class Refusals {
     assertThat(answer.headers().firstValue("Content-Type").orElse(""))
         .startsWith("application/problem+json");
     assertThat(answer.headers().firstValue("Content-Language")).contains(language);
-    JsonNode problem = Doors.json(answer);
+    JsonNode problem = Endpoints.json(answer);
     String code = problem.get("code").asString();
     assertThat(problem.get("type").asString()).isEqualTo("urn:socai:problem:" + code);
     assertThat(problem.get("status").asInt()).isEqualTo(answer.statusCode());

@@ -13,64 +13,64 @@ import socai.command.Command;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What a command's identifier is worth: one outcome for one command, whatever comes under it. */
-@ExtendWith(Doors.Given.class)
+@ExtendWith(Endpoints.Given.class)
 class SameCommandIT {
-  private final Doors doors;
+  private final Endpoints endpoints;
 
-  SameCommandIT(Doors doors) {
-    this.doors = doors;
+  SameCommandIT(Endpoints endpoints) {
+    this.endpoints = endpoints;
   }
 
   @Test
   void of_every_kind_the_same_is_answered_as_at_first_and_another_is_refused() {
     Map<String, DescribedApi.Operation> operations =
-        DescribedApi.of(doors).operations().stream()
+        DescribedApi.of(endpoints).operations().stream()
             .filter(DescribedApi.Operation::takesJson)
             .collect(Collectors.toMap(o -> o.described().get("operationId").asString(), o -> o));
-    AcceptableCommands acceptable = new AcceptableCommands(doors);
+    AcceptableCommands acceptable = new AcceptableCommands(endpoints);
     for (Class<? extends Command> type : CommandFields.commands()) {
       String name = type.getSimpleName();
       String kind = Character.toLowerCase(name.charAt(0)) + name.substring(1);
       DescribedApi.Operation operation = operations.get(kind);
       ObjectNode command = acceptable.of(kind).orElseThrow();
       String recorded = command.toString();
-      HttpResponse<String> first = doors.post(operation.caller(), operation.path(), recorded);
+      HttpResponse<String> first = endpoints.post(operation.caller(), operation.path(), recorded);
       assertThat(first.statusCode()).as(kind).isIn(200, 201);
-      long head = doors.head();
+      long head = endpoints.head();
       HttpResponse<String> again =
-          doors.post(operation.caller(), operation.path(), command.toPrettyString());
+          endpoints.post(operation.caller(), operation.path(), command.toPrettyString());
       assertThat(again.statusCode()).as(kind).isEqualTo(first.statusCode());
       assertThat(again.body()).as(kind).isEqualTo(first.body());
 
       ObjectNode other = acceptable.of(kind).orElseThrow().put("command", id(command));
-      long before = doors.head();
-      isRefused(kind, doors.post(operation.caller(), operation.path(), other.toString()));
-      assertThat(doors.head()).as(kind).isEqualTo(before).isGreaterThanOrEqualTo(head);
+      long before = endpoints.head();
+      isRefused(kind, endpoints.post(operation.caller(), operation.path(), other.toString()));
+      assertThat(endpoints.head()).as(kind).isEqualTo(before).isGreaterThanOrEqualTo(head);
       for (String login : others(operation)) {
-        isRefused(kind, doors.post(login, operation.path(), recorded));
+        isRefused(kind, endpoints.post(login, operation.path(), recorded));
       }
     }
   }
 
   @Test
   void another_kind_under_the_same_identifier_is_refused() {
-    AcceptableCommands acceptable = new AcceptableCommands(doors);
+    AcceptableCommands acceptable = new AcceptableCommands(endpoints);
     ObjectNode registration = acceptable.of("registerHousehold").orElseThrow();
-    doors.post("field", "/api/households", registration.toString());
+    endpoints.post("field", "/api/households", registration.toString());
     ObjectNode act =
         acceptable.of("recordGuidanceAct").orElseThrow().put("command", id(registration));
-    isRefused("act", doors.post("field", "/api/guidance-acts", act.toString()));
+    isRefused("act", endpoints.post("field", "/api/guidance-acts", act.toString()));
   }
 
   /** What changes nothing is not in the ledger; under a known identifier it is still another. */
   @Test
   void what_would_change_nothing_is_refused_under_the_identifier_of_what_did() {
-    AcceptableCommands acceptable = new AcceptableCommands(doors);
+    AcceptableCommands acceptable = new AcceptableCommands(endpoints);
     ObjectNode update = acceptable.of("updateHousehold").orElseThrow();
-    assertThat(doors.post("field", "/api/household-updates", update.toString()).statusCode())
+    assertThat(endpoints.post("field", "/api/household-updates", update.toString()).statusCode())
         .isEqualTo(201);
     ObjectNode same = update.deepCopy().put("occurredAt", "2021-06-03T00:00:00+07:00");
-    isRefused("update", doors.post("field", "/api/household-updates", same.toString()));
+    isRefused("update", endpoints.post("field", "/api/household-updates", same.toString()));
   }
 
   private static String id(ObjectNode command) {

@@ -36,7 +36,7 @@ class SchemathesisIT {
     Path tool = installed();
     try (RunningStandalone product = RunningStandalone.start(folder, RunningStandalone.LOGINS)) {
       Files.writeString(HOME.resolve("accepted.py"), resource("accepted.py"));
-      Path accepted = accepted(DescribedApi.of(Doors.at(product.address().getPort())));
+      Path accepted = accepted(DescribedApi.of(Endpoints.at(product.address().getPort())));
       if (LONG) {
         tried(tool, accepted, product, "examples,coverage,fuzzing", List.of());
       } else {

@@ -13,36 +13,36 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who has a session, and until when. */
-@ExtendWith(Doors.Given.class)
+@ExtendWith(Endpoints.Given.class)
 class SessionsIT {
   private static final int STRANGERS = 2_000;
 
-  private final Doors doors;
+  private final Endpoints endpoints;
 
-  SessionsIT(Doors doors) {
-    this.doors = doors;
+  SessionsIT(Endpoints endpoints) {
+    this.endpoints = endpoints;
   }
 
   @Test
   void whoever_has_not_logged_in_has_no_session() {
-    int before = doors.sessions();
+    int before = endpoints.sessions();
     for (int i = 0; i < STRANGERS; i++) {
       HttpResponse<String> answer =
-          doors.sendAs("", "GET", "/dashboard/?stranger=" + i, "", "Accept", "text/html");
+          endpoints.sendAs("", "GET", "/dashboard/?stranger=" + i, "", "Accept", "text/html");
       assertThat(answer.statusCode()).isEqualTo(302);
       assertThat(answer.headers().allValues("Set-Cookie"))
           .noneMatch(cookie -> cookie.startsWith("JSESSIONID"));
     }
-    Browser guesser = new Browser(doors);
+    Browser guesser = new Browser(endpoints);
     assertThat(location(guesser.logIn("officer", "guessed"))).endsWith("/login/?failed");
-    doors.sendAs(Doors.basic("officer", "officer"), "GET", "/dashboard/", "");
-    assertThat(doors.sessions()).isEqualTo(before);
+    endpoints.sendAs(Endpoints.basic("officer", "officer"), "GET", "/dashboard/", "");
+    assertThat(endpoints.sessions()).isEqualTo(before);
   }
 
   @Test
   void whoever_asked_for_a_page_comes_out_there_however_often_they_asked() {
     String page = "/profile/?household=0c1d&asOf=2023-12-31";
-    Browser reader = new Browser(doors);
+    Browser reader = new Browser(endpoints);
     for (int i = 0; i < 3; i++) {
       assertThat(location(reader.open(page))).endsWith("/login/");
       assertThat(reader.ask("/api/about").statusCode()).isEqualTo(401);
@@ -57,7 +57,7 @@ class SessionsIT {
   @Test
   void a_program_is_told_how_to_log_in() {
     for (String path : List.of("/api/about", "/dashboard/dashboard.js", "/v3/api-docs")) {
-      HttpResponse<String> answer = doors.sendAs("", "GET", path, "", "Accept", "*/*");
+      HttpResponse<String> answer = endpoints.sendAs("", "GET", path, "", "Accept", "*/*");
       assertThat(answer.statusCode()).as(path).isEqualTo(401);
       assertThat(answer.headers().firstValue("WWW-Authenticate").orElse(""))
           .as(path)
@@ -78,7 +78,7 @@ class SessionsIT {
         ""
       })
   void a_cookie_that_somebody_else_made_leads_nowhere(String there) {
-    Browser reader = new Browser(doors);
+    Browser reader = new Browser(endpoints);
     reader.plant(
         "socai-asked-for",
         Base64.getUrlEncoder()
@@ -93,9 +93,9 @@ class SessionsIT {
   @Test
   void of_a_login_s_sessions_the_oldest_ends() {
     List<Browser> readers = new ArrayList<>();
-    int before = doors.sessions();
+    int before = endpoints.sessions();
     for (int i = 0; i < 11; i++) {
-      readers.add(new Browser(doors));
+      readers.add(new Browser(endpoints));
       readers.get(i).logIn("analyst", "analyst");
     }
     assertThat(readers.get(0).ask("/api/about").statusCode()).isEqualTo(401);
@@ -104,14 +104,14 @@ class SessionsIT {
       assertThat(reader.ask("/api/about").statusCode()).isEqualTo(200);
     }
     readers.get(1).logOut();
-    new Browser(doors).logIn("analyst", "analyst");
+    new Browser(endpoints).logIn("analyst", "analyst");
     assertThat(readers.get(2).ask("/api/about").statusCode()).isEqualTo(200);
-    assertThat(doors.sessions()).isLessThanOrEqualTo(before + 10);
+    assertThat(endpoints.sessions()).isLessThanOrEqualTo(before + 10);
   }
 
   @Test
   void whoever_logs_out_takes_no_cookie_along() {
-    Browser reader = new Browser(doors);
+    Browser reader = new Browser(endpoints);
     reader.logIn("auditor", "auditor");
     assertThat(reader.cookie("JSESSIONID")).isPresent();
     reader.logOut();

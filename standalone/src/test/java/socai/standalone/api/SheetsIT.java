@@ -17,26 +17,27 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
-/** Tables that are taken along, as the doors give them. */
-@ExtendWith(Doors.Given.class)
+/** Tables that are taken along, as the endpoints give them. */
+@ExtendWith(Endpoints.Given.class)
 class SheetsIT {
   private static final String TYPE =
       "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
   private static final String CSV_TYPE = "text/csv;charset=UTF-8";
 
-  private final Doors doors;
+  private final Endpoints endpoints;
   private final HttpClient http = HttpClient.newHttpClient();
 
-  SheetsIT(Doors doors) {
-    this.doors = doors;
+  SheetsIT(Endpoints endpoints) {
+    this.endpoints = endpoints;
   }
 
   @Test
   void the_evidence_of_a_figure_comes_with_its_amounts_as_numbers() throws Exception {
-    new Field(doors);
+    new Field(endpoints);
     String teams = "/api/evidence/teams";
-    JsonNode evidence = Doors.json(doors.get("officer", teams + "?atLeast=" + doors.head()));
+    JsonNode evidence =
+        Endpoints.json(endpoints.get("officer", teams + "?atLeast=" + endpoints.head()));
     HttpResponse<byte[]> file = file(teams + "/xlsx?upTo=" + evidence.get("position"));
     assertThat(file.headers().firstValue("Content-Type")).contains(TYPE);
     assertThat(file.headers().firstValue("Content-Disposition"))
@@ -50,9 +51,9 @@ class SheetsIT {
 
   @Test
   void findings_and_coverage_come_as_sheets_too() throws Exception {
-    Field field = new Field(doors);
-    doors.get("officer", "/api/suspicions?atLeast=" + doors.head());
-    doors.get("officer", "/api/units?atLeast=" + doors.head());
+    Field field = new Field(endpoints);
+    endpoints.get("officer", "/api/suspicions?atLeast=" + endpoints.head());
+    endpoints.get("officer", "/api/units?atLeast=" + endpoints.head());
     for (String path :
         List.of(
             "/api/suspicions/xlsx",
@@ -66,12 +67,12 @@ class SheetsIT {
 
   @Test
   void every_table_comes_as_lines_with_as_many_rows_as_the_sheet_has() throws Exception {
-    Field field = new Field(doors);
-    doors.get("officer", "/api/suspicions?atLeast=" + doors.head());
-    doors.get("officer", "/api/units?atLeast=" + doors.head());
+    Field field = new Field(endpoints);
+    endpoints.get("officer", "/api/suspicions?atLeast=" + endpoints.head());
+    endpoints.get("officer", "/api/units?atLeast=" + endpoints.head());
     for (String path :
         List.of(
-            "/api/evidence/teams/FORM?atLeast=" + doors.head(),
+            "/api/evidence/teams/FORM?atLeast=" + endpoints.head(),
             "/api/suspicions/FORM?",
             "/api/totals/units/FORM?unitLevel=hamlet&within=" + field.hamlet,
             "/api/coverage/FORM?service=vneid&unitLevel=hamlet&within=" + field.hamlet)) {
@@ -93,8 +94,8 @@ class SheetsIT {
 
   private HttpResponse<byte[]> file(String path) throws IOException, InterruptedException {
     HttpRequest request =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + doors.port() + path))
-            .header("Authorization", Doors.basic("officer", "officer"))
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + endpoints.port() + path))
+            .header("Authorization", Endpoints.basic("officer", "officer"))
             .build();
     return http.send(request, HttpResponse.BodyHandlers.ofByteArray());
   }

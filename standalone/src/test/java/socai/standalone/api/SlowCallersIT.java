@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Given more callers than there are threads who begin something and do not end it, others are
  * served.
  */
-@ExtendWith(Doors.Given.class)
+@ExtendWith(Endpoints.Given.class)
 class SlowCallersIT {
   private static final int CALLERS = 260;
   private static final String LENGTH = "content-length: ";
@@ -45,10 +45,10 @@ class SlowCallersIT {
   /** Until those who do not read have filled what is between them and the server. */
   private static final int MOST_TRIES = 2_000;
 
-  private final Doors doors;
+  private final Endpoints endpoints;
 
-  SlowCallersIT(Doors doors) {
-    this.doors = doors;
+  SlowCallersIT(Endpoints endpoints) {
+    this.endpoints = endpoints;
   }
 
   @ParameterizedTest
@@ -77,25 +77,25 @@ class SlowCallersIT {
 
   @Test
   void whoever_asks_for_the_ledger_and_does_not_read_it_holds_up_nobody() throws Exception {
-    Field field = new Field(doors);
+    Field field = new Field(endpoints);
     for (int i = 0; i < 150; i++) {
-      doors.done("field", "/api/households", field.registration(Field.id(), field.free));
+      endpoints.done("field", "/api/households", field.registration(Field.id(), field.free));
     }
     String question =
         "GET /api/ledger/events HTTP/1.1\r\nHost: localhost\r\nAuthorization: "
-            + Doors.basic("auditor", "auditor")
+            + Endpoints.basic("auditor", "auditor")
             + "\r\n\r\n";
     Deque<Socket> sockets = new ArrayDeque<>();
     try {
       for (int i = 0; i < CALLERS; i++) {
         Socket socket = new Socket();
         socket.setReceiveBufferSize(1 << 10);
-        socket.connect(new InetSocketAddress("127.0.0.1", doors.port()));
+        socket.connect(new InetSocketAddress("127.0.0.1", endpoints.port()));
         write(socket, question.repeat(QUESTIONS));
         sockets.add(socket);
       }
       HttpResponse<String> oneMore =
-          Stream.generate(() -> doors.get("auditor", "/api/ledger/events?limit=1"))
+          Stream.generate(() -> endpoints.get("auditor", "/api/ledger/events?limit=1"))
               .limit(MOST_TRIES)
               .filter(answer -> answer.statusCode() != 200)
               .findFirst()
@@ -127,7 +127,7 @@ class SlowCallersIT {
         "Content-Length: 400\r\nContent-Type: "
             + type
             + "\r\nAuthorization: "
-            + Doors.basic("officer", "officer"),
+            + Endpoints.basic("officer", "officer"),
         "{");
   }
 
@@ -142,7 +142,7 @@ class SlowCallersIT {
             "Content-Length: "
                 + (pieces * piece.length + 2)
                 + "\r\nContent-Type: application/json\r\nAuthorization: "
-                + Doors.basic("officer", "officer"),
+                + Endpoints.basic("officer", "officer"),
             "{")) {
       OutputStream out = socket.getOutputStream();
       for (int i = 0; i < pieces; i++) {
@@ -171,8 +171,8 @@ class SlowCallersIT {
   void a_connection_that_is_kept_goes_on_whatever_the_answer(String request) throws Exception {
     String[] parts = request.split("\\|", -1);
     String who =
-        parts[1].isEmpty() ? "" : "Authorization: " + Doors.basic(parts[1], parts[1]) + "\r\n";
-    try (Socket socket = new Socket("127.0.0.1", doors.port())) {
+        parts[1].isEmpty() ? "" : "Authorization: " + Endpoints.basic(parts[1], parts[1]) + "\r\n";
+    try (Socket socket = new Socket("127.0.0.1", endpoints.port())) {
       socket.setTcpNoDelay(true);
       socket.setSoTimeout((int) PATIENCE.toMillis());
       for (int i = 0; i < 40; i++) {
@@ -199,7 +199,7 @@ class SlowCallersIT {
   }
 
   private Socket begun(String line, String headers, String body) throws IOException {
-    Socket socket = new Socket("127.0.0.1", doors.port());
+    Socket socket = new Socket("127.0.0.1", endpoints.port());
     write(socket, line + " HTTP/1.1\r\nHost: localhost\r\n" + headers + "\r\n\r\n" + body);
     return socket;
   }
@@ -250,10 +250,10 @@ class SlowCallersIT {
 
   private int status(String path, String login) throws Exception {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + doors.port() + path))
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + endpoints.port() + path))
             .timeout(PATIENCE);
     if (!login.isEmpty()) {
-      request.header("Authorization", Doors.basic(login, login));
+      request.header("Authorization", Endpoints.basic(login, login));
     }
     return HttpClient.newHttpClient().send(request.build(), BodyHandlers.discarding()).statusCode();
   }

@@ -17,17 +17,17 @@ import socai.access.AccessRole;
 import socai.access.MayCall;
 
 /** Every endpoint, tried by everybody. */
-@ExtendWith(Doors.Given.class)
+@ExtendWith(Endpoints.Given.class)
 class WhoMayCallIT {
   private static final List<String> LOGINS =
       Arrays.stream(AccessRole.values()).map(AccessRole::code).toList();
 
-  private final Doors doors;
+  private final Endpoints endpoints;
   private final DescribedApi api;
 
-  WhoMayCallIT(Doors doors) {
-    this.doors = doors;
-    this.api = DescribedApi.of(doors);
+  WhoMayCallIT(Endpoints endpoints) {
+    this.endpoints = endpoints;
+    this.api = DescribedApi.of(endpoints);
   }
 
   @Test
@@ -35,7 +35,7 @@ class WhoMayCallIT {
     SoftAssertions all = new SoftAssertions();
     for (DescribedApi.Operation o : api.operations()) {
       all.assertThat(call(o, "").statusCode()).as("%s by nobody", o).isEqualTo(401);
-      all.assertThat(call(o, Doors.basic("officer", "wrong")).statusCode())
+      all.assertThat(call(o, Endpoints.basic("officer", "wrong")).statusCode())
           .as("%s with a wrong password", o)
           .isEqualTo(401);
     }
@@ -47,7 +47,7 @@ class WhoMayCallIT {
     SoftAssertions all = new SoftAssertions();
     for (DescribedApi.Operation o : api.operations()) {
       for (String login : LOGINS) {
-        int status = call(o, Doors.basic(login, login)).statusCode();
+        int status = call(o, Endpoints.basic(login, login)).statusCode();
         all.assertThat(status != 403).as("%s by %s", o, login).isEqualTo(o.roles().contains(login));
         all.assertThat(o.statuses()).as("%s by %s", o, login).contains(status);
       }
@@ -92,7 +92,7 @@ class WhoMayCallIT {
         .registerMapping(planted, new Planted(), Planted.class.getDeclaredMethod("forgotten"));
     try {
       for (String login : LOGINS) {
-        assertThat(doors.get(login, PLANTED).statusCode()).as(login).isEqualTo(403);
+        assertThat(endpoints.get(login, PLANTED).statusCode()).as(login).isEqualTo(403);
       }
     } finally {
       endpoints().unregisterMapping(planted);
@@ -102,8 +102,8 @@ class WhoMayCallIT {
   @Test
   void the_description_and_its_page_are_for_whoever_is_logged_in() {
     for (String path : List.of("/v3/api-docs", "/v3/api-docs.yaml", "/swagger-ui/index.html")) {
-      assertThat(doors.sendAs("", "GET", path, "").statusCode()).as(path).isIn(302, 401);
-      assertThat(doors.get("field", path).statusCode()).as(path).isEqualTo(200);
+      assertThat(endpoints.sendAs("", "GET", path, "").statusCode()).as(path).isIn(302, 401);
+      assertThat(endpoints.get("field", path).statusCode()).as(path).isEqualTo(200);
     }
   }
 
@@ -117,13 +117,13 @@ class WhoMayCallIT {
   }
 
   private RequestMappingHandlerMapping endpoints() {
-    return doors.part(RequestMappingHandlerMapping.class, "requestMappingHandlerMapping");
+    return endpoints.part(RequestMappingHandlerMapping.class, "requestMappingHandlerMapping");
   }
 
   private HttpResponse<String> call(DescribedApi.Operation o, String authorization) {
     return o.body().isPresent()
-        ? doors.sendAs(
+        ? endpoints.sendAs(
             authorization, o.method(), o.address(), "{}", "Content-Type", "application/json")
-        : doors.sendAs(authorization, o.method(), o.address(), "");
+        : endpoints.sendAs(authorization, o.method(), o.address(), "");
   }
 }

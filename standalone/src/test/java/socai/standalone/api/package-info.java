@@ -1,4 +1,4 @@
-/** The doors, tried over real HTTP: who may come in, what is refused, and how. */
+/** The endpoints, tried over real HTTP: who may come in, what is refused, and how. */
 @NullMarked
 package socai.standalone.api;
 

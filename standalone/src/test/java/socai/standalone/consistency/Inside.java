@@ -22,10 +22,10 @@ import tools.jackson.databind.JsonNode;
 
 /** The doors that no network leads to: asked by their addresses, as from outside. */
 final class Inside {
-  private final List<Object> doors;
+  private final List<Object> endpoints;
 
-  Inside(List<Object> doors) {
-    this.doors = doors;
+  Inside(List<Object> endpoints) {
+    this.endpoints = endpoints;
   }
 
   Answer ask(Questions.Question question) {
@@ -41,11 +41,11 @@ final class Inside {
   }
 
   private Object said(Questions.Question question) {
-    for (Object door : doors) {
-      for (Method method : door.getClass().getDeclaredMethods()) {
+    for (Object api : endpoints) {
+      for (Method method : api.getClass().getDeclaredMethods()) {
         GetMapping mapping = method.getAnnotation(GetMapping.class);
         if (mapping != null && List.of(paths(mapping)).contains(question.path())) {
-          return call(door, method, values(question));
+          return call(api, method, values(question));
         }
       }
     }
@@ -74,12 +74,12 @@ final class Inside {
     return values;
   }
 
-  private static Object call(Object door, Method method, Map<String, String> values) {
+  private static Object call(Object api, Method method, Map<String, String> values) {
     Object[] arguments =
         Arrays.stream(method.getParameters()).map(p -> argument(p, values)).toArray();
     try {
       method.setAccessible(true);
-      return method.invoke(door, arguments);
+      return method.invoke(api, arguments);
     } catch (InvocationTargetException e) {
       if (e.getCause() instanceof RuntimeException refused) {
         throw refused;

@@ -61,7 +61,7 @@ class LockstepIT {
   private static Judge judge = new Judge(List.of());
 
   /** What is projected, and what is asked of it. */
-  enum Rooms {
+  enum Projected {
     TERRITORY(List.of("units"), "/api/units", "/api/units/{unit}"),
     CATALOGUE(List.of("services"), "/api/services"),
     ROSTERS(List.of("teams", "units"), "/api/teams", "/api/teams/{team}/roster"),
@@ -84,7 +84,7 @@ class LockstepIT {
     private final List<String> projections;
     private final List<String> paths;
 
-    Rooms(List<String> projections, String... paths) {
+    Projected(List<String> projections, String... paths) {
       this.projections = projections;
       this.paths = Arrays.asList(paths);
     }
@@ -119,26 +119,27 @@ class LockstepIT {
     }
   }
 
-  static Stream<Arguments> rooms() {
-    return Arrays.stream(Rooms.values())
+  static Stream<Arguments> projected() {
+    return Arrays.stream(Projected.values())
         .flatMap(
-            rooms ->
-                Stream.iterate(1, n -> n <= SEEDS, n -> n + 1).map(n -> Arguments.of(rooms, n)));
+            projected ->
+                Stream.iterate(1, n -> n <= SEEDS, n -> n + 1)
+                    .map(n -> Arguments.of(projected, n)));
   }
 
   @ParameterizedTest
-  @MethodSource("rooms")
+  @MethodSource("projected")
   void whatever_is_being_written_an_answer_is_of_the_position_it_states(
-      Rooms rooms, int seed, MongoDatabase database) {
+      Projected projected, int seed, MongoDatabase database) {
     Seeds.only(
         seed,
         random -> {
           TreeSet<Long> positions = new TreeSet<>();
-          try (Lockstep lockstep = lockstep(random, database, rooms.projections)) {
-            Inside inside = new Inside(lockstep.rooms().doors());
+          try (Lockstep lockstep = lockstep(random, database, projected.projections)) {
+            Inside inside = new Inside(lockstep.context().endpoints());
             Questions questions = new Questions(new AtomicLong());
             while (!lockstep.isOver()) {
-              Answer answer = inside.ask(questions.any(rooms.paths, random));
+              Answer answer = inside.ask(questions.any(projected.paths, random));
               judge.judge(answer);
               positions.add(answer.position());
               if (answer.question().path().equals("/api/suspicions")) {
@@ -160,10 +161,11 @@ class LockstepIT {
           try (Lockstep lockstep =
               lockstep(
                   random, database, List.of("figures", "units", "services", "teams", "profiles"))) {
-            Inside inside = new Inside(lockstep.rooms().doors());
+            Inside inside = new Inside(lockstep.context().endpoints());
             Questions questions = new Questions(new AtomicLong());
             while (!lockstep.isOver()) {
-              Answer first = inside.ask(questions.any(Rooms.FIGURES.paths.subList(1, 4), random));
+              Answer first =
+                  inside.ask(questions.any(Projected.FIGURES.paths.subList(1, 4), random));
               judge.judge(first);
               for (int i = 0; i < 4 && first.position() > 0; i++) {
                 Answer beside =
@@ -181,11 +183,11 @@ class LockstepIT {
   private static List<String> anyBeside(Random random) {
     return World.any(
         List.of(
-            Rooms.TERRITORY.paths,
-            Rooms.CATALOGUE.paths,
-            Rooms.ROSTERS.paths,
-            Rooms.PROFILES.paths,
-            Rooms.FIGURES.paths.subList(1, 4)),
+            Projected.TERRITORY.paths,
+            Projected.CATALOGUE.paths,
+            Projected.ROSTERS.paths,
+            Projected.PROFILES.paths,
+            Projected.FIGURES.paths.subList(1, 4)),
         random);
   }
 
@@ -200,10 +202,11 @@ class LockstepIT {
           int refused = 0;
           int answered = 0;
           try (Lockstep lockstep = lockstep(random, database, List.of("figures", "units"))) {
-            Inside inside = new Inside(lockstep.rooms().doors());
+            Inside inside = new Inside(lockstep.context().endpoints());
             Questions questions = new Questions(new AtomicLong());
             while (!lockstep.isOver()) {
-              Answer first = inside.ask(questions.any(Rooms.FIGURES.paths.subList(1, 4), random));
+              Answer first =
+                  inside.ask(questions.any(Projected.FIGURES.paths.subList(1, 4), random));
               if (first.position() < 1) {
                 continue;
               }
@@ -213,11 +216,11 @@ class LockstepIT {
                       ? World.any(ends, random)
                       : 1 + random.nextInt((int) first.position());
               Answer figures =
-                  inside.ask(questions.any(Rooms.FIGURES.paths.subList(1, 4), random).at(at));
+                  inside.ask(questions.any(Projected.FIGURES.paths.subList(1, 4), random).at(at));
               judge.judge(figures);
               refused += figures.status() == 410 ? 1 : 0;
               answered += figures.status() == 200 ? 1 : 0;
-              Answer units = inside.ask(questions.any(Rooms.TERRITORY.paths, random).at(at));
+              Answer units = inside.ask(questions.any(Projected.TERRITORY.paths, random).at(at));
               assertThat(units.status()).as(units.toString()).isIn(200, 404);
               judge.judge(units);
             }
@@ -232,10 +235,10 @@ class LockstepIT {
     Lockstep lockstep =
         new Lockstep(random, database, recorded, projections.toArray(String[]::new)).slowly(READS);
     Tokens tokens = new Tokens(database, "lockstep", Tokens.CLAIM_TIMEOUT, System::nanoTime);
-    for (Projection projection : lockstep.rooms().projections()) {
-      lockstep.rooms().get(Generations.class).begin(projection, tokens, Position.START);
+    for (Projection projection : lockstep.context().projections()) {
+      lockstep.context().get(Generations.class).begin(projection, tokens, Position.START);
     }
-    Ledger ledger = lockstep.rooms().get(Ledger.class);
+    Ledger ledger = lockstep.context().get(Ledger.class);
     for (String text : lines) {
       EventLine line = EventLine.read(Json.mapper(), text);
       ledger.append(

@@ -69,7 +69,7 @@ class AuditJourneyIT {
       }
       assertThat(auditor.page.textContent("[data-raw]"))
           .contains(
-              app.door().ask("auditor", "/api/ledger/events/7").get("event").get("id").asString());
+              app.api().ask("auditor", "/api/ledger/events/7").get("event").get("id").asString());
       auditor.checks().shoot("audit-event");
     }
   }
@@ -175,7 +175,7 @@ class AuditJourneyIT {
 
   @Test
   void events_are_found_by_when_they_were_recorded_page_after_page() {
-    long recorded = app.door().ask("auditor", "/api/ledger").get("position").asLong();
+    long recorded = app.api().ask("auditor", "/api/ledger").get("position").asLong();
     try (Reader auditor = new Reader(browser, app.address(), Look.DESK)) {
       auditor.comeBack("auditor").open("/audit/");
       auditor.page.fill("[name=to]", "2020-01-01T00:00");
@@ -292,7 +292,7 @@ class AuditJourneyIT {
   }
 
   private JsonNode log() {
-    return app.door().ask("auditor", "/api/ledger/log");
+    return app.api().ask("auditor", "/api/ledger/log");
   }
 
   private String key() {

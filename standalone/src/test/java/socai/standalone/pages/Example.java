@@ -27,7 +27,7 @@ import tools.jackson.databind.JsonNode;
  * @param says the keys of texts that stand on the page
  */
 record Example(
-    String room,
+    String page,
     String name,
     String open,
     Map<String, JsonNode> answers,
@@ -38,27 +38,27 @@ record Example(
       List.of("dashboard", "roster", "profile", "timeline", "evidence", "suspicions", "audit");
 
   static List<Example> all() {
-    return ROOMS.stream().flatMap(room -> of(room).stream()).toList();
+    return ROOMS.stream().flatMap(page -> of(page).stream()).toList();
   }
 
-  private static List<Example> of(String room) {
-    String file = "/" + room + "/" + room + ".examples.json";
+  private static List<Example> of(String page) {
+    String file = "/" + page + "/" + page + ".examples.json";
     try (InputStream in = Objects.requireNonNull(Example.class.getResourceAsStream(file), file)) {
       JsonNode cases = Json.mapper().readTree(in);
       List<Example> examples = new ArrayList<>();
-      cases.propertyNames().forEach(name -> examples.add(of(room, name, cases)));
+      cases.propertyNames().forEach(name -> examples.add(of(page, name, cases)));
       return examples;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static Example of(String room, String name, JsonNode cases) {
+  private static Example of(String page, String name, JsonNode cases) {
     JsonNode recorded = cases.get(name);
     Map<String, JsonNode> answers = new LinkedHashMap<>();
     String open = recorded.path("open").asString("");
     if (recorded.has("like")) {
-      Example like = of(room, recorded.get("like").asString(), cases);
+      Example like = of(page, recorded.get("like").asString(), cases);
       answers.putAll(like.answers());
       open = open.isEmpty() ? like.open() : open;
     }
@@ -66,7 +66,7 @@ record Example(
     List<String> says = new ArrayList<>();
     recorded.get("says").forEach(key -> says.add(key.asString()));
     return new Example(
-        room,
+        page,
         name,
         open,
         answers,
@@ -125,6 +125,6 @@ record Example(
 
   @Override
   public String toString() {
-    return room + "/" + name;
+    return page + "/" + name;
   }
 }

@@ -6,14 +6,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** Tells the ledger of units, teams, households and acts, through the doors that field apps use. */
+/**
+ * Tells the ledger of units, teams, households and acts, through the endpoints that field apps use.
+ */
 final class FieldRecorder {
   private static final String FIRST_DAY = "2020-06-03";
 
-  private final Door door;
+  private final ApiClient door;
   private long position;
 
-  FieldRecorder(Door door) {
+  FieldRecorder(ApiClient door) {
     this.door = door;
   }
 

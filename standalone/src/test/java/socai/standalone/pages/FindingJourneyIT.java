@@ -38,7 +38,7 @@ class FindingJourneyIT {
       auditor.page.click("form.say button");
       auditor.sees("[data-what=examined]").settled().checks();
       assertThat(auditor.text("[data-what=examined]")).contains("Hai máy cùng ghi một buổi");
-      JsonNode counts = app.door().ask("officer", "/api/suspicions").get("counts");
+      JsonNode counts = app.api().ask("officer", "/api/suspicions").get("counts");
       assertThat(counts.get(3).get("rule").asString()).isEqualTo("told_twice");
       assertThat(counts.get(3).get("examined").asInt()).isEqualTo(1);
 

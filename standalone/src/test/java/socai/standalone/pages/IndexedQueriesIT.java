@@ -113,7 +113,7 @@ class IndexedQueriesIT {
   void no_question_and_no_command_looks_at_every_document() {
     Map<String, String> known = known();
     for (String question : QUESTIONS) {
-      app.door().read("auditor", filled(question, known));
+      app.api().read("auditor", filled(question, known));
     }
     assertThat(app.store().statistics().latestScans()).isEmpty();
     assertThat(app.store().statistics().narrowed()).isGreaterThan(QUESTIONS.size());
@@ -122,7 +122,7 @@ class IndexedQueriesIT {
   @Test
   void every_question_that_is_described_is_among_those_that_are_tried() {
     List<String> untried = new ArrayList<>();
-    app.door()
+    app.api()
         .ask("auditor", "/v3/api-docs")
         .get("paths")
         .properties()
@@ -154,11 +154,11 @@ class IndexedQueriesIT {
     known.put("household", id(SmallTree.HOUSEHOLD));
     known.put("member", id(SmallTree.HAMLET + " head"));
     known.put("login", sha256("field").substring(0, 32));
-    JsonNode teams = app.door().ask("auditor", "/api/teams?unit=" + known.get("hamlet"));
+    JsonNode teams = app.api().ask("auditor", "/api/teams?unit=" + known.get("hamlet"));
     known.put("team", teams.get("teams").get(0).get("id").asString());
-    JsonNode findings = app.door().ask("auditor", "/api/suspicions");
+    JsonNode findings = app.api().ask("auditor", "/api/suspicions");
     known.put("finding", findings.get("findings").get(0).get("id").asString());
-    long size = app.door().ask("auditor", "/api/ledger/log").get("size").asLong();
+    long size = app.api().ask("auditor", "/api/ledger/log").get("size").asLong();
     known.put("tail", Long.toString(size % 256));
     return known;
   }

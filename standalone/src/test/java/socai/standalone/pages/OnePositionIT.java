@@ -42,7 +42,7 @@ class OnePositionIT {
   @BeforeAll
   static void start() {
     app = RunningApp.start();
-    recorder = new FieldRecorder(app.door());
+    recorder = new FieldRecorder(app.api());
   }
 
   @AfterAll
@@ -61,7 +61,7 @@ class OnePositionIT {
             "/api/units?",
             "/api/teams?unit=" + FieldRecorder.id(HAMLET) + "&",
             "/api/households?hamlet=" + FieldRecorder.id(HAMLET) + "&")) {
-      app.door().ask("auditor", view + "atLeast=" + recorder.position());
+      app.api().ask("auditor", view + "atLeast=" + recorder.position());
     }
   }
 
@@ -141,7 +141,7 @@ class OnePositionIT {
 
   @Test
   void every_other_page_is_of_one_position_too() {
-    String finding = app.door().ask("auditor", "/api/suspicions").at("/findings/0/id").asString();
+    String finding = app.api().ask("auditor", "/api/suspicions").at("/findings/0/id").asString();
     try (Reader reader = new Reader(browser, app.address(), Look.DESK)) {
       reader.comeBack("auditor");
       recordBefore(reader.page, "/api/services", "/api/units/", "/api/suspicions/rules");

@@ -94,7 +94,7 @@ class PageJourneyIT {
           .contains("socai.guidance.act-retracted", id("wrong act").toString(), "Nhầm hộ");
       auditor.checks().shoot("timeline");
       assertThat(
-              app.door()
+              app.api()
                   .ask("auditor", "/api/ledger/events/" + position)
                   .get("event")
                   .get("type")

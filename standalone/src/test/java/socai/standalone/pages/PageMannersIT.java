@@ -42,7 +42,7 @@ class PageMannersIT {
 
   @Test
   void what_people_recorded_is_not_called_invented() {
-    assertThat(app.door().ask("auditor", "/api/about").get("demoData").asBoolean()).isFalse();
+    assertThat(app.api().ask("auditor", "/api/about").get("demoData").asBoolean()).isFalse();
   }
 
   @ParameterizedTest
@@ -62,7 +62,7 @@ class PageMannersIT {
         "/v3/api-docs"
       })
   void without_a_login_there_is_only_the_login(String path) {
-    HttpResponse<String> answer = app.door().knock(path, "Accept", "text/html");
+    HttpResponse<String> answer = app.api().knock(path, "Accept", "text/html");
     assertThat(answer.statusCode()).isEqualTo(302);
     assertThat(answer.headers().firstValue("Location"))
         .hasValueSatisfying(to -> assertThat(to).endsWith("/login/"));
@@ -70,7 +70,7 @@ class PageMannersIT {
 
   @Test
   void a_page_loads_nothing_from_elsewhere_and_runs_nothing_of_its_own() {
-    HttpResponse<String> login = app.door().knock("/login/");
+    HttpResponse<String> login = app.api().knock("/login/");
     assertThat(login.statusCode()).isEqualTo(200);
     assertThat(login.headers().firstValue("Content-Security-Policy").orElse(""))
         .contains("default-src 'none'", "script-src 'self'", "frame-ancestors 'none'")
@@ -94,19 +94,19 @@ class PageMannersIT {
   @ParameterizedTest
   @ValueSource(strings = {"/shared/pages.css", "/login/"})
   void what_is_ours_is_sent_again_only_when_it_has_changed(String path) {
-    HttpResponse<String> first = app.door().knock(path);
+    HttpResponse<String> first = app.api().knock(path);
     String tag = first.headers().firstValue("ETag").orElseThrow();
     assertThat(first.headers().firstValue("Cache-Control")).contains("no-cache");
     assertThat(first.headers().firstValue("Last-Modified")).isEmpty();
-    assertThat(app.door().knock(path, "If-None-Match", tag).statusCode()).isEqualTo(304);
-    assertThat(app.door().knock("/shared/i18n.js").headers().firstValue("ETag"))
+    assertThat(app.api().knock(path, "If-None-Match", tag).statusCode()).isEqualTo(304);
+    assertThat(app.api().knock("/shared/i18n.js").headers().firstValue("ETag"))
         .isPresent()
         .isNotEqualTo(first.headers().firstValue("ETag"));
   }
 
   @Test
   void a_library_bears_its_version_and_is_kept() {
-    HttpResponse<String> library = app.door().knock("/_static/lit-html/3.3.3/lit-html.js");
+    HttpResponse<String> library = app.api().knock("/_static/lit-html/3.3.3/lit-html.js");
     assertThat(library.statusCode()).isEqualTo(200);
     assertThat(library.headers().firstValue("Cache-Control").orElse("")).contains("immutable");
   }

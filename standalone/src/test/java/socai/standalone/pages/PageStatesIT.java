@@ -61,11 +61,11 @@ class PageStatesIT {
 
   @Test
   void every_room_has_its_empty_and_its_silent_and_its_loading_state() {
-    for (String room : Example.ROOMS) {
+    for (String page : Example.ROOMS) {
       List<String> shown =
-          Example.all().stream().filter(e -> e.room().equals(room)).map(Example::shows).toList();
+          Example.all().stream().filter(e -> e.page().equals(page)).map(Example::shows).toList();
       assertThat(shown)
-          .as(room)
+          .as(page)
           .contains("[data-state=empty]", "[data-state=silent]", ".state.loading");
     }
   }
@@ -89,7 +89,7 @@ class PageStatesIT {
 
   @Test
   void an_example_answers_as_the_api_says_it_does() {
-    AnswerShapes shapes = new AnswerShapes(app.door().ask("auditor", "/v3/api-docs"));
+    AnswerShapes shapes = new AnswerShapes(app.api().ask("auditor", "/v3/api-docs"));
     for (Example example : Example.all()) {
       example
           .answers()
@@ -101,7 +101,7 @@ class PageStatesIT {
 
   @Test
   void an_example_with_a_field_that_no_answer_has_is_noticed() {
-    AnswerShapes shapes = new AnswerShapes(app.door().ask("auditor", "/v3/api-docs"));
+    AnswerShapes shapes = new AnswerShapes(app.api().ask("auditor", "/v3/api-docs"));
     JsonNode wrong = Json.mapper().readTree("{\"position\":1,\"levels\":[{\"team\":1}]}");
     assertThat(shapes.unknownFields("/api/totals", wrong)).containsExactly("/levels/team");
   }

@@ -28,7 +28,7 @@ class ReplayJourneyIT {
   }
 
   private String export() {
-    return app.door().read("auditor", "/api/ledger/export");
+    return app.api().read("auditor", "/api/ledger/export");
   }
 
   private static void hands(Reader auditor, String export) {

@@ -32,16 +32,16 @@ final class RunningApp implements AutoCloseable {
   private final Path folder;
   private final ConfigurableApplicationContext context;
   private final String address;
-  private final Door door;
+  private final ApiClient api;
 
   private RunningApp(Path folder, ConfigurableApplicationContext context) {
     this.folder = folder;
     this.context = context;
     this.address = "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port");
-    this.door = new Door(address);
-    long recorded = SmallTree.plantedBy(new FieldRecorder(door));
+    this.api = new ApiClient(address);
+    long recorded = SmallTree.plantedBy(new FieldRecorder(api));
     for (String question : QUESTIONS) {
-      door.ask("auditor", question.formatted(FieldRecorder.id(SmallTree.PROVINCE), recorded));
+      api.ask("auditor", question.formatted(FieldRecorder.id(SmallTree.PROVINCE), recorded));
     }
   }
 
@@ -66,9 +66,9 @@ final class RunningApp implements AutoCloseable {
     return address;
   }
 
-  /** Its doors, as a program outside calls them. */
-  Door door() {
-    return door;
+  /** Its endpoints, as a program outside calls them. */
+  ApiClient api() {
+    return api;
   }
 
   /** Where it keeps everything. */

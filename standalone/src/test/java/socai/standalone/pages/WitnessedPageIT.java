@@ -50,7 +50,7 @@ class WitnessedPageIT {
   }
 
   private JsonNode log() {
-    return app.door().ask("auditor", "/api/ledger/log");
+    return app.api().ask("auditor", "/api/ledger/log");
   }
 
   /** The page at {@code address}, where what the log has signed bears these signatures too. */

@@ -46,20 +46,20 @@ public final class Auditor {
   public record Seen(long events, List<Violation> findings) {}
 
   /** Waits until all of the ledger is signed, and looks at all of it. */
-  public Seen look(Door door, Book book) throws IOException, InterruptedException {
-    patience.demand(Awaited.SIGNATURE, LONGEST_SIGNING, () -> isSigned(door));
-    return lookAtOnce(door, book);
+  public Seen look(ApiClient api, Book book) throws IOException, InterruptedException {
+    patience.demand(Awaited.SIGNATURE, LONGEST_SIGNING, () -> isSigned(api));
+    return lookAtOnce(api, book);
   }
 
   /** The same of what is signed already. */
-  Seen lookAtOnce(Door door, Book book) throws IOException {
-    String checkpoint = door.get("auditor", "/log/checkpoint").body();
-    int status = door.download("/api/ledger/export", export);
+  Seen lookAtOnce(ApiClient api, Book book) throws IOException {
+    String checkpoint = api.get("auditor", "/log/checkpoint").body();
+    int status = api.download("/api/ledger/export", export);
     if (status != 200) {
       return new Seen(0, List.of(new Violation(Flaw.NOT_AS_SIGNED, "the export: " + status)));
     }
     List<Violation> findings = new ArrayList<>();
-    verify(door).ifPresent(said -> findings.add(new Violation(Flaw.NOT_AS_SIGNED, said)));
+    verify(api).ifPresent(said -> findings.add(new Violation(Flaw.NOT_AS_SIGNED, said)));
     Judge judge = new Judge(book.entries());
     read(judge);
     findings.addAll(judge.end());
@@ -70,19 +70,19 @@ public final class Auditor {
   }
 
   /** Whether all that is in the ledger is signed. */
-  static boolean isSigned(Door door) {
+  static boolean isSigned(ApiClient api) {
     try {
-      String checkpoint = door.get("auditor", "/log/checkpoint").body();
-      long head = door.get("auditor", "/api/ledger").position();
+      String checkpoint = api.get("auditor", "/log/checkpoint").body();
+      long head = api.get("auditor", "/api/ledger").position();
       return checkpoint.lines().skip(1).findFirst().equals(Optional.of(Long.toString(head)));
     } catch (IOException e) {
       return false;
     }
   }
 
-  private Optional<String> verify(Door door) throws IOException {
+  private Optional<String> verify(ApiClient api) throws IOException {
     List<String> arguments = new ArrayList<>(List.of("export", export.toString()));
-    arguments.addAll(List.of("--lang=en", "--key", key(door)));
+    arguments.addAll(List.of("--lang=en", "--key", key(api)));
     if (Files.exists(held)) {
       arguments.addAll(List.of("--held", held.toString()));
     }
@@ -95,9 +95,9 @@ public final class Auditor {
         : Optional.of(said.toString(StandardCharsets.UTF_8).strip());
   }
 
-  private String key(Door door) throws IOException {
+  private String key(ApiClient api) throws IOException {
     if (key == null) {
-      Answer log = door.get("auditor", "/api/ledger/log");
+      Answer log = api.get("auditor", "/api/ledger/log");
       Matcher named = KEY.matcher(log.body());
       if (!named.find()) {
         throw new IOException("the log names no key: " + log);

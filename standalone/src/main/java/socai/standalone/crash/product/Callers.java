@@ -26,7 +26,7 @@ final class Callers implements AutoCloseable {
   private static final Duration LONGEST_REST = Duration.ofMinutes(2);
   private static final int ONE_IN = 8;
 
-  private final Supplier<Door> door;
+  private final Supplier<ApiClient> api;
   private final Book book;
   private final Turnstile turnstile = new Turnstile();
   private final List<FieldWork> works = new ArrayList<>();
@@ -34,8 +34,8 @@ final class Callers implements AutoCloseable {
   private final AtomicInteger taken = new AtomicInteger();
   private volatile boolean closed;
 
-  Callers(Supplier<Door> door, Book book, FieldWork.Ground ground, long seed) {
-    this.door = door;
+  Callers(Supplier<ApiClient> api, Book book, FieldWork.Ground ground, long seed) {
+    this.api = api;
     this.book = book;
     for (int i = 0; i < THREADS; i++) {
       works.add(new FieldWork(ground, new Random(seed * 31 + i)));
@@ -96,7 +96,7 @@ final class Callers implements AutoCloseable {
     while (!closed) {
       turnstile.enter();
       try {
-        if (isTheLast.test(door.get().post(sending))) {
+        if (isTheLast.test(api.get().post(sending))) {
           return;
         }
       } catch (IOException e) {

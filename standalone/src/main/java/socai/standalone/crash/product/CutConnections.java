@@ -18,7 +18,7 @@ final class CutConnections implements Harm {
       scene.book().intends(sending);
       byte[] whole = RudeCaller.whole(sending);
       boolean all = scene.random().nextBoolean();
-      try (RudeCaller caller = new RudeCaller(scene.door().port())) {
+      try (RudeCaller caller = new RudeCaller(scene.api().port())) {
         caller.send(whole, all ? whole.length : scene.random().nextInt(whole.length));
         scene.pass(scene.random().nextInt(LONGEST_MILLIS));
       }

@@ -86,10 +86,10 @@ final class FlippedByte implements Harm {
             Awaited.SIGNATURE,
             LONGEST_SIGNING,
             () ->
-                Auditor.isSigned(scene.door())
+                Auditor.isSigned(scene.api())
                     || Promises.isDamageReported(scene.get(Scene.HEALTH)));
     try {
-      return scene.auditor().lookAtOnce(scene.door(), scene.book()).findings();
+      return scene.auditor().lookAtOnce(scene.api(), scene.book()).findings();
     } catch (IOException e) {
       return List.of(new Violation(Flaw.NOT_AS_SIGNED, e.toString()));
     }

@@ -23,8 +23,8 @@ final class House implements AutoCloseable {
   private final Path aside;
   private final WaitLimit patience;
   private @Nullable Program program;
-  private volatile @Nullable Door door;
-  private volatile @Nullable Door watch;
+  private volatile @Nullable ApiClient api;
+  private volatile @Nullable ApiClient watch;
 
   /**
    * @param folder for logs and copies
@@ -41,7 +41,7 @@ final class House implements AutoCloseable {
 
   /** Starts it where it was before. */
   Start start() throws InterruptedException {
-    int port = door == null ? 0 : door().port();
+    int port = api == null ? 0 : api().port();
     Program started =
         Program.start(
             java.command(HEAP, ProgramProcess.class, ProgramProcess.onEmptyLedger(data, port)),
@@ -49,9 +49,9 @@ final class House implements AutoCloseable {
     program = started;
     Start start = started.awaitStart(patience);
     if (start instanceof Start.Serving serving) {
-      watch = new Door(serving.health(), PATIENCE_OF_CALLERS);
-      if (door == null) {
-        door = new Door(serving.port(), PATIENCE_OF_CALLERS);
+      watch = new ApiClient(serving.health(), PATIENCE_OF_CALLERS);
+      if (api == null) {
+        api = new ApiClient(serving.port(), PATIENCE_OF_CALLERS);
       }
     }
     return start;
@@ -69,12 +69,12 @@ final class House implements AutoCloseable {
     return Objects.requireNonNull(program, "it was never started");
   }
 
-  Door door() {
-    return Objects.requireNonNull(door, "it was never started");
+  ApiClient api() {
+    return Objects.requireNonNull(api, "it was never started");
   }
 
   /** Where whoever watches over it asks. */
-  Door watch() {
+  ApiClient watch() {
     return Objects.requireNonNull(watch, "it was never started");
   }
 

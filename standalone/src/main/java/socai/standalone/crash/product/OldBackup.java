@@ -121,7 +121,7 @@ final class OldBackup implements Harm {
 
   private static Answer once(Scene scene, Sending probe) {
     try {
-      return scene.door().post(probe);
+      return scene.api().post(probe);
     } catch (IOException e) {
       return Answer.none(e);
     }

@@ -80,7 +80,7 @@ public final class ProductTest implements AutoCloseable {
     auditor = new Auditor(Files.createDirectories(settings.folder().resolve("auditor")), patience);
     Random random = new Random(settings.seed());
     ground = FieldWork.Ground.by(random);
-    callers = new Callers(house::door, book, ground, random.nextLong());
+    callers = new Callers(house::api, book, ground, random.nextLong());
     work = new FieldWork(ground, new Random(random.nextLong()));
   }
 
@@ -123,7 +123,7 @@ public final class ProductTest implements AutoCloseable {
       for (int cycle = 1; cycle <= settings.cycles() && !interrupted; cycle++) {
         ProductFault fault = turns.next();
         String outcome = strike(fault, new Random(settings.seed() * SPREAD + cycle));
-        Auditor.Seen seen = auditor.look(house.door(), book);
+        Auditor.Seen seen = auditor.look(house.api(), book);
         events = seen.events();
         List<Violation> findings = book.takeFindings();
         findings.addAll(seen.findings());

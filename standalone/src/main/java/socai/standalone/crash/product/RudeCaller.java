@@ -23,7 +23,7 @@ public final class RudeCaller implements AutoCloseable {
         ("POST "
                 + sending.path()
                 + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nAuthorization: "
-                + Door.basic(sending.login())
+                + ApiClient.basic(sending.login())
                 + "\r\nContent-Length: "
                 + body.length
                 + "\r\n\r\n")

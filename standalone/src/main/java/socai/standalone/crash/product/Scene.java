@@ -31,8 +31,8 @@ record Scene(
   private static final int BETWEEN_TRIES_MILLIS = 20;
   private static final Duration LONGEST_UNTIL_SERVED = Duration.ofMinutes(3);
 
-  Door door() {
-    return house.door();
+  ApiClient api() {
+    return house.api();
   }
 
   /** Lets time pass. */
@@ -57,7 +57,7 @@ record Scene(
   Answer sendOnce(Sending sending) {
     book.intends(sending);
     try {
-      Answer answer = door().post(sending);
+      Answer answer = api().post(sending);
       book.heard(sending, answer);
       if (answer.isTaken()) {
         work.taken(sending);
@@ -114,7 +114,7 @@ record Scene(
   /** An answer; one with the status 0 if there was none. */
   Answer get(String path) {
     try {
-      return (path.startsWith(HEALTH) ? house.watch() : door()).get("auditor", path);
+      return (path.startsWith(HEALTH) ? house.watch() : api()).get("auditor", path);
     } catch (IOException e) {
       return Answer.none(e);
     }

@@ -15,7 +15,7 @@ final class SlowCallers implements Harm {
     try {
       byte[] whole = RudeCaller.whole(scene.work().act());
       for (int i = 0; i < CALLERS; i++) {
-        RudeCaller caller = new RudeCaller(scene.door().port());
+        RudeCaller caller = new RudeCaller(scene.api().port());
         slow.add(caller);
         caller.send(whole, whole.length - 1 - scene.random().nextInt(100));
       }

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 import socai.standalone.crash.check.Flaw;
 import socai.standalone.crash.check.Violation;
 import socai.standalone.crash.product.Answer;
+import socai.standalone.crash.product.ApiClient;
 import socai.standalone.crash.product.Book;
-import socai.standalone.crash.product.Door;
 import socai.standalone.crash.product.FieldWork;
 import socai.standalone.crash.product.Sending;
 
@@ -30,7 +30,7 @@ final class Load {
   private static final long STEP_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
   private static final long AGAIN_NANOS = TimeUnit.SECONDS.toNanos(1);
 
-  private final Door door;
+  private final ApiClient api;
   private final Book book;
   private final FieldWork work;
   private final AtomicInteger underWay = new AtomicInteger();
@@ -45,8 +45,8 @@ final class Load {
   /** To be sent again at that time, counted from when the load began. */
   private record Again(Sending sending, long at) {}
 
-  Load(Door door, Book book, FieldWork work) {
-    this.door = door;
+  Load(ApiClient api, Book book, FieldWork work) {
+    this.api = api;
     this.book = book;
     this.work = work;
   }
@@ -135,7 +135,7 @@ final class Load {
     long sent = System.nanoTime();
     underWay.incrementAndGet();
     CompletableFuture<Answer> unused =
-        door.postLater(sending)
+        api.postLater(sending)
             .whenComplete(
                 (answer, failure) -> {
                   heard(sending, answer, System.nanoTime() - sent);

@@ -12,9 +12,9 @@ import socai.standalone.crash.check.Flaw;
 import socai.standalone.crash.check.Violation;
 import socai.standalone.crash.process.OwnJava;
 import socai.standalone.crash.product.Answer;
+import socai.standalone.crash.product.ApiClient;
 import socai.standalone.crash.product.Auditor;
 import socai.standalone.crash.product.Book;
-import socai.standalone.crash.product.Door;
 import socai.standalone.crash.product.FieldWork;
 import socai.standalone.crash.product.Program;
 import socai.standalone.crash.product.Sending;
@@ -90,25 +90,24 @@ public final class Soak implements AutoCloseable {
   /** Does all of it. */
   public Result run(Progress progress) throws IOException, InterruptedException {
     try {
-      Door door = new Door(program.awaitServing(patience), PATIENCE_OF_CALLERS);
+      ApiClient api = new ApiClient(program.awaitServing(patience), PATIENCE_OF_CALLERS);
       Random random = new Random(settings.seed());
       FieldWork.Ground ground = FieldWork.Ground.by(random);
       for (Sending sending : ground.sendings()) {
-        patience.demand(
-            Awaited.COMMANDS_ACKNOWLEDGED, LONGEST_GROUND, () -> isTaken(door, sending));
+        patience.demand(Awaited.COMMANDS_ACKNOWLEDGED, LONGEST_GROUND, () -> isTaken(api, sending));
       }
-      Load load = new Load(door, book, new FieldWork(ground, new Random(random.nextLong())));
-      press(door, load, random, progress);
-      return judged(door, load);
+      Load load = new Load(api, book, new FieldWork(ground, new Random(random.nextLong())));
+      press(api, load, random, progress);
+      return judged(api, load);
     } catch (NotComeException e) {
       return result(0, List.of(new Violation(Flaw.NO_END, String.valueOf(e.getMessage()))));
     }
   }
 
-  private boolean isTaken(Door door, Sending sending) {
+  private boolean isTaken(ApiClient api, Sending sending) {
     book.intends(sending);
     try {
-      Answer answer = door.post(sending);
+      Answer answer = api.post(sending);
       if (answer.isTaken()) {
         book.taken(sending, answer.position());
       }
@@ -118,7 +117,7 @@ public final class Soak implements AutoCloseable {
     }
   }
 
-  private void press(Door door, Load load, Random random, Progress progress)
+  private void press(ApiClient api, Load load, Random random, Progress progress)
       throws IOException, InterruptedException {
     Duration part = settings.time().dividedBy(8);
     Duration shortly = part.compareTo(LONGEST_MEASURING) < 0 ? part : LONGEST_MEASURING;
@@ -126,17 +125,17 @@ public final class Soak implements AutoCloseable {
     double capacity = load.measure(CALLERS_TO_MEASURE, shortly);
     double sent = capacity * settings.percent() / 100;
     progress.measured(capacity, sent);
-    RudeCallers rude = new RudeCallers(door.port(), load, book, new Random(random.nextLong()));
+    RudeCallers rude = new RudeCallers(api.port(), load, book, new Random(random.nextLong()));
     Thread beside = new Thread(rude, "rude callers");
     Thread pressing = new Thread(() -> load.press(sent, settings.time()), "callers");
     begun = System.nanoTime();
-    before.add(sample(door, load));
+    before.add(sample(api, load));
     beside.start();
     pressing.start();
     try {
       while (pressing.isAlive()) {
         pressing.join(settings.between().toMillis());
-        samples.add(sample(door, load));
+        samples.add(sample(api, load));
         progress.sampled(samples.get(samples.size() - 1));
       }
     } finally {
@@ -146,7 +145,7 @@ public final class Soak implements AutoCloseable {
     }
   }
 
-  private Sample sample(Door door, Load load) throws IOException, InterruptedException {
+  private Sample sample(ApiClient api, Load load) throws IOException, InterruptedException {
     Program.Used used =
         program.used().orElseThrow(() -> new IOException("the program does not say what it uses"));
     long now = System.nanoTime();
@@ -163,24 +162,24 @@ public final class Soak implements AutoCloseable {
             used.heap(),
             used.descriptors(),
             used.threads(),
-            lag(door));
+            lag(api));
     acknowledgedBefore = acknowledged;
     sampledBefore = now;
     return sample;
   }
 
   /** Of the one that is furthest behind where the ledger ended when it was asked. */
-  private static long lag(Door door) throws IOException {
-    long head = door.get("officer", "/api/ledger").position();
+  private static long lag(ApiClient api) throws IOException {
+    long head = api.get("officer", "/api/ledger").position();
     long behind = 0;
     for (String read : DRAWN) {
-      Answer answer = door.get("officer", read);
+      Answer answer = api.get("officer", read);
       behind = Math.max(behind, head - answer.position());
     }
     return behind;
   }
 
-  private Result judged(Door door, Load load) throws IOException, InterruptedException {
+  private Result judged(ApiClient api, Load load) throws IOException, InterruptedException {
     patience.demand(
         Awaited.WRITERS_TO_END,
         LONGEST_AFTERWARDS,
@@ -188,18 +187,18 @@ public final class Soak implements AutoCloseable {
           load.sendWhatIsLeft();
           return load.isDone();
         });
-    patience.demand(Awaited.READ_MODELS, LONGEST_AFTERWARDS, () -> isDrawn(door));
+    patience.demand(Awaited.READ_MODELS, LONGEST_AFTERWARDS, () -> isDrawn(api));
     Path kept = Files.createDirectories(settings.folder().resolve("auditor"));
-    Auditor.Seen seen = new Auditor(kept, patience).look(door, book);
+    Auditor.Seen seen = new Auditor(kept, patience).look(api, book);
     List<Violation> findings = book.takeFindings();
     findings.addAll(seen.findings());
     findings.addAll(Bounds.broken(before.get(0), samples));
     return result(seen.events(), findings);
   }
 
-  private static boolean isDrawn(Door door) {
+  private static boolean isDrawn(ApiClient api) {
     try {
-      return lag(door) == 0;
+      return lag(api) == 0;
     } catch (IOException e) {
       return false;
     }

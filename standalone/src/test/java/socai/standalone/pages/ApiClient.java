@@ -11,12 +11,12 @@ import java.util.Base64;
 import socai.schema.Json;
 import tools.jackson.databind.JsonNode;
 
-/** The application's doors, as a program outside calls them. */
-final class Door {
+/** The application's endpoints, as a program outside calls them. */
+final class ApiClient {
   private final HttpClient client = HttpClient.newHttpClient();
   private final String address;
 
-  Door(String address) {
+  ApiClient(String address) {
     this.address = address;
   }
 

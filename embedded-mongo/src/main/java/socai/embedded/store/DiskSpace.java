@@ -14,14 +14,14 @@ import org.slf4j.LoggerFactory;
  *
  * <p>The machine is looked at ten times a second at most. Safe for use by many threads.
  */
-final class Room {
+final class DiskSpace {
   /** What was taken may be written twice more: from memory to files, and in larger ones. */
   static final long BYTES_IN_RESERVE = 64L << 20;
 
   /** Each part of the log and each file wants one; who connects takes them, too. */
   static final long DESCRIPTORS_IN_RESERVE = 32;
 
-  private static final Logger LOG = LoggerFactory.getLogger(Room.class);
+  private static final Logger LOG = LoggerFactory.getLogger(DiskSpace.class);
   private static final long BETWEEN_LOOKS = Duration.ofMillis(100).toNanos();
   private static final double MIB = 1 << 20;
 
@@ -29,7 +29,7 @@ final class Room {
   private final AtomicLong next = new AtomicLong(System.nanoTime());
   private volatile Optional<String> shortage = Optional.empty();
 
-  Room(Machine machine) {
+  DiskSpace(Machine machine) {
     this.machine = machine;
   }
 

@@ -10,8 +10,8 @@ import java.util.concurrent.CompletableFuture;
 import socai.command.guidance.RecordGuidanceAct;
 import socai.schema.Json;
 
-/** The command side's real door: HTTP with a login, as a field app sends. */
-final class Door {
+/** The command side's real endpoint: HTTP with a login, as a field app sends. */
+final class ApiClient {
   private static final String LOGIN = "field";
   private static final int CREATED = 201;
 
@@ -22,7 +22,7 @@ final class Door {
           + Base64.getEncoder()
               .encodeToString((LOGIN + ":" + LOGIN).getBytes(StandardCharsets.UTF_8));
 
-  Door(int port) {
+  ApiClient(int port) {
     acts = URI.create("http://127.0.0.1:" + port + "/api/guidance-acts");
   }
 
@@ -34,7 +34,7 @@ final class Door {
             .header("Content-Type", "application/json")
             .POST(HttpRequest.BodyPublishers.ofString(Json.mapper().writeValueAsString(act)))
             .build();
-    return http.sendAsync(request, HttpResponse.BodyHandlers.ofString()).thenApply(Door::position);
+    return http.sendAsync(request, HttpResponse.BodyHandlers.ofString()).thenApply(ApiClient::position);
   }
 
   private static long position(HttpResponse<String> answer) {

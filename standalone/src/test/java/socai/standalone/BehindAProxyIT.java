@@ -16,8 +16,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 import socai.embedded.EmbeddedMongo;
 import socai.query.QuerySide;
 
-/** A server whose TLS ends in front of it, at a door that it was told to trust, or was not. */
-class BehindADoorIT {
+/** A server whose TLS ends in front of it, at a proxy that it was told to trust, or was not. */
+class BehindAProxyIT {
   private static final String OF_THE_DOOR =
       "X-Forwarded-For: 203.0.113.7\r\nX-Forwarded-Proto: https\r\nX-Forwarded-Host: so-cai.example\r\n";
 
@@ -68,13 +68,13 @@ class BehindADoorIT {
     }
   }
 
-  private static ConfigurableApplicationContext start(String doors) {
+  private static ConfigurableApplicationContext start(String proxies) {
     return new SpringApplicationBuilder(QuerySide.class)
         .properties("spring.config.name=query-side")
         .run(
             "--server.port=0",
             "--server.forward-headers-strategy=native",
-            "--server.tomcat.remoteip.internal-proxies=" + doors,
+            "--server.tomcat.remoteip.internal-proxies=" + proxies,
             "--socai.hosts=so-cai.example",
             "--socai.demo-logins=true",
             "--socai.production=false",

@@ -3,7 +3,7 @@ package socai.embedded;
 import socai.embedded.store.Machine;
 
 /** A machine that runs out of room, and has room again, when a test wants it to. */
-final class LittleRoom implements Machine {
+final class LittleSpace implements Machine {
   private volatile long bytes = Long.MAX_VALUE;
   private volatile long descriptors = Long.MAX_VALUE;
 

@@ -22,7 +22,7 @@ import socai.query.projection.ReadSnapshot;
 import socai.query.projection.Recorded;
 
 /** All rooms of the query side on one database, but nobody who tells them events: the test does. */
-public final class Rooms implements AutoCloseable {
+public final class QueryContext implements AutoCloseable {
   /** Noon in Vietnam. */
   public static final Instant NOW = Instant.parse("2024-06-01T05:00:00Z");
 
@@ -44,7 +44,7 @@ public final class Rooms implements AutoCloseable {
       })
   static class All {}
 
-  public Rooms(MongoDatabase database) {
+  public QueryContext(MongoDatabase database) {
     context.registerBean(MongoDatabase.class, () -> database);
     context.registerBean(Clock.class, () -> new SettableClock(NOW));
     context.registerBean(Ledger.class, MemoryLedger::new);
@@ -72,8 +72,8 @@ public final class Rooms implements AutoCloseable {
     return List.copyOf(context.getBeansOfType(Projection.class).values());
   }
 
-  /** All doors, whichever rooms they lead to. */
-  public List<Object> doors() {
+  /** All endpoints, of whichever package. */
+  public List<Object> endpoints() {
     return List.copyOf(context.getBeansWithAnnotation(RestController.class).values());
   }
 

@@ -15,7 +15,7 @@ import java.util.Base64;
 import java.util.concurrent.CompletableFuture;
 
 /** Asks the program over HTTP. Safe for use by many threads. */
-public final class Door {
+public final class ApiClient {
   private static final Duration LONGEST_EXPORT = Duration.ofMinutes(5);
 
   private final HttpClient http =
@@ -28,11 +28,11 @@ public final class Door {
   private final Duration patience;
 
   /**
-   * The door of the program at {@code port}.
+   * The endpoint of the program at {@code port}.
    *
    * @param patience with each answer
    */
-  public Door(int port, Duration patience) {
+  public ApiClient(int port, Duration patience) {
     this.port = port;
     this.patience = patience;
   }
@@ -51,7 +51,7 @@ public final class Door {
   public CompletableFuture<Answer> postLater(Sending sending) {
     return http.sendAsync(
             post(sending.login(), sending.path(), sending.body()), BodyHandlers.ofString())
-        .thenApply(Door::answer);
+        .thenApply(ApiClient::answer);
   }
 
   private HttpRequest post(String login, String path, String body) {

@@ -27,14 +27,14 @@ import socai.schema.Json;
 import socai.standalone.Standalone;
 import tools.jackson.databind.JsonNode;
 
-/** Both sides behind their doors, on an empty ledger; started once for all tests of a run. */
-final class Doors implements AutoCloseable {
+/** Both sides behind their endpoints, on an empty ledger; started once for all tests of a run. */
+final class Endpoints implements AutoCloseable {
   private final Optional<Path> folder;
   private final Optional<ConfigurableApplicationContext> process;
   private final HttpClient http = HttpClient.newHttpClient();
   private final int port;
 
-  private Doors() throws IOException {
+  private Endpoints() throws IOException {
     folder = Optional.of(Files.createTempDirectory("socai-doors"));
     ConfigurableApplicationContext started =
         Standalone.application()
@@ -48,34 +48,34 @@ final class Doors implements AutoCloseable {
     port = started.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
   }
 
-  private Doors(int port) {
+  private Endpoints(int port) {
     this.folder = Optional.empty();
     this.process = Optional.empty();
     this.port = port;
   }
 
   /** Those of a process that another one has started, and ends. */
-  static Doors at(int port) {
-    return new Doors(port);
+  static Endpoints at(int port) {
+    return new Endpoints(port);
   }
 
-  /** Gives a test the doors as a parameter. */
+  /** Gives a test the endpoints as a parameter. */
   static final class Given implements ParameterResolver {
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext test) {
-      return parameter.getParameter().getType() == Doors.class;
+      return parameter.getParameter().getType() == Endpoints.class;
     }
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext test) {
       return test.getRoot()
-          .getStore(Namespace.create(Doors.class))
-          .computeIfAbsent(Doors.class, any -> opened(), Doors.class);
+          .getStore(Namespace.create(Endpoints.class))
+          .computeIfAbsent(Endpoints.class, any -> opened(), Endpoints.class);
     }
 
-    private static Doors opened() {
+    private static Endpoints opened() {
       try {
-        return new Doors();
+        return new Endpoints();
       } catch (IOException e) {
         throw new IllegalStateException(e);
       }

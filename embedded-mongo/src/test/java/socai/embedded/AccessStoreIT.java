@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import socai.embedded.surface.Command;
 
 /** Who is let in on the store's port, and what a stranger on the machine gets there. */
-class DoorStoreIT extends WithStore {
+class AccessStoreIT extends WithStore {
   private static final int UNAUTHORIZED = 13;
   private static final int AUTHENTICATION_FAILED = 18;
 

@@ -19,40 +19,40 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
-/** Exports come in at the door as they are, long or broken, and are answered. */
-@ExtendWith(Doors.Given.class)
-class ReplayDoorIT {
+/** Exports come in at the endpoint as they are, long or broken, and are answered. */
+@ExtendWith(Endpoints.Given.class)
+class ReplayApiIT {
   private static final String NDJSON = "application/x-ndjson";
   private static final String TEAMS = "/api/replays?figure=teams";
   private static final int LONGER_THAN_ANY_COMMAND = 3 << 20;
   private static final int ENOUGH = 50;
 
-  private final Doors doors;
+  private final Endpoints endpoints;
   private final HttpClient http = HttpClient.newHttpClient();
 
-  ReplayDoorIT(Doors doors) {
-    this.doors = doors;
+  ReplayApiIT(Endpoints endpoints) {
+    this.endpoints = endpoints;
   }
 
   @BeforeAll
-  static void teams(Doors doors) {
-    new Field(doors);
+  static void teams(Endpoints endpoints) {
+    new Field(endpoints);
   }
 
   private String export() {
-    return doors.get("auditor", "/api/ledger/events?limit=10000").body();
+    return endpoints.get("auditor", "/api/ledger/events?limit=10000").body();
   }
 
   private HttpResponse<String> replay(String address, String export) {
-    return doors.send("auditor", "POST", address, export, "Content-Type", NDJSON);
+    return endpoints.send("auditor", "POST", address, export, "Content-Type", NDJSON);
   }
 
   @Test
   void what_the_ledger_gave_makes_the_figure_that_is_shown() {
-    long head = doors.head();
+    long head = endpoints.head();
     HttpResponse<String> answer = replay(TEAMS + "&upTo=" + head, export());
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-    JsonNode said = Doors.json(answer);
+    JsonNode said = Endpoints.json(answer);
     assertThat(said.get("same").asBoolean()).isTrue();
     assertThat(said.get("counted").asLong()).isPositive();
     assertThat(said.get("shown")).isEqualTo(said.get("counted"));
@@ -67,8 +67,8 @@ class ReplayDoorIT {
     String endless = export() + new String(filling, StandardCharsets.US_ASCII);
     long flaw = export().lines().count() + 1;
     HttpResponse<String> answer = replay(TEAMS, endless);
-    assertThat(Doors.json(answer).get("code").asString()).isEqualTo("replay.line-too-long");
-    assertThat(Doors.json(answer).at("/details/position").asLong()).isEqualTo(flaw);
+    assertThat(Endpoints.json(answer).get("code").asString()).isEqualTo("replay.line-too-long");
+    assertThat(Endpoints.json(answer).at("/details/position").asLong()).isEqualTo(flaw);
   }
 
   @Test
@@ -77,8 +77,8 @@ class ReplayDoorIT {
     byte[] filling = new byte[1 << 16];
     Arrays.fill(filling, (byte) '\n');
     HttpRequest request =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + doors.port() + TEAMS))
-            .header("Authorization", Doors.basic("auditor", "auditor"))
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + endpoints.port() + TEAMS))
+            .header("Authorization", Endpoints.basic("auditor", "auditor"))
             .header("Content-Type", NDJSON)
             .POST(
                 HttpRequest.BodyPublishers.ofByteArrays(
@@ -86,8 +86,8 @@ class ReplayDoorIT {
             .build();
     HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
     assertThat(answer.statusCode()).isEqualTo(422);
-    assertThat(Doors.json(answer).get("code").asString()).isEqualTo("replay.no-event");
-    assertThat(Doors.json(answer).at("/details/position").asLong()).isEqualTo(1);
+    assertThat(Endpoints.json(answer).get("code").asString()).isEqualTo("replay.no-event");
+    assertThat(Endpoints.json(answer).at("/details/position").asLong()).isEqualTo(1);
   }
 
   @Test
@@ -114,7 +114,7 @@ class ReplayDoorIT {
       } while (another.statusCode() == 200 && begun.size() < ENOUGH);
       assertThat(another.statusCode()).isEqualTo(503);
       assertThat(another.headers().firstValue("Retry-After")).isPresent();
-      assertThat(Doors.json(another).get("code").asString()).isEqualTo("replay.too-many");
+      assertThat(Endpoints.json(another).get("code").asString()).isEqualTo("replay.too-many");
       assertThat(begun).hasSizeGreaterThan(1);
     } finally {
       for (Socket socket : begun) {
@@ -125,7 +125,7 @@ class ReplayDoorIT {
 
   /** An export that somebody has begun to send. */
   private Socket begun() throws IOException {
-    Socket socket = new Socket("127.0.0.1", doors.port());
+    Socket socket = new Socket("127.0.0.1", endpoints.port());
     OutputStream out = socket.getOutputStream();
     out.write(
         ("POST "
@@ -133,7 +133,7 @@ class ReplayDoorIT {
                 + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: "
                 + NDJSON
                 + "\r\nAuthorization: "
-                + Doors.basic("auditor", "auditor")
+                + Endpoints.basic("auditor", "auditor")
                 + "\r\nContent-Length: 1000000\r\n\r\n{\"socai.export\":1}\n")
             .getBytes(StandardCharsets.US_ASCII));
     out.flush();
@@ -142,12 +142,12 @@ class ReplayDoorIT {
 
   @Test
   void what_is_not_sent_as_lines_of_json_is_not_read() {
-    HttpResponse<String> answer = doors.post("auditor", TEAMS, "{}");
+    HttpResponse<String> answer = endpoints.post("auditor", TEAMS, "{}");
     assertThat(answer.statusCode()).isEqualTo(415);
     assertThat(replay("/api/replays?figure=nothing", "").statusCode()).isEqualTo(400);
     assertThat(replay("/api/replays", "").statusCode()).isEqualTo(400);
     assertThat(
-            Doors.json(
+            Endpoints.json(
                     replay(
                         "/api/replays?figure=households.00000000-0000-4000-8000-000000000001"
                             + "&asOf=2024-01-01",

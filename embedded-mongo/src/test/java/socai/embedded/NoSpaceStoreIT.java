@@ -13,11 +13,11 @@ import org.rocksdb.RocksDBException;
 import socai.embedded.StoreTrouble.Kind;
 
 /** The store when the disk is full, when too many files are open, and when a write fails. */
-class NoRoomStoreIT extends WithStore {
+class NoSpaceStoreIT extends WithStore {
   private static final long PLENTY = 1L << 40;
   private static final int NO_ROOM = 14031;
 
-  private final LittleRoom machine = new LittleRoom();
+  private final LittleSpace machine = new LittleSpace();
 
   @Override
   EmbeddedMongo openStore() {

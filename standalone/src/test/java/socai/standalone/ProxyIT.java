@@ -26,7 +26,7 @@ import socai.embedded.EmbeddedMongo;
 import socai.query.QuerySide;
 
 /** nginx with the conf of {@code docker/} before both sides, each a server of its own. */
-class DoorIT {
+class ProxyIT {
   private static final String PROVINCE = "11111111-1111-1111-1111-111111111111";
   private static final int MEBIBYTE = 1024 * 1024;
 
@@ -36,7 +36,7 @@ class DoorIT {
   private static ConfigurableApplicationContext command;
   private static ConfigurableApplicationContext query;
   private static Process nginx;
-  private static int door;
+  private static int api;
 
   @BeforeAll
   static void openTheDoor() throws IOException, InterruptedException {
@@ -44,7 +44,7 @@ class DoorIT {
     store = EmbeddedMongo.open(folder.resolve("data"));
     command = start(CommandSide.class, "command-side");
     query = start(QuerySide.class, "query-side");
-    door = FreePort.any();
+    api = FreePort.any();
     nginx =
         new ProcessBuilder("nginx", "-p", folder.toString(), "-e", "errors", "-c", conf())
             .inheritIO()
@@ -76,7 +76,7 @@ class DoorIT {
         Files.readString(Path.of("../docker/door.conf"))
             .replace("command-side:8080", "127.0.0.1:" + port(command))
             .replace("query-side:8080", "127.0.0.1:" + port(query))
-            .replace("listen 8080;", "listen 127.0.0.1:" + door + ";");
+            .replace("listen 8080;", "listen 127.0.0.1:" + api + ";");
     Path conf = folder.resolve("nginx.conf");
     Files.writeString(
         conf,
@@ -171,7 +171,7 @@ class DoorIT {
   }
 
   private static HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + door + path));
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + api + path));
   }
 
   private static HttpRequest.Builder authorised(String path, String login) {

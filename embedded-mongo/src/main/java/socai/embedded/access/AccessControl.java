@@ -15,12 +15,13 @@ import socai.embedded.surface.Command;
  * Lets connections in that have shown that they know the {@link Login}, by SCRAM-SHA-256 as MongoDB
  * speaks it. Called by many connections at once, by each one after the other.
  */
-public final class Door {
+public final class AccessControl {
   private static final String MECHANISM = "SCRAM-SHA-256";
   private static final int UNAUTHORIZED = 13;
   private static final int AUTHENTICATION_FAILED = 18;
   private static final int MECHANISM_UNAVAILABLE = 334;
-  private static final AttributeKey<Guest> GUEST = AttributeKey.valueOf(Door.class, "guest");
+  private static final AttributeKey<Guest> GUEST =
+      AttributeKey.valueOf(AccessControl.class, "guest");
 
   /** What drivers ask before they have said who they are. */
   private static final Set<Command> OUTSIDE =
@@ -34,7 +35,7 @@ public final class Door {
   private final Scram scram;
 
   /** For whoever knows {@code login}. */
-  public Door(Login login) {
+  public AccessControl(Login login) {
     scram = Scram.of(login.secret());
   }
 
@@ -101,7 +102,7 @@ public final class Door {
     if (!(command.get("payload") instanceof BinData said)) {
       throw failed();
     }
-    byte[] answer = guest.hear(said.getData()).orElseThrow(Door::failed);
+    byte[] answer = guest.hear(said.getData()).orElseThrow(AccessControl::failed);
     return new Document("conversationId", 1)
         .append("done", guest.isIn())
         .append("payload", new BinData(answer))
