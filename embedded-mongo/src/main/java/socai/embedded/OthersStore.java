@@ -12,6 +12,10 @@ import java.util.List;
 import java.util.UUID;
 import org.bson.Document;
 import socai.embedded.backup.MovedBackup;
+import socai.embedded.report.CheckFinding;
+import socai.embedded.report.CheckReport;
+import socai.embedded.report.CompactReport;
+import socai.embedded.report.StoreInUseException;
 
 /** A store that another process has open: that one is asked to do it, by MongoDB's protocol. */
 final class OthersStore implements ReachedStore {

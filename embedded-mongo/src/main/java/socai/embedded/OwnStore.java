@@ -1,6 +1,8 @@
 package socai.embedded;
 
 import java.nio.file.Path;
+import socai.embedded.report.CheckReport;
+import socai.embedded.report.CompactReport;
 
 /** A store that nobody else has open. */
 record OwnStore(EmbeddedMongo mongo) implements ReachedStore {

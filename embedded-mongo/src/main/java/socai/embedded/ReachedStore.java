@@ -5,6 +5,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.function.Supplier;
+import socai.embedded.report.BackupDiffersException;
+import socai.embedded.report.CheckReport;
+import socai.embedded.report.CompactReport;
+import socai.embedded.report.StoreDamagedException;
+import socai.embedded.report.StoreInUseException;
+import socai.embedded.report.StoreIncompleteException;
 import socai.embedded.store.Store;
 
 /**

@@ -23,6 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import socai.embedded.backup.MovedBackup;
+import socai.embedded.report.BackupDiffersException;
+import socai.embedded.report.StoreIncompleteException;
 
 /** What a backup says of itself, and what becomes of one that did not arrive whole. */
 class BackupStoreIT extends WithStore {

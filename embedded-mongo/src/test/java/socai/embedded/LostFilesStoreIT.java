@@ -17,6 +17,8 @@ import java.util.stream.Stream;
 import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import socai.embedded.report.StoreDamagedException;
+import socai.embedded.report.StoreIncompleteException;
 
 /** The files as a crash, a broken disk or a broken copy leaves them. */
 class LostFilesStoreIT extends WithStore {

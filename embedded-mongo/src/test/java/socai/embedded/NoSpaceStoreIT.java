@@ -10,7 +10,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.rocksdb.RocksDBException;
-import socai.embedded.StoreTrouble.Kind;
+import socai.embedded.report.StoreTrouble;
+import socai.embedded.report.StoreTrouble.Kind;
 
 /** The store when the disk is full, when too many files are open, and when a write fails. */
 class NoSpaceStoreIT extends WithStore {

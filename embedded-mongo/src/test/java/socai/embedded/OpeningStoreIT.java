@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import socai.embedded.report.StoreDamagedException;
+import socai.embedded.report.StoreInUseException;
 
 class OpeningStoreIT {
   @TempDir Path folder;

@@ -1,6 +1,7 @@
 package socai.embedded;
 
 import java.nio.file.Path;
+import socai.embedded.report.StoreInUseException;
 
 /** A store in a process of its own, for tests that kill it. Says its address and then serves. */
 final class RunStore {

@@ -19,6 +19,9 @@ import java.util.concurrent.atomic.AtomicIntegerArray;
 import org.bson.Document;
 import org.bson.types.Binary;
 import org.junit.jupiter.api.Test;
+import socai.embedded.report.CheckReport;
+import socai.embedded.report.CompactReport;
+import socai.embedded.report.StoreInUseException;
 
 class UpkeepStoreIT extends WithStore {
   private static final int WRITERS = 4;

@@ -128,7 +128,7 @@ public class LedgerConfiguration {
 
   @Bean
   ChangeSignal changeSignal(MongoDatabase database, LedgerMessageSource source) {
-    ChangeSignal signal = new ChangeSignal(database, source::heard, new EndOfProcess());
+    ChangeSignal signal = new ChangeSignal(database, source::appended, new EndOfProcess());
     source.notifiedBy(signal::isLive);
     return signal;
   }

@@ -99,11 +99,11 @@ class BodyLimit extends OncePerRequestFilter {
     chain.doFilter(new LongComing(request, new BegunBody(begin, body)), response);
     if (response.getStatus() == WebRefusal.TOO_LARGE.status()) {
       response.flushBuffer();
-      hearOut(request.getInputStream());
+      drain(request.getInputStream());
     }
   }
 
-  private static void hearOut(ServletInputStream rest) {
+  private static void drain(ServletInputStream rest) {
     try {
       new PacedBody(rest, 0, HEARD_OUT_BYTES, () -> {}).transferTo(OutputStream.nullOutputStream());
     } catch (IOException enough) {

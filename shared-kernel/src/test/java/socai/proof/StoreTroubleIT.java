@@ -14,7 +14,7 @@ import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import socai.embedded.EmbeddedMongo;
-import socai.embedded.StoreTrouble.Kind;
+import socai.embedded.report.StoreTrouble.Kind;
 import socai.embedded.store.Machine;
 import socai.ledger.Position;
 import socai.ledger.StoreClient;

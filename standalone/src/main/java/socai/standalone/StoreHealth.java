@@ -5,7 +5,7 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 import socai.embedded.EmbeddedMongo;
-import socai.embedded.StoreTrouble;
+import socai.embedded.report.StoreTrouble;
 
 /** DOWN while the embedded store does not do all that it should, and why, in plain words. */
 @Component("storeHealthIndicator")

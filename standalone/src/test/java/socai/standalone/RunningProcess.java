@@ -14,6 +14,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import socai.standalone.cli.Main;
 
 /** {@code socai.jar} as a process of its own, which can be killed. */
 public final class RunningProcess implements AutoCloseable {
@@ -53,7 +54,7 @@ public final class RunningProcess implements AutoCloseable {
     command.addAll(List.of("-Dfile.encoding=UTF-8", "-Dstdout.encoding=UTF-8"));
     command.addAll(options);
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.add(Standalone.class.getName());
+    command.add(Main.class.getName());
     command.addAll(arguments);
     return command;
   }

@@ -102,7 +102,7 @@ public final class AccessControl {
     if (!(command.get("payload") instanceof BinData said)) {
       throw failed();
     }
-    byte[] answer = guest.hear(said.getData()).orElseThrow(AccessControl::failed);
+    byte[] answer = guest.answer(said.getData()).orElseThrow(AccessControl::failed);
     return new Document("conversationId", 1)
         .append("done", guest.isIn())
         .append("payload", new BinData(answer))

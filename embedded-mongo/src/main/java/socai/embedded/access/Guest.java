@@ -42,13 +42,13 @@ final class Guest {
   }
 
   /** Hears what it says; empty if that does not lead in, after which nothing does. */
-  Optional<byte[]> hear(byte[] said) {
+  Optional<byte[]> answer(byte[] said) {
     String text = new String(said, StandardCharsets.UTF_8);
     Optional<String> answer =
         switch (state) {
           case OUTSIDE -> challenged(text);
           case CHALLENGED -> shown(text);
-          case LAST_WORD_DUE -> heardOut(text);
+          case LAST_WORD_DUE -> lastWord(text);
           case IN -> Optional.empty();
         };
     if (answer.isEmpty()) {
@@ -85,7 +85,7 @@ final class Guest {
     return Optional.of("v=" + base64(scram.signature(conversation)));
   }
 
-  private Optional<String> heardOut(String text) {
+  private Optional<String> lastWord(String text) {
     state = State.IN;
     return text.isEmpty() ? Optional.of("") : Optional.empty();
   }

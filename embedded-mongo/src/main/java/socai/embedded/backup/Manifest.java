@@ -19,9 +19,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.bson.Document;
 import org.bson.json.JsonWriterSettings;
-import socai.embedded.BackupDiffersException;
 import socai.embedded.files.OwnersOnly;
 import socai.embedded.files.WholeFolder;
+import socai.embedded.report.BackupDiffersException;
 
 /**
  * What a copy of a store is made of, in a file of its own: whoever puts it in a store's place is

@@ -26,7 +26,7 @@ public final class Projection {
   private static final String ID = "_id";
   private static final String POSITION = ".$";
 
-  private final Shown fields = new Shown();
+  private final ProjectedFields fields = new ProjectedFields();
   private final boolean isOfFind;
   private final @Nullable Filter filter;
   private @Nullable Boolean isInclusion;
@@ -72,7 +72,8 @@ public final class Projection {
   public static Projection without(Collection<String> paths) {
     Projection projection = new Projection(false, null);
     projection.isInclusion = false;
-    paths.forEach(path -> projection.fields.add(FieldPath.of(path).names(), Shown.Flag.LEFT_OUT));
+    paths.forEach(
+        path -> projection.fields.add(FieldPath.of(path).names(), ProjectedFields.Flag.LEFT_OUT));
     return projection;
   }
 
@@ -135,16 +136,18 @@ public final class Projection {
       }
       decide(path, true);
       position = FieldPath.of(path.substring(0, path.length() - POSITION.length())).names();
-      fields.add(position, Shown.Flag.SHOWN);
+      fields.add(position, ProjectedFields.Flag.SHOWN);
       return;
     }
     if (path.equals(ID)) {
       isIdShown = isShown;
-      fields.add(List.of(ID), isShown ? Shown.Flag.SHOWN : Shown.Flag.LEFT_OUT);
+      fields.add(List.of(ID), isShown ? ProjectedFields.Flag.SHOWN : ProjectedFields.Flag.LEFT_OUT);
       return;
     }
     decide(path, isShown);
-    fields.add(FieldPath.of(path).names(), isShown ? Shown.Flag.SHOWN : Shown.Flag.LEFT_OUT);
+    fields.add(
+        FieldPath.of(path).names(),
+        isShown ? ProjectedFields.Flag.SHOWN : ProjectedFields.Flag.LEFT_OUT);
   }
 
   private void decide(String path, boolean isShown) {
@@ -171,7 +174,7 @@ public final class Projection {
 
   private void compute(String path, @Nullable Object spec) {
     Expression expression = Expression.read(spec);
-    fields.add(FieldPath.of(path).names(), new Shown.Computed(expression::of));
+    fields.add(FieldPath.of(path).names(), new ProjectedFields.Computed(expression::of));
   }
 
   /** What no field has decided, and that the id is shown unless it is said not to be. */
@@ -183,15 +186,16 @@ public final class Projection {
       isInclusion = hasElement || Boolean.TRUE.equals(isIdShown);
     }
     if (isInclusion && isIdShown == null && !fields.has(ID)) {
-      fields.add(List.of(ID), Shown.Flag.SHOWN);
+      fields.add(List.of(ID), ProjectedFields.Flag.SHOWN);
     }
   }
 
-  private static Shown.Changed slice(Document spec) {
+  private static ProjectedFields.Changed slice(Document spec) {
     Object operand = spec.get("$slice");
     if (spec.size() == 1 && operand instanceof Number number && isWhole(number)) {
       int count = number.intValue();
-      return new Shown.Changed(value -> cut(value, Math.min(count, 0), Math.abs((long) count)));
+      return new ProjectedFields.Changed(
+          value -> cut(value, Math.min(count, 0), Math.abs((long) count)));
     }
     if (spec.size() == 1
         && operand instanceof List<?> both
@@ -200,7 +204,7 @@ public final class Projection {
       int skip = ((Number) both.get(0)).intValue();
       int count = ((Number) both.get(1)).intValue();
       if (count > 0) {
-        return new Shown.Changed(value -> cut(value, skip, count));
+        return new ProjectedFields.Changed(value -> cut(value, skip, count));
       }
     }
     throw Errors.located(BAD_SLICE, "$slice takes a number, or how many to skip and to show");
@@ -218,12 +222,12 @@ public final class Projection {
     return array.subList(from, (int) Math.min(array.size(), from + count));
   }
 
-  private static Shown.Computed element(String path, @Nullable Object asked) {
+  private static ProjectedFields.Computed element(String path, @Nullable Object asked) {
     if (!(asked instanceof Document) || path.contains(".")) {
       throw Errors.located(BAD_ELEM_MATCH, "$elemMatch needs a document, and no dotted path");
     }
     Filter filter = Filter.of(new Document(path, new Document("$elemMatch", asked)));
-    return new Shown.Computed(
+    return new ProjectedFields.Computed(
         document -> {
           Hit hit = new Hit();
           return document.get(path) instanceof List<?> array && filter.matches(document, hit)

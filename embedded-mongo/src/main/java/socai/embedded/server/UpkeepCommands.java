@@ -5,10 +5,10 @@ import de.bwaldvogel.mongo.exception.MongoServerError;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import socai.embedded.CheckFinding;
-import socai.embedded.CheckReport;
-import socai.embedded.CompactReport;
 import socai.embedded.backup.BackupsFolder;
+import socai.embedded.report.CheckFinding;
+import socai.embedded.report.CheckReport;
+import socai.embedded.report.CompactReport;
 import socai.embedded.upkeep.Upkeep;
 
 /**

@@ -17,9 +17,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import socai.embedded.StoreInUseException;
 import socai.embedded.access.Login;
 import socai.embedded.files.OwnersOnly;
+import socai.embedded.report.StoreInUseException;
 
 /**
  * One opener at a time. The system gives the lock back however its holder ends; the file also says

@@ -20,17 +20,17 @@ import org.rocksdb.Status;
 import org.rocksdb.WriteOptions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import socai.embedded.BackupDiffersException;
-import socai.embedded.StoreDamagedException;
-import socai.embedded.StoreInUseException;
-import socai.embedded.StoreIncompleteException;
-import socai.embedded.StoreTrouble;
-import socai.embedded.StoreTrouble.Kind;
 import socai.embedded.access.Login;
 import socai.embedded.backup.Manifest;
 import socai.embedded.files.OwnersOnly;
 import socai.embedded.files.WholeFolder;
 import socai.embedded.key.KeyRange;
+import socai.embedded.report.BackupDiffersException;
+import socai.embedded.report.StoreDamagedException;
+import socai.embedded.report.StoreInUseException;
+import socai.embedded.report.StoreIncompleteException;
+import socai.embedded.report.StoreTrouble;
+import socai.embedded.report.StoreTrouble.Kind;
 
 /**
  * One ordered map of bytes in a folder. A change is in the log when {@link #write} returns and on

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import socai.embedded.StoreIncompleteException;
+import socai.embedded.report.StoreIncompleteException;
 
 /**
  * What lies in a store's folder before RocksDB opens it. RocksDB takes a folder without its file

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.rocksdb.RocksDBException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import socai.embedded.StoreTrouble;
-import socai.embedded.StoreTrouble.Kind;
+import socai.embedded.report.StoreTrouble;
+import socai.embedded.report.StoreTrouble.Kind;
 
 /** What was the matter with a store since it was opened, each told once. Thread-safe. */
 final class Troubles {

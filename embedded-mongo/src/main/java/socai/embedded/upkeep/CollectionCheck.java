@@ -7,13 +7,13 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import socai.embedded.CheckFinding.Kind;
 import socai.embedded.bson.StoredBson;
 import socai.embedded.collection.Catalog;
 import socai.embedded.collection.Tally;
 import socai.embedded.index.SecondaryIndex;
 import socai.embedded.key.KeyRange;
 import socai.embedded.key.KeyWriter;
+import socai.embedded.report.CheckFinding.Kind;
 import socai.embedded.store.KeyScan;
 import socai.embedded.store.View;
 

@@ -2,8 +2,8 @@ package socai.embedded.upkeep;
 
 import java.util.ArrayList;
 import java.util.List;
-import socai.embedded.CheckFinding;
-import socai.embedded.CheckReport;
+import socai.embedded.report.CheckFinding;
+import socai.embedded.report.CheckReport;
 
 /** Collects what a check sees. */
 final class Findings {

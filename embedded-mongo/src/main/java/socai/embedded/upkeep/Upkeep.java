@@ -7,13 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Function;
-import socai.embedded.CheckFinding;
-import socai.embedded.CheckReport;
-import socai.embedded.CompactReport;
 import socai.embedded.backup.Manifest;
 import socai.embedded.collection.Catalog;
 import socai.embedded.files.OwnersOnly;
 import socai.embedded.files.WholeFolder;
+import socai.embedded.report.CheckFinding;
+import socai.embedded.report.CheckReport;
+import socai.embedded.report.CompactReport;
 import socai.embedded.store.Store;
 import socai.embedded.store.View;
 

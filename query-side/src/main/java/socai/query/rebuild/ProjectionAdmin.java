@@ -151,22 +151,22 @@ public final class ProjectionAdmin implements AutoCloseable {
    * where it was interrupted, if it was. A generation that was replaced gives way to it.
    *
    * @param fresh whether to begin anew what was interrupted, or is there already
-   * @param heard told after each batch
+   * @param progress told after each batch
    * @param stop asked before each batch whether to stop; then what was projected can be gone on
    *     with
    */
   public Rebuilt rebuild(
-      String projection, boolean fresh, Consumer<Advance> heard, BooleanSupplier stop) {
+      String projection, boolean fresh, Consumer<Advance> progress, BooleanSupplier stop) {
     return answering(
-        () -> new Rebuild(context, projection(projection)).rebuild(fresh, heard, stop));
+        () -> new Rebuild(context, projection(projection)).rebuild(fresh, progress, stop));
   }
 
   /**
    * Compares the live generation with the one beside it, both brought to one position. The live one
    * is held there meanwhile: as long as it takes to read both once.
    */
-  public Compared compare(String projection, Consumer<Advance> heard) {
-    return answering(() -> new Switchover(context, projection(projection), heard).compare());
+  public Compared compare(String projection, Consumer<Advance> progress) {
+    return answering(() -> new Switchover(context, projection(projection), progress).compare());
   }
 
   /**
@@ -174,8 +174,8 @@ public final class ProjectionAdmin implements AutoCloseable {
    * another version. Running query sides follow within a second. The one that was live is kept
    * beside, where it was, until another rebuild or {@link #drop}.
    */
-  public Switched switchOver(String projection, Consumer<Advance> heard) {
-    return answering(() -> new Switchover(context, projection(projection), heard).switchOver());
+  public Switched switchOver(String projection, Consumer<Advance> progress) {
+    return answering(() -> new Switchover(context, projection(projection), progress).switchOver());
   }
 
   /**

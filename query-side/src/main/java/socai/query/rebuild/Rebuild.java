@@ -24,7 +24,7 @@ final class Rebuild {
   }
 
   /** Projects up to the end of the ledger; returns when the end was reached. */
-  Rebuilt rebuild(boolean fresh, Consumer<Advance> heard, BooleanSupplier stop) {
+  Rebuilt rebuild(boolean fresh, Consumer<Advance> progress, BooleanSupplier stop) {
     GenerationStatus.Projected projected = fresh ? begin() : unfinished().orElseGet(this::begin);
     long begun = System.nanoTime();
     try (Claims claims = claims(projected.generation());
@@ -32,7 +32,7 @@ final class Rebuild {
       Position from = run.reached();
       Position goal = context.ledger().head();
       while (goal.isAfter(run.reached())) {
-        run.upTo(goal, heard, stop);
+        run.upTo(goal, progress, stop);
         goal = context.ledger().head();
       }
       return new Rebuilt(

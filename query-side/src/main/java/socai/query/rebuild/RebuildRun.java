@@ -122,7 +122,7 @@ final class RebuildRun implements AutoCloseable {
    * @throws ProjectionAdminException (stopped) if told to stop, or (lost) if somebody has taken
    *     over
    */
-  void upTo(Position goal, Consumer<Advance> heard, BooleanSupplier stop) {
+  void upTo(Position goal, Consumer<Advance> progress, BooleanSupplier stop) {
     long begun = System.nanoTime();
     long written = begun;
     Position from = reached;
@@ -148,7 +148,7 @@ final class RebuildRun implements AutoCloseable {
         }
         keepClaims();
         double seconds = (System.nanoTime() - begun) / 1e9;
-        heard.accept(new Advance(reached, goal, (reached.value() - from.value()) / seconds));
+        progress.accept(new Advance(reached, goal, (reached.value() - from.value()) / seconds));
       }
       write();
     }

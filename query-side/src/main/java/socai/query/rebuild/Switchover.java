@@ -14,12 +14,12 @@ import socai.query.rebuild.ProjectionAdminException.Reason;
 final class Switchover {
   private final RebuildContext context;
   private final Projection projection;
-  private final Consumer<Advance> heard;
+  private final Consumer<Advance> progress;
 
-  Switchover(RebuildContext context, Projection projection, Consumer<Advance> heard) {
+  Switchover(RebuildContext context, Projection projection, Consumer<Advance> progress) {
     this.context = context;
     this.projection = projection;
-    this.heard = heard;
+    this.progress = progress;
   }
 
   Compared compare() {
@@ -40,7 +40,7 @@ final class Switchover {
     try (Claims claims = Claims.of(context.tokens(), beside.generation().processor(), () -> {});
         RebuildRun run = new RebuildRun(context, projection, beside.generation(), claims, false)) {
       // Most of the way while the live one goes on: it is then held for a moment only.
-      run.upTo(context.tokens().least(live.generation().processor()), heard, Switchover::never);
+      run.upTo(context.tokens().least(live.generation().processor()), progress, Switchover::never);
       try (LiveHold hold =
           new LiveHold(
               context.generations(),
@@ -98,12 +98,12 @@ final class Switchover {
     if (live.version() == projection.version()) {
       try (RebuildRun ofLive =
           new RebuildRun(context, projection, live.generation(), hold.claims(), true)) {
-        ofLive.upTo(goal, heard, Switchover::never);
+        ofLive.upTo(goal, progress, Switchover::never);
       }
     } else {
       goal = hold.claims().least();
     }
-    run.upTo(goal, heard, Switchover::never);
+    run.upTo(goal, progress, Switchover::never);
     return run.reached();
   }
 }

@@ -86,22 +86,22 @@ public final class LedgerMessageSource
     this.engine = engine;
     this.recent = new RecentEvents(engine);
     this.polling = polling;
-    engine.onAppend(this::heard);
+    engine.onAppend(this::appended);
     watch.setDaemon(true);
     watch.setUncaughtExceptionHandler(ended);
     watch.start();
   }
 
   /**
-   * While {@code recorded} answers true, others' commits are {@link #heard} of, and hardly looked
-   * for.
+   * While {@code recorded} answers true, others' commits are {@link #appended} of, and hardly
+   * looked for.
    */
   public void notifiedBy(BooleanSupplier notified) {
     this.notified = notified;
   }
 
   /** Wakes those who wait, unless they have been woken for an event at {@code position} before. */
-  public void heard(Position position) {
+  public void appended(Position position) {
     if (position.value() > known.get()) {
       if (position.value() < Position.MOST) {
         known.accumulateAndGet(position.value(), Math::max);

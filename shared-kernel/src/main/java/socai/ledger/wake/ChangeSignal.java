@@ -46,7 +46,7 @@ public final class ChangeSignal implements AutoCloseable {
 
   private final MongoDatabase database;
   private final MongoCollection<Document> commits;
-  private final Consumer<Position> heard;
+  private final Consumer<Position> appended;
   private final Thread thread = new Thread(this::listen, "ledger-changes");
   private volatile boolean live;
   private final CountDownLatch closing = new CountDownLatch(1);
@@ -54,26 +54,26 @@ public final class ChangeSignal implements AutoCloseable {
   /**
    * Begins to listen.
    *
-   * @param heard told the position of the first event of each commit; {@link Position#MOST} where
-   *     some may have been missed. Must be quick.
+   * @param appended told the position of the first event of each commit; {@link Position#MOST}
+   *     where some may have been missed. Must be quick.
    */
-  public ChangeSignal(MongoDatabase database, Consumer<Position> heard) {
-    this(database, heard, Thread.getDefaultUncaughtExceptionHandler());
+  public ChangeSignal(MongoDatabase database, Consumer<Position> appended) {
+    this(database, appended, Thread.getDefaultUncaughtExceptionHandler());
   }
 
   /**
    * Begins to listen.
    *
-   * @param heard as above
+   * @param appended as above
    * @param ended told if the listening ends by an error
    */
   public ChangeSignal(
       MongoDatabase database,
-      Consumer<Position> heard,
+      Consumer<Position> appended,
       Thread.@Nullable UncaughtExceptionHandler ended) {
     this.database = database;
     this.commits = database.getCollection("commits");
-    this.heard = heard;
+    this.appended = appended;
     thread.setDaemon(true);
     thread.setUncaughtExceptionHandler(ended);
     thread.start();
@@ -120,7 +120,7 @@ public final class ChangeSignal implements AutoCloseable {
     try (MongoChangeStreamCursor<ChangeStreamDocument<Document>> cursor =
         commits.watch(COMMITS).maxAwaitTime(AWAIT_MILLISECONDS, TimeUnit.MILLISECONDS).cursor()) {
       live = true;
-      heard.accept(new Position(Position.MOST));
+      appended.accept(new Position(Position.MOST));
       while (closing.getCount() > 0) {
         wake(cursor.tryNext());
       }
@@ -132,7 +132,7 @@ public final class ChangeSignal implements AutoCloseable {
       return;
     }
     BsonDocument key = change.getDocumentKey();
-    heard.accept(
+    appended.accept(
         new Position(
             key != null && key.isInt64("_id") ? key.getInt64("_id").getValue() : Position.MOST));
   }

@@ -170,11 +170,11 @@ class LedgerMessageSourceTest {
     Semaphore calls = new Semaphore(0);
     stream.setOnAvailableCallback(calls::release);
     append(engine(), 1);
-    source.heard(new Position(1));
+    source.appended(new Position(1));
     assertThat(calls.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
     assertThat(read(stream, 1)).isEqualTo(positions(1, 1));
-    source.heard(new Position(1));
-    source.heard(new Position(Position.MOST));
+    source.appended(new Position(1));
+    source.appended(new Position(Position.MOST));
     assertThat(calls.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
     assertThat(calls.availablePermits()).isZero();
   }

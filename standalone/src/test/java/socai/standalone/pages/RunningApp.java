@@ -50,7 +50,7 @@ final class RunningApp implements AutoCloseable {
       Path folder = Files.createTempDirectory("socai-pages");
       return new RunningApp(
           folder,
-          SpringApplication.from(Standalone::main)
+          SpringApplication.from(Standalone::serve)
               .run(
                   "--server.port=0",
                   "--socai.data=" + folder.resolve("data"),

@@ -33,7 +33,7 @@ public final class Book {
   }
 
   /** It was answered so: taken, refused for now, or as it should not be. */
-  void heard(Sending sending, Answer answer) {
+  void answered(Sending sending, Answer answer) {
     if (answer.isTaken()) {
       taken(sending, answer.position());
     } else if (answer.isLater()) {

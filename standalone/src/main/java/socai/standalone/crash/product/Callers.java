@@ -77,7 +77,7 @@ final class Callers implements AutoCloseable {
     sendUntil(
         sending,
         answer -> {
-          book.heard(sending, answer);
+          book.answered(sending, answer);
           return !answer.isLater();
         });
   }

@@ -42,7 +42,7 @@ public final class ProgramProcess {
     Thread listener = new Thread(ProgramProcess::listen, "asked how much it uses");
     listener.setDaemon(true);
     listener.start();
-    Standalone.main(arguments);
+    Standalone.serve(arguments);
   }
 
   private static void listen() {

@@ -58,7 +58,7 @@ record Scene(
     book.intends(sending);
     try {
       Answer answer = api().post(sending);
-      book.heard(sending, answer);
+      book.answered(sending, answer);
       if (answer.isTaken()) {
         work.taken(sending);
       }

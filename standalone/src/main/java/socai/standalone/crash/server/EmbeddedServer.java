@@ -54,11 +54,11 @@ public final class EmbeddedServer implements Server {
                   ServerProcess.class, folder.resolve("thrown-away-" + number % 2).toString()),
               OwnJava.tidy(folder),
               folder.resolve("server.log"),
-              this::heard);
+              this::printed);
     }
 
     /** The address; what comes later is the virtual machine's last word. */
-    private void heard(String line) {
+    private void printed(String line) {
       if (!uri.complete(line)) {
         try {
           Files.writeString(

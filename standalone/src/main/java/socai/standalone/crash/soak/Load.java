@@ -138,12 +138,12 @@ final class Load {
         api.postLater(sending)
             .whenComplete(
                 (answer, failure) -> {
-                  heard(sending, answer, System.nanoTime() - sent);
+                  answered(sending, answer, System.nanoTime() - sent);
                   underWay.decrementAndGet();
                 });
   }
 
-  private void heard(Sending sending, @Nullable Answer answer, long nanos) {
+  private void answered(Sending sending, @Nullable Answer answer, long nanos) {
     if (answer == null) {
       book.unanswered();
       again.add(new Again(sending, now() + AGAIN_NANOS));

@@ -187,7 +187,7 @@ public final class Soak implements AutoCloseable {
           load.sendWhatIsLeft();
           return load.isDone();
         });
-    patience.demand(Awaited.READ_MODELS, LONGEST_AFTERWARDS, () -> isDrawn(api));
+    patience.demand(Awaited.READ_MODELS, LONGEST_AFTERWARDS, () -> isProjected(api));
     Path kept = Files.createDirectories(settings.folder().resolve("auditor"));
     Auditor.Seen seen = new Auditor(kept, patience).look(api, book);
     List<Violation> findings = book.takeFindings();
@@ -196,7 +196,7 @@ public final class Soak implements AutoCloseable {
     return result(seen.events(), findings);
   }
 
-  private static boolean isDrawn(ApiClient api) {
+  private static boolean isProjected(ApiClient api) {
     try {
       return lag(api) == 0;
     } catch (IOException e) {

@@ -1,4 +1,4 @@
-package socai.embedded;
+package socai.embedded.report;
 
 /**
  * Why a store does not do all that it should.

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import socai.embedded.value.Errors;
 
 /** What becomes of the fields of one document: a tree, as the paths of a projection make it. */
-final class Shown {
+final class ProjectedFields {
   private static final int COLLISION = 31249;
 
   private final Map<String, Object> fields = new LinkedHashMap<>();
@@ -57,10 +57,10 @@ final class Shown {
       fields.put(name, what);
       return;
     }
-    if (known != null && !(known instanceof Shown)) {
+    if (known != null && !(known instanceof ProjectedFields)) {
       throw collision(name);
     }
-    ((Shown) fields.computeIfAbsent(name, fresh -> new Shown()))
+    ((ProjectedFields) fields.computeIfAbsent(name, fresh -> new ProjectedFields()))
         .add(names.subList(1, names.size()), what);
   }
 
@@ -79,7 +79,7 @@ final class Shown {
                   ? value
                   : what instanceof Changed changed
                       ? changed.change().apply(value)
-                      : what instanceof Shown inside && !inside.isComputedOnly()
+                      : what instanceof ProjectedFields inside && !inside.isComputedOnly()
                           ? inside.shownInside(value)
                           : Missing.getInstance();
           if (!(kept instanceof Missing)) {
@@ -114,7 +114,7 @@ final class Shown {
           Object what = fields.get(name);
           if (what instanceof Changed changed) {
             rest.put(name, changed.change().apply(value));
-          } else if (what instanceof Shown inside) {
+          } else if (what instanceof ProjectedFields inside) {
             rest.put(name, inside.restInside(value));
           } else if (what != Flag.LEFT_OUT) {
             rest.put(name, value);
@@ -138,7 +138,7 @@ final class Shown {
           Object value = Missing.getInstance();
           if (what instanceof Computed computed) {
             value = computed.value().apply(root);
-          } else if (what instanceof Shown inside && inside.hasComputed()) {
+          } else if (what instanceof ProjectedFields inside && inside.hasComputed()) {
             value = inside.computedInside(more.getOrMissing(name), root);
           } else {
             return;
@@ -162,13 +162,17 @@ final class Shown {
   boolean hasComputed() {
     return fields.values().stream()
         .anyMatch(
-            what -> what instanceof Computed || (what instanceof Shown in && in.hasComputed()));
+            what ->
+                what instanceof Computed
+                    || (what instanceof ProjectedFields in && in.hasComputed()));
   }
 
   private boolean isComputedOnly() {
     return fields.values().stream()
         .allMatch(
-            what -> what instanceof Computed || (what instanceof Shown in && in.isComputedOnly()));
+            what ->
+                what instanceof Computed
+                    || (what instanceof ProjectedFields in && in.isComputedOnly()));
   }
 
   private static List<@Nullable Object> each(

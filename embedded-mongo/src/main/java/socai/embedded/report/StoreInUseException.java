@@ -1,4 +1,4 @@
-package socai.embedded;
+package socai.embedded.report;
 
 import java.io.Serial;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package socai.embedded;
+package socai.embedded.report;
 
 /**
  * What compacting gave back.

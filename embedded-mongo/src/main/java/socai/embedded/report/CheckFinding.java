@@ -1,4 +1,4 @@
-package socai.embedded;
+package socai.embedded.report;
 
 /**
  * Something that a check found to be wrong.
