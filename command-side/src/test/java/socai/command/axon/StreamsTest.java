@@ -59,8 +59,7 @@ class StreamsTest {
 
   private UnitOfWork<?> command() {
     UnitOfWork<?> command = DefaultUnitOfWork.startAndGet(new GenericCommandMessage<>("told"));
-    EventOrigin origin =
-        new EventOrigin("officer", Names.command("command " + commands++));
+    EventOrigin origin = new EventOrigin("officer", Names.command("command " + commands++));
     command.registerCorrelationDataProvider(message -> origin.asMetaData());
     return command;
   }
