@@ -29,6 +29,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -457,6 +458,7 @@ class CorrectingIsCommandingTest extends CommandScenario {
 
   /** Wherever chance leads, a command is refused for nothing that is not in the table. */
   @Test
+  @Tag("chance")
   void the_table_has_every_rule_that_chance_comes_upon() {
     Set<String> table =
         Stream.of(both(), onlyInPlace(), againstWhatWasRecorded())

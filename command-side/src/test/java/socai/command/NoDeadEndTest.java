@@ -6,6 +6,7 @@ import static socai.command.OrderOfRecordingTest.refusal;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import socai.command.catalogue.RetractServiceEntry;
 import socai.command.guidance.RetractGuidanceAct;
@@ -27,6 +28,7 @@ import socai.territory.UnitEvent;
  * nothing is left but how units were established: nobody is ever stuck. {@code -Dsocai.long=N}
  * tries N walks.
  */
+@Tag("chance")
 class NoDeadEndTest {
   private static final int WALKS = Integer.getInteger("socai.long", 25);
   private static final int STEPS = 70;

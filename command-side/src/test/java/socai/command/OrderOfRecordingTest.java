@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import socai.fixture.Field;
 import socai.fixture.Seeds;
@@ -17,6 +18,7 @@ import socai.problem.RefusedException;
  * Whatever the order in which the same things are recorded, they add up to the same, and the same
  * is refused afterwards. {@code -Dsocai.long=N} tries N histories.
  */
+@Tag("chance")
 class OrderOfRecordingTest {
   private static final int HISTORIES = Integer.getInteger("socai.long", 25);
   private static final int TOLD = 45;

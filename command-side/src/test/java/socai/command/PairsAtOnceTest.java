@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import socai.fixture.Field;
 import socai.fixture.Seeds;
@@ -16,6 +17,7 @@ import socai.fixture.Seeds;
  * Two commands at once, led through each other step by step, come to what one of the two orders
  * comes to. {@code -Dsocai.long=N} tries N pairs.
  */
+@Tag("chance")
 class PairsAtOnceTest {
   private static final int PAIRS = Integer.getInteger("socai.long", 40);
   private static final int BEFORE = 30;

@@ -25,7 +25,7 @@ final class LedgerIndexes {
    * @throws LedgerBrokenException if one is not, caused by a refusal that tells how to repair it
    */
   static void ensure(MongoDatabase database) {
-    MongoCollection<Document> commits = database.getCollection(MongoCommits.COLLECTION);
+    MongoCollection<Document> commits = MongoCommits.in(database).withDocumentClass(Document.class);
     boolean there =
         database.listCollectionNames().into(new HashSet<>()).contains(MongoCommits.COLLECTION);
     try {

@@ -36,7 +36,7 @@ final class MongoTiles implements TiledTree.Tiles {
     tiles =
         database
             .getCollection(COLLECTION)
-            .withWriteConcern(WriteConcern.MAJORITY)
+            .withWriteConcern(WriteConcern.MAJORITY.withJournal(true))
             .withReadConcern(ReadConcern.MAJORITY);
   }
 

@@ -127,7 +127,7 @@ class NotaryIT {
         .isEqualTo("rw-------");
     here.signed();
     assertThat(Files.readString(folder.resolve("keys/notary.key"))).isEqualTo(key);
-    String secret = key.substring(key.lastIndexOf('+', key.indexOf('\n')) + 1, key.indexOf('\n'));
+    String secret = key.substring(0, key.indexOf('\n')).split("\\+", 5)[4]; // may have one in it
     for (String collection : here.database.listCollectionNames()) {
       for (Document stored : here.database.getCollection(collection).find()) {
         assertThat(stored.toJson()).doesNotContain(secret);
