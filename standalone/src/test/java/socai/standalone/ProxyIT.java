@@ -40,7 +40,7 @@ class ProxyIT {
 
   @BeforeAll
   static void openTheDoor() throws IOException, InterruptedException {
-    assumeTrue(isInstalled(), "there is no nginx here: the door's conf is not run");
+    assumeTrue(isInstalled(), "there is no nginx here: the proxy's conf is not run");
     store = EmbeddedMongo.open(folder.resolve("data"));
     command = start(CommandSide.class, "command-side");
     query = start(QuerySide.class, "query-side");
@@ -73,7 +73,7 @@ class ProxyIT {
   /** The conf as it is, but for where it listens and where the sides are. */
   private static String conf() throws IOException {
     String sides =
-        Files.readString(Path.of("../docker/door.conf"))
+        Files.readString(Path.of("../docker/proxy.conf"))
             .replace("command-side:8080", "127.0.0.1:" + port(command))
             .replace("query-side:8080", "127.0.0.1:" + port(query))
             .replace("listen 8080;", "listen 127.0.0.1:" + api + ";");
@@ -91,11 +91,11 @@ class ProxyIT {
           fastcgi_temp_path %1$s/fastcgi;
           uwsgi_temp_path %1$s/uwsgi;
           scgi_temp_path %1$s/scgi;
-          include %1$s/door.conf;
+          include %1$s/proxy.conf;
         }
         """
             .replace("%1$s", folder.toString()));
-    Files.writeString(folder.resolve("door.conf"), sides);
+    Files.writeString(folder.resolve("proxy.conf"), sides);
     return conf.toString();
   }
 

@@ -170,7 +170,7 @@ class SidesApartIT {
   @Test
   void the_door_takes_every_request_to_the_side_that_answers_it(
       @TempDir Path data, @TempDir Path keys) throws Exception {
-    List<ProxyPlace> places = ProxyPlace.all(Files.readString(Path.of("../docker/door.conf")));
+    List<ProxyPlace> places = ProxyPlace.all(Files.readString(Path.of("../docker/proxy.conf")));
     try (EmbeddedMongo store = EmbeddedMongo.open(data);
         ConfigurableApplicationContext command =
             start(CommandSide.class, "command-side", store, keys);
