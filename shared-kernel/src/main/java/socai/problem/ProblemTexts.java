@@ -8,11 +8,10 @@ import java.util.ResourceBundle;
 
 /**
  * The texts of refusals in Vietnamese and English, from {@code problems_vi.properties} and {@code
- * problems_en.properties}: {@code <code>} is the title, {@code <code>.detail} what to do.
+ * problems_en.properties} in the package of the refusal: {@code <code>} is the title, {@code
+ * <code>.detail} what to do.
  */
 public final class ProblemTexts {
-  private static final String BUNDLE = "socai.problem.problems";
-
   private ProblemTexts() {}
 
   /** {@code refusal} in words: in English for English readers, else in Vietnamese. */
@@ -23,7 +22,7 @@ public final class ProblemTexts {
   /** The same of the request that the log calls {@code request}. */
   public static Problem problem(
       Refusal refusal, Map<String, String> details, Locale reader, Optional<String> request) {
-    ResourceBundle texts = ResourceBundle.getBundle(BUNDLE, language(reader));
+    ResourceBundle texts = textsOf(refusal, language(reader));
     return new Problem(
         Problem.TYPE_PREFIX + refusal.code(),
         fill(text(texts, refusal.code()), details),
@@ -32,6 +31,12 @@ public final class ProblemTexts {
         request.map(Problem.INSTANCE_PREFIX::concat),
         refusal.code(),
         details);
+  }
+
+  private static ResourceBundle textsOf(Refusal refusal, Locale language) {
+    Class<?> family = refusal.getClass();
+    return ResourceBundle.getBundle(
+        family.getPackageName() + ".problems", language, family.getClassLoader());
   }
 
   private static Locale language(Locale reader) {

@@ -2,8 +2,6 @@ package socai.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -18,30 +16,18 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
-import org.springframework.core.type.filter.AssignableTypeFilter;
 
 /** Every refusal of every module has its texts, in both languages and to the same effect. */
 class ProblemTextsTest {
   private static final Locale VIETNAMESE = Locale.forLanguageTag("vi");
-  private static final ResourceBundle VI = bundle(VIETNAMESE);
-  private static final ResourceBundle EN = bundle(Locale.ENGLISH);
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
 
-  static List<Refusal> refusals() throws ClassNotFoundException {
-    var scanner = new ClassPathScanningCandidateComponentProvider(false);
-    scanner.addIncludeFilter(new AssignableTypeFilter(Refusal.class));
-    List<Refusal> refusals = new ArrayList<>();
-    for (var found : scanner.findCandidateComponents("socai")) {
-      Class<?> family = Class.forName(found.getBeanClassName());
-      assertThat(family.isEnum()).as(family + " is a closed list of refusals").isTrue();
-      refusals.addAll(Arrays.asList((Refusal[]) family.getEnumConstants()));
-    }
-    return refusals;
+  static List<Refusal> refusals() {
+    return KnownRefusals.all();
   }
 
   @Test
-  void refusals_of_all_modules_are_looked_at() throws ClassNotFoundException {
+  void refusals_of_all_modules_are_looked_at() {
     assertThat(refusals())
         .extracting(refusal -> refusal.getClass().getPackageName())
         .contains(
@@ -72,7 +58,7 @@ class ProblemTextsTest {
   }
 
   @Test
-  void one_code_has_one_status_wherever_it_is_used() throws ClassNotFoundException {
+  void one_code_has_one_status_wherever_it_is_used() {
     Map<String, Set<Integer>> statuses =
         refusals().stream()
             .collect(
@@ -81,29 +67,47 @@ class ProblemTextsTest {
     assertThat(statuses).allSatisfy((code, all) -> assertThat(all).as(code).hasSize(1));
   }
 
-  @Test
-  void the_two_languages_have_the_same_texts_and_none_that_is_never_told()
-      throws ClassNotFoundException {
-    Set<String> recorded =
+  static Stream<String> packages() {
+    return refusals().stream().map(refusal -> refusal.getClass().getPackageName()).distinct();
+  }
+
+  @ParameterizedTest
+  @MethodSource("packages")
+  void the_two_languages_have_the_same_texts_and_none_that_is_never_told(String packageName) {
+    Set<String> refused =
         refusals().stream()
+            .filter(refusal -> refusal.getClass().getPackageName().equals(packageName))
             .flatMap(refusal -> Stream.of(refusal.code(), refusal.code() + ".detail"))
             .collect(Collectors.toCollection(TreeSet::new));
-    assertThat(keys(VI)).isEqualTo(recorded);
-    assertThat(keys(EN)).isEqualTo(recorded);
+    assertThat(keys(KnownRefusals.texts(packageName, VIETNAMESE))).isEqualTo(refused);
+    assertThat(keys(KnownRefusals.texts(packageName, Locale.ENGLISH))).isEqualTo(refused);
   }
 
-  @Test
-  void the_two_languages_mention_the_same_things() {
-    assertThat(keys(VI))
+  @ParameterizedTest
+  @MethodSource("packages")
+  void the_two_languages_mention_the_same_things(String packageName) {
+    ResourceBundle vietnamese = KnownRefusals.texts(packageName, VIETNAMESE);
+    ResourceBundle english = KnownRefusals.texts(packageName, Locale.ENGLISH);
+    assertThat(keys(vietnamese))
         .allSatisfy(
             key ->
-                assertThat(placeholders(VI.getString(key)))
+                assertThat(placeholders(vietnamese.getString(key)))
                     .as(key)
-                    .isEqualTo(placeholders(EN.getString(key))));
+                    .isEqualTo(placeholders(english.getString(key))));
+  }
+
+  @ParameterizedTest
+  @MethodSource("refusals")
+  void one_code_is_told_in_the_same_words_wherever_it_is_used(Refusal refusal) {
+    for (Locale reader : List.of(VIETNAMESE, Locale.ENGLISH)) {
+      assertThat(refusals().stream().filter(other -> other.code().equals(refusal.code())))
+          .extracting(other -> ProblemTexts.problem(other, Map.of(), reader))
+          .containsOnly(ProblemTexts.problem(refusal, Map.of(), reader));
+    }
   }
 
   @Test
-  void what_a_text_mentions_is_filled_in() throws ClassNotFoundException {
+  void what_a_text_mentions_is_filled_in() {
     Refusal mentions =
         refusals().stream()
             .filter(r -> r.code().equals("guidance.service-unknown"))
@@ -112,13 +116,6 @@ class ProblemTextsTest {
     assertThat(ProblemTexts.problem(mentions, Map.of("service", "vneid"), VIETNAMESE).title())
         .contains("vneid")
         .doesNotContain("{");
-  }
-
-  private static ResourceBundle bundle(Locale language) {
-    return ResourceBundle.getBundle(
-        "socai.problem.problems",
-        language,
-        ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_DEFAULT));
   }
 
   private static Set<String> keys(ResourceBundle bundle) {

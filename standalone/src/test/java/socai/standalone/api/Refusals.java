@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.util.Locale;
-import java.util.ResourceBundle;
+import socai.problem.KnownRefusals;
 import tools.jackson.databind.JsonNode;
 
 /** What every refusal must be, whatever it refuses. */
@@ -22,12 +22,13 @@ final class Refusals {
     String code = problem.get("code").asString();
     assertThat(problem.get("type").asString()).isEqualTo("urn:socai:problem:" + code);
     assertThat(problem.get("status").asInt()).isEqualTo(answer.statusCode());
-    ResourceBundle texts =
-        ResourceBundle.getBundle("socai.problem.problems", Locale.forLanguageTag(language));
-    assertThat(problem.get("title").asString()).isNotBlank().matches(form(texts.getString(code)));
+    Locale reader = Locale.forLanguageTag(language);
+    assertThat(problem.get("title").asString())
+        .isNotBlank()
+        .matches(form(KnownRefusals.text(code, false, reader)));
     assertThat(problem.get("detail").asString())
         .isNotBlank()
-        .matches(form(texts.getString(code + ".detail")));
+        .matches(form(KnownRefusals.text(code, true, reader)));
     return problem;
   }
 
