@@ -12,10 +12,10 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const NO_NAMES = ["analyst", "admin"];
 
 /** The rooms that everything else is reached from, each with the roles that it is for; without any, for all. */
-const ROOMS = [
-  { room: "dashboard" },
-  { room: "suspicions", roles: ["officer", "auditor"] },
-  { room: "audit", roles: ["auditor"] },
+const MENU = [
+  { page: "dashboard" },
+  { page: "suspicions", roles: ["officer", "auditor"] },
+  { page: "audit", roles: ["auditor"] },
 ];
 
 /**
@@ -216,10 +216,10 @@ function top(page) {
  * @param {OpenPage} page
  */
 function rooms(page) {
-  const open = ROOMS.filter(({ roles }) => page.who && (!roles || page.is(...roles)));
+  const open = MENU.filter(({ roles }) => page.who && (!roles || page.is(...roles)));
   if (open.length < 2) return nothing;
   return html`<nav class="rooms" aria-label=${t("frame.rooms")}>
-    ${open.map(({ room }) => {
+    ${open.map(({ page: room }) => {
       const here = location.pathname.startsWith(`/${room}/`);
       const href = room === "dashboard" ? links.start() : `/${room}/`;
       return html`<a href=${href} aria-current=${here ? "page" : nothing}>${t(`room.${room}`)}</a>`;

@@ -10,20 +10,21 @@ import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * Serves the pages: a folder for each room, all with the same shell around their module. Their
- * files are asked for again each time and sent only when they have changed; the libraries bear
- * their version in their path and are kept for a year.
+ * Serves the pages: a folder for each, all with the same shell around their module. Their files are
+ * asked for again each time and sent only when they have changed; the libraries bear their version
+ * in their path and are kept for a year.
  */
 @Configuration(proxyBeanMethods = false)
 class Pages implements WebMvcConfigurer {
-  private static final List<String> ROOMS =
+  /** Each a folder below {@code static} with a module of its name. */
+  static final List<String> PAGES =
       List.of(
           "dashboard", "roster", "profile", "timeline", "evidence", "suspicions", "audit", "login");
 
   @Override
   public void addViewControllers(ViewControllerRegistry registry) {
     registry.addRedirectViewController("/", "/dashboard/");
-    for (String page : ROOMS) {
+    for (String page : PAGES) {
       registry.addRedirectViewController("/" + page, "/" + page + "/").setKeepQueryParams(true);
       registry
           .addViewController("/" + page + "/")
@@ -34,7 +35,7 @@ class Pages implements WebMvcConfigurer {
   @Override
   public void addResourceHandlers(ResourceHandlerRegistry registry) {
     ContentTags tags = new ContentTags();
-    for (String folder : ROOMS) {
+    for (String folder : PAGES) {
       Shell shell = Shell.of(folder);
       own(registry, folder, tags).resourceChain(false).addResolver(new ShellResolver(shell));
     }

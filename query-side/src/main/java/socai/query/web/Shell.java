@@ -16,9 +16,9 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 
 /**
- * The HTML of a room's page: what all pages have in common, with the room's own module and styles.
- * It names every module that will be imported, so that a browser asks for all of them at once and
- * not for each when it has read the one before.
+ * The HTML of a page: what all pages have in common, with the page's own module and styles. It
+ * names every module that will be imported, so that a browser asks for all of them at once and not
+ * for each when it has read the one before.
  */
 final class Shell extends ByteArrayResource {
   private static final String LIBRARIES = "/_static/";
@@ -33,9 +33,9 @@ final class Shell extends ByteArrayResource {
   }
 
   /**
-   * The page of {@code room}.
+   * The HTML of {@code page}.
    *
-   * @throws UncheckedIOException if the room's module, or one that it leads to, is not there
+   * @throws UncheckedIOException if the page's module, or one that it leads to, is not there
    */
   static Shell of(String page) {
     String own = "/" + page + "/" + page;

@@ -3,13 +3,20 @@ package socai.query.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ShellTest {
+  private static final Path STATIC = Path.of("src/main/resources/static");
+  private static final Pattern MENU = Pattern.compile("\\{ page: \"(\\w+)\"");
+
   private static final Pattern PRELOADED =
       Pattern.compile("<link rel=\"modulepreload\" href=\"([^\"]+)\">");
 
@@ -31,7 +38,7 @@ class ShellTest {
   }
 
   @Test
-  void a_page_has_the_styles_of_its_room_where_there_are_any() {
+  void a_page_has_the_styles_of_its_own_where_there_are_any() {
     assertThat(html("audit")).contains("/shared/pages.css", "/audit/audit.css");
     assertThat(html("roster")).contains("/shared/pages.css").doesNotContain("roster.css");
   }
@@ -42,8 +49,25 @@ class ShellTest {
   }
 
   @Test
-  void a_room_without_a_module_has_no_page() {
+  void a_page_without_a_module_is_none() {
     assertThatThrownBy(() -> Shell.of("nowhere")).isInstanceOf(UncheckedIOException.class);
+  }
+
+  @Test
+  void each_folder_with_a_module_of_its_name_is_a_page_and_no_other_one() throws IOException {
+    try (Stream<Path> folders = Files.list(STATIC)) {
+      assertThat(folders.map(folder -> folder.getFileName().toString()))
+          .filteredOn(name -> Files.exists(STATIC.resolve(name + "/" + name + ".js")))
+          .containsExactlyInAnyOrderElementsOf(Pages.PAGES);
+    }
+  }
+
+  @Test
+  void the_menu_leads_to_pages() throws IOException {
+    assertThat(MENU.matcher(Files.readString(STATIC.resolve("shared/page.js"))).results())
+        .extracting(entry -> entry.group(1))
+        .contains("dashboard")
+        .isSubsetOf(Pages.PAGES);
   }
 
   private static List<String> preloaded(String page) {

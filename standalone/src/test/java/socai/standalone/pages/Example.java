@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import socai.schema.Json;
 import tools.jackson.databind.JsonNode;
 
@@ -34,11 +37,26 @@ record Example(
     String shows,
     Optional<String> absent,
     List<String> says) {
-  static final List<String> ROOMS =
-      List.of("dashboard", "roster", "profile", "timeline", "evidence", "suspicions", "audit");
+  private static final Path STATIC = Path.of("../query-side/src/main/resources/static");
+
+  /** All there are; the login page has no answers, and so no examples. */
+  static final List<String> PAGES = pages();
+
+  private static List<String> pages() {
+    try (Stream<Path> folders = Files.list(STATIC)) {
+      return folders
+          .map(folder -> folder.getFileName().toString())
+          .filter(name -> Files.exists(STATIC.resolve(name + "/" + name + ".js")))
+          .filter(name -> !name.equals("login"))
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
 
   static List<Example> all() {
-    return ROOMS.stream().flatMap(page -> of(page).stream()).toList();
+    return PAGES.stream().flatMap(page -> of(page).stream()).toList();
   }
 
   private static List<Example> of(String page) {

@@ -60,8 +60,8 @@ class PageStatesIT {
   }
 
   @Test
-  void every_room_has_its_empty_and_its_silent_and_its_loading_state() {
-    for (String page : Example.ROOMS) {
+  void every_page_has_its_empty_and_its_silent_and_its_loading_state() {
+    for (String page : Example.PAGES) {
       List<String> shown =
           Example.all().stream().filter(e -> e.page().equals(page)).map(Example::shows).toList();
       assertThat(shown)
