@@ -3,11 +3,10 @@
 import { html, nothing } from "../shared/lit.js";
 import { ask } from "../shared/api.js";
 import { moment, number, t } from "../shared/i18n.js";
-import { links } from "../shared/links.js";
+import { links, SUBJECTS } from "../shared/links.js";
 import { emptyState, tableFrame, turn } from "../shared/page.js";
 import { canHash } from "./proof.js";
 
-const SUBJECTS = ["unit", "team", "person", "household", "service"];
 const PAGE = 25;
 
 /** The moments in the address are a clock's in Vietnam. */

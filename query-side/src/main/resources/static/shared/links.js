@@ -1,6 +1,9 @@
 // @ts-check
 /** Where things are shown. Links carry identifiers and dates, never anybody's name. */
 
+/** What has a timeline. */
+export const SUBJECTS = ["unit", "team", "person", "household", "service"];
+
 /** Rooms that show things as of a day; the way from one to another keeps the day and what else was chosen. */
 const DATED = ["dashboard", "roster", "profile", "timeline", "evidence"];
 const KEPT = ["asOf", "service", "level"];

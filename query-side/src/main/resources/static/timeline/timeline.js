@@ -3,10 +3,9 @@ import { html, nothing } from "../shared/lit.js";
 import { ask as askFor, Problem } from "../shared/api.js";
 import { dated } from "../shared/choices.js";
 import { moment, number, serviceNames, t } from "../shared/i18n.js";
-import { links } from "../shared/links.js";
+import { links, SUBJECTS } from "../shared/links.js";
 import { emptyState, fact, open, trail, turn } from "../shared/page.js";
 
-const SUBJECTS = ["unit", "team", "person", "household", "service"];
 const PAGE = 50;
 
 /**
