@@ -19,6 +19,9 @@ import java.util.Map;
 
 /** Somebody with a browser. Notes whatever the pages complain of or fetch from elsewhere. */
 public final class Reader implements AutoCloseable {
+  private static final String NOTHING_FADES =
+      "() => document.querySelector('main').getAnimations().length === 0";
+
   private static final Path SCREENSHOTS = Path.of("target", "screenshots");
   private static final Map<String, List<Cookie>> SESSIONS = new HashMap<>();
   private static final int OK = 200;
@@ -163,6 +166,7 @@ public final class Reader implements AutoCloseable {
 
   /** Demands that nothing stands in the way of a screen reader, and that nothing leaves a phone. */
   Reader checks() {
+    page.waitForFunction(NOTHING_FADES); // what is half seen has other colours
     assertThat(
             new AxeBuilder(page)
                 .options(onlyViolations())
