@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,6 +16,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * What is written for readers: decisions bear numbers in a row, links lead somewhere, classes
@@ -35,6 +38,7 @@ class DocumentsTest {
           "MongoEventStorageEngine",
           "SpringMongoEventStore");
 
+  private static final Pattern PACKAGE = Pattern.compile("`([a-z][a-z.]*)`");
   private static final Pattern LINK = Pattern.compile("]\\(([^)#:\\s]+)(?:#[^)]*)?\\)");
 
   @Test
@@ -84,6 +88,37 @@ class DocumentsTest {
     }
     assertThat(named).isGreaterThan(100);
     assertThat(unknown).isEmpty();
+  }
+
+  /** The table of packages in a module's README has each of them, and none that is not there. */
+  @ParameterizedTest
+  @CsvSource({
+    "shared-kernel, socai",
+    "command-side, socai.command",
+    "query-side, socai.query",
+    "embedded-mongo, socai.embedded",
+    "standalone, socai.standalone"
+  })
+  void a_module_names_each_of_its_packages(String module, String root) throws IOException {
+    Path sources = PROJECT.resolve(module).resolve("src/main/java").resolve(root.replace('.', '/'));
+    Set<String> packages = new TreeSet<>();
+    try (Stream<Path> files = Files.walk(sources)) {
+      files
+          .filter(file -> name(file).equals("package-info.java"))
+          .map(file -> sources.relativize(file.getParent()).toString().replace('/', '.'))
+          .filter(name -> !name.isEmpty())
+          .forEach(packages::add);
+    }
+    Set<String> named = new TreeSet<>();
+    boolean inTable = false;
+    for (String line : Files.readAllLines(PROJECT.resolve(module).resolve("README.md"))) {
+      inTable = line.startsWith("| package (") || inTable && line.startsWith("|");
+      if (inTable) {
+        PACKAGE.matcher(line.split("\\|")[1]).results().map(r -> r.group(1)).forEach(named::add);
+      }
+    }
+    named.removeIf(name -> name.startsWith("socai"));
+    assertThat(named).isEqualTo(packages);
   }
 
   private static List<Path> documents() throws IOException {

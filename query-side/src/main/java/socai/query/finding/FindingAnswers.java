@@ -61,7 +61,7 @@ class FindingAnswers {
   record RuleList(Position position, List<RuleDescription> rules) {}
 
   @Operation(
-      summary = "What is worth a look, by rules that none of which accuses",
+      summary = "What is worth a look, by rules of which none accuses anybody",
       description = "Those of the latest day first, with how many each rule has found.")
   @GetMapping("/api/suspicions")
   @MayCall({AccessRole.OFFICER, AccessRole.AUDITOR})
