@@ -72,8 +72,8 @@ class PageStatesIT {
 
   @Test
   void the_server_answers_again_and_the_page_shows_it_at_once() {
-    Example silent = named("server-silent");
-    Example two = named("two-communes");
+    Example silent = ofDashboard("server-silent");
+    Example two = ofDashboard("two-communes");
     try (Reader reader = new Reader(browser, app.address(), Look.DESK)) {
       reader.comeBack("auditor");
       silent.answerOn(reader.page);
@@ -112,7 +112,10 @@ class PageStatesIT {
         : shapes.unknownFields(path, answer);
   }
 
-  private static Example named(String name) {
-    return Example.all().stream().filter(e -> e.name().equals(name)).findFirst().orElseThrow();
+  private static Example ofDashboard(String name) {
+    return Example.all().stream()
+        .filter(e -> e.page().equals("dashboard") && e.name().equals(name))
+        .findFirst()
+        .orElseThrow();
   }
 }
